@@ -1,0 +1,16 @@
+using NebulaBench.Datasets;
+
+namespace NebulaBench.Architectures;
+
+/// <summary>An architecture of a plugin: builds an encoder and a decoder for a dataset.</summary>
+public interface IArchitecture
+{
+    /// <summary>Whether it can work on a dataset.</summary>
+    /// <param name="data">The dataset's shapes.</param>
+    Fit Supports(DatasetInfo data);
+
+    /// <summary>Builds a freshly initialised backbone; called only for data that <see cref="Supports"/> accepts.</summary>
+    /// <param name="data">The dataset's shapes.</param>
+    /// <param name="codeDimension">The width of the code the decoder receives.</param>
+    Backbone Build(DatasetInfo data, long codeDimension);
+}

@@ -1,0 +1,66 @@
+using NebulaBench.Randomness;
+
+namespace NebulaBench.Datasets;
+
+/// <summary>
+/// Which samples go into which batch of a pass over a split. Known before the pass begins, so that a split that decodes files can
+/// work ahead.
+/// </summary>
+public sealed class BatchOrder
+{
+    private BatchOrder(long[] indices, int batchSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
+        Indices = indices;
+        BatchSize = batchSize;
+    }
+
+    /// <summary>The samples' indices in the order of the pass.</summary>
+    public long[] Indices { get; }
+
+    /// <summary>The size of every batch but the last, which may be smaller.</summary>
+    public int BatchSize { get; }
+
+    /// <summary>The number of batches.</summary>
+    public int Batches => (Indices.Length + BatchSize - 1) / BatchSize;
+
+    /// <summary>The indices of one batch.</summary>
+    /// <param name="batch">The batch's position in the pass, from 0.</param>
+    public ReadOnlyMemory<long> this[int batch]
+    {
+        get
+        {
+            int start = batch * BatchSize;
+            return Indices.AsMemory(start, Math.Min(BatchSize, Indices.Length - start));
+        }
+    }
+
+    /// <summary>The samples in their own order.</summary>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="batchSize">The samples per batch.</param>
+    public static BatchOrder Sequential(long samples, int batchSize) => new(Range(samples), batchSize);
+
+    /// <summary>The samples in a random order.</summary>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="batchSize">The samples per batch.</param>
+    /// <param name="random">What decides the order.</param>
+    /// <param name="dropIncomplete">Whether a last batch smaller than <paramref name="batchSize"/> is left out.</param>
+    public static BatchOrder Shuffled(long samples, int batchSize, RandomStream random, bool dropIncomplete)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        long[] indices = Range(samples);
+        random.Shuffle<long>(indices);
+        long whole = samples - (samples % batchSize);
+        return new BatchOrder(dropIncomplete && whole > 0 ? indices[..(int)whole] : indices, batchSize);
+    }
+
+    private static long[] Range(long samples)
+    {
+        var indices = new long[samples];
+        for (long i = 0; i < samples; i++)
+        {
+            indices[i] = i;
+        }
+        return indices;
+    }
+}

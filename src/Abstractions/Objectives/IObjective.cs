@@ -1,0 +1,20 @@
+using NebulaBench.Architectures;
+using NebulaBench.Datasets;
+
+namespace NebulaBench.Objectives;
+
+/// <summary>An objective of a plugin: how a latent is made from features, and what training minimises.</summary>
+public interface IObjective
+{
+    /// <summary>Whether it can work on a dataset (one that needs labels cannot work without).</summary>
+    /// <param name="data">The dataset's shapes and classes.</param>
+    Fit Supports(DatasetInfo data) => Fit.Yes;
+
+    /// <summary>The width of the code its decoder receives: the latent's, or the latent's with something appended.</summary>
+    /// <param name="latentDimension">The latent's width.</param>
+    long CodeDimension(long latentDimension) => latentDimension;
+
+    /// <summary>Builds a freshly initialised module for one run.</summary>
+    /// <param name="context">What it needs to know of the rest of the model.</param>
+    ObjectiveModule Build(ObjectiveContext context);
+}

@@ -1,0 +1,21 @@
+using TorchSharp;
+
+namespace NebulaBench.Objectives;
+
+/// <summary>What an objective may see of the training it is part of.</summary>
+public interface ITrainingView
+{
+    /// <summary>Where training stands.</summary>
+    TrainingProgress Progress { get; }
+
+    /// <summary>The run's device.</summary>
+    torch.Device Device { get; }
+
+    /// <summary>
+    /// The current latents (posterior means) of training samples, computed without gradients in evaluation mode, in the training
+    /// set's order.
+    /// </summary>
+    /// <param name="atMost">The number of samples, taken evenly over the set; all of them where the set is smaller.</param>
+    /// <returns>[samples, latent], owned by the caller.</returns>
+    torch.Tensor TrainingLatents(long atMost = long.MaxValue);
+}

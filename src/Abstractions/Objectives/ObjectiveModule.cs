@@ -1,0 +1,63 @@
+using NebulaBench.Datasets;
+using NebulaBench.Reconstruction;
+using TorchSharp;
+
+namespace NebulaBench.Objectives;
+
+/// <summary>
+/// The trainable part of an objective: its latent head and whatever else it owns (anchors, a codebook, a mixture). The trainer calls,
+/// each step: <see cref="BeforeStep"/>, <see cref="Embed"/>, the decoder, <see cref="Loss"/>; then backward and the optimiser.
+/// </summary>
+/// <param name="name">The module's name.</param>
+public abstract class ObjectiveModule(string name) : torch.nn.Module(name)
+{
+    /// <summary>
+    /// The prototypes that latents are assigned to (anchors, codebook entries, component means), [prototypes, latent], or null where
+    /// there are none.
+    /// </summary>
+    public virtual torch.Tensor? Prototypes => null;
+
+    /// <summary>Makes latents from features.</summary>
+    /// <param name="features">The encoder's features, [batch, features].</param>
+    /// <returns>The latents and their code. In evaluation mode nothing is sampled: the latent is the posterior's mean.</returns>
+    public abstract Embedding Embed(torch.Tensor features);
+
+    /// <summary>The code that the decoder would receive for given latents: what generation starts from.</summary>
+    /// <param name="latents">Latents, [batch, latent].</param>
+    /// <returns>Codes, [batch, code].</returns>
+    public virtual torch.Tensor Code(torch.Tensor latents) => latents;
+
+    /// <summary>The prototype each latent belongs to, or null where there are none.</summary>
+    /// <param name="latents">Latents, [batch, latent].</param>
+    /// <returns>Indices into <see cref="Prototypes"/>, [batch], int64.</returns>
+    public virtual torch.Tensor? Assign(torch.Tensor latents) => null;
+
+    /// <summary>What a step minimises, as named terms.</summary>
+    /// <param name="embedding">What <see cref="Embed"/> returned for the batch.</param>
+    /// <param name="output">The decoder's raw output for the embedding's code, [batch, …output axes].</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="reconstruction">How an output is held against its target.</param>
+    /// <returns>The terms; training minimises their weighted sum, in nats per sample.</returns>
+    public abstract LossTerms Loss(Embedding embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction);
+
+    /// <summary>Called before the first epoch, and before every further one, with a view of the model.</summary>
+    /// <param name="training">The state of the training and access to the latents of the training set.</param>
+    public virtual void BeforeEpoch(ITrainingView training)
+    {
+    }
+
+    /// <summary>Called before every step, for schedules.</summary>
+    /// <param name="progress">Where training stands.</param>
+    public virtual void BeforeStep(in TrainingProgress progress)
+    {
+    }
+
+    /// <summary>Called after every optimiser step, for state that is not trained by gradients.</summary>
+    /// <param name="embedding">The step's embedding; its graph is gone.</param>
+    public virtual void AfterStep(Embedding embedding)
+    {
+    }
+
+    /// <summary>Called after every epoch: values worth logging, by name, such as the number of dead anchors.</summary>
+    public virtual IReadOnlyDictionary<string, double> EpochDiagnostics() => new Dictionary<string, double>();
+}

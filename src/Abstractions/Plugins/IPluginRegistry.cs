@@ -1,0 +1,47 @@
+using NebulaBench.Architectures;
+using NebulaBench.Datasets;
+using NebulaBench.Objectives;
+using NebulaBench.Reconstruction;
+
+namespace NebulaBench.Plugins;
+
+/// <summary>
+/// Receives a plugin's components. An id is kebab-case and unique within its kind. A component is created by dependency injection:
+/// its constructor may ask for its options, a logger and any service the host offers (<see cref="IDataFolder"/>). Options are a
+/// record with init-only properties, their defaults in the initialisers, their ranges in data annotations and their
+/// documentation in <see cref="System.ComponentModel.DescriptionAttribute"/>.
+/// </summary>
+public interface IPluginRegistry
+{
+    /// <summary>Registers a dataset.</summary>
+    /// <param name="id">Its id in experiments, such as <c>mnist</c>.</param>
+    /// <param name="summary">One sentence for the catalogue.</param>
+    /// <param name="citation">The work to cite, or null.</param>
+    void AddDataset<TDataset, TOptions>(string id, string summary, string? citation = null)
+        where TDataset : class, IDataset
+        where TOptions : class, new();
+
+    /// <summary>Registers an architecture.</summary>
+    /// <param name="id">Its id in experiments, such as <c>mlp</c>.</param>
+    /// <param name="summary">One sentence for the catalogue.</param>
+    /// <param name="citation">The work to cite, or null.</param>
+    void AddArchitecture<TArchitecture, TOptions>(string id, string summary, string? citation = null)
+        where TArchitecture : class, IArchitecture
+        where TOptions : class, new();
+
+    /// <summary>Registers an objective.</summary>
+    /// <param name="id">Its id in experiments, such as <c>vae</c>.</param>
+    /// <param name="summary">One sentence for the catalogue.</param>
+    /// <param name="citation">The work to cite, or null.</param>
+    void AddObjective<TObjective, TOptions>(string id, string summary, string? citation = null)
+        where TObjective : class, IObjective
+        where TOptions : class, new();
+
+    /// <summary>Registers a reconstruction: how an output is held against its target.</summary>
+    /// <param name="id">Its id in experiments, such as <c>bernoulli</c>.</param>
+    /// <param name="summary">One sentence for the catalogue.</param>
+    /// <param name="citation">The work to cite, or null.</param>
+    void AddReconstruction<TReconstruction, TOptions>(string id, string summary, string? citation = null)
+        where TReconstruction : ReconstructionLoss
+        where TOptions : class, new();
+}

@@ -1,0 +1,4 @@
+namespace NebulaBench.Plugins;
+
+/// <summary>For components without options.</summary>
+public sealed record NoOptions;

@@ -1,0 +1,13 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace NebulaBench.Reconstruction;
+
+/// <summary>Options of <see cref="GaussianReconstruction"/>.</summary>
+public sealed record GaussianReconstructionOptions
+{
+    /// <summary>The standard deviation σ, in the units of the data.</summary>
+    [Description("Standard deviation of the output distribution, in the units of the data.")]
+    [Range(1e-6, 1e6)]
+    public double Scale { get; init; } = 1.0;
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using NebulaBench.Datasets;
+
+namespace NebulaBench.Host.Evaluation;
+
+/// <summary>How a trained model is measured: the experiment's <c>evaluation</c> section.</summary>
+public sealed record EvaluationOptions
+{
+    [Description("The split whose latents are measured.")]
+    public SplitName On { get; init; } = SplitName.Test;
+
+    [Description("Measure at most this many samples of the split (taken evenly); 0 for all.")]
+    [Range(0, int.MaxValue)]
+    public int AtMost { get; init; }
+
+    [Description("Numbers of neighbours of the k-NN classifier.")]
+    [MinLength(1)]
+    public IReadOnlyList<int> Neighbours { get; init; } = [1, 5, 20];
+
+    [Description("Restarts of k-means on the latents.")]
+    [Range(1, 1000)]
+    public int KMeansRestarts { get; init; } = 10;
+}

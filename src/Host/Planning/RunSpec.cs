@@ -1,0 +1,35 @@
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Training;
+
+namespace NebulaBench.Host.Planning;
+
+/// <summary>One run: one dataset, one architecture, one objective, one seed, everything resolved.</summary>
+public sealed record RunSpec
+{
+    /// <summary>The experiment's name.</summary>
+    public required string Experiment { get; init; }
+
+    /// <summary>The dataset.</summary>
+    public required ComponentSpec Dataset { get; init; }
+
+    /// <summary>The architecture.</summary>
+    public required ComponentSpec Architecture { get; init; }
+
+    /// <summary>The objective.</summary>
+    public required ComponentSpec Objective { get; init; }
+
+    /// <summary>The reconstruction, or null for the dataset's own.</summary>
+    public ComponentSpec? Reconstruction { get; init; }
+
+    /// <summary>The latent's width.</summary>
+    public required int LatentDimension { get; init; }
+
+    /// <summary>The run's seed.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>How it is trained.</summary>
+    public required TrainingOptions Training { get; init; }
+
+    /// <summary>How it is measured.</summary>
+    public required EvaluationOptions Evaluation { get; init; }
+}

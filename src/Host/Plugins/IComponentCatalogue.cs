@@ -1,0 +1,14 @@
+namespace NebulaBench.Host.Plugins;
+
+/// <summary>Every component that the loaded plugins brought.</summary>
+public interface IComponentCatalogue
+{
+    /// <summary>All components, ordered by kind and id.</summary>
+    IReadOnlyList<ComponentDescriptor> Components { get; }
+
+    /// <summary>The component of a kind with an id, or null.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="id">Its id.</param>
+    ComponentDescriptor? Find(ComponentKind kind, string id) =>
+        Components.FirstOrDefault(component => component.Kind == kind && component.Id == id);
+}
