@@ -43,6 +43,18 @@ public static class DistanceKernel
         }
     }
 
+    /// <summary>One squared distance, with the same bits as <see cref="SquaredDistances"/> gives.</summary>
+    public static double SquaredDistance(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        double sum = 0;
+        for (int j = 0; j < x.Length; j++)
+        {
+            double difference = x[j] - y[j];
+            sum = Math.FusedMultiplyAdd(difference, difference, sum);
+        }
+        return sum;
+    }
+
     /// <summary>
     /// Half the squared norm of the point less the dot product: half the squared distance up to a term of the query alone, at half
     /// the arithmetic of <see cref="SquaredDistances"/>. Good for finding candidates, not for values.
