@@ -19,7 +19,7 @@ internal sealed class RankCount
         limits = new double[neighbours.Rows.Length];
         for (int at = 0; at < limits.Length; at++)
         {
-            limits[at] = DistanceKernel.SquaredDistance(
+            limits[at] = PairKernel.SquaredDistance(
                 rows.AsSpan(at / neighbours.Neighbours * dimension, dimension), rows.AsSpan(neighbours.Rows[at] * dimension, dimension));
         }
         Ranks = new int[limits.Length];

@@ -74,7 +74,7 @@ public sealed class Hypersphere
         int count = rows.Length / dimension;
         double[] sums = new double[count];
         var potential = new Potential(sums);
-        BlockedPairs.Run(rows, PackedPoints.From(rows, dimension), DistanceKernel.SquaredDistances, (_, _) => potential);
+        BlockedPairs.Run(rows, PackedPoints.From(rows, dimension), (_, _) => potential);
         return Math.Log(sums.Sum() / ((double)count * (count - 1)));
     }
 

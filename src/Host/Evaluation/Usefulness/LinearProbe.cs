@@ -48,13 +48,13 @@ public sealed class LinearProbe
             return Score.Undefined(reason);
         }
         var probe = new LinearProbe(training, test);
-        double sum = 0;
-        for (int draw = 0; draw < draws; draw++)
+        double[] accuracies = new double[draws];
+        Parallel.For(0, draws, draw =>
         {
             RandomStream random = seeds.Open("few-labels", draw);
-            sum += probe.Accuracy(StratifiedDraw.Split(probe.classes, share, atLeast: 1, random).Drawn, random);
-        }
-        return sum / draws;
+            accuracies[draw] = probe.Accuracy(StratifiedDraw.Split(probe.classes, share, atLeast: 1, random).Drawn, random);
+        });
+        return accuracies.Average();
     }
 
     private static string? WhyUndefined(LatentTable training, LatentTable test)
@@ -93,13 +93,13 @@ public sealed class LinearProbe
         SoftmaxRegression regression = Regression([.. fit.Select(at => samples[at])]);
         double[] heldRows = RowsOf(held);
         int[] heldClasses = ClassesOf(held);
-        // From strong to weak, each starting where the last ended.
+        // From strong to weak, each starting where the last ended. For the choice a coarse fit will do.
         double[] parameters = new double[regression.ParameterCount];
         double best = Strengths[0];
         int mostRight = -1;
         foreach (double strength in Strengths)
         {
-            regression.Fit(parameters, strength);
+            regression.Fit(parameters, strength, tolerance: 1e-4);
             int right = SoftmaxRegression.CountRight(parameters, heldRows, dimension, heldClasses);
             if (right > mostRight)
             {

@@ -37,12 +37,12 @@ public static class Neighbourhoods
         var ranksInOriginal = new RankCount(original.Values, original.Dimension, inEmbedding);
         // The original space may be wide, as pixels are: its distances are computed once for both purposes.
         BlockedPairs.Run(
-            original.Values, PackedPoints.From(original.Values, original.Dimension), DistanceKernel.SquaredDistances,
+            original.Values, PackedPoints.From(original.Values, original.Dimension),
             (first, size) => new BothReductions(
                 new NeighbourBlock(inOriginal, leaveOneOut: true, first, size), ranksInOriginal.Open(first, size)));
         var ranksInEmbedding = new RankCount(embedded.Values, embedded.Dimension, inOriginal);
         BlockedPairs.Run(
-            embedded.Values, PackedPoints.From(embedded.Values, embedded.Dimension), DistanceKernel.SquaredDistances,
+            embedded.Values, PackedPoints.From(embedded.Values, embedded.Dimension),
             ranksInEmbedding.Open);
         return (Score.Of(Preserved(ranksInOriginal, count, neighbours)), Score.Of(Preserved(ranksInEmbedding, count, neighbours)));
     }

@@ -11,49 +11,35 @@ internal sealed class SoftmaxBlocks
 {
     private const int BlockPanels = 64;
     private const int Lanes = 8;
-    private const int Queries = DistanceKernel.Queries;
 
-    private readonly double[] rows;
-    private readonly int[] classes;
-    private readonly int dimension;
-    private readonly int classCount;
-    private readonly PackedPoints packed;
+    private readonly ProbeData data;
     private readonly double[] interleaved;
     private readonly double[] intercepts;
 
-    public SoftmaxBlocks(
-        double[] rows, int dimension, int[] classes, int classCount, PackedPoints packed, ReadOnlySpan<double> parameters)
+    public SoftmaxBlocks(ProbeData data, ReadOnlySpan<double> parameters)
     {
-        this.rows = rows;
-        this.dimension = dimension;
-        this.classes = classes;
-        this.classCount = classCount;
-        this.packed = packed;
-        int groups = (classCount + Queries - 1) / Queries;
-        interleaved = new double[groups * Queries * dimension];
-        intercepts = new double[classCount];
-        for (int label = 0; label < classCount; label++)
+        this.data = data;
+        double[] weights = new double[data.ClassCount * data.Dimension];
+        intercepts = new double[data.ClassCount];
+        for (int label = 0; label < data.ClassCount; label++)
         {
-            ReadOnlySpan<double> weights = parameters.Slice(label * (dimension + 1), dimension + 1);
-            intercepts[label] = weights[dimension];
-            int target = (label / Queries * Queries * dimension) + (label % Queries);
-            for (int j = 0; j < dimension; j++)
-            {
-                interleaved[target + (j * Queries)] = weights[j];
-            }
+            ReadOnlySpan<double> own = parameters.Slice(label * (data.Dimension + 1), data.Dimension + 1);
+            own[..^1].CopyTo(weights.AsSpan(label * data.Dimension));
+            intercepts[label] = own[^1];
         }
+        interleaved = PairKernel.Interleave(weights, data.Dimension);
     }
 
     /// <summary>Writes the gradient and gives the loss.</summary>
     public double Run(Span<double> gradient)
     {
-        int blocks = (packed.PanelCount + BlockPanels - 1) / BlockPanels;
+        int blocks = (data.Packed.PanelCount + BlockPanels - 1) / BlockPanels;
         double[] losses = new double[blocks];
         double[][] gradients = new double[blocks][];
-        int tileLength = interleaved.Length / dimension * BlockPanels * PackedPoints.PanelWidth;
+        int tileLength = interleaved.Length / data.Dimension * BlockPanels * PackedPoints.PanelWidth;
         Parallel.For(0, blocks, () => new double[tileLength], (block, _, tile) =>
         {
-            gradients[block] = new double[classCount * (dimension + 1)];
+            gradients[block] = new double[data.ClassCount * (data.Dimension + 1)];
             losses[block] = RunBlock(block * BlockPanels, tile, gradients[block]);
             return tile;
         }, _ => { });
@@ -61,38 +47,33 @@ internal sealed class SoftmaxBlocks
         double loss = 0;
         for (int block = 0; block < blocks; block++)
         {
-            loss += losses[block] / classes.Length;
-            RowMath.AddScaled(gradient, gradients[block], 1.0 / classes.Length);
+            loss += losses[block] / data.Count;
+            RowMath.AddScaled(gradient, gradients[block], 1.0 / data.Count);
         }
         return loss;
     }
 
     private double RunBlock(int firstPanel, double[] tile, double[] gradient)
     {
-        int panels = Math.Min(BlockPanels, packed.PanelCount - firstPanel);
+        int panels = Math.Min(BlockPanels, data.Packed.PanelCount - firstPanel);
         int stride = panels * PackedPoints.PanelWidth;
-        int groupLength = Queries * dimension;
-        for (int group = 0; group < interleaved.Length / groupLength; group++)
-        {
-            // Half the squared norm less weights · x: the norm is the same for every class and drops out of the softmax.
-            DistanceKernel.Rankings(
-                interleaved.AsSpan(group * groupLength, groupLength), packed.Panels(firstPanel, panels), dimension,
-                tile.AsSpan(group * Queries * stride));
-        }
+        // Half the squared norm less weights · x: the norm is the same for every class and drops out of the softmax.
+        PairKernel.Run<Ranking>(interleaved, data.Packed.Panels(firstPanel, panels), data.Dimension, tile);
         int first = firstPanel * PackedPoints.PanelWidth;
-        int count = Math.Min(stride, classes.Length - first);
+        ReadOnlySpan<int> classes = data.Classes.AsSpan(first, Math.Min(stride, data.Count - first));
         double loss = 0;
-        for (int sample = 0; sample < count; sample++)
+        for (int sample = 0; sample < classes.Length; sample++)
         {
-            loss += tile[(classes[first + sample] * stride) + sample] - intercepts[classes[first + sample]];
+            loss += tile[(classes[sample] * stride) + sample] - intercepts[classes[sample]];
         }
         Span<double> logNormalisers = new double[stride];
         Normalise(tile, stride, logNormalisers);
-        for (int sample = 0; sample < count; sample++)
+        for (int sample = 0; sample < classes.Length; sample++)
         {
             loss += logNormalisers[sample];
-            AddGradient(tile, stride, sample, first + sample, gradient);
+            tile[(classes[sample] * stride) + sample] -= 1;
         }
+        SoftmaxGradient.Add(tile, stride, data, first, classes.Length, gradient);
         return loss;
     }
 
@@ -103,36 +84,25 @@ internal sealed class SoftmaxBlocks
         for (int at = 0; at < stride; at += Lanes)
         {
             var largest = Vector512.Create(double.NegativeInfinity);
-            for (int label = 0; label < classCount; label++)
+            for (int label = 0; label < intercepts.Length; label++)
             {
                 largest = Vector512.Max(largest, Vector512.Create(intercepts[label]) - Vector512.LoadUnsafe(ref values, Place(label)));
             }
             Vector512<double> sum = Vector512<double>.Zero;
-            for (int label = 0; label < classCount; label++)
+            for (int label = 0; label < intercepts.Length; label++)
             {
                 Vector512<double> logit = Vector512.Create(intercepts[label]) - Vector512.LoadUnsafe(ref values, Place(label));
                 Vector512<double> share = Vector512.Exp(logit - largest);
                 share.StoreUnsafe(ref values, Place(label));
                 sum += share;
             }
-            for (int label = 0; label < classCount; label++)
+            for (int label = 0; label < intercepts.Length; label++)
             {
                 (Vector512.LoadUnsafe(ref values, Place(label)) / sum).StoreUnsafe(ref values, Place(label));
             }
             (largest + Vector512.Log(sum)).CopyTo(logNormalisers[at..]);
 
             nuint Place(int label) => (nuint)((label * stride) + at);
-        }
-    }
-
-    private void AddGradient(double[] tile, int stride, int sample, int row, double[] gradient)
-    {
-        ReadOnlySpan<double> x = rows.AsSpan(row * dimension, dimension);
-        for (int label = 0; label < classCount; label++)
-        {
-            double error = tile[(label * stride) + sample] - (classes[row] == label ? 1 : 0);
-            RowMath.AddScaled(gradient.AsSpan(label * (dimension + 1), dimension), x, error);
-            gradient[(label * (dimension + 1)) + dimension] += error;
         }
     }
 }

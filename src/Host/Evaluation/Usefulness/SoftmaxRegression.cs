@@ -8,40 +8,28 @@ namespace NebulaBench.Host.Evaluation.Usefulness;
 /// </summary>
 internal sealed class SoftmaxRegression
 {
-    private const double Tolerance = 1e-6;
     private const int MaxIterations = 300;
 
-    private readonly double[] rows;
-    private readonly int[] classes;
-    private readonly int dimension;
-    private readonly int classCount;
-    private readonly PackedPoints packed;
+    private readonly ProbeData data;
 
     /// <summary>Takes standardised rows and the class of each, numbered from 0.</summary>
-    public SoftmaxRegression(double[] rows, int dimension, int[] classes, int classCount)
-    {
-        this.rows = rows;
-        this.dimension = dimension;
-        this.classes = classes;
-        this.classCount = classCount;
-        packed = PackedPoints.From(rows, dimension);
-    }
+    public SoftmaxRegression(double[] rows, int dimension, int[] classes, int classCount) =>
+        data = new ProbeData(rows, dimension, classes, classCount);
 
     /// <summary>The number of parameters: for each class its weights and then its intercept.</summary>
-    public int ParameterCount => classCount * (dimension + 1);
+    public int ParameterCount => data.ClassCount * (data.Dimension + 1);
 
-    /// <summary>Moves the parameters to the optimum for a strength.</summary>
-    public void Fit(double[] parameters, double strength) => LimitedMemoryBfgs.Minimise(
-        (point, gradient) => Loss(point, gradient, strength), parameters, Tolerance, MaxIterations);
+    /// <summary>Moves the parameters to the optimum for a strength, where no component of the gradient exceeds the tolerance.</summary>
+    public void Fit(double[] parameters, double strength, double tolerance = 1e-6) => LimitedMemoryBfgs.Minimise(
+        (point, gradient) => Loss(point, gradient, strength), parameters, tolerance, MaxIterations);
 
     /// <summary>The loss at some parameters, and its gradient.</summary>
     public double Loss(ReadOnlySpan<double> parameters, Span<double> gradient, double strength)
     {
-        var block = new SoftmaxBlocks(rows, dimension, classes, classCount, packed, parameters);
-        double loss = block.Run(gradient);
+        double loss = new SoftmaxBlocks(data, parameters).Run(gradient);
         for (int at = 0; at < parameters.Length; at++)
         {
-            if (at % (dimension + 1) < dimension)
+            if (at % (data.Dimension + 1) < data.Dimension)
             {
                 loss += strength / 2 * parameters[at] * parameters[at];
                 gradient[at] += strength * parameters[at];
