@@ -88,14 +88,6 @@ public sealed class Geometry
         {
             return "every sample is a cluster of its own";
         }
-        ReadOnlySpan<double> first = latents.Row(0);
-        for (int sample = 1; sample < latents.Count; sample++)
-        {
-            if (!latents.Row(sample).SequenceEqual(first))
-            {
-                return null;
-            }
-        }
-        return "all samples are the same point";
+        return RowMath.AllRowsEqual(latents.Values, latents.Dimension) ? "all samples are the same point" : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using NebulaBench.Host.Evaluation.Numerics;
 
 namespace NebulaBench.Host.Evaluation.Clusters;
@@ -52,16 +53,17 @@ internal sealed class LloydIterations
     {
         var nearest = new NearestCentre(data, centres);
         int changes = 0;
-        Parallel.For(0, blockSums.Length, () => new double[nearest.TileLength], (block, _, tile) =>
+        Parallel.For(0, blockSums.Length, block =>
         {
+            double[] tile = ArrayPool<double>.Shared.Rent(nearest.TileLength);
             int panels = Math.Min(BlockPanels, data.Packed.PanelCount - (block * BlockPanels));
             if (nearest.Assign(block * BlockPanels, panels, labels, tile))
             {
                 Interlocked.Increment(ref changes);
             }
+            ArrayPool<double>.Shared.Return(tile);
             SumBlock(block);
-            return tile;
-        }, _ => { });
+        });
         return changes > 0;
     }
 

@@ -7,7 +7,7 @@ namespace NebulaBench.Host.Evaluation.Clusters;
 /// <summary>Finds the nearest centre of a run of samples; of two equally near ones the first.</summary>
 internal sealed class NearestCentre
 {
-    private const int TileValues = 16 * 1024;
+    private const int TileValues = 8 * 1024;
     private const int Lanes = 8;
 
     private readonly CentredData data;

@@ -104,6 +104,19 @@ public static class RowMath
         return means;
     }
 
+    /// <summary>Whether all rows of a table are the same point.</summary>
+    public static bool AllRowsEqual(ReadOnlySpan<double> rows, int dimension)
+    {
+        for (int at = dimension; at < rows.Length; at += dimension)
+        {
+            if (!rows.Slice(at, dimension).SequenceEqual(rows[..dimension]))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// <summary>The sum over the lanes, halves first.</summary>
     public static double Sum(Vector512<double> lanes)
     {

@@ -16,60 +16,57 @@ public sealed class LinearProbe
     private const double HeldOut = 0.2;
 
     private readonly int dimension;
-    private readonly double[] trainingRows;
-    private readonly double[] testRows;
-    private readonly GroupIndex classes;
-    private readonly int[] testClasses;
+    private readonly double[] trainingRows = [];
+    private readonly double[] testRows = [];
+    private readonly GroupIndex classes = GroupIndex.Of([]);
+    private readonly int[] testClasses = [];
+    private readonly string? undefined;
 
-    private LinearProbe(LatentTable training, LatentTable test)
+    /// <summary>Takes the two parts; throws <c>NB5001</c> for latents that are not finite.</summary>
+    public LinearProbe(LatentTable training, LatentTable test)
     {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(test);
+        FiniteValues.Require(training, "training latents");
+        FiniteValues.Require(test, "test latents");
+        if (training.Labels is not { } trainingLabels || test.Labels is not { } testLabels)
+        {
+            undefined = "the dataset has no labels";
+            return;
+        }
+        classes = GroupIndex.Of(trainingLabels);
+        undefined = classes.Count < 2 ? "the training part has fewer than two classes"
+            : test.Count == 0 ? "there are no test samples"
+            : null;
         var standardiser = new Standardiser(training);
         dimension = training.Dimension;
         trainingRows = standardiser.Apply(training.Values);
         testRows = standardiser.Apply(test.Values);
-        classes = GroupIndex.Of(training.Labels!);
         // A class that training does not know is never predicted.
-        testClasses = [.. test.Labels!.Select(label => Math.Max(-1, Array.BinarySearch(classes.Ids, label)))];
+        testClasses = Array.ConvertAll(testLabels, label => Math.Max(-1, Array.BinarySearch(classes.Ids, label)));
     }
 
     /// <summary>The accuracy on the test part after fitting on all training labels.</summary>
-    public static Score Measure(LatentTable training, LatentTable test, SeedStream seeds) =>
-        WhyUndefined(training, test) is { } reason
-            ? Score.Undefined(reason)
-            : new LinearProbe(training, test).Accuracy([.. Enumerable.Range(0, training.Count)], seeds.Open("linear-probe"));
+    public Score Measure(SeedStream seeds) => undefined is { } reason
+        ? Score.Undefined(reason)
+        : Accuracy([.. Enumerable.Range(0, classes.Members.Length)], seeds.Open("linear-probe"));
 
     /// <summary>
     /// The mean accuracy on the test part over several draws, each with a share of the training labels and at least one of each class.
     /// </summary>
-    public static Score MeasureFewLabels(LatentTable training, LatentTable test, double share, int draws, SeedStream seeds)
+    public Score MeasureFewLabels(double share, int draws, SeedStream seeds)
     {
-        if (WhyUndefined(training, test) is { } reason)
+        if (undefined is { } reason)
         {
             return Score.Undefined(reason);
         }
-        var probe = new LinearProbe(training, test);
         double[] accuracies = new double[draws];
         Parallel.For(0, draws, draw =>
         {
             RandomStream random = seeds.Open("few-labels", draw);
-            accuracies[draw] = probe.Accuracy(StratifiedDraw.Split(probe.classes, share, atLeast: 1, random).Drawn, random);
+            accuracies[draw] = Accuracy(StratifiedDraw.Split(classes, share, atLeast: 1, random).Drawn, random);
         });
         return accuracies.Average();
-    }
-
-    private static string? WhyUndefined(LatentTable training, LatentTable test)
-    {
-        ArgumentNullException.ThrowIfNull(training);
-        ArgumentNullException.ThrowIfNull(test);
-        if (training.Labels is null || test.Labels is null)
-        {
-            return "the dataset has no labels";
-        }
-        FiniteValues.Require(training, "training latents");
-        FiniteValues.Require(test, "test latents");
-        return training.Labels.Distinct().Count() < 2 ? "the training part has fewer than two classes"
-            : test.Count == 0 ? "there are no test samples"
-            : null;
     }
 
     private double Accuracy(int[] samples, RandomStream random)

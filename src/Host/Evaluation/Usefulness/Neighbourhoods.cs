@@ -27,7 +27,7 @@ public static class Neighbourhoods
             var reason = Score.Undefined($"{neighbours} neighbours need more than {2 * neighbours} samples, there are {count}");
             return (reason, reason);
         }
-        if (IsOnePoint(original) || IsOnePoint(embedded))
+        if (RowMath.AllRowsEqual(original.Values, original.Dimension) || RowMath.AllRowsEqual(embedded.Values, embedded.Dimension))
         {
             var reason = Score.Undefined("all samples are the same point");
             return (reason, reason);
@@ -55,17 +55,5 @@ public static class Neighbourhoods
             excess += Math.Max(0, rank - neighbours);
         }
         return 1 - (2.0 / ((double)count * neighbours * ((2.0 * count) - (3.0 * neighbours) - 1)) * excess);
-    }
-
-    private static bool IsOnePoint(LatentTable table)
-    {
-        for (int sample = 1; sample < table.Count; sample++)
-        {
-            if (!table.Row(sample).SequenceEqual(table.Row(0)))
-            {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using NebulaBench.Host.Evaluation.Numerics;
@@ -9,7 +10,7 @@ namespace NebulaBench.Host.Evaluation.Usefulness;
 /// </summary>
 internal sealed class SoftmaxBlocks
 {
-    private const int BlockPanels = 64;
+    private const int BlockPanels = 32;
     private const int Lanes = 8;
 
     private readonly ProbeData data;
@@ -37,12 +38,13 @@ internal sealed class SoftmaxBlocks
         double[] losses = new double[blocks];
         double[][] gradients = new double[blocks][];
         int tileLength = interleaved.Length / data.Dimension * BlockPanels * PackedPoints.PanelWidth;
-        Parallel.For(0, blocks, () => new double[tileLength], (block, _, tile) =>
+        Parallel.For(0, blocks, block =>
         {
+            double[] tile = ArrayPool<double>.Shared.Rent(tileLength);
             gradients[block] = new double[data.ClassCount * (data.Dimension + 1)];
             losses[block] = RunBlock(block * BlockPanels, tile, gradients[block]);
-            return tile;
-        }, _ => { });
+            ArrayPool<double>.Shared.Return(tile);
+        });
         gradient.Clear();
         double loss = 0;
         for (int block = 0; block < blocks; block++)
@@ -66,7 +68,7 @@ internal sealed class SoftmaxBlocks
         {
             loss += tile[(classes[sample] * stride) + sample] - intercepts[classes[sample]];
         }
-        Span<double> logNormalisers = new double[stride];
+        Span<double> logNormalisers = stackalloc double[BlockPanels * PackedPoints.PanelWidth];
         Normalise(tile, stride, logNormalisers);
         for (int sample = 0; sample < classes.Length; sample++)
         {

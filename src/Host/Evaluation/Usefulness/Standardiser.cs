@@ -12,10 +12,13 @@ internal sealed class Standardiser
     {
         mean = RowMath.Means(training.Values, training.Dimension);
         double[] variance = new double[mean.Length];
-        for (int at = 0; at < training.Values.Length; at++)
+        for (int sample = 0; sample < training.Count; sample++)
         {
-            double difference = training.Values[at] - mean[at % mean.Length];
-            variance[at % mean.Length] += difference * difference / training.Count;
+            ReadOnlySpan<double> row = training.Row(sample);
+            for (int j = 0; j < row.Length; j++)
+            {
+                variance[j] += (row[j] - mean[j]) * (row[j] - mean[j]) / training.Count;
+            }
         }
         // A constant column may keep the rounding of its mean as variance: that is no signal to blow up.
         scale = [.. variance.Select((value, j) => value > 1e-28 * mean[j] * mean[j] && value > 0 ? 1 / Math.Sqrt(value) : 0)];

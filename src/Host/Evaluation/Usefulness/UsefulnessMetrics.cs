@@ -28,13 +28,14 @@ public static class UsefulnessMetrics
     {
         ArgumentNullException.ThrowIfNull(options);
         IReadOnlyList<Score> accuracies = NeighbourAccuracy.Measure(training, test, options.Neighbours);
+        var probe = new LinearProbe(training, test);
         var sphere = new Hypersphere(test);
         return
         [
             .. options.Neighbours.Zip(accuracies, (k, score) => (Key(k), score)),
-            ("linear_probe_accuracy", LinearProbe.Measure(training, test, seeds)),
-            ("linear_probe_accuracy_10pct", LinearProbe.MeasureFewLabels(training, test, 0.1, FewLabelDraws, seeds)),
-            ("linear_probe_accuracy_1pct", LinearProbe.MeasureFewLabels(training, test, 0.01, FewLabelDraws, seeds)),
+            ("linear_probe_accuracy", probe.Measure(seeds)),
+            ("linear_probe_accuracy_10pct", probe.MeasureFewLabels(0.1, FewLabelDraws, seeds)),
+            ("linear_probe_accuracy_1pct", probe.MeasureFewLabels(0.01, FewLabelDraws, seeds)),
             .. inputs is null ? [] : MeasureNeighbourhoods(inputs, test),
             ("alignment", sphere.Alignment()),
             ("uniformity", sphere.Uniformity()),

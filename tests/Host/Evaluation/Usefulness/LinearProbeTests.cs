@@ -48,7 +48,7 @@ public sealed class LinearProbeTests
     public void Measure_SeparateGroups_GetsAllRight()
     {
         LatentTable separate = TestTables.Blobs(500, 6, 5, 30);
-        Assert.That(LinearProbe.Measure(separate, separate, new SeedStream(1)).Value, Is.EqualTo(1));
+        Assert.That(new LinearProbe(separate, separate).Measure(new SeedStream(1)).Value, Is.EqualTo(1));
     }
 
     [Test]
@@ -56,7 +56,7 @@ public sealed class LinearProbeTests
     {
         LatentTable table = TestTables.Blobs(2000, 2, 1, 0);
         LatentTable labelled = table with { Labels = [.. Enumerable.Range(0, 2000).Select(i => table.Row(i)[0] > table.Row(i)[1] ? 9 : -4)] };
-        Assert.That(LinearProbe.Measure(labelled, labelled, new SeedStream(1)).Value, Is.GreaterThan(0.99));
+        Assert.That(new LinearProbe(labelled, labelled).Measure(new SeedStream(1)).Value, Is.GreaterThan(0.99));
     }
 
     [Test]
@@ -67,7 +67,7 @@ public sealed class LinearProbeTests
         {
             Labels = [.. Enumerable.Range(0, 1500).Select(_ => random.NextInt(2))],
         };
-        Assert.That(LinearProbe.Measure(Noise(), Noise(), new SeedStream(1)).Value, Is.EqualTo(0.5).Within(0.06));
+        Assert.That(new LinearProbe(Noise(), Noise()).Measure(new SeedStream(1)).Value, Is.EqualTo(0.5).Within(0.06));
     }
 
     [Test]
@@ -81,11 +81,11 @@ public sealed class LinearProbeTests
             Dimension = 5,
             Labels = table.Labels,
         };
-        Score plain = LinearProbe.Measure(Training, Test, new SeedStream(1));
+        Score plain = new LinearProbe(Training, Test).Measure(new SeedStream(1));
         Assert.Multiple(() =>
         {
-            Assert.That(LinearProbe.Measure(Change(Training), Change(Test), new SeedStream(1)).Value, Is.EqualTo(plain.Value));
-            Assert.That(LinearProbe.Measure(WithDead(Training), WithDead(Test), new SeedStream(1)).Value, Is.EqualTo(plain.Value));
+            Assert.That(new LinearProbe(Change(Training), Change(Test)).Measure(new SeedStream(1)).Value, Is.EqualTo(plain.Value));
+            Assert.That(new LinearProbe(WithDead(Training), WithDead(Test)).Measure(new SeedStream(1)).Value, Is.EqualTo(plain.Value));
         });
     }
 
@@ -93,35 +93,35 @@ public sealed class LinearProbeTests
     public void MeasureFewLabels_OneLabelPerClassOfSeparateGroups_GetsAllRight()
     {
         LatentTable separate = TestTables.Blobs(500, 6, 5, 30);
-        Assert.That(LinearProbe.MeasureFewLabels(separate, separate, 0.001, 3, new SeedStream(1)).Value, Is.EqualTo(1));
+        Assert.That(new LinearProbe(separate, separate).MeasureFewLabels(0.001, 3, new SeedStream(1)).Value, Is.EqualTo(1));
     }
 
     [Test]
     public void MeasureFewLabels_MoreLabels_IsBetter()
     {
         LatentTable table = TestTables.Blobs(3000, 20, 6, 0.6);
-        double?[] scores = [.. new[] { 0.01, 0.1, 1 }.Select(share => LinearProbe.MeasureFewLabels(table, table, share, 3, new SeedStream(1)).Value)];
+        double?[] scores = [.. new[] { 0.01, 0.1, 1 }.Select(share => new LinearProbe(table, table).MeasureFewLabels(share, 3, new SeedStream(1)).Value)];
         Assert.That(scores, Is.Ordered.Ascending);
     }
 
     [Test]
     public void Measure_OneOrManyThreads_GivesTheSame() => Assert.That(
-        Threads.Run(4, () => LinearProbe.MeasureFewLabels(Training, Test, 0.1, 3, new SeedStream(7))),
-        Is.EqualTo(Threads.Run(1, () => LinearProbe.MeasureFewLabels(Training, Test, 0.1, 3, new SeedStream(7)))));
+        Threads.Run(4, () => new LinearProbe(Training, Test).MeasureFewLabels(0.1, 3, new SeedStream(7))),
+        Is.EqualTo(Threads.Run(1, () => new LinearProbe(Training, Test).MeasureFewLabels(0.1, 3, new SeedStream(7)))));
 
     [Test]
     public void Measure_OneClassOrNoLabels_IsUndefinedWithAReason() => Assert.Multiple(() =>
     {
         Assert.That(
-            LinearProbe.Measure(Training with { Labels = new int[600] }, Test, new SeedStream(1)).Reason,
+            new LinearProbe(Training with { Labels = new int[600] }, Test).Measure(new SeedStream(1)).Reason,
             Is.EqualTo("the training part has fewer than two classes"));
         Assert.That(
-            LinearProbe.Measure(Training with { Labels = null }, Test, new SeedStream(1)).Reason, Is.EqualTo("the dataset has no labels"));
+            new LinearProbe(Training with { Labels = null }, Test).Measure(new SeedStream(1)).Reason, Is.EqualTo("the dataset has no labels"));
     });
 
     [Test]
     public void Measure_NotFinite_NamesTheTable() => Assert.That(
-        () => LinearProbe.Measure(Training, Test with { Values = [double.NaN, .. Test.Values[1..]] }, new SeedStream(1)),
+        () => new LinearProbe(Training, Test with { Values = [double.NaN, .. Test.Values[1..]] }),
         Throws.TypeOf<NebulaException>().With.Message.StartsWith("NB5001: test latents, row 0, column 0 "));
 
     private static SoftmaxRegression Regression(LatentTable table) => new(table.Values, table.Dimension, table.Labels!, 3);
