@@ -57,7 +57,8 @@ internal sealed class NearestCentre
         Vector512<long> best = Vector512<long>.Zero;
         for (int centre = 0; centre < halfNorms.Length; centre++)
         {
-            Vector512<double> value = Vector512.LoadUnsafe(ref values, (nuint)((centre * stride) + at)) + Vector512.Create(halfNorms[centre]);
+            var ranking = Vector512.LoadUnsafe(ref values, (nuint)((centre * stride) + at));
+            Vector512<double> value = ranking + Vector512.Create(halfNorms[centre]);
             Vector512<double> nearer = Vector512.LessThan(value, least);
             least = Vector512.ConditionalSelect(nearer, value, least);
             best = Vector512.ConditionalSelect(nearer.AsInt64(), Vector512.Create((long)centre), best);

@@ -55,7 +55,8 @@ public sealed class LinearProbeTests
     public void Measure_LabelsByALineInThePlane_BeatsWhatOneDimensionTells()
     {
         LatentTable table = TestTables.Blobs(2000, 2, 1, 0);
-        LatentTable labelled = table with { Labels = [.. Enumerable.Range(0, 2000).Select(i => table.Row(i)[0] > table.Row(i)[1] ? 9 : -4)] };
+        int[] labels = [.. Enumerable.Range(0, 2000).Select(i => table.Row(i)[0] > table.Row(i)[1] ? 9 : -4)];
+        LatentTable labelled = table with { Labels = labels };
         Assert.That(new LinearProbe(labelled, labelled).Measure(new SeedStream(1)).Value, Is.GreaterThan(0.99));
     }
 
@@ -74,7 +75,8 @@ public sealed class LinearProbeTests
     public void Measure_DimensionsScaledMovedAndOneDead_StaysTheSame()
     {
         double[] factors = [1e-4, 1, 30, 1e3];
-        LatentTable Change(LatentTable table) => table with { Values = [.. table.Values.Select((value, at) => (factors[at % 4] * value) + 5)] };
+        LatentTable Change(LatentTable table) =>
+            table with { Values = [.. table.Values.Select((value, at) => (factors[at % 4] * value) + 5)] };
         LatentTable WithDead(LatentTable table) => new()
         {
             Values = [.. Enumerable.Range(0, table.Count).SelectMany(i => table.Row(i).ToArray().Append(0.1))],
@@ -100,7 +102,8 @@ public sealed class LinearProbeTests
     public void MeasureFewLabels_MoreLabels_IsBetter()
     {
         LatentTable table = TestTables.Blobs(3000, 20, 6, 0.6);
-        double?[] scores = [.. new[] { 0.01, 0.1, 1 }.Select(share => new LinearProbe(table, table).MeasureFewLabels(share, 3, new SeedStream(1)).Value)];
+        var probe = new LinearProbe(table, table);
+        double?[] scores = [.. new[] { 0.01, 0.1, 1 }.Select(share => probe.MeasureFewLabels(share, 3, new SeedStream(1)).Value)];
         Assert.That(scores, Is.Ordered.Ascending);
     }
 
@@ -116,7 +119,8 @@ public sealed class LinearProbeTests
             new LinearProbe(Training with { Labels = new int[600] }, Test).Measure(new SeedStream(1)).Reason,
             Is.EqualTo("the training part has fewer than two classes"));
         Assert.That(
-            new LinearProbe(Training with { Labels = null }, Test).Measure(new SeedStream(1)).Reason, Is.EqualTo("the dataset has no labels"));
+            new LinearProbe(Training with { Labels = null }, Test).Measure(new SeedStream(1)).Reason,
+            Is.EqualTo("the dataset has no labels"));
     });
 
     [Test]
@@ -134,7 +138,8 @@ public sealed class LinearProbeTests
             double[] logits =
             [
                 .. Enumerable.Range(0, 3).Select(label =>
-                    parameters[(label * 5) + 4] + Enumerable.Range(0, 4).Sum(j => parameters[(label * 5) + j] * Training.Values[(sample * 4) + j])),
+                    parameters[(label * 5) + 4]
+                    + Enumerable.Range(0, 4).Sum(j => parameters[(label * 5) + j] * Training.Values[(sample * 4) + j])),
             ];
             loss += (Math.Log(logits.Sum(Math.Exp)) - logits[Training.Labels![sample]]) / Training.Count;
         }
