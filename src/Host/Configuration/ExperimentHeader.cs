@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Training;
+
+namespace NebulaBench.Host.Configuration;
+
+/// <summary>The keys of an experiment that are no components: they are bound like any options.</summary>
+public sealed record ExperimentHeader
+{
+    [Description("The experiment's name, which is also the name of its folder of runs.")]
+    [RegularExpression("[A-Za-z0-9][A-Za-z0-9._-]*", ErrorMessage = "use letters, digits, points, hyphens and underscores, a letter or digit first")]
+    public required string Name { get; init; }
+
+    [Description("What the experiment is for; shown in reports.")]
+    public string? Description { get; init; }
+
+    [Description("The latent's width.")]
+    [Range(1, 65_536)]
+    public required int LatentDimension { get; init; }
+
+    [Description("One run of everything for each seed.")]
+    [MinLength(1)]
+    [Range(0, long.MaxValue)]
+    public IReadOnlyList<long> Seeds { get; init; } = [0];
+
+    [Description("How models are trained.")]
+    public TrainingOptions Training { get; init; } = new();
+
+    [Description("How models are measured.")]
+    public EvaluationOptions Evaluation { get; init; } = new();
+}
