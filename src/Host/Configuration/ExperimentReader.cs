@@ -14,7 +14,10 @@ namespace NebulaBench.Host.Configuration;
 /// <param name="errors">Takes what is wrong.</param>
 public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollector errors)
 {
-    private static readonly string[] required = [ExperimentKeys.Name, "dataset", "architecture", "objective", ExperimentKeys.LatentDimension];
+    private static readonly string[] required =
+    [
+        ExperimentKeys.Name, "dataset", "architecture", "objective", ExperimentKeys.LatentDimension,
+    ];
 
     private readonly IReadOnlyList<OptionProperty> header = OptionProperty.Of(typeof(ExperimentHeader));
     private readonly OptionBinder binder = new(errors);
@@ -52,14 +55,18 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
         foreach (string key in required.Where(key => isComplete && root.Find(key) is null))
         {
             bool isComponent = ExperimentKeys.Components.ContainsKey(key);
-            errors.Add(ConfigurationCodes.MissingKey, root.Position, key, "is missing", isComponent ? $"write {key}: {{ id: … }}" : $"write {key}: {Option(key).Type.Phrase}");
+            errors.Add(ConfigurationCodes.MissingKey, root.Position, key,
+                "is missing", isComponent ? $"write {key}: {{ id: … }}" : $"write {key}: {Option(key).Type.Phrase}");
         }
     }
 
-    private IReadOnlyList<ConfiguredComponent> Components(MapNode root, string key) =>
-        root.Find(key) is { } entry
-            ? new ComponentLabels(errors).Give(new ComponentReader(catalogue, errors).Read(entry.Value, ExperimentKeys.Components[key], key))
+    private IReadOnlyList<ConfiguredComponent> Components(MapNode root, string key)
+    {
+        var reader = new ComponentReader(catalogue, errors);
+        return root.Find(key) is { } entry
+            ? new ComponentLabels(errors).Give(reader.Read(entry.Value, ExperimentKeys.Components[key], key))
             : [];
+    }
 
     private T? Single<T>(MapNode root, string key)
     {
@@ -69,7 +76,8 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
         }
         if (node.Depth > Option(key).Type.Depth)
         {
-            errors.Add(ConfigurationCodes.WrongType, node.Position, key, $"must be {Option(key).Type.Phrase} and cannot make a product", "write one value");
+            errors.Add(ConfigurationCodes.WrongType, node.Position, key,
+                $"must be {Option(key).Type.Phrase} and cannot make a product", "write one value");
             return default;
         }
         return binder.BindOption(node, Option(key), key) is [var only] ? (T?)only.Value : default;
@@ -84,8 +92,7 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
         }
         IReadOnlyList<Variant> variants = binder.BindOption(node, Option(key), key);
         ReportRepetitions(variants, key);
-        IReadOnlyList<string> texts = Distinction.Between(
-            [.. variants.Select(variant => variant.Written.Select(option => option with { Key = NodePath.Key(key, option.Key) }).ToList())]);
+        IReadOnlyList<string> texts = Distinction.Between([.. variants.Select(variant => Below(key, variant.Written))]);
         return [.. variants.Select((variant, i) => new Choice<T>((T)variant.Value!, texts[i]))];
     }
 
@@ -110,11 +117,15 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
     private void ReportRepetitions(IReadOnlyList<Variant> variants, string key)
     {
         var seen = new HashSet<string>();
-        foreach (Variant variant in variants.Where(variant => !seen.Add(CanonicalJson.Write(json => CanonicalJson.WriteValue(json, variant.Value)))))
+        foreach (Variant variant in variants.Where(variant => !seen.Add(CanonicalJson.Of(variant.Value))))
         {
-            errors.Add(ConfigurationCodes.Repeated, variant.Node.Position, key, "two entries of a list mean the same and would be run twice", "remove one of the two");
+            errors.Add(ConfigurationCodes.Repeated, variant.Node.Position, key,
+                "two entries of a list mean the same and would be run twice", "remove one of the two");
         }
     }
+
+    private static List<WrittenOption> Below(string key, IReadOnlyList<WrittenOption> written) =>
+        [.. written.Select(option => option with { Key = NodePath.Key(key, option.Key) })];
 
     private OptionProperty Option(string key) => header.First(option => option.Key == key);
 }

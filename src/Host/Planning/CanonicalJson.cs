@@ -15,22 +15,19 @@ public static class CanonicalJson
 {
     private static readonly JsonWriterOptions options = new() { Indented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The text that a writer is made to write.</summary>
-    public static string Write(Action<Utf8JsonWriter> write)
+    /// <summary>The text of an options record, of a value in one, or of a dictionary of such.</summary>
+    public static string Of(object? value)
     {
-        ArgumentNullException.ThrowIfNull(write);
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, options))
         {
-            write(writer);
+            WriteValue(writer, value);
         }
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    /// <summary>Writes an option's value, or a whole options record.</summary>
-    public static void WriteValue(Utf8JsonWriter json, object? value)
+    private static void WriteValue(Utf8JsonWriter json, object? value)
     {
-        ArgumentNullException.ThrowIfNull(json);
         switch (value)
         {
             case null:

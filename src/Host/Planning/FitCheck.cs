@@ -39,7 +39,10 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
         }
     }
 
-    private void Check<T>(ConfiguredComponent component, List<(ConfiguredComponent Component, DatasetInfo? Info)> datasets, Func<T, DatasetInfo, Fit> supports)
+    private void Check<T>(
+        ConfiguredComponent component,
+        List<(ConfiguredComponent Component, DatasetInfo? Info)> datasets,
+        Func<T, DatasetInfo, Fit> supports)
         where T : class
     {
         if (Try(component, () => factory.Create<T>(component.Spec)) is not { } created)
@@ -48,16 +51,16 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
         }
         foreach ((ConfiguredComponent dataset, DatasetInfo? info) in datasets)
         {
-            if (supports(created, info!) is { IsGood: false } fit)
+            if (Try(component, () => supports(created, info!).Reason) is { } reason)
             {
                 string kind = KindText.Of(component.Spec.Descriptor.Kind);
-                errors.Add(ConfigurationCodes.DoesNotFit, component.Position, component.Path,
-                    $"the {kind} '{component.Spec.Label}' does not fit the dataset '{dataset.Spec.Label}' ({info!.Input})", fit.Reason!.TrimEnd('.'));
+                string problem = $"the {kind} '{component.Spec.Label}' does not fit the dataset '{dataset.Spec.Label}' ({info!.Input})";
+                errors.Add(ConfigurationCodes.DoesNotFit, component.Position, component.Path, problem, reason.TrimEnd('.'));
             }
         }
     }
 
-    private T? Try<T>(ConfiguredComponent component, Func<T> make)
+    private T? Try<T>(ConfiguredComponent component, Func<T?> make)
         where T : class
     {
         try
@@ -68,6 +71,13 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
         {
             string remedy = failure.Remedy ?? "choose another component, or another option";
             errors.Add(failure.Code, component.Position, component.Path, failure.What.TrimEnd('.'), remedy.TrimEnd('.'));
+            return null;
+        }
+        catch (Exception failure)
+        {
+            string problem = $"'{component.Spec.Id}' fails with {failure.GetType().Name}: {failure.Message.TrimEnd('.')}";
+            string remedy = $"tell the author of the plugin {component.Spec.Descriptor.Plugin.Name}";
+            errors.Add(ConfigurationCodes.ComponentFails, component.Position, component.Path, problem, remedy);
             return null;
         }
     }

@@ -19,6 +19,9 @@ public sealed record RunIdentity
 {
     private const int HashLength = 12;
 
+    private static string OwnVersion =>
+        typeof(RunIdentity).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
     private RunIdentity(string hash, string folderName, string content)
     {
         Hash = hash;
@@ -45,7 +48,7 @@ public sealed record RunIdentity
         ArgumentException.ThrowIfNullOrEmpty(dataHash);
         var everything = new Dictionary<string, object?>
         {
-            ["suite"] = Release(suiteVersion ?? typeof(RunIdentity).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion),
+            ["suite"] = Release(suiteVersion ?? OwnVersion),
             ["dataset"] = Of(run.Dataset),
             ["data"] = dataHash,
             ["architecture"] = Of(run.Architecture),
@@ -56,7 +59,7 @@ public sealed record RunIdentity
             ["evaluation"] = run.Evaluation,
             ["seed"] = run.Seed,
         };
-        string content = CanonicalJson.Write(json => CanonicalJson.WriteValue(json, everything));
+        string content = CanonicalJson.Of(everything);
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..HashLength];
         string name = FormattableString.Invariant($"{run.Dataset.Id}-{run.Architecture.Id}-{run.Objective.Id}-s{run.Seed}-{hash}");
         return new RunIdentity(hash, name, content);

@@ -14,7 +14,8 @@ public sealed class ListBinder(OptionBinder binder, ErrorCollector errors)
     {
         ArgumentNullException.ThrowIfNull(list);
         ArgumentNullException.ThrowIfNull(type);
-        List<IReadOnlyList<Variant>> entries = [.. list.Items.Select((item, i) => binder.Bind(item, type.Element!, NodePath.Index(path, i)))];
+        List<IReadOnlyList<Variant>> entries =
+            [.. list.Items.Select((item, i) => binder.Bind(item, type.Element!, NodePath.Index(path, i)))];
         var variants = new List<Variant>();
         foreach (IReadOnlyList<Variant> chosen in Product.Of(entries, list.Position, path, errors))
         {

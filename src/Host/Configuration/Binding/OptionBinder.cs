@@ -28,7 +28,9 @@ public sealed class OptionBinder(ErrorCollector errors)
         switch (node)
         {
             case var _ when type.Kind == OptionKind.Unsupported:
-                errors.Add(ConfigurationCodes.UnsupportedType, node.Position, path, $"the option is of the type {type.ClrType.Name}, which no file can express", "leave it out and tell the plugin's author");
+                errors.Add(ConfigurationCodes.UnsupportedType, node.Position, path,
+                    $"the option is of the type {type.ClrType.Name}, which no file can express",
+                    "leave it out and tell the plugin's author");
                 return [];
             case ScalarNode { IsNull: true }:
                 return BindNothing(node, type, path);
@@ -37,7 +39,7 @@ public sealed class OptionBinder(ErrorCollector errors)
             case MapNode map when type.Kind == OptionKind.Record:
                 return records.Bind(map, type.ClrType, path, this);
             case ScalarNode scalar when type.Kind is not (OptionKind.List or OptionKind.Record):
-                return scalars.Bind(scalar, type, path) is { } value ? [new Variant(value, node, path, [new WrittenOption("", NodeText.Of(node))])] : [];
+                return scalars.Bind(scalar, type, path) is { } value ? [Leaf(value, node, path)] : [];
             default:
                 return Mismatch(node, type, path);
         }
@@ -62,7 +64,8 @@ public sealed class OptionBinder(ErrorCollector errors)
     {
         if (product.Items.Count == 0)
         {
-            errors.Add(ConfigurationCodes.EmptyList, product.Position, path, "the list is empty, which leaves nothing to run", $"write {type.Phrase}, or several of them in a list");
+            errors.Add(ConfigurationCodes.EmptyList, product.Position, path,
+                "the list is empty, which leaves nothing to run", $"write {type.Phrase}, or several of them in a list");
         }
         var variants = new List<Variant>();
         for (int i = 0; i < product.Items.Count; i++)
@@ -70,7 +73,8 @@ public sealed class OptionBinder(ErrorCollector errors)
             string itemPath = NodePath.Index(path, i);
             if (product.Items[i] is SequenceNode nested && nested.Depth > type.Depth)
             {
-                errors.Add(ConfigurationCodes.WrongType, nested.Position, itemPath, $"is a list inside a list, but must be {type.Phrase}", "write one list of all values");
+                errors.Add(ConfigurationCodes.WrongType, nested.Position, itemPath,
+                    $"is a list inside a list, but must be {type.Phrase}", "write one list of all values");
                 continue;
             }
             variants.AddRange(Bind(product.Items[i], type, itemPath));
@@ -82,11 +86,14 @@ public sealed class OptionBinder(ErrorCollector errors)
     {
         if (type.IsNullable)
         {
-            return [new Variant(null, node, path, [new WrittenOption("", NodeText.Of(node))])];
+            return [Leaf(null, node, path)];
         }
         errors.Add(ConfigurationCodes.WrongType, node.Position, path, "has no value", $"write {type.Phrase}, or remove the key");
         return [];
     }
+
+    private static Variant Leaf(object? value, ConfigNode node, string path) =>
+        new(value, node, path, [new WrittenOption("", NodeText.Of(node))]);
 
     private List<Variant> Mismatch(ConfigNode node, OptionType type, string path)
     {

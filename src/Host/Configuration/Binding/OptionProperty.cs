@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace NebulaBench.Host.Configuration.Binding;
 
@@ -9,6 +10,9 @@ public sealed class OptionProperty
 {
     // By name, because a library of the host brings a second type of that name.
     private const string RequiredMember = "System.Runtime.CompilerServices.RequiredMemberAttribute";
+
+    // Weak, so that it keeps no plugin's types alive.
+    private static readonly ConditionalWeakTable<Type, IReadOnlyList<OptionProperty>> known = [];
 
     private readonly PropertyInfo property;
 
@@ -45,10 +49,7 @@ public sealed class OptionProperty
     public static IReadOnlyList<OptionProperty> Of(Type options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return [.. options.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
-            .OrderBy(property => property.MetadataToken)
-            .Select(property => new OptionProperty(property))];
+        return known.GetValue(options, Reflect);
     }
 
     /// <summary>The option's value.</summary>
@@ -56,4 +57,10 @@ public sealed class OptionProperty
 
     /// <summary>Sets the option in a record under construction, init-only or not.</summary>
     public void Set(object options, object? value) => property.SetValue(options, value);
+
+    private static IReadOnlyList<OptionProperty> Reflect(Type options) =>
+        [.. options.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
+            .OrderBy(property => property.MetadataToken)
+            .Select(property => new OptionProperty(property))];
 }

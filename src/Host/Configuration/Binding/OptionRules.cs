@@ -44,7 +44,8 @@ public sealed class OptionRules(ErrorCollector errors)
             string key = result.MemberNames.FirstOrDefault() is { } member ? OptionNames.Key(member) : "";
             MapEntry? entry = node.Find(key);
             string problem = (result.ErrorMessage ?? "the options do not go together").TrimEnd('.');
-            errors.Add(ConfigurationCodes.Contradiction, entry?.Value.Position ?? node.Position, NodePath.Key(path, key), problem, "change one of the options");
+            errors.Add(ConfigurationCodes.Contradiction, entry?.Value.Position ?? node.Position, NodePath.Key(path, key), problem,
+                "change one of the options");
         }
         return results.Count == 0;
     }
@@ -53,22 +54,26 @@ public sealed class OptionRules(ErrorCollector errors)
     {
         if (value is null)
         {
-            return rule is not RequiredAttribute || Refuse(ConfigurationCodes.MissingKey, node, path, "has no value", $"write {option.Type.Phrase}");
+            return rule is not RequiredAttribute
+                || Refuse(ConfigurationCodes.MissingKey, node, path, "has no value", $"write {option.Type.Phrase}");
         }
         switch (rule)
         {
             case RangeAttribute or RegularExpressionAttribute or AllowedValuesAttribute or DeniedValuesAttribute when value is IList list:
                 // Where the value is a list, these speak of its entries.
+                var items = (SequenceNode)node;
                 return list.Cast<object?>()
-                    .Select((item, i) => Holds(item, node is SequenceNode sequence ? sequence.Items[i] : node, NodePath.Index(path, i), rule, option))
+                    .Select((item, i) => Holds(item, items.Items[i], NodePath.Index(path, i), rule, option))
                     .Aggregate(true, (all, one) => all && one);
             case RangeAttribute range:
                 var limits = new NumberRange(range);
+                string inRange = rule.ErrorMessage ?? $"write a number {limits}";
                 return limits.Contains(Convert.ToDouble(value, CultureInfo.InvariantCulture))
-                    || Refuse(ConfigurationCodes.OutOfRange, node, path, $"{NodeText.Of(node)} is out of range", rule.ErrorMessage ?? $"write a number {limits}");
+                    || Refuse(ConfigurationCodes.OutOfRange, node, path, $"{NodeText.Of(node)} is out of range", inRange);
             default:
+                string problem = RuleText.Problem(rule, value, NodeText.Of(node));
                 return Allows(rule, value)
-                    || Refuse(ConfigurationCodes.Invalid, node, path, RuleText.Problem(rule, value, NodeText.Of(node)), rule.ErrorMessage ?? RuleText.Remedy(rule, option.Key));
+                    || Refuse(ConfigurationCodes.Invalid, node, path, problem, rule.ErrorMessage ?? RuleText.Remedy(rule, option.Key));
         }
     }
 

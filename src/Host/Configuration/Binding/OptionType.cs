@@ -5,7 +5,12 @@ public sealed record OptionType
 {
     private static readonly Type[] listDefinitions =
     [
-        typeof(IReadOnlyList<>), typeof(IReadOnlyCollection<>), typeof(IEnumerable<>), typeof(IList<>), typeof(ICollection<>), typeof(List<>),
+        typeof(IReadOnlyList<>),
+        typeof(IReadOnlyCollection<>),
+        typeof(IEnumerable<>),
+        typeof(IList<>),
+        typeof(ICollection<>),
+        typeof(List<>),
     ];
 
     private OptionType(Type clrType, OptionKind kind)
@@ -46,7 +51,8 @@ public sealed record OptionType
     };
 
     /// <summary>The names to choose from; empty unless it is a choice.</summary>
-    public IReadOnlyList<string> ChoiceNames => Kind == OptionKind.Choice ? [.. OptionNames.Values(ClrType).Select(value => value.Key)] : [];
+    public IReadOnlyList<string> ChoiceNames =>
+        Kind == OptionKind.Choice ? [.. OptionNames.Values(ClrType).Select(value => value.Key)] : [];
 
     private string Plural => Kind switch
     {
@@ -95,8 +101,10 @@ public sealed record OptionType
         {
             return OptionKind.Choice;
         }
-        bool canBeMade = type is { IsClass: true, IsAbstract: false, IsGenericType: false } && type.GetConstructor(Type.EmptyTypes) is not null;
-        return canBeMade && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true ? OptionKind.Record : OptionKind.Unsupported;
+        bool isRecord = type is { IsClass: true, IsAbstract: false, IsGenericType: false }
+            && type.GetConstructor(Type.EmptyTypes) is not null
+            && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true;
+        return isRecord ? OptionKind.Record : OptionKind.Unsupported;
     }
 
     private static Type? ElementOf(Type type)

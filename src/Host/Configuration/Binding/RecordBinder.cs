@@ -67,7 +67,8 @@ public sealed class RecordBinder(ErrorCollector errors)
                 || option.Rules.OfType<RequiredAttribute>().Any(rule => !rule.IsValid(option.Get(defaults)));
             if (lacksValue)
             {
-                errors.Add(ConfigurationCodes.MissingKey, map.Position, NodePath.Key(path, option.Key), "is missing", $"write {option.Key}: {option.Type.Phrase}");
+                errors.Add(ConfigurationCodes.MissingKey, map.Position, NodePath.Key(path, option.Key),
+                    "is missing", $"write {option.Key}: {option.Type.Phrase}");
                 all = false;
             }
         }

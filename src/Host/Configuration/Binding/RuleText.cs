@@ -32,7 +32,8 @@ public static class RuleText
         MinLengthAttribute least => Entries("at least", least.Length),
         MaxLengthAttribute most => Entries("at most", most.Length),
         LengthAttribute both => string.Create(CultureInfo.InvariantCulture, $"{both.MinimumLength} to ") + Entries("", both.MaximumLength),
-        StringLengthAttribute text => string.Create(CultureInfo.InvariantCulture, $"{text.MinimumLength} to {text.MaximumLength} characters"),
+        StringLengthAttribute text =>
+            string.Create(CultureInfo.InvariantCulture, $"{text.MinimumLength} to {text.MaximumLength} characters"),
         AllowedValuesAttribute allowed => "one of " + string.Join(" | ", allowed.Values.Select(ValueText.Of)),
         DeniedValuesAttribute denied => "anything but " + string.Join(", ", denied.Values.Select(ValueText.Of)),
         RegularExpressionAttribute pattern => "a text that matches " + pattern.Pattern,

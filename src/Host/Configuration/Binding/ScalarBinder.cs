@@ -62,7 +62,7 @@ public sealed partial class ScalarBinder(ErrorCollector errors)
             errors.Add(ConfigurationCodes.OutOfRange, node.Position, path, $"{node.Text} is too large", "write a smaller number");
             return null;
         }
-        return type.ClrType == typeof(int) ? (int)number : number;
+        return type.ClrType == typeof(int) ? (object)(int)number : number;
     }
 
     private object? BindNumber(ScalarNode node, OptionType type, string path)
@@ -75,7 +75,7 @@ public sealed partial class ScalarBinder(ErrorCollector errors)
             return Refuse(node, path, $"'{node.Text}' is not a number", remedy);
         }
         double number = double.Parse(Digits(node.Text), NumberStyles.Float, CultureInfo.InvariantCulture);
-        object value = type.ClrType == typeof(float) ? (float)number : number;
+        object value = type.ClrType == typeof(float) ? (object)(float)number : number;
         if (!double.IsFinite(Convert.ToDouble(value, CultureInfo.InvariantCulture)))
         {
             errors.Add(ConfigurationCodes.OutOfRange, node.Position, path, $"{node.Text} is too large", "write a smaller number");
@@ -94,7 +94,8 @@ public sealed partial class ScalarBinder(ErrorCollector errors)
                 return value;
             }
         }
-        errors.Add(ConfigurationCodes.UnknownValue, node.Position, path, $"'{node.Text}' is not one of the values", Suggestion.Remedy(node.Text, type.ChoiceNames, "known values"));
+        errors.Add(ConfigurationCodes.UnknownValue, node.Position, path,
+            $"'{node.Text}' is not one of the values", Suggestion.Remedy(node.Text, type.ChoiceNames, "known values"));
         return null;
     }
 
@@ -106,12 +107,9 @@ public sealed partial class ScalarBinder(ErrorCollector errors)
 
     private static string WholeRemedy(string text)
     {
-        bool isWhole = NumberPattern().IsMatch(text)
-            && decimal.TryParse(Digits(text), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
-            && number == decimal.Truncate(number)
-            && Math.Abs(number) < long.MaxValue;
-        return isWhole
-            ? "write it out: " + decimal.Parse(Digits(text), NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0", CultureInfo.InvariantCulture)
+        bool isNumber = decimal.TryParse(Digits(text), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number);
+        return isNumber && NumberPattern().IsMatch(text) && number == decimal.Truncate(number)
+            ? "write it out: " + number.ToString("0", CultureInfo.InvariantCulture)
             : "write a whole number such as 20";
     }
 

@@ -27,8 +27,12 @@ public sealed class ComponentLabels(ErrorCollector errors)
                     $"the label '{labels[variant]}' is that of {holder} too", "give one of them another label");
             }
         }
-        return [.. distinct.Select(variant =>
-            new ConfiguredComponent(new ComponentSpec(variant.Descriptor, variant.Options, labels[variant]), variant.Position, variant.Path))];
+        return
+        [
+            .. from variant in distinct
+               let spec = new ComponentSpec(variant.Descriptor, variant.Options, labels[variant])
+               select new ConfiguredComponent(spec, variant.Position, variant.Path),
+        ];
     }
 
     private List<ComponentVariant> WithoutRepetitions(IReadOnlyList<ComponentVariant> variants)
@@ -36,12 +40,13 @@ public sealed class ComponentLabels(ErrorCollector errors)
         var seen = new Dictionary<string, ComponentVariant>();
         foreach (ComponentVariant variant in variants)
         {
-            string identity = variant.Descriptor.Id + CanonicalJson.Write(json => CanonicalJson.WriteValue(json, variant.Options));
+            string identity = variant.Descriptor.Id + CanonicalJson.Of(variant.Options);
             if (!seen.TryAdd(identity, variant))
             {
                 ComponentVariant first = seen[identity];
                 string problem = first.Path == variant.Path ? "two entries of a list mean the same" : $"is the same as {first.Path}";
-                errors.Add(ConfigurationCodes.Repeated, variant.Position, variant.Path, $"{problem} and would be run twice", "remove one of the two, or change an option");
+                errors.Add(ConfigurationCodes.Repeated, variant.Position, variant.Path,
+                    $"{problem} and would be run twice", "remove one of the two, or change an option");
             }
         }
         return [.. seen.Values];
@@ -50,13 +55,13 @@ public sealed class ComponentLabels(ErrorCollector errors)
     private static Dictionary<ComponentVariant, string> Labels(IReadOnlyList<ComponentVariant> variants)
     {
         var labels = new Dictionary<ComponentVariant, string>(ReferenceEqualityComparer.Instance);
-        foreach (IGrouping<(string, string), ComponentVariant> family in variants.GroupBy(variant => (variant.OwnLabel ?? variant.Descriptor.Id, variant.Descriptor.Id)))
+        foreach (var family in variants.GroupBy(variant => (Name: variant.OwnLabel ?? variant.Descriptor.Id, variant.Descriptor.Id)))
         {
             List<ComponentVariant> siblings = [.. family];
             IReadOnlyList<string> distinctions = Distinction.Between([.. siblings.Select(sibling => sibling.Written)]);
             for (int i = 0; i < siblings.Count; i++)
             {
-                labels[siblings[i]] = distinctions[i].Length == 0 ? family.Key.Item1 : $"{family.Key.Item1} ({distinctions[i]})";
+                labels[siblings[i]] = distinctions[i].Length == 0 ? family.Key.Name : $"{family.Key.Name} ({distinctions[i]})";
             }
         }
         return labels;

@@ -23,15 +23,18 @@ public sealed class ComponentReader(IComponentCatalogue catalogue, ErrorCollecto
             case MapNode map:
                 return ReadMap(map, kind, path);
             case SequenceNode { Items.Count: 0 }:
-                errors.Add(ConfigurationCodes.EmptyList, node.Position, path, "the list is empty, which leaves nothing to run", $"name {KindText.One(kind)}, or several of them in a list");
+                errors.Add(ConfigurationCodes.EmptyList, node.Position, path,
+                    "the list is empty, which leaves nothing to run", $"name {KindText.One(kind)}, or several of them in a list");
                 return [];
             case SequenceNode list when !list.Items.Any(item => item is SequenceNode):
                 return [.. list.Items.SelectMany((item, i) => Read(item, kind, NodePath.Index(path, i)))];
             case SequenceNode:
-                errors.Add(ConfigurationCodes.WrongType, node.Position, path, "is a list inside a list", $"write one list of all {KindText.Several(kind)}");
+                errors.Add(ConfigurationCodes.WrongType, node.Position, path,
+                    "is a list inside a list", $"write one list of all {KindText.Several(kind)}");
                 return [];
             default:
-                errors.Add(ConfigurationCodes.MissingId, node.Position, path, $"names no {KindText.Of(kind)}", $"write {{ id: … }}; {Known(kind)}");
+                errors.Add(ConfigurationCodes.MissingId, node.Position, path,
+                    $"names no {KindText.Of(kind)}", $"write {{ id: … }}; {Known(kind)}");
                 return [];
         }
     }
@@ -59,7 +62,8 @@ public sealed class ComponentReader(IComponentCatalogue catalogue, ErrorCollecto
     {
         if (catalogue.Find(kind, id.Text) is not { } descriptor)
         {
-            errors.Add(ConfigurationCodes.UnknownId, id.Position, idPath, $"there is no {KindText.Of(kind)} '{id.Text}'", UnknownIdRemedy(id.Text, kind));
+            errors.Add(ConfigurationCodes.UnknownId, id.Position, idPath,
+                $"there is no {KindText.Of(kind)} '{id.Text}'", UnknownIdRemedy(id.Text, kind));
             return [];
         }
         MapNode options = map.Without(ExperimentKeys.Id, ExperimentKeys.Label);
@@ -76,7 +80,8 @@ public sealed class ComponentReader(IComponentCatalogue catalogue, ErrorCollecto
             case ScalarNode { IsNull: false } label when !string.IsNullOrWhiteSpace(label.Text):
                 return label.Text;
             default:
-                errors.Add(ConfigurationCodes.WrongType, entry.Value.Position, NodePath.Key(path, ExperimentKeys.Label), "is not a label", "write a text");
+                errors.Add(ConfigurationCodes.WrongType, entry.Value.Position, NodePath.Key(path, ExperimentKeys.Label),
+                    "is not a label", "write a text");
                 return null;
         }
     }
@@ -88,10 +93,14 @@ public sealed class ComponentReader(IComponentCatalogue catalogue, ErrorCollecto
         return hint + Suggestion.Remedy(id, Ids(kind), Title(kind));
     }
 
-    private string Known(ComponentKind kind) => Ids(kind) is { Length: > 0 } ids ? $"{Title(kind)}: {string.Join(", ", ids)}" : $"there are no {Title(kind)}";
+    private string Known(ComponentKind kind) =>
+        Ids(kind) is { Length: > 0 } ids ? $"{Title(kind)}: {string.Join(", ", ids)}" : $"there are no {Title(kind)}";
 
     private string[] Ids(ComponentKind kind) =>
-        [.. catalogue.Components.Where(component => component.Kind == kind).Select(component => component.Id).Order(StringComparer.Ordinal)];
+        [.. catalogue.Components
+            .Where(component => component.Kind == kind)
+            .Select(component => component.Id)
+            .Order(StringComparer.Ordinal)];
 
     private static string Title(ComponentKind kind) => "known " + KindText.Several(kind);
 }

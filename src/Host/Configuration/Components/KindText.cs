@@ -9,7 +9,8 @@ public static class KindText
     public static string Of(ComponentKind kind) => kind.ToString().ToLowerInvariant();
 
     /// <summary>One of the kind: <c>an architecture</c>.</summary>
-    public static string One(ComponentKind kind) => (kind is ComponentKind.Architecture or ComponentKind.Objective ? "an " : "a ") + Of(kind);
+    public static string One(ComponentKind kind) =>
+        (kind is ComponentKind.Architecture or ComponentKind.Objective ? "an " : "a ") + Of(kind);
 
     /// <summary>Several: <c>datasets</c>.</summary>
     public static string Several(ComponentKind kind) => Of(kind) + "s";

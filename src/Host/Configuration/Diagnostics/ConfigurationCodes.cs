@@ -81,6 +81,9 @@ public static class ConfigurationCodes
     /// <summary>A label that two components bear.</summary>
     public const string LabelTaken = "NB1205";
 
+    /// <summary>A component that threw something unforeseen when it was made or asked.</summary>
+    public const string ComponentFails = "NB1207";
+
     /// <summary>Lists that multiply out to more runs than anybody means.</summary>
     public const string TooMany = "NB1206";
 }

@@ -6,7 +6,7 @@ namespace NebulaBench.Host.Configuration.Nodes;
 public static class NodePath
 {
     /// <summary>The path of a key in the map at a path.</summary>
-    public static string Key(string path, string key) => string.IsNullOrEmpty(path) ? key : string.IsNullOrEmpty(key) ? path : $"{path}.{key}";
+    public static string Key(string path, string key) => string.Join('.', new[] { path, key }.Where(part => !string.IsNullOrEmpty(part)));
 
     /// <summary>The path of an entry in the list at a path.</summary>
     public static string Index(string path, int index) => string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");

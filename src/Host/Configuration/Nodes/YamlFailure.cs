@@ -25,13 +25,16 @@ public static class YamlFailure
         // The parser reports tabs at places far from them.
         if (reached.Line > 0 && FindTab(text) is { } tab)
         {
-            errors.Add(ConfigurationCodes.Tab, reached with { Line = tab.Line, Column = tab.Column }, "", "the line is indented with a tab", "indent with spaces");
+            errors.Add(ConfigurationCodes.Tab, reached with { Line = tab.Line, Column = tab.Column }, "",
+                "the line is indented with a tab", "indent with spaces");
             return;
         }
-        errors.Add(ConfigurationCodes.Syntax, position, "", $"is not YAML: {problem}", "mend the line; a text with special characters needs quotes");
+        errors.Add(ConfigurationCodes.Syntax, position, "",
+            $"is not YAML: {problem}", "mend the line; a text with special characters needs quotes");
     }
 
-    private static bool IsAfter(SourcePosition one, SourcePosition other) => (one.Line, one.Column).CompareTo((other.Line, other.Column)) > 0;
+    private static bool IsAfter(SourcePosition one, SourcePosition other) =>
+        (one.Line, one.Column).CompareTo((other.Line, other.Column)) > 0;
 
     private static (int Line, int Column)? FindTab(string text)
     {

@@ -14,12 +14,14 @@ public sealed class YamlReader
 
     private readonly ErrorCollector errors;
     private readonly string source;
+    private readonly string rootPath;
     private readonly bool hasLines;
     private readonly Parser parser;
     private SourcePosition reached;
 
-    private YamlReader(string text, string source, bool hasLines, ErrorCollector errors)
+    private YamlReader(string text, string source, string rootPath, bool hasLines, ErrorCollector errors)
     {
+        this.rootPath = rootPath;
         this.source = source;
         this.hasLines = hasLines;
         this.errors = errors;
@@ -33,17 +35,16 @@ public sealed class YamlReader
     /// <param name="errors">Takes what is wrong.</param>
     /// <returns>The document, or null where it cannot be read or there is none.</returns>
     public static ConfigNode? ReadFile(string text, string source, ErrorCollector errors) =>
-        new YamlReader(text, source, hasLines: true, errors).Read(text);
+        new YamlReader(text, source, "", hasLines: true, errors).Read(text);
 
     /// <summary>Reads the value of an override, in which lines do not count.</summary>
     /// <param name="text">The value.</param>
     /// <param name="source">The override, for positions.</param>
+    /// <param name="path">The option it sets.</param>
     /// <param name="errors">Takes what is wrong.</param>
     /// <returns>The value, nothing where the text is empty, or null where it cannot be read.</returns>
-    public static ConfigNode? ReadValue(string text, string source, ErrorCollector errors) =>
-        string.IsNullOrWhiteSpace(text)
-            ? new ScalarNode("", IsPlain: true, new SourcePosition(source))
-            : new YamlReader(text, source, hasLines: false, errors).Read(text);
+    public static ConfigNode? ReadValue(string text, string source, string path, ErrorCollector errors) =>
+        new YamlReader(text, source, path, hasLines: false, errors).Read(text);
 
     private ConfigNode? Read(string text)
     {
@@ -52,15 +53,15 @@ public sealed class YamlReader
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
-                errors.Add(ConfigurationCodes.Empty, reached, "", "the file is empty", "write at least name, dataset, architecture, objective and latent_dimension");
-                return null;
+                return ReadNothing();
             }
             parser.Consume<DocumentStart>();
-            ConfigNode root = ReadNode(0);
+            ConfigNode root = ReadNode(0, rootPath);
             parser.Consume<DocumentEnd>();
             if (parser.TryConsume<DocumentStart>(out DocumentStart? second))
             {
-                errors.Add(ConfigurationCodes.SeveralDocuments, At(second.Start), "", "a second document begins here", "keep one document per file and remove the line ---");
+                errors.Add(ConfigurationCodes.SeveralDocuments, At(second.Start), "", "a second document begins here",
+                    "keep one document per file and remove the line ---");
             }
             return root;
         }
@@ -72,7 +73,18 @@ public sealed class YamlReader
         }
     }
 
-    private ConfigNode ReadNode(int depth)
+    private ScalarNode? ReadNothing()
+    {
+        if (!hasLines)
+        {
+            return new ScalarNode("", IsPlain: true, reached);
+        }
+        errors.Add(ConfigurationCodes.Empty, reached, "", "the file is empty",
+            "write at least name, dataset, architecture, objective and latent_dimension");
+        return null;
+    }
+
+    private ConfigNode ReadNode(int depth, string path)
     {
         SourcePosition position = At(parser.Current!.Start);
         reached = position;
@@ -82,7 +94,7 @@ public sealed class YamlReader
         }
         if (parser.Current is NodeEvent node)
         {
-            RefuseDecorations(node, position);
+            RefuseDecorations(node, position, path);
         }
         if (parser.TryConsume<Scalar>(out Scalar? scalar))
         {
@@ -93,38 +105,42 @@ public sealed class YamlReader
             var items = new List<ConfigNode>();
             while (!parser.TryConsume<SequenceEnd>(out _))
             {
-                items.Add(ReadNode(depth + 1));
+                items.Add(ReadNode(depth + 1, NodePath.Index(path, items.Count)));
             }
             return new SequenceNode(items, position);
         }
         if (parser.TryConsume<MappingStart>(out _))
         {
-            return ReadMap(position, depth);
+            return ReadMap(position, depth, path);
         }
         AnchorAlias alias = parser.Consume<AnchorAlias>();
-        errors.Add(ConfigurationCodes.Unsupported, position, "", $"the alias '*{alias.Value}' is not supported", "write the value again, or put what files share into one that they name under extends");
+        Refuse(position, path,
+            $"the alias '*{alias.Value}' is not supported", "write the value again, or put what files share into one they extend");
         return new ScalarNode("", IsPlain: true, position);
     }
 
-    private MapNode ReadMap(SourcePosition position, int depth)
+    private MapNode ReadMap(SourcePosition position, int depth, string path)
     {
         var map = new MapNode([], position);
         while (!parser.TryConsume<MappingEnd>(out _))
         {
-            ConfigNode key = ReadNode(depth + 1);
-            ConfigNode value = ReadNode(depth + 1);
+            ConfigNode key = ReadNode(depth + 1, path);
+            string keyPath = NodePath.Key(path, key is ScalarNode scalar ? scalar.Text : "");
+            ConfigNode value = ReadNode(depth + 1, keyPath);
             if (key is not ScalarNode { IsNull: false } name)
             {
-                errors.Add(ConfigurationCodes.Unsupported, key.Position, "", "a key must be a text", "write key: value");
+                Refuse(key.Position, path, "a key must be a text", "write key: value");
             }
             else if (name.Text == "<<" && name.IsPlain)
             {
-                errors.Add(ConfigurationCodes.Unsupported, key.Position, "", "the merge key '<<' is not supported", "put what is shared into a file of its own and name it under extends");
+                Refuse(key.Position, path,
+                    "the merge key '<<' is not supported", "write the keys again, or put what files share into one they extend");
             }
             else if (map.Find(name.Text) is { } first)
             {
                 string where = hasLines ? FormattableString.Invariant($" (first in line {first.KeyPosition.Line})") : "";
-                errors.Add(ConfigurationCodes.DuplicateKey, key.Position, "", $"the key '{name.Text}' is given twice{where}", "keep one of the two");
+                errors.Add(ConfigurationCodes.DuplicateKey, key.Position, keyPath,
+                    $"the key '{name.Text}' is given twice{where}", "keep one of the two");
             }
             else
             {
@@ -134,17 +150,22 @@ public sealed class YamlReader
         return map;
     }
 
-    private void RefuseDecorations(NodeEvent node, SourcePosition position)
+    private void RefuseDecorations(NodeEvent node, SourcePosition position, string path)
     {
         if (!node.Anchor.IsEmpty)
         {
-            errors.Add(ConfigurationCodes.Unsupported, position, "", $"the anchor '&{node.Anchor.Value}' is not supported", "remove it; what files share goes into one that they name under extends");
+            Refuse(position, path,
+                $"the anchor '&{node.Anchor.Value}' is not supported", "remove it; what files share goes into one they extend");
         }
         if (!node.Tag.IsEmpty)
         {
-            errors.Add(ConfigurationCodes.Unsupported, position, "", $"the tag '{node.Tag.Value}' is not supported", "remove it; the type follows from the option");
+            Refuse(position, path, $"the tag '{node.Tag.Value}' is not supported", "remove it; the type follows from the option");
         }
     }
 
-    private SourcePosition At(Mark mark) => hasLines ? new SourcePosition(source, (int)mark.Line, (int)mark.Column) : new SourcePosition(source);
+    private void Refuse(SourcePosition position, string path, string problem, string remedy) =>
+        errors.Add(ConfigurationCodes.Unsupported, position, path, problem, remedy);
+
+    private SourcePosition At(Mark mark) =>
+        hasLines ? new SourcePosition(source, (int)mark.Line, (int)mark.Column) : new SourcePosition(source);
 }

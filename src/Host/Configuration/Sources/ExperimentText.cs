@@ -27,7 +27,8 @@ public static class ExperimentText
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            errors.Add(ConfigurationCodes.File, askedAt, askedBy, $"the file '{file}' cannot be read: {failure.Message.TrimEnd('.')}", "make it readable");
+            errors.Add(ConfigurationCodes.File, askedAt, askedBy,
+                $"the file '{file}' cannot be read: {failure.Message.TrimEnd('.')}", "make it readable");
             return null;
         }
     }

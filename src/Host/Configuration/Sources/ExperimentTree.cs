@@ -23,7 +23,8 @@ public sealed class ExperimentTree(ErrorCollector errors)
         if (chain.Contains(file))
         {
             string circle = string.Join(" → ", chain.SkipWhile(link => link != file).Append(file));
-            errors.Add(ConfigurationCodes.Cycle, askedAt, askedBy, $"the files extend each other in a circle: {circle}", "remove one extends of the circle");
+            errors.Add(ConfigurationCodes.Cycle, askedAt, askedBy,
+                $"the files extend each other in a circle: {circle}", "remove one extends of the circle");
             return Incomplete();
         }
         if (ExperimentText.Read(file, askedAt, askedBy, errors) is not { } text)
@@ -36,7 +37,8 @@ public sealed class ExperimentTree(ErrorCollector errors)
             case MapNode map:
                 return WithBases(ComponentShorthand.Expand(map), file, chain.Add(file));
             case { } other:
-                errors.Add(ConfigurationCodes.WrongType, other.Position, "", $"the file holds {other.Kind}, not a map", "begin with name: …");
+                errors.Add(ConfigurationCodes.WrongType, other.Position, "",
+                    $"the file holds {other.Kind}, not a map", "begin with name: …");
                 break;
         }
         return Incomplete();
@@ -55,7 +57,8 @@ public sealed class ExperimentTree(ErrorCollector errors)
             string path = extends.Value is SequenceNode ? NodePath.Index(ExperimentKeys.Extends, i) : ExperimentKeys.Extends;
             if (names[i] is not ScalarNode { IsNull: false } name)
             {
-                errors.Add(ConfigurationCodes.WrongType, names[i].Position, path, "is not the name of a file", "write extends: other.yaml or extends: [one.yaml, other.yaml]");
+                errors.Add(ConfigurationCodes.WrongType, names[i].Position, path,
+                    "is not the name of a file", "write extends: other.yaml or extends: [one.yaml, other.yaml]");
                 IsComplete = false;
             }
             else if (Load(DisplayPath.Beside(file, name.Text), name.Position, path, chain) is { } loaded)

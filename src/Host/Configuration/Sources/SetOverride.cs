@@ -34,7 +34,8 @@ public sealed class SetOverride
         var set = new SetOverride(path, errors);
         if (equals < 0 || OverridePath.Parse(path) is not { } steps)
         {
-            set.Refuse(ConfigurationCodes.OverrideForm, "", "is not of the form path=value", "write for instance --set training.epochs=2 or --set objective[1].anchors=20");
+            set.Refuse(ConfigurationCodes.OverrideForm, "",
+                "is not of the form path=value", "write for instance --set training.epochs=2 or --set objective[1].anchors=20");
             return root;
         }
         if (steps[0].Key == ExperimentKeys.Extends)
@@ -42,7 +43,7 @@ public sealed class SetOverride
             set.Refuse(ConfigurationCodes.OverridePath, path, "what a file extends cannot be set", "set the options themselves");
             return root;
         }
-        ConfigNode? value = YamlReader.ReadValue(assignment[(equals + 1)..], set.position.Source, errors);
+        ConfigNode? value = YamlReader.ReadValue(assignment[(equals + 1)..], set.position.Source, path, errors);
         return value is not null && set.Place(root, [.. steps], "", value) is MapNode changed ? ComponentShorthand.Expand(changed) : root;
     }
 
@@ -52,7 +53,9 @@ public sealed class SetOverride
         {
             return value;
         }
-        return steps[0].Key is { } key ? PlaceInMap(node, key, steps[1..], reached, value) : PlaceInList(node, steps[0].Index, steps[1..], reached, value);
+        return steps[0].Key is { } key
+            ? PlaceInMap(node, key, steps[1..], reached, value)
+            : PlaceInList(node, steps[0].Index, steps[1..], reached, value);
     }
 
     private MapNode? PlaceInMap(ConfigNode? node, string key, ReadOnlySpan<OverrideStep> rest, string reached, ConfigNode value)
@@ -66,7 +69,8 @@ public sealed class SetOverride
                     : null;
             case SequenceNode list:
                 string entries = list.Items.Count == 1 ? "1 entry" : FormattableString.Invariant($"{list.Items.Count} entries");
-                Refuse(ConfigurationCodes.OverridePath, path, $"{reached} is a list of {entries}", $"say which one: {NodePath.Index(reached, 0)}.{key}");
+                Refuse(ConfigurationCodes.OverridePath, path,
+                    $"{reached} is a list of {entries}", $"say which one: {NodePath.Index(reached, 0)}.{key}");
                 return null;
             default:
                 Refuse(ConfigurationCodes.OverridePath, path, $"{reached} is {node.Kind} and has no keys", $"set {reached} itself");
@@ -84,7 +88,8 @@ public sealed class SetOverride
         }
         if (index >= list.Items.Count)
         {
-            string remedy = list.Items.Count == 0 ? $"set {reached} itself" : $"the last one is {NodePath.Index(reached, list.Items.Count - 1)}";
+            string last = NodePath.Index(reached, list.Items.Count - 1);
+            string remedy = list.Items.Count == 0 ? $"set {reached} itself" : $"the last one is {last}";
             Refuse(ConfigurationCodes.OverridePath, path, $"there is no {NodePath.Index(reached, index)}", remedy);
             return null;
         }
