@@ -68,7 +68,7 @@ public sealed class FileContent
 
         long announced = file.Length < 4 ? 0 : BitConverter.ToUInt32(file, file.Length - 4);
         var content = new byte[Math.Clamp(announced, 1, Math.Min(file.Length * LargestRatio, Array.MaxLength))];
-        int length = 0;
+        int length = 0; // an archive that is cut off gives what it has: the content's own header tells that more is missing
         try
         {
             using var stream = new GZipStream(new MemoryStream(file), CompressionMode.Decompress);
@@ -96,9 +96,9 @@ public sealed class FileContent
         {
             throw new NebulaException(
                 "NB3002",
-                $"the gzip archive is damaged: it unpacks to {length} bytes and then breaks.",
+                $"the gzip archive is damaged: it breaks somewhere after byte {length} of its content.",
                 path,
-                "Delete the file and fetch it again.",
+                "Fetch the file again.",
                 failure);
         }
         if (length != content.Length)

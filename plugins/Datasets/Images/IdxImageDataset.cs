@@ -160,5 +160,5 @@ public abstract class IdxImageDataset : IDataset, IDownloadable
         }
     }
 
-    private string Refetch => $"Delete the file and run 'nebula data fetch {collection.Id}'.";
+    private string Refetch => $"Run 'nebula data fetch {collection.Id}', which replaces it.";
 }

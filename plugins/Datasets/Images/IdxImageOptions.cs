@@ -4,8 +4,10 @@ using System.ComponentModel.DataAnnotations;
 namespace NebulaBench.Datasets.Images;
 
 /// <summary>The options of <c>mnist</c> and <c>fashion-mnist</c>.</summary>
-public sealed record IdxImageOptions
+public sealed record IdxImageOptions : IValidatableObject
 {
+    private const int PublishedTrainingSamples = 60_000;
+
     [Description("Samples of the training files held out for validation: a fixed choice, in which every class has its share. "
         + "0 trains on all of them and leaves the validation split empty.")]
     [Range(0, 59_000)]
@@ -28,4 +30,14 @@ public sealed record IdxImageOptions
 
     [Description("Whether the files' content must have the published SHA-256.")]
     public bool Verify { get; init; } = true;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Verify && Validation + TrainingSubset > PublishedTrainingSamples)
+        {
+            yield return new ValidationResult(
+                "validation and training_subset together must not exceed the 60000 training samples", [nameof(TrainingSubset)]);
+        }
+    }
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using NebulaBench.Errors;
 using NebulaBench.Reconstruction;
 using TorchSharp;
 
@@ -14,18 +13,9 @@ public sealed class StrokeDigitsDataset : IDataset
 
     /// <summary>Describes the dataset; nothing is drawn yet.</summary>
     /// <param name="options">The experiment's options.</param>
-    /// <exception cref="NebulaException">NB3010: the thickest pen is thinner than the thinnest.</exception>
     public StrokeDigitsDataset(StrokeDigitsOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.ThickestPen < options.ThinnestPen)
-        {
-            throw new NebulaException(
-                "NB3010",
-                FormattableString.Invariant($"thickest_pen is {options.ThickestPen}, less than thinnest_pen, {options.ThinnestPen}."),
-                "dataset stroke-digits",
-                "Raise thickest_pen or lower thinnest_pen.");
-        }
         this.options = options;
         var press = new DigitPress(options);
         sets = Enum.GetValues<SplitName>().ToDictionary(

@@ -6,7 +6,7 @@ namespace NebulaBench.Datasets.Procedural;
 /// <summary>
 /// The options of <c>stroke-digits</c>. Lengths in pixels are those of a 28-pixel image and grow with <see cref="Size"/>.
 /// </summary>
-public sealed record StrokeDigitsOptions
+public sealed record StrokeDigitsOptions : IValidatableObject
 {
     [Description("The number of training samples.")]
     [Range(10, 1_000_000)]
@@ -62,4 +62,13 @@ public sealed record StrokeDigitsOptions
     [Description("The standard deviation of the noise added to every pixel before it is clipped to [0, 1].")]
     [Range(0.0, 1.0)]
     public double Noise { get; init; } = 0.05;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (ThickestPen < ThinnestPen)
+        {
+            yield return new ValidationResult("thickest_pen must be at least thinnest_pen", [nameof(ThickestPen)]);
+        }
+    }
 }
