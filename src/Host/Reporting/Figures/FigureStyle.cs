@@ -36,7 +36,7 @@ internal static class FigureStyle
             axis.Label.Bold = false;
             axis.MinorTickStyle.Length = 0;
             axis.TickLabelStyle.OffsetY = Drop(SmallTextSize);
-            if (axis is AxisBase { Edge: Edge.Left or Edge.Bottom } outer)
+            if (axis is AxisBase { Edge: Edge.Left } outer)
                 outer.PaddingOutsideAxisLabels = new PixelPadding(10);
         }
 
@@ -56,7 +56,7 @@ internal static class FigureStyle
     /// <summary>Ticks a finger's width apart, labelled the same in every culture.</summary>
     public static ITickGenerator NumberTicks() => new NumericAutomatic
     {
-        TargetTickCount = 8,
+        TargetTickCount = 14,
         LabelFormatter = NumberText.Tick,
     };
 }
