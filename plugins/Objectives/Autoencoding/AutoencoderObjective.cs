@@ -21,9 +21,9 @@ public sealed class AutoencoderObjective : IObjective
             RegisterComponents();
         }
 
-        public override Embedding Embed(torch.Tensor features) => head.forward(features).ToEmbedding();
+        public override LatentBatch Embed(torch.Tensor features) => head.forward(features).ToLatentBatch();
 
-        public override LossTerms Loss(Embedding embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction) =>
+        public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction) =>
             new(new LossTerm("reconstruction", reconstruction.Mean(output, batch.Target)));
     }
 }

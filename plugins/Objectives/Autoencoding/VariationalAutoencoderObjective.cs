@@ -29,9 +29,9 @@ public sealed class VariationalAutoencoderObjective(VariationalAutoencoderOption
         public override void BeforeStep(in TrainingProgress progress) =>
             beta = options.Beta * new WarmUp(options.WarmUp, options.WarmUpEpochs).FactorAt(progress);
 
-        public override Embedding Embed(torch.Tensor features) => head.forward(features).ToEmbedding();
+        public override LatentBatch Embed(torch.Tensor features) => head.forward(features).ToLatentBatch();
 
-        public override LossTerms Loss(Embedding embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction) =>
+        public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction) =>
             new(
                 new LossTerm("reconstruction", reconstruction.Mean(output, batch.Target)),
                 new LossTerm("kl", KlDivergence.WithFreeBits(embedding.Mean, embedding.LogVariance!, options.FreeBits), beta));

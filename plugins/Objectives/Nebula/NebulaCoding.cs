@@ -39,10 +39,10 @@ internal sealed class NebulaCoding : ObjectiveModule
 
     public override torch.Tensor Prototypes => anchors.Positions;
 
-    public override Embedding Embed(torch.Tensor features)
+    public override LatentBatch Embed(torch.Tensor features)
     {
         LatentPosterior posterior = head.forward(features);
-        return posterior.ToEmbedding(Code(posterior.Latent));
+        return posterior.ToLatentBatch(Code(posterior.Latent));
     }
 
     public override torch.Tensor Code(torch.Tensor latents) =>
@@ -67,7 +67,7 @@ internal sealed class NebulaCoding : ObjectiveModule
     public override void BeforeStep(in TrainingProgress progress) =>
         beta = options.Beta * new WarmUp(options.WarmUp, options.WarmUpEpochs).FactorAt(progress);
 
-    public override LossTerms Loss(Embedding embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction)
+    public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction)
     {
         List<LossTerm> terms = [new("reconstruction", reconstruction.Mean(output, batch.Target))];
         torch.Tensor distances = anchors.Distances(embedding.Latent);
@@ -110,7 +110,7 @@ internal sealed class NebulaCoding : ObjectiveModule
         base.Dispose(disposing);
     }
 
-    private torch.Tensor Kl(Embedding embedding, torch.Tensor nearest) => options.Prior == AnchorPrior.AssignedAnchor && anchorsArePlaced
+    private torch.Tensor Kl(LatentBatch embedding, torch.Tensor nearest) => options.Prior == AnchorPrior.AssignedAnchor && anchorsArePlaced
         ? KlDivergence.FromUnitNormal(embedding.Mean, embedding.LogVariance!, anchors.Positions.index_select(0, nearest))
         : KlDivergence.WithFreeBits(embedding.Mean, embedding.LogVariance!, options.FreeBits);
 

@@ -10,6 +10,6 @@ public sealed record LatentPosterior(torch.Tensor Latent, torch.Tensor Mean, tor
 {
     /// <summary>The embedding whose decoder receives <paramref name="code"/>.</summary>
     /// <param name="code">The code, [batch, code]; the latents themselves when null.</param>
-    public Embedding ToEmbedding(torch.Tensor? code = null) =>
+    public LatentBatch ToLatentBatch(torch.Tensor? code = null) =>
         new() { Latent = Latent, Code = code ?? Latent, Mean = Mean, LogVariance = LogVariance };
 }

@@ -25,7 +25,7 @@ public sealed class Embedder(LatentModel model, torch.Device device)
         var errors = new ReconstructionErrors();
         foreach (Batch batch in split.Read(order, device))
         {
-            Embedding embedding = model.Embed(batch.Input);
+            LatentBatch embedding = model.Embed(batch.Input);
             latents.Add(embedding.Mean);
             logVariances.Add(embedding.LogVariance);
             if (model.Objective.Assign(embedding.Mean) is { } assigned)

@@ -32,15 +32,15 @@ public sealed class LatentModel : torch.nn.Module
     public long ParameterCount => parameters().Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel());
 
     /// <summary>The latents of a batch of inputs.</summary>
-    public Embedding Embed(torch.Tensor input) => objective.Embed(backbone.Encode(input));
+    public LatentBatch Embed(torch.Tensor input) => objective.Embed(backbone.Encode(input));
 
     /// <summary>The decoder's raw output for a code.</summary>
     public torch.Tensor Decode(torch.Tensor code, Batch? context) => backbone.Decode(code, context);
 
     /// <summary>The named loss terms of a batch, with the embedding they come from.</summary>
-    public (Embedding Embedding, LossTerms Terms) Loss(Batch batch)
+    public (LatentBatch Embedding, LossTerms Terms) Loss(Batch batch)
     {
-        Embedding embedding = Embed(batch.Input);
+        LatentBatch embedding = Embed(batch.Input);
         torch.Tensor output = Decode(embedding.Code, batch);
         return (embedding, objective.Loss(embedding, output, batch, Reconstruction));
     }

@@ -24,7 +24,7 @@ internal sealed class TrainingStep(LatentModel model, torch.optim.Optimizer opti
     {
         model.Objective.BeforeStep(progress);
         optimizer.zero_grad();
-        (Embedding embedding, LossTerms terms) = model.Loss(batch);
+        (LatentBatch embedding, LossTerms terms) = model.Loss(batch);
         torch.Tensor total = terms.Total();
         guard.Check(terms, total, progress);
         total.backward();
