@@ -18,7 +18,7 @@ public sealed class ErrorReportTests
         training: { batch_size: 0 }
         """;
 
-    private static readonly string[] expected =
+    private static readonly string[] Expected =
     [
         "exp.yaml:1:7  name  'my test' is not allowed  use letters, digits, points, hyphens and underscores, a letter or digit first  [NB1106]",
         "exp.yaml:3:31  dataset.subset  'none' is not a whole number  write a whole number such as 20  [NB1103]",
@@ -35,7 +35,7 @@ public sealed class ErrorReportTests
     public void Load_ManyMistakes_ReportsAllInTheOrderOfReading()
     {
         using ExperimentFolder folder = Folder();
-        Assert.That(folder.Errors(overrides: "evaluation.on=tset"), Is.EqualTo(expected));
+        Assert.That(folder.Errors(overrides: "evaluation.on=tset"), Is.EqualTo(Expected));
     }
 
     [Test]
@@ -48,7 +48,7 @@ public sealed class ErrorReportTests
         string lines = string.Join('\n', result.Errors.Select(error => $"  {error}"));
         Assert.Multiple(() =>
         {
-            Assert.That(exception.Errors, Has.Count.EqualTo(expected.Length));
+            Assert.That(exception.Errors, Has.Count.EqualTo(Expected.Length));
             Assert.That(exception.Area, Is.EqualTo(ErrorArea.Configuration));
             Assert.That(exception.Message, Is.EqualTo($"NB1000: {file}: 9 errors, nothing was run\n{lines}"));
         });
@@ -62,7 +62,7 @@ public sealed class ErrorReportTests
         using ExperimentFolder folder = Folder();
         Assert.Multiple(() =>
         {
-            Assert.That(folder.Errors(overrides: "evaluation.on=tset"), Is.EqualTo(expected));
+            Assert.That(folder.Errors(overrides: "evaluation.on=tset"), Is.EqualTo(Expected));
             Assert.That(ExperimentFolder.ErrorsOf("", "objective={ id: nvc, weight: 1.5 }"), Is.EqualTo(new[]
             {
                 "--set objective  objective.weight  1.5 is out of range  write a number from 0 to 1  [NB1105]",

@@ -7,7 +7,7 @@ namespace NebulaBench.Host.Tests.Configuration;
 /// <summary>A catalogue of components that exist by name only.</summary>
 public sealed class FakeCatalogue : IComponentCatalogue
 {
-    private static readonly PluginDescriptor plugin = new("Fake.Plugin", "1.2.3+abc", "/somewhere/Fake.Plugin.dll", "00");
+    private static readonly PluginDescriptor TestPlugin = new("Fake.Plugin", "1.2.3+abc", "/somewhere/Fake.Plugin.dll", "00");
 
     public IReadOnlyList<ComponentDescriptor> Components { get; init; } =
     [
@@ -30,6 +30,6 @@ public sealed class FakeCatalogue : IComponentCatalogue
         Summary = id,
         Implementation = typeof(object),
         Options = options,
-        Plugin = plugin,
+        Plugin = TestPlugin,
     };
 }

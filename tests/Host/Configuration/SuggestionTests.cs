@@ -5,7 +5,7 @@ namespace NebulaBench.Host.Tests.Configuration;
 /// <summary>What is taken for a typing error.</summary>
 public sealed class SuggestionTests
 {
-    private static readonly string[] keys = ["ae", "vae", "beta1", "beta2", "batch_size", "learning_rate"];
+    private static readonly string[] Keys = ["ae", "vae", "beta1", "beta2", "batch_size", "learning_rate"];
 
     [TestCase("mnist", "mnist", 0)]
     [TestCase("minst", "mnist", 1)]
@@ -30,5 +30,5 @@ public sealed class SuggestionTests
     [TestCase("nonsense", "")]
     [TestCase("xx", "")]
     public void Near_Word_NamesOnlyWhatIsLikely(string word, string expected) =>
-        Assert.That(string.Join(',', Suggestion.Near(word, keys)), Is.EqualTo(expected));
+        Assert.That(string.Join(',', Suggestion.Near(word, Keys)), Is.EqualTo(expected));
 }

@@ -3,7 +3,7 @@ namespace NebulaBench.Host.Tests.Configuration;
 /// <summary>What is said of files that are not the YAML an experiment is written in.</summary>
 public sealed class YamlErrorTests
 {
-    private static readonly string[] expectedOfMissing =
+    private static readonly string[] ErrorsOfMissing =
     [
         "exq.yaml  there is no file 'exq.yaml'  did you mean 'exp.yaml'? YAML files in that folder: exp.yaml, other.yml  [NB1001]",
     ];
@@ -13,7 +13,7 @@ public sealed class YamlErrorTests
     {
         using var folder = new ExperimentFolder();
         folder.With("exp.yaml", "").With("other.yml", "").With("notes.txt", "");
-        Assert.That(folder.Errors("exq.yaml"), Is.EqualTo(expectedOfMissing));
+        Assert.That(folder.Errors("exq.yaml"), Is.EqualTo(ErrorsOfMissing));
     }
 
     [Test]

@@ -11,7 +11,7 @@ public sealed class RunIdentityTests
         {"architecture":{"id":"mlp","options":{"activation":"relu","dropout":0.5,"widths":[512,256]},"plugin":"Fake.Plugin","version":"1.2.3"},"data":"da7a","dataset":{"id":"mnist","options":{"noise":0.1,"subset":null},"plugin":"Fake.Plugin","version":"1.2.3"},"evaluation":{"at_most":0,"k_means_restarts":10,"neighbours":[1,5,20],"on":"test"},"latent_dimension":8,"objective":{"id":"ae","options":{},"plugin":"Fake.Plugin","version":"1.2.3"},"reconstruction":null,"seed":3,"suite":"0.1.0","training":{"batch_size":256,"clip_gradient_norm":0,"device":"cpu","drop_incomplete_batch":true,"early_stopping":null,"epochs":20,"evaluate":"last","optimizer":{"beta1":0.9,"beta2":0.999,"epsilon":1E-08,"id":"adam","learning_rate":0.001,"momentum":0,"weight_decay":0},"schedule":{"factor":0.1,"final_factor":0,"id":"constant","step_epochs":10,"warm_up_epochs":0},"validate_every":1}}
         """;
 
-    private static readonly string[] goldenSettings = ["seeds=[3]", "architecture.dropout=0.5"];
+    private static readonly string[] GoldenSettings = ["seeds=[3]", "architecture.dropout=0.5"];
 
     [Test]
     public void Of_Run_IsTheGoldenOne() => CheckGolden();
@@ -33,7 +33,7 @@ public sealed class RunIdentityTests
     [TestCase("architecture.widths=[256, 512]")]
     [TestCase("objective=vae")]
     [TestCase("reconstruction=bernoulli")]
-    public void Of_AnyOptionChanged_IsAnother(string set) => Assert.That(Hash([.. goldenSettings, set]), Is.Not.EqualTo(Hash(goldenSettings)));
+    public void Of_AnyOptionChanged_IsAnother(string set) => Assert.That(Hash([.. GoldenSettings, set]), Is.Not.EqualTo(Hash(GoldenSettings)));
 
     [TestCase("name=other")]
     [TestCase("description=words")]
@@ -43,15 +43,15 @@ public sealed class RunIdentityTests
     [TestCase("training.optimizer={ learning_rate: 1.0e-3, beta1: .9, id: adam }")]
     [TestCase("training.device=cpu")]
     [TestCase("architecture={ activation: relu, dropout: 0.50, id: mlp }")]
-    public void Of_NothingThatMattersChanged_IsTheSame(string set) => Assert.That(Hash([.. goldenSettings, set]), Is.EqualTo(Hash(goldenSettings)));
+    public void Of_NothingThatMattersChanged_IsTheSame(string set) => Assert.That(Hash([.. GoldenSettings, set]), Is.EqualTo(Hash(GoldenSettings)));
 
     [Test]
     public void Of_OtherFile_IsTheSame()
     {
         using var folder = new ExperimentFolder();
         folder.With("a/b/c.yaml", string.Join('\n', ExperimentFolder.Minimal.Trim().Split('\n').Reverse()));
-        RunSpec run = Planner.Plan(folder.Load("a/b/c.yaml", overrides: goldenSettings).OrThrow()).Single();
-        Assert.That(RunIdentity.Of(run, "da7a", "0.1.0").Hash, Is.EqualTo(Hash(goldenSettings)));
+        RunSpec run = Planner.Plan(folder.Load("a/b/c.yaml", overrides: GoldenSettings).OrThrow()).Single();
+        Assert.That(RunIdentity.Of(run, "da7a", "0.1.0").Hash, Is.EqualTo(Hash(GoldenSettings)));
     }
 
     [Test]
@@ -92,7 +92,7 @@ public sealed class RunIdentityTests
         });
     }
 
-    private static RunSpec GoldenRun() => ExperimentFolder.Plan(ExperimentFolder.Minimal, goldenSettings).Single();
+    private static RunSpec GoldenRun() => ExperimentFolder.Plan(ExperimentFolder.Minimal, GoldenSettings).Single();
 
     private static string Hash(string[] settings) => RunIdentity.Of(ExperimentFolder.Plan(ExperimentFolder.Minimal, settings).Single(), "da7a", "0.1.0").Hash;
 }
