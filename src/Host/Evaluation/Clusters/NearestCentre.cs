@@ -1,0 +1,97 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using NebulaBench.Host.Evaluation.Numerics;
+
+namespace NebulaBench.Host.Evaluation.Clusters;
+
+/// <summary>Finds the nearest centre of a run of samples; of two equally near ones the first.</summary>
+internal sealed class NearestCentre
+{
+    private const int TileValues = 16 * 1024;
+    private const int Lanes = 8;
+
+    private readonly CentredData data;
+    private readonly double[] interleaved;
+    private readonly double[] halfNorms;
+    private readonly int centres;
+    private readonly int groups;
+
+    public NearestCentre(CentredData data, double[] centreRows)
+    {
+        this.data = data;
+        int dimension = data.Dimension;
+        centres = centreRows.Length / dimension;
+        groups = (centres + DistanceKernel.Queries - 1) / DistanceKernel.Queries;
+        interleaved = new double[groups * DistanceKernel.Queries * dimension];
+        halfNorms = new double[centres];
+        for (int centre = 0; centre < centres; centre++)
+        {
+            ReadOnlySpan<double> row = centreRows.AsSpan(centre * dimension, dimension);
+            halfNorms[centre] = RowMath.SquaredNorm(row) / 2;
+            int at = (centre / DistanceKernel.Queries * DistanceKernel.Queries * dimension) + (centre % DistanceKernel.Queries);
+            for (int j = 0; j < dimension; j++)
+            {
+                interleaved[at + (j * DistanceKernel.Queries)] = row[j];
+            }
+        }
+        int perPanel = groups * DistanceKernel.Queries * PackedPoints.PanelWidth;
+        PanelsPerTile = Math.Max(1, TileValues / perPanel);
+        TileLength = PanelsPerTile * perPanel;
+    }
+
+    /// <summary>The length of the buffer that <see cref="Assign"/> needs.</summary>
+    public int TileLength { get; }
+
+    private int PanelsPerTile { get; }
+
+    /// <summary>Writes the centre of each sample of a run of panels; tells whether one changed.</summary>
+    public bool Assign(int firstPanel, int panelCount, int[] labels, double[] tile)
+    {
+        bool changed = false;
+        int groupLength = DistanceKernel.Queries * data.Dimension;
+        for (int panel = firstPanel; panel < firstPanel + panelCount; panel += PanelsPerTile)
+        {
+            int panels = Math.Min(PanelsPerTile, firstPanel + panelCount - panel);
+            int stride = panels * PackedPoints.PanelWidth;
+            for (int group = 0; group < groups; group++)
+            {
+                DistanceKernel.Rankings(
+                    interleaved.AsSpan(group * groupLength, groupLength), data.Packed.Panels(panel, panels), data.Dimension,
+                    tile.AsSpan(group * DistanceKernel.Queries * stride));
+            }
+            for (int at = 0; at < stride; at += Lanes)
+            {
+                changed |= Write(Best(tile, at, stride), (panel * PackedPoints.PanelWidth) + at, labels);
+            }
+        }
+        return changed;
+    }
+
+    private Vector512<long> Best(double[] tile, int at, int stride)
+    {
+        ref double values = ref MemoryMarshal.GetArrayDataReference(tile);
+        var least = Vector512.Create(double.PositiveInfinity);
+        Vector512<long> best = Vector512<long>.Zero;
+        for (int centre = 0; centre < centres; centre++)
+        {
+            Vector512<double> value = Vector512.LoadUnsafe(ref values, (nuint)((centre * stride) + at)) + Vector512.Create(halfNorms[centre]);
+            Vector512<double> nearer = Vector512.LessThan(value, least);
+            least = Vector512.ConditionalSelect(nearer, value, least);
+            best = Vector512.ConditionalSelect(nearer.AsInt64(), Vector512.Create((long)centre), best);
+        }
+        return best;
+    }
+
+    private static bool Write(Vector512<long> best, int first, int[] labels)
+    {
+        bool changed = false;
+        int count = Math.Min(Lanes, labels.Length - first);
+        for (int lane = 0; lane < count; lane++)
+        {
+            int label = (int)best[lane];
+            changed |= labels[first + lane] != label;
+            labels[first + lane] = label;
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,46 @@
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Evaluation.Usefulness;
+
+namespace NebulaBench.Host.Tests.Evaluation.Usefulness;
+
+public sealed class NeighbourAccuracyTests
+{
+    private static readonly LatentTable Training = Line([0, 1, 2, 3], [7, 7, 2, 2]);
+
+    [Test]
+    public void Measure_EquallyManyVotes_TakesTheLowestClass()
+    {
+        // All four neighbours: two votes for 7, two for 2.
+        Assert.That(NeighbourAccuracy.Measure(Training, Line([0.1, 2.9], [7, 2]), [4])[0].Value, Is.EqualTo(0.5));
+    }
+
+    [Test]
+    public void Measure_ClassUnknownToTraining_CountsAsWrong() =>
+        Assert.That(NeighbourAccuracy.Measure(Training, Line([0.1, 0.2], [7, 99]), [1])[0].Value, Is.EqualTo(0.5));
+
+    [Test]
+    public void Measure_TooManyNeighbours_IsUndefinedForTheseAlone()
+    {
+        IReadOnlyList<Score> scores = NeighbourAccuracy.Measure(Training, Line([0.1], [7]), [5, 1]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(scores[0].Reason, Is.EqualTo("5 neighbours are more than 4 training samples"));
+            Assert.That(scores[1].Value, Is.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public void Measure_NoLabels_IsUndefinedWithAReason() => Assert.That(
+        NeighbourAccuracy.Measure(Training, Training with { Labels = null }, [1])[0].Reason, Is.EqualTo("the dataset has no labels"));
+
+    [Test]
+    public void Measure_OneOrManyThreads_GivesTheSame()
+    {
+        LatentTable table = TestTables.Blobs(500, 4, 4, 0.5);
+        Assert.That(
+            Threads.Run(4, () => NeighbourAccuracy.Measure(table, table, [1, 5, 20])),
+            Is.EqualTo(Threads.Run(1, () => NeighbourAccuracy.Measure(table, table, [1, 5, 20]))));
+    }
+
+    private static LatentTable Line(double[] values, int[] labels) => new() { Values = values, Dimension = 1, Labels = labels };
+}
