@@ -33,8 +33,15 @@ public static class Dependence
         {
             return Score.Undefined(OneDimension);
         }
-        double all = correlation.OfLive.Cast<double>().Sum(entry => entry * entry);
-        return (all - correlation.Live.Length) / all;
+        double offDiagonal = 0;
+        for (int a = 0; a < correlation.Live.Length; a++)
+        {
+            for (int b = 0; b < correlation.Live.Length; b++)
+            {
+                offDiagonal += a == b ? 0 : correlation.OfLive[a, b] * correlation.OfLive[a, b];
+            }
+        }
+        return offDiagonal / (offDiagonal + correlation.Live.Length);
     }
 
     /// <summary>−½ ln det R, in nats: the total correlation of a Gaussian with these correlations.</summary>

@@ -23,7 +23,7 @@ internal static class DependenceDescriptors
             Family = MetricFamily.Covariance,
             Name = "Off-diagonal energy",
             Formula = "sum of R_ij² over i ≠ j / sum of all R_ij², R the correlation matrix",
-            Range = "[0, 1)",
+            Range = "[0, 1 − 1/d]",
             Direction = Direction.LowerIsBetter,
             EdgeCases = "Undefined where fewer than two dimensions vary. Constant dimensions are left out and counted in "
                 + "dead_dimensions.",

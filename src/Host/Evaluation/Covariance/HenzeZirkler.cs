@@ -1,4 +1,5 @@
 using MathNet.Numerics;
+using NebulaBench.Host.Evaluation.Numerics;
 
 namespace NebulaBench.Host.Evaluation.Covariance;
 
@@ -15,7 +16,7 @@ public static class HenzeZirkler
     {
         int count = white.Count, dimension = white.Dimension;
         double beta2 = SquaredSmoothing(count, dimension);
-        double[] norms = Mardia.SquaredNorms(white);
+        double[] norms = ColumnMath.SquaredNorms(white);
         double[] rows = white.ToRowMajor();
         double[] shares = new double[count];
         Parallel.For(0, count, i =>
@@ -24,12 +25,12 @@ public static class HenzeZirkler
             double sum = 1;
             for (int j = i + 1; j < count; j++)
             {
-                double squared = norms[i] + norms[j] - (2 * VectorMath.Dot(left, rows.AsSpan(j * dimension, dimension)));
+                double squared = norms[i] + norms[j] - (2 * RowMath.Dot(left, rows.AsSpan(j * dimension, dimension)));
                 sum += 2 * Math.Exp(-0.5 * beta2 * Math.Max(0, squared));
             }
             shares[i] = sum;
         });
-        double pairs = VectorMath.Sum(shares) / count;
+        double pairs = ColumnMath.Sum(shares) / count;
         double singles = norms.Sum(norm => Math.Exp(-0.5 * beta2 / (1 + beta2) * norm));
         return pairs - (2 * Math.Pow(1 + beta2, -0.5 * dimension) * singles) + (count * Math.Pow(1 + (2 * beta2), -0.5 * dimension));
     }

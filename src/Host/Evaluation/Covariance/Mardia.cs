@@ -1,3 +1,5 @@
+using NebulaBench.Host.Evaluation.Numerics;
+
 namespace NebulaBench.Host.Evaluation.Covariance;
 
 /// <summary>Mardia's multivariate skewness and kurtosis of whitened samples.</summary>
@@ -19,34 +21,23 @@ public static class Mardia
     /// <summary>1/n Σ_i |w_i|⁴.</summary>
     public static double Kurtosis(ColumnTable white)
     {
-        double[] norms = SquaredNorms(white);
-        return VectorMath.Dot(norms, norms) / white.Count;
+        double[] norms = ColumnMath.SquaredNorms(white);
+        return RowMath.Dot(norms, norms) / white.Count;
     }
 
-    /// <summary>The skewness per independent third moment, as a root mean square: |skewness| where d = 1, 0 for a Gaussian of any n.</summary>
+    /// <summary>The skewness per independent third moment, as a root mean square: |skewness| where d = 1.</summary>
     public static double SkewnessEffect(double skewness, int dimension) =>
         Math.Sqrt(6 * skewness / ((double)dimension * (dimension + 1) * (dimension + 2)));
 
     /// <summary>The kurtosis relative to a Gaussian's d(d + 2), less 1.</summary>
     public static double KurtosisEffect(double kurtosis, int dimension) => (kurtosis / ((double)dimension * (dimension + 2))) - 1;
 
-    /// <summary>|w_i|² of each sample.</summary>
-    public static double[] SquaredNorms(ColumnTable white)
-    {
-        double[] norms = new double[white.Count];
-        for (int j = 0; j < white.Dimension; j++)
-        {
-            VectorMath.AddProduct(norms, white.Column(j), white.Column(j));
-        }
-        return norms;
-    }
-
     /// <summary>The skewness as the squared norm of the third moments.</summary>
     public static double SkewnessByMoments(ColumnTable white)
     {
         double[] shares = new double[white.Dimension];
         Parallel.For(0, white.Dimension, a => shares[a] = SquaredMomentsFrom(white, a));
-        return VectorMath.Sum(shares);
+        return ColumnMath.Sum(shares);
     }
 
     /// <summary>The skewness as a sum over pairs of samples.</summary>
@@ -58,16 +49,16 @@ public static class Mardia
         Parallel.For(0, count, i =>
         {
             ReadOnlySpan<double> left = rows.AsSpan(i * white.Dimension, white.Dimension);
-            double own = VectorMath.Dot(left, left);
+            double own = RowMath.Dot(left, left);
             double sum = own * own * own;
             for (int j = i + 1; j < count; j++)
             {
-                double product = VectorMath.Dot(left, rows.AsSpan(j * white.Dimension, white.Dimension));
+                double product = RowMath.Dot(left, rows.AsSpan(j * white.Dimension, white.Dimension));
                 sum += 2 * product * product * product;
             }
             shares[i] = sum;
         });
-        return VectorMath.Sum(shares) / ((double)count * count);
+        return ColumnMath.Sum(shares) / ((double)count * count);
     }
 
     // All moments (a, b, c) with a ≤ b ≤ c, each counted as often as its indices can be permuted.
@@ -81,10 +72,10 @@ public static class Mardia
             int length = Math.Min(RowsPerBlock, count - start);
             for (int b = a; b < dimension; b++)
             {
-                VectorMath.Multiply(white.Column(a).Slice(start, length), white.Column(b).Slice(start, length), products);
+                ColumnMath.Multiply(white.Column(a).Slice(start, length), white.Column(b).Slice(start, length), products);
                 for (int c = b; c < dimension; c++)
                 {
-                    sums[b, c] += VectorMath.Dot(white.Column(c).Slice(start, length), products);
+                    sums[b, c] += RowMath.Dot(white.Column(c).Slice(start, length), products.AsSpan(0, length));
                 }
             }
         }

@@ -1,3 +1,5 @@
+using NebulaBench.Host.Evaluation.Numerics;
+
 namespace NebulaBench.Host.Evaluation.Covariance;
 
 /// <summary>The mean and the unbiased covariance (divided by n − 1) of a set of at least two samples.</summary>
@@ -32,7 +34,7 @@ public sealed record Moments(int Count, double[] Mean, double[,] Covariance)
 
     private static double Centre(Span<double> column)
     {
-        double mean = VectorMath.Sum(column) / column.Length;
+        double mean = ColumnMath.Sum(column) / column.Length;
         foreach (ref double value in column)
         {
             value -= mean;
@@ -50,7 +52,7 @@ public sealed record Moments(int Count, double[] Mean, double[,] Covariance)
             ReadOnlySpan<double> left = centred.Column(i).Slice(start, length);
             for (int j = i; j < centred.Dimension; j++)
             {
-                covariance[i, j] += VectorMath.Dot(left, centred.Column(j).Slice(start, length));
+                covariance[i, j] += RowMath.Dot(left, centred.Column(j).Slice(start, length));
             }
         }
         for (int j = i; j < centred.Dimension; j++)

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using NebulaBench.Host.Evaluation.Numerics;
 
 namespace NebulaBench.Host.Evaluation.Covariance;
 
@@ -30,7 +31,7 @@ public static class Whitening
             }
             for (int j = 0; j < k; j++)
             {
-                VectorMath.SubtractMultiple(column, lower[k, j], white.Column(j));
+                RowMath.AddScaled(column, white.Column(j), -lower[k, j]);
             }
             foreach (ref double value in column)
             {
