@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NebulaBench.Datasets;
+using NebulaBench.Host.Planning;
 using NebulaBench.Host.Plugins;
 
 namespace NebulaBench.Host.Composition;
@@ -20,6 +21,7 @@ public static class HostServices
         services.AddSingleton(_ => PluginDiscovery.Run(settings.PluginFolders));
         services.AddSingleton<IComponentCatalogue>(provider => provider.GetRequiredService<PluginCatalogue>());
         services.AddSingleton<ComponentFactory>();
+        services.AddSingleton<IComponentFactory>(provider => provider.GetRequiredService<ComponentFactory>());
         configure?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

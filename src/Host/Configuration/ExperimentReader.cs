@@ -14,7 +14,7 @@ namespace NebulaBench.Host.Configuration;
 /// <param name="errors">Takes what is wrong.</param>
 public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollector errors)
 {
-    private static readonly string[] required =
+    private static readonly string[] Required =
     [
         ExperimentKeys.Name, "dataset", "architecture", "objective", ExperimentKeys.LatentDimension,
     ];
@@ -52,7 +52,7 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
         {
             UnknownKey.Report(entry, entry.Key, ExperimentKeys.All, errors);
         }
-        foreach (string key in required.Where(key => isComplete && root.Find(key) is null))
+        foreach (string key in Required.Where(key => isComplete && root.Find(key) is null))
         {
             bool isComponent = ExperimentKeys.Components.ContainsKey(key);
             errors.Add(ConfigurationCodes.MissingKey, root.Position, key,

@@ -36,7 +36,7 @@ public sealed record OptionDescription(string Key, string Type, string Range, st
 
     private static string Limits(OptionProperty option) =>
         string.Join(", ", option.Rules
-            .Select(rule => rule.ErrorMessage ?? RuleText.Limits(rule))
+            .Select(rule => RuleText.Limits(rule))
             .Where(limits => limits is not (null or "any")));
 
     private static string DefaultText(OptionProperty option, object? value)

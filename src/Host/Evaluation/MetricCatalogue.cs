@@ -1,4 +1,5 @@
 using NebulaBench.Host.Evaluation.Clusters;
+using NebulaBench.Host.Evaluation.Covariance;
 using NebulaBench.Host.Evaluation.Usefulness;
 
 namespace NebulaBench.Host.Evaluation;
@@ -10,6 +11,7 @@ public static class MetricCatalogue
     public static IReadOnlyList<MetricDescriptor> All { get; } =
     [
         .. ClusterMetrics.Descriptors,
+        .. CovarianceMetrics.Descriptors,
         .. UsefulnessMetrics.Descriptors,
     ];
 

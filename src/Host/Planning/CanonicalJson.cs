@@ -13,13 +13,13 @@ namespace NebulaBench.Host.Planning;
 /// </summary>
 public static class CanonicalJson
 {
-    private static readonly JsonWriterOptions options = new() { Indented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Compact = new() { Indented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text of an options record, of a value in one, or of a dictionary of such.</summary>
     public static string Of(object? value)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, options))
+        using (var writer = new Utf8JsonWriter(stream, Compact))
         {
             WriteValue(writer, value);
         }

@@ -1,12 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Errors;
+using NebulaBench.Host.Planning;
 
 namespace NebulaBench.Host.Plugins;
 
 /// <summary>Creates components: their constructors receive their options and whatever services of the host they ask for.</summary>
 /// <param name="services">The host's services.</param>
-public sealed class ComponentFactory(IServiceProvider services)
+public sealed class ComponentFactory(IServiceProvider services) : IComponentFactory
 {
+    /// <inheritdoc/>
+    public T Create<T>(ComponentSpec component)
+        where T : class => Create<T>(component.Descriptor, component.Options);
+
     /// <summary>Creates a component.</summary>
     /// <typeparam name="TComponent">Its contract, such as <see cref="Datasets.IDataset"/>.</typeparam>
     /// <param name="descriptor">Which component.</param>

@@ -26,5 +26,6 @@ public sealed record PluginDescriptor(string Name, string Version, string Path)
             using FileStream file = File.OpenRead(Path);
             return Convert.ToHexStringLower(SHA256.HashData(file));
         }
+        init => recordedHash = value;
     }
 }

@@ -1,5 +1,6 @@
 using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Evaluation.Clusters;
+using NebulaBench.Host.Evaluation.Covariance;
 using NebulaBench.Host.Evaluation.Usefulness;
 using NebulaBench.Randomness;
 
@@ -27,6 +28,7 @@ public sealed class MetricCatalogueTests
             .. ClusterMetrics.AgainstLabels(table.Labels!, table.Labels!).Select(entry => entry.Key),
             .. ClusterMetrics.Geometry(table, table.Labels!).Select(entry => entry.Key),
             .. ClusterMetrics.Sizes(table.Labels!, 5).Select(entry => entry.Key),
+            .. CovarianceMetrics.Measure(table).Select(entry => entry.Key),
             .. UsefulnessMetrics.Measure(table, table, new EvaluationOptions(), new SeedStream(0)).Select(entry => entry.Key),
         ];
         Assert.That(keys.Where(key => MetricCatalogue.Find($"family/{key}") is null), Is.Empty);

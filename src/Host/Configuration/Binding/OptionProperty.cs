@@ -12,7 +12,7 @@ public sealed class OptionProperty
     private const string RequiredMember = "System.Runtime.CompilerServices.RequiredMemberAttribute";
 
     // Weak, so that it keeps no plugin's types alive.
-    private static readonly ConditionalWeakTable<Type, IReadOnlyList<OptionProperty>> known = [];
+    private static readonly ConditionalWeakTable<Type, IReadOnlyList<OptionProperty>> Known = [];
 
     private readonly PropertyInfo property;
 
@@ -49,7 +49,7 @@ public sealed class OptionProperty
     public static IReadOnlyList<OptionProperty> Of(Type options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return known.GetValue(options, Reflect);
+        return Known.GetValue(options, Reflect);
     }
 
     /// <summary>The option's value.</summary>

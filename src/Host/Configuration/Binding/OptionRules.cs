@@ -57,6 +57,7 @@ public sealed class OptionRules(ErrorCollector errors)
             return rule is not RequiredAttribute
                 || Refuse(ConfigurationCodes.MissingKey, node, path, "has no value", $"write {option.Type.Phrase}");
         }
+        string remedy = RuleText.Remedy(rule, option.Key);
         switch (rule)
         {
             case RangeAttribute or RegularExpressionAttribute or AllowedValuesAttribute or DeniedValuesAttribute when value is IList list:
@@ -66,14 +67,12 @@ public sealed class OptionRules(ErrorCollector errors)
                     .Select((item, i) => Holds(item, items.Items[i], NodePath.Index(path, i), rule, option))
                     .Aggregate(true, (all, one) => all && one);
             case RangeAttribute range:
-                var limits = new NumberRange(range);
-                string inRange = rule.ErrorMessage ?? $"write a number {limits}";
-                return limits.Contains(Convert.ToDouble(value, CultureInfo.InvariantCulture))
-                    || Refuse(ConfigurationCodes.OutOfRange, node, path, $"{NodeText.Of(node)} is out of range", inRange);
+                return new NumberRange(range).Contains(Convert.ToDouble(value, CultureInfo.InvariantCulture))
+                    || Refuse(ConfigurationCodes.OutOfRange, node, path, $"{NodeText.Of(node)} is out of range", remedy);
             default:
                 string problem = RuleText.Problem(rule, value, NodeText.Of(node));
                 return Allows(rule, value)
-                    || Refuse(ConfigurationCodes.Invalid, node, path, problem, rule.ErrorMessage ?? RuleText.Remedy(rule, option.Key));
+                    || Refuse(ConfigurationCodes.Invalid, node, path, problem, remedy);
         }
     }
 

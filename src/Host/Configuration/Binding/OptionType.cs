@@ -3,7 +3,7 @@ namespace NebulaBench.Host.Configuration.Binding;
 /// <summary>An option's type as the binder and the messages see it.</summary>
 public sealed record OptionType
 {
-    private static readonly Type[] listDefinitions =
+    private static readonly Type[] ListDefinitions =
     [
         typeof(IReadOnlyList<>),
         typeof(IReadOnlyCollection<>),
@@ -113,6 +113,6 @@ public sealed record OptionType
         {
             return type.GetElementType();
         }
-        return type.IsGenericType && listDefinitions.Contains(type.GetGenericTypeDefinition()) ? type.GetGenericArguments()[0] : null;
+        return type.IsGenericType && ListDefinitions.Contains(type.GetGenericTypeDefinition()) ? type.GetGenericArguments()[0] : null;
     }
 }

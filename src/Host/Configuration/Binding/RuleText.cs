@@ -18,16 +18,19 @@ public static class RuleText
         _ => $"'{text}' is not allowed",
     };
 
-    /// <summary>What would keep to a rule.</summary>
+    /// <summary>What would keep to a rule: its author's own message if there is one.</summary>
     public static string Remedy(ValidationAttribute rule, string key) => rule switch
     {
+        _ when OwnMessage(rule) is { } message => message.Replace("{0}", key, StringComparison.Ordinal),
         RequiredAttribute => "give it a value",
+        RangeAttribute => "write a number " + Limits(rule),
         _ => Limits(rule) is { } limits ? "write " + limits : rule.FormatErrorMessage(key),
     };
 
     /// <summary>The rule as a limit, such as <c>at least 1 entry</c>; null for a rule that is not one of the usual.</summary>
     public static string? Limits(ValidationAttribute rule) => rule switch
     {
+        _ when OwnMessage(rule) is { } message => message,
         RangeAttribute range => new NumberRange(range).ToString(),
         MinLengthAttribute least => Entries("at least", least.Length),
         MaxLengthAttribute most => Entries("at most", most.Length),
@@ -39,6 +42,18 @@ public static class RuleText
         RegularExpressionAttribute pattern => "a text that matches " + pattern.Pattern,
         _ => null,
     };
+
+    // Some attributes give their standard message as if an author had written it.
+    private static string? OwnMessage(ValidationAttribute rule)
+    {
+        string? standard = rule switch
+        {
+            AllowedValuesAttribute => new AllowedValuesAttribute().ErrorMessage,
+            DeniedValuesAttribute => new DeniedValuesAttribute().ErrorMessage,
+            _ => null,
+        };
+        return rule.ErrorMessage == standard ? null : rule.ErrorMessage;
+    }
 
     private static string Entries(string prefix, int count) =>
         string.Create(CultureInfo.InvariantCulture, $"{prefix} {count} {(count == 1 ? "entry" : "entries")}").TrimStart();

@@ -17,6 +17,7 @@ public sealed class YamlReader
     private readonly string rootPath;
     private readonly bool hasLines;
     private readonly Parser parser;
+    private readonly Dictionary<string, ConfigNode> anchored = [];
     private SourcePosition reached;
 
     private YamlReader(string text, string source, string rootPath, bool hasLines, ErrorCollector errors)
@@ -86,6 +87,17 @@ public sealed class YamlReader
 
     private ConfigNode ReadNode(int depth, string path)
     {
+        string? anchor = (parser.Current as NodeEvent)?.Anchor is { IsEmpty: false } name ? name.Value : null;
+        ConfigNode node = ReadPlainNode(depth, path);
+        if (anchor is not null)
+        {
+            anchored[anchor] = node;
+        }
+        return node;
+    }
+
+    private ConfigNode ReadPlainNode(int depth, string path)
+    {
         SourcePosition position = At(parser.Current!.Start);
         reached = position;
         if (depth > DeepestNesting)
@@ -116,7 +128,8 @@ public sealed class YamlReader
         AnchorAlias alias = parser.Consume<AnchorAlias>();
         Refuse(position, path,
             $"the alias '*{alias.Value}' is not supported", "write the value again, or put what files share into one they extend");
-        return new ScalarNode("", IsPlain: true, position);
+        // The file is refused, but the value keeps its place free of errors that are none.
+        return anchored.TryGetValue(alias.Value.Value, out ConfigNode? meant) ? meant : new ScalarNode("", IsPlain: true, position);
     }
 
     private MapNode ReadMap(SourcePosition position, int depth, string path)

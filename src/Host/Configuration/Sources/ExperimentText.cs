@@ -5,7 +5,7 @@ namespace NebulaBench.Host.Configuration.Sources;
 /// <summary>Reads the text of an experiment file.</summary>
 public static class ExperimentText
 {
-    private static readonly string[] extensions = [".yaml", ".yml"];
+    private static readonly string[] Extensions = [".yaml", ".yml"];
 
     /// <summary>The file's text, or null where it cannot be had.</summary>
     /// <param name="file">The file.</param>
@@ -41,7 +41,7 @@ public static class ExperimentText
             return "its folder does not exist either; check the path";
         }
         string[] names = [.. Directory.EnumerateFiles(folder)
-            .Where(name => extensions.Contains(Path.GetExtension(name)))
+            .Where(name => Extensions.Contains(Path.GetExtension(name)))
             .Select(name => Path.GetFileName(name))
             .Order(StringComparer.Ordinal)];
         return Suggestion.Remedy(Path.GetFileName(file), names, "YAML files in that folder");

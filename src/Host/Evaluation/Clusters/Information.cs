@@ -3,7 +3,7 @@ namespace NebulaBench.Host.Evaluation.Clusters;
 /// <summary>Scores from information theory, in nats, defined at the edges as scikit-learn defines them.</summary>
 public sealed class Information
 {
-    private readonly bool oneOfBoth;
+    private readonly bool samePartition;
     private readonly ContingencyTable table;
 
     /// <summary>Measures a table with at least one sample.</summary>
@@ -11,7 +11,7 @@ public sealed class Information
     {
         ArgumentNullException.ThrowIfNull(table);
         this.table = table;
-        oneOfBoth = table.Clusters.Count == 1 && table.Labels.Count == 1;
+        samePartition = table.Cells.Count == table.Clusters.Count && table.Cells.Count == table.Labels.Count;
         ClusterEntropy = Entropy(table.Clusters.Sizes, table.Samples);
         LabelEntropy = Entropy(table.Labels.Sizes, table.Samples);
         // Bounds that hold exactly, also where rounding would cross them.
@@ -43,16 +43,18 @@ public sealed class Information
         }
     }
 
-    /// <summary>Mutual information over the mean of both entropies, 1 where there is one cluster and one label.</summary>
-    public Score NormalisedArithmetic =>
-        oneOfBoth ? 1 : MutualInformation / ((ClusterEntropy + LabelEntropy) / 2);
+    /// <summary>Mutual information over the mean of both entropies; 1 for the same partition, also where both entropies are 0.</summary>
+    public Score NormalisedArithmetic => samePartition ? 1 : MutualInformation / ((ClusterEntropy + LabelEntropy) / 2);
 
-    /// <summary>Mutual information above what chance gives, over what could be above it.</summary>
+    /// <summary>
+    /// Mutual information above what chance gives, over what could be above it; 1 for the same partition, also where chance leaves
+    /// nothing above it (one cluster and one label, or every sample its own in both).
+    /// </summary>
     public Score Adjusted
     {
         get
         {
-            if (oneOfBoth)
+            if (samePartition)
             {
                 return 1;
             }

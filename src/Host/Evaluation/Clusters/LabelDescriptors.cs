@@ -27,7 +27,7 @@ internal static class LabelDescriptors
             "Strehl, Ghosh (2002), Cluster ensembles; arithmetic mean as in Kvålseth (1987)"),
         Describe(
             "ami", "AMI", $"(I − E[I]) / ((H(C) + H(L)) / 2 − E[I]), E[I] over random labellings of the same sizes. {Entropies}", "(−∞, 1]",
-            $"1 for one cluster and one label; 0 up to rounding where chance explains all. {Degenerate}",
+            $"1 for the same partition, also one cluster and one label; 0 up to rounding where chance explains all. {Degenerate}",
             "Vinh, Epps, Bailey (2010), Information theoretic measures for clusterings comparison"),
         Describe(
             "ari", "ARI", "(pairs agreeing − expected) / (most − expected), over all pairs of samples", "[−0.5, 1]",

@@ -17,7 +17,7 @@ public static class Silhouette
         var packed = PackedPoints.From(latents.Values, latents.Dimension, order: segments.Order);
         double[] result = new double[latents.Count];
         BlockedPairs.Run(
-            latents.Values, origin: null, packed, DistanceKernel.SquaredDistances,
+            latents.Values, packed, DistanceKernel.SquaredDistances,
             (first, count) => new SilhouetteBlock(segments, clusters, result, first, count));
         return result;
     }

@@ -33,12 +33,10 @@ public static class BlockedPairs
 
     /// <summary>Runs the kernel over all pairs.</summary>
     /// <param name="rows">The queries, row-major.</param>
-    /// <param name="origin">What the references' origin is; subtracted from each query, or null.</param>
     /// <param name="references">The references.</param>
     /// <param name="kernel">What is computed for each pair.</param>
     /// <param name="open">Makes the reduction of a block from its first query and its number of queries.</param>
-    public static void Run(
-        double[] rows, double[]? origin, PackedPoints references, PairKernel kernel, Func<int, int, IPairReduction> open)
+    public static void Run(double[] rows, PackedPoints references, PairKernel kernel, Func<int, int, IPairReduction> open)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(references);
@@ -49,7 +47,7 @@ public static class BlockedPairs
             int first = block * BlockRows;
             int size = Math.Min(BlockRows, count - first);
             IPairReduction reduction = open(first, size);
-            workspace.Run(rows, origin, first, size, kernel, reduction);
+            workspace.Run(rows, first, size, kernel, reduction);
             reduction.Finish();
             return workspace;
         }, _ => { });
@@ -64,9 +62,9 @@ public static class BlockedPairs
         private readonly double[] queries = new double[BlockRows * references.Dimension];
         private readonly double[] tile = new double[DistanceKernel.Queries * panelsPerTile * PackedPoints.PanelWidth];
 
-        public void Run(double[] rows, double[]? origin, int first, int size, PairKernel kernel, IPairReduction reduction)
+        public void Run(double[] rows, int first, int size, PairKernel kernel, IPairReduction reduction)
         {
-            Interleave(rows, origin, first, size);
+            Interleave(rows, first, size);
             int groupLength = DistanceKernel.Queries * references.Dimension;
             for (int panel = 0; panel < references.PanelCount; panel += panelsPerTile)
             {
@@ -86,7 +84,7 @@ public static class BlockedPairs
             }
         }
 
-        private void Interleave(double[] rows, double[]? origin, int first, int size)
+        private void Interleave(double[] rows, int first, int size)
         {
             int dimension = references.Dimension;
             for (int row = 0; row < size; row++)
@@ -95,7 +93,7 @@ public static class BlockedPairs
                 int target = (row / DistanceKernel.Queries * DistanceKernel.Queries * dimension) + (row % DistanceKernel.Queries);
                 for (int j = 0; j < dimension; j++)
                 {
-                    queries[target + (j * DistanceKernel.Queries)] = origin is null ? source[j] : source[j] - origin[j];
+                    queries[target + (j * DistanceKernel.Queries)] = source[j];
                 }
             }
         }

@@ -64,10 +64,10 @@ public static class DistanceKernel
                 var y0 = Vector512.LoadUnsafe(ref point, (nuint)(j * PackedPoints.PanelWidth));
                 var y1 = Vector512.LoadUnsafe(ref point, (nuint)((j * PackedPoints.PanelWidth) + Half));
                 nuint x = (nuint)(j * Queries);
-                Subtract(Broadcast(ref query, x), y0, y1, ref a0, ref a1);
-                Subtract(Broadcast(ref query, x + 1), y0, y1, ref b0, ref b1);
-                Subtract(Broadcast(ref query, x + 2), y0, y1, ref c0, ref c1);
-                Subtract(Broadcast(ref query, x + 3), y0, y1, ref d0, ref d1);
+                AddProduct(Broadcast(ref query, x), y0, y1, ref a0, ref a1);
+                AddProduct(Broadcast(ref query, x + 1), y0, y1, ref b0, ref b1);
+                AddProduct(Broadcast(ref query, x + 2), y0, y1, ref c0, ref c1);
+                AddProduct(Broadcast(ref query, x + 3), y0, y1, ref d0, ref d1);
             }
             Store(tile, at, stride, a0, a1, b0, b1, c0, c1, d0, d1);
         }
@@ -81,17 +81,17 @@ public static class DistanceKernel
     private static void Square(
         Vector512<double> x, Vector512<double> y0, Vector512<double> y1, ref Vector512<double> sum0, ref Vector512<double> sum1)
     {
-        Vector512<double> difference0 = x - y0, difference1 = x - y1;
+        Vector512<double> difference0 = x + y0, difference1 = x + y1;
         sum0 = Vector512.FusedMultiplyAdd(difference0, difference0, sum0);
         sum1 = Vector512.FusedMultiplyAdd(difference1, difference1, sum1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Subtract(
+    private static void AddProduct(
         Vector512<double> x, Vector512<double> y0, Vector512<double> y1, ref Vector512<double> sum0, ref Vector512<double> sum1)
     {
-        sum0 = Vector512.FusedMultiplyAdd(-x, y0, sum0);
-        sum1 = Vector512.FusedMultiplyAdd(-x, y1, sum1);
+        sum0 = Vector512.FusedMultiplyAdd(x, y0, sum0);
+        sum1 = Vector512.FusedMultiplyAdd(x, y1, sum1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -30,10 +30,11 @@ public sealed record NearestNeighbours(int[] Rows, double[] SquaredDistances, in
         ArgumentNullException.ThrowIfNull(references);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(neighbours);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(neighbours, (references.Length / dimension) - (leaveOneOut ? 1 : 0));
-        double[] origin = RowMath.Means(references, dimension);
-        var packed = PackedPoints.From(references, dimension, origin);
-        var search = new NeighbourSearch(queries, references, origin, neighbours, leaveOneOut);
-        BlockedPairs.Run(queries, origin, packed, DistanceKernel.Rankings, search.Open);
-        return search.Result;
+        int count = queries.Length / dimension * neighbours;
+        var result = new NearestNeighbours(new int[count], new double[count], neighbours);
+        BlockedPairs.Run(
+            queries, PackedPoints.From(references, dimension), DistanceKernel.SquaredDistances,
+            (first, size) => new NeighbourBlock(result, leaveOneOut, first, size));
+        return result;
     }
 }

@@ -4,53 +4,46 @@ using System.Runtime.Intrinsics;
 
 namespace NebulaBench.Host.Evaluation.Numerics;
 
-/// <summary>
-/// Keeps the nearest references of a block of queries. The fast ranking only chooses whom to look at, with a margin for its rounding;
-/// who is nearer is decided by the distance itself, so the result is that of the naive search.
-/// </summary>
+/// <summary>Keeps the nearest references of a block of queries: most distances fail the comparison with the farthest kept so far.</summary>
 internal sealed class NeighbourBlock : IPairReduction
 {
     private const int Lanes = 8;
 
-    private readonly NeighbourSearch search;
+    private readonly NearestNeighbours result;
+    private readonly bool leaveOneOut;
     private readonly int first;
     private readonly int[] found;
     private readonly double[] limits;
-    private readonly double[] norms;
 
-    public NeighbourBlock(NeighbourSearch search, int first, int count)
+    public NeighbourBlock(NearestNeighbours result, bool leaveOneOut, int first, int count)
     {
-        this.search = search;
+        this.result = result;
+        this.leaveOneOut = leaveOneOut;
         this.first = first;
         found = new int[count];
         limits = new double[count];
-        norms = new double[count];
         Array.Fill(limits, double.PositiveInfinity);
-        for (int query = 0; query < count; query++)
-        {
-            norms[query] = search.SquaredNorm(first + query);
-        }
     }
 
     public void Accept(int query, int firstReference, ReadOnlySpan<double> values)
     {
-        ref double rankings = ref MemoryMarshal.GetReference(values);
+        ref double distances = ref MemoryMarshal.GetReference(values);
+        ref double limit = ref limits[query - first];
         int at = 0;
         for (; at <= values.Length - Lanes; at += Lanes)
         {
-            Vector512<double> ranking = Vector512.LoadUnsafe(ref rankings, (nuint)at);
-            ulong candidates = Vector512.LessThanOrEqual(ranking, Vector512.Create(limits[query - first])).ExtractMostSignificantBits();
-            for (; candidates != 0; candidates &= candidates - 1)
+            // The limit shrinks while the candidates of one vector are looked at: each is compared once more.
+            ulong nearer = Vector512.LessThan(Vector512.LoadUnsafe(ref distances, (nuint)at), Vector512.Create(limit))
+                .ExtractMostSignificantBits();
+            for (; nearer != 0; nearer &= nearer - 1)
             {
-                Consider(query, firstReference + at + BitOperations.TrailingZeroCount(candidates));
+                int lane = at + BitOperations.TrailingZeroCount(nearer);
+                Insert(query, firstReference + lane, values[lane], ref limit);
             }
         }
         for (; at < values.Length; at++)
         {
-            if (values[at] <= limits[query - first])
-            {
-                Consider(query, firstReference + at);
-            }
+            Insert(query, firstReference + at, values[at], ref limit);
         }
     }
 
@@ -58,21 +51,16 @@ internal sealed class NeighbourBlock : IPairReduction
     {
     }
 
-    private void Consider(int query, int reference)
+    private void Insert(int query, int reference, double distance, ref double limit)
     {
-        if (search.Excludes(query, reference))
+        if (distance >= limit || (leaveOneOut && query == reference))
         {
             return;
         }
-        int neighbours = search.Result.Neighbours;
-        Span<int> rows = search.Result.Rows.AsSpan(query * neighbours, neighbours);
-        Span<double> distances = search.Result.SquaredDistances.AsSpan(query * neighbours, neighbours);
+        int neighbours = result.Neighbours;
+        Span<int> rows = result.Rows.AsSpan(query * neighbours, neighbours);
+        Span<double> distances = result.SquaredDistances.AsSpan(query * neighbours, neighbours);
         ref int count = ref found[query - first];
-        double distance = search.SquaredDistance(query, reference);
-        if (count == neighbours && distance >= distances[^1])
-        {
-            return;
-        }
         int place = count == neighbours ? neighbours - 1 : count++;
         for (; place > 0 && distances[place - 1] > distance; place--)
         {
@@ -81,10 +69,6 @@ internal sealed class NeighbourBlock : IPairReduction
         }
         distances[place] = distance;
         rows[place] = reference;
-        if (count == neighbours)
-        {
-            double norm = norms[query - first];
-            limits[query - first] = ((distances[^1] - norm) / 2) + search.Margin(norm);
-        }
+        limit = count == neighbours ? distances[^1] : double.PositiveInfinity;
     }
 }

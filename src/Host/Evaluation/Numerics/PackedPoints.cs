@@ -2,7 +2,8 @@ namespace NebulaBench.Host.Evaluation.Numerics;
 
 /// <summary>
 /// A copy of a table laid out for vector instructions: panels of 16 points, inside a panel dimension after dimension, and after
-/// the last dimension half the squared norms. Missing points of the last panel are NaN, which no comparison lets through.
+/// the last dimension half the squared norms. The coordinates are stored negated: differences and dot products with the minus sign that
+/// distances need are then plain additions. Missing points of the last panel are NaN, which no comparison lets through.
 /// </summary>
 public sealed class PackedPoints
 {
@@ -36,9 +37,8 @@ public sealed class PackedPoints
     /// <summary>Packs the rows of a table.</summary>
     /// <param name="rows">The table, row-major.</param>
     /// <param name="dimension">Its number of columns.</param>
-    /// <param name="origin">What is subtracted from each row, or empty.</param>
-    /// <param name="order">Which row comes where, or empty to keep the order.</param>
-    public static PackedPoints From(double[] rows, int dimension, double[]? origin = null, int[]? order = null)
+    /// <param name="order">Which row comes where, or null to keep the order.</param>
+    public static PackedPoints From(double[] rows, int dimension, int[]? order = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
         int count = rows.Length / dimension;
@@ -52,19 +52,19 @@ public sealed class PackedPoints
             {
                 int position = (panel * PanelWidth) + lane;
                 int row = position >= count ? -1 : order is null ? position : order[position];
-                PackRow(row < 0 ? default : rows.AsSpan(row * dimension, dimension), origin, target, lane, dimension);
+                PackRow(row < 0 ? default : rows.AsSpan(row * dimension, dimension), target, lane, dimension);
             }
         });
         return new PackedPoints(values, count, dimension);
     }
 
-    private static void PackRow(ReadOnlySpan<double> row, ReadOnlySpan<double> origin, Span<double> panel, int lane, int dimension)
+    private static void PackRow(ReadOnlySpan<double> row, Span<double> panel, int lane, int dimension)
     {
         double norm = 0;
         for (int j = 0; j < dimension; j++)
         {
-            double value = row.IsEmpty ? double.NaN : origin.IsEmpty ? row[j] : row[j] - origin[j];
-            panel[(j * PanelWidth) + lane] = value;
+            double value = row.IsEmpty ? double.NaN : row[j];
+            panel[(j * PanelWidth) + lane] = -value;
             norm += value * value;
         }
         panel[(dimension * PanelWidth) + lane] = norm / 2;

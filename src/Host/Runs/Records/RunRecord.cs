@@ -20,6 +20,9 @@ public sealed record RunRecord
     /// <summary>The experiment's name.</summary>
     public required string Experiment { get; init; }
 
+    /// <summary>Its place in the experiment's plan when it was started: the order of a report's rows, and nothing else.</summary>
+    public int Position { get; init; }
+
     /// <summary>How far it has come.</summary>
     public required RunStatus Status { get; init; }
 

@@ -53,7 +53,7 @@ public sealed class NearestNeighboursTests
             [
                 .. Enumerable.Range(0, table.Count)
                     .Where(other => other != query)
-                    .OrderBy(other => RowMath.SquaredDistance(table.Row(query), table.Row(other)))
+                    .OrderBy(other => TestTables.SquaredDistance(table, query, other))
                     .ThenBy(other => other)
                     .Take(found.Neighbours),
             ];

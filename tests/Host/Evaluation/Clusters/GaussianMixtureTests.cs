@@ -1,0 +1,91 @@
+using MathNet.Numerics.LinearAlgebra;
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Evaluation.Clusters;
+using NebulaBench.Randomness;
+
+namespace NebulaBench.Host.Tests.Evaluation.Clusters;
+
+public sealed class GaussianMixtureTests
+{
+    private static readonly LatentTable Table = TestTables.Blobs(1200, 5, 4, 1.5);
+
+    [Test]
+    public void Fit_OneComponent_GivesMeanAndCovarianceOfTheSamples()
+    {
+        MixtureResult result = GaussianMixture.Fit(Table, 1, new SeedStream(1), new MixtureOptions { Regularisation = 0 });
+        Matrix<double> rows = Matrix<double>.Build.DenseOfRowMajor(1200, 5, Table.Values);
+        Vector<double> mean = rows.ColumnSums() / 1200;
+        Matrix<double> centred = rows - Matrix<double>.Build.Dense(1200, 5, (_, j) => mean[j]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.Means, Is.EqualTo(mean.ToArray()).Within(1e-12));
+            Assert.That(result.Covariances[0], Is.EqualTo((centred.TransposeThisAndMultiply(centred) / 1200).ToRowMajorArray()).Within(1e-12));
+            Assert.That(result.Weights, Is.EqualTo(new[] { 1.0 }).Within(1e-12));
+        });
+    }
+
+    [Test]
+    public void Fit_OverlappingGroups_GivesTheLikelihoodOfItsOwnParameters()
+    {
+        MixtureResult result = GaussianMixture.Fit(Table, 4, new SeedStream(1));
+        double expected = Enumerable.Range(0, Table.Count).Average(sample => Math.Log(Densities(result, sample).Sum()));
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.MeanLogLikelihood, Is.EqualTo(expected).Within(1e-9));
+            Assert.That(result.Labels, Is.EqualTo(Enumerable.Range(0, Table.Count).Select(sample => ArgMax(Densities(result, sample)))));
+            Assert.That(result.Converged, Is.True);
+        });
+    }
+
+    [Test]
+    public void Fit_MoreIterations_NeverLowersTheLikelihood()
+    {
+        double[] likelihoods =
+        [
+            .. Enumerable.Range(1, 12).Select(iterations => GaussianMixture.Fit(
+                Table, 6, new SeedStream(2), new MixtureOptions { MaxIterations = iterations, Tolerance = 0, Regularisation = 0 }).MeanLogLikelihood),
+        ];
+        Assert.That(likelihoods, Is.Ordered.Using<double>((a, b) => Math.Abs(a - b) < 1e-12 ? 0 : a.CompareTo(b)));
+    }
+
+    [Test]
+    public void Fit_OneOrManyThreads_GivesTheSameBits()
+    {
+        MixtureResult one = Threads.Run(1, () => GaussianMixture.Fit(Table, 4, new SeedStream(3)));
+        MixtureResult four = Threads.Run(4, () => GaussianMixture.Fit(Table, 4, new SeedStream(3)));
+        Assert.Multiple(() =>
+        {
+            Assert.That(four.Means, Is.EqualTo(one.Means));
+            Assert.That(four.MeanLogLikelihood, Is.EqualTo(one.MeanLogLikelihood));
+        });
+    }
+
+    [Test]
+    public void Fit_Scaled_GivesTheSameLabels()
+    {
+        LatentTable scaled = Table with { Values = [.. Table.Values.Select(value => 1e-5 * value)] };
+        Assert.That(GaussianMixture.Fit(scaled, 4, new SeedStream(3)).Labels, Is.EqualTo(GaussianMixture.Fit(Table, 4, new SeedStream(3)).Labels));
+    }
+
+    [Test]
+    public void Fit_DeadDimension_StaysFinite()
+    {
+        LatentTable flat = Table with { Values = [.. Table.Values.Select((value, at) => at % 5 == 2 ? 7 : value)] };
+        MixtureResult result = GaussianMixture.Fit(flat, 4, new SeedStream(3));
+        Assert.That(result.MeanLogLikelihood, Is.Not.NaN);
+    }
+
+    private static double[] Densities(MixtureResult mixture, int sample) =>
+    [
+        .. mixture.Weights.Select((weight, component) =>
+        {
+            var covariance = Matrix<double>.Build.DenseOfRowMajor(5, 5, mixture.Covariances[component]);
+            Vector<double> difference = Vector<double>.Build.Dense([.. Table.Row(sample)])
+                - Vector<double>.Build.Dense(mixture.Means[(component * 5)..((component + 1) * 5)]);
+            return weight * Math.Exp(-difference.DotProduct(covariance.Solve(difference)) / 2)
+                / Math.Sqrt(Math.Pow(2 * Math.PI, 5) * covariance.Determinant());
+        }),
+    ];
+
+    private static int ArgMax(double[] values) => Array.IndexOf(values, values.Max());
+}
