@@ -12,13 +12,17 @@ public static class ConsoleReport
     /// <param name="headline">The columns; null for the usual ones.</param>
     public static void Write(IAnsiConsole console, Summary summary, IReadOnlyList<HeadlineColumn>? headline = null)
     {
-        ReportTable table = TableBuilder.Build(summary, HeadlineColumn.Fill(headline ?? HeadlineColumn.Default, summary));
-        var shown = new Table { Border = TableBorder.Simple };
-        foreach (ReportColumn column in table.Columns)
-            shown.AddColumn(new TableColumn(Markup.Escape(column.Heading)) { Alignment = column.Number ? Justify.Right : Justify.Left });
-        foreach (IReadOnlyList<string> row in table.Rows)
-            shown.AddRow([.. row.Select(Markup.Escape)]);
+        foreach (Errors.NebulaException failure in summary.Unreadable)
+            console.WriteLine(failure.Message);
+        if (summary.Rows.Count == 0)
+            return;
+        IReadOnlyList<(string, MetricColumn)> metrics = HeadlineColumn.Fill(headline ?? HeadlineColumn.Default, summary);
+        ReportTable table = TableBuilder.Build(summary, metrics, TableLayout.Narrow);
+        console.WriteLine(LabelColumn.Common(summary));
+        (Table shown, IReadOnlyList<string> hidden) = ConsoleTable.Layout(table, console.Profile.Width);
         console.Write(shown);
+        if (hidden.Count > 0)
+            console.WriteLine($"Not shown for lack of room: {string.Join(", ", hidden)}.");
         foreach (Footnote footnote in table.Footnotes)
             console.WriteLine($"{footnote.Mark} {footnote.Text}");
         foreach (string note in ComparisonNotes.Of(summary).Append(Protocol.Short(summary)))
