@@ -48,6 +48,7 @@ public sealed class BatchOrder
     public static BatchOrder Shuffled(long samples, int batchSize, RandomStream random, bool dropIncomplete)
     {
         ArgumentNullException.ThrowIfNull(random);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
         long[] indices = Range(samples);
         random.Shuffle<long>(indices);
         long whole = samples - (samples % batchSize);

@@ -16,6 +16,7 @@ internal sealed class FolderObserver(RunFolder folder, ITrainingObserver next) :
             Epoch = log.Epoch,
             Step = log.Step,
             LearningRate = log.LearningRate,
+            Seconds = log.Seconds,
             SamplesPerSecond = log.SamplesPerSecond,
             Values = log.Values,
         });

@@ -18,16 +18,13 @@ namespace NebulaBench.Host.Launching;
 /// <param name="models">Builds models.</param>
 public sealed class RunExecutor(DataShelf data, ModelBuilder models)
 {
-    /// <summary>What stands for the content hash of data that could not be read.</summary>
-    private const string NoData = "unreadable";
-
     /// <summary>Carries out a run, unless it is finished already.</summary>
     /// <returns>Its folder: finished, failed or diverged.</returns>
     public RunFolder Execute(RunSpec spec, RunPlace place, NumberedObserver observer, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         (LoadedData? loaded, Exception? whyNotLoaded) = Load(spec);
-        RunIdentity identity = RunIdentity.Of(spec, loaded?.Hash ?? NoData);
+        RunIdentity identity = RunIdentity.Of(spec, loaded?.Hash ?? RunRecords.NoData);
         if (!place.Force && new RunStore(place.Root).Find(spec.Experiment, identity.FolderName) is { } earlier
             && earlier.Record.Status == RunStatus.Finished)
         {

@@ -8,6 +8,9 @@ namespace NebulaBench.Host.Launching;
 /// <summary>What <c>run.json</c> says at the beginning and at each end of a run.</summary>
 internal static class RunRecords
 {
+    /// <summary>What stands for the content hash of data that could not be read.</summary>
+    public const string NoData = "unreadable";
+
     /// <summary>A run that begins; its data are null where they could not be loaded.</summary>
     public static RunRecord Begin(RunSpec spec, string id, LoadedData? data) => new()
     {
@@ -16,7 +19,7 @@ internal static class RunRecords
         Status = RunStatus.Running,
         Spec = RecordedSpec.Of(spec),
         Data = data is null
-            ? null
+            ? new RecordedData { Hash = NoData }
             : new RecordedData { Hash = data.Hash, Classes = data.Info.Classes, Samples = data.Samples },
         Plugins = [.. Components(spec).Select(component => component.Descriptor.Plugin).Distinct().Select(RecordedPlugin.Of)],
         Environment = EnvironmentProbe.Probe(torch.get_num_threads(), spec.Training.Device, Libraries()),
