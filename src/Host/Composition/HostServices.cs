@@ -22,6 +22,7 @@ public static class HostServices
         services.AddSingleton<IComponentCatalogue>(provider => provider.GetRequiredService<PluginCatalogue>());
         services.AddSingleton<ComponentFactory>();
         services.AddSingleton<IComponentFactory>(provider => provider.GetRequiredService<ComponentFactory>());
+        services.AddCommands();
         configure?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

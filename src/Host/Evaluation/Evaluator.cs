@@ -36,31 +36,10 @@ public sealed class Evaluator(EvaluationOptions options, SeedStream seeds, torch
         return new EvaluationResult(scores, test.Latents, prototypes, structure);
     }
 
-    private IEnumerable<(string Key, Score Score)> Clusters(LatentTable latents, int? prototypes, int classes)
-    {
-        if (latents.Assignments is { } assigned)
-        {
-            foreach ((string key, Score score) in Clusters(latents, assigned, prototypes))
-            {
-                yield return ("assigned/" + key, score);
-            }
-        }
-        if (classes > 1)
-        {
-            int[] found = KMeans.Fit(latents, classes, seeds, new KMeansOptions { Restarts = options.KMeansRestarts }).Labels;
-            foreach ((string key, Score score) in Clusters(latents, found, classes))
-            {
-                yield return ("kmeans/" + key, score);
-            }
-        }
-    }
-
-    private static IEnumerable<(string Key, Score Score)> Clusters(LatentTable latents, int[] clusters, int? available) =>
-    [
-        .. latents.Labels is { } labels ? ClusterMetrics.AgainstLabels(clusters, labels) : [],
-        .. ClusterMetrics.Geometry(latents, clusters),
-        .. ClusterMetrics.Sizes(clusters, available),
-    ];
+    private IEnumerable<(string Key, Score Score)> Clusters(LatentTable latents, int? prototypes, int classes) =>
+        from clustering in ClusterMeasurement.Run(latents, options, seeds, prototypes, classes > 1 ? classes : null)
+        from entry in clustering.Scores
+        select ($"{clustering.Key}/{entry.Key}", entry.Score);
 
     private static IEnumerable<(string Key, Score Score)> Output(ReconstructionErrors errors) =>
         [("reconstruction_nats", errors.Nats), ("mse", errors.MeanSquaredError)];

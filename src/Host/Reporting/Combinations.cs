@@ -9,17 +9,21 @@ internal static class Combinations
     public static IEnumerable<(Combination Combination, IReadOnlyList<RunResult> Runs)> Group(IEnumerable<RunResult> runs)
     {
         RunResult[][] groups = [.. runs.GroupBy(Identity).Select(group => group.OrderBy(run => run.Record.Spec.Seed).ToArray())];
-        ILookup<Combination, RunResult[]> namesakes = groups.ToLookup(group => Labels(group[0]));
+        ILookup<Combination, RunResult[]> namesakes = groups.ToLookup(group => Labels(Latest(group)));
         return groups
-            .Select(group => (Named(group[0], namesakes[Labels(group[0])]), (IReadOnlyList<RunResult>)group))
-            .OrderBy(row => row.Item1.Experiment, StringComparer.Ordinal)
-            .ThenBy(row => row.Item2.Min(run => run.Record.Position))
-            .ThenBy(row => Text(row.Item1), StringComparer.Ordinal);
+            .Select(group => (
+                Combination: Named(Latest(group), namesakes[Labels(Latest(group))]), Runs: (IReadOnlyList<RunResult>)group))
+            .OrderBy(row => row.Combination.Experiment, StringComparer.Ordinal)
+            .ThenBy(row => Latest(row.Runs).Record.Position)
+            .ThenBy(row => Text(row.Combination), StringComparer.Ordinal);
     }
 
     /// <summary>Equal for runs that differ in nothing but the seed.</summary>
     public static string Identity(RunResult run) =>
         run.Record.Experiment + string.Concat(run.Settings.Select(setting => $"\n{setting.Key}={setting.Value}"));
+
+    // Experiments grow: labels and places are those of the last time it was run.
+    private static RunResult Latest(IEnumerable<RunResult> runs) => runs.MaxBy(run => run.Record.Started)!;
 
     private static Combination Labels(RunResult run) => new(
         run.Record.Experiment,
@@ -45,5 +49,10 @@ internal static class Combinations
     }
 
     private static string Text(Combination combination) => string.Join(
-        '\n', combination.Dataset, combination.Architecture, combination.Objective, combination.LatentDimension.ToString("D9", CultureInfo.InvariantCulture), combination.Variation);
+        '\n',
+        combination.Dataset,
+        combination.Architecture,
+        combination.Objective,
+        combination.LatentDimension.ToString("D9", CultureInfo.InvariantCulture),
+        combination.Variation);
 }

@@ -31,22 +31,27 @@ internal static class MarkdownReport
             .OrderByDescending(group => group.Count())
             .ThenBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => $"{NumberText.Whole(group.Count())} {group.Key}"));
-        return $"{NumberText.Whole(summary.Rows.Count)} combinations, {NumberText.Whole(summary.Runs.Count())} runs: {statuses}.";
+        string unreadable = summary.Unreadable.Count == 0
+            ? ""
+            : $" Run folders that cannot be read: {NumberText.Whole(summary.Unreadable.Count)}.";
+        return $"{NumberText.Whole(summary.Rows.Count)} combinations, {NumberText.Whole(summary.Runs.Count())} runs: {statuses}.{unreadable}";
     }
 
     private static void Tables(TextWriter text, Summary summary, IReadOnlyList<HeadlineColumn> headline)
     {
-        Section(text, "Overview", summary, HeadlineColumn.Fill(headline, summary));
+        Section(text, "Overview", TableBuilder.Build(summary, HeadlineColumn.Fill(headline, summary)), ComparisonNotes.Of(summary), summary);
         foreach (IGrouping<string, MetricColumn> group in summary.Metrics.GroupBy(metric => metric.Group))
-            Section(text, GroupTitle.Of(group.Key), summary, [.. group.Select(metric => (metric.Heading, metric))]);
+        {
+            ReportTable table = TableBuilder.Build(summary, [.. group.Select(metric => (metric.Heading, metric))], TableLayout.Repeated);
+            Section(text, GroupTitle.Of(group.Key), table, [], summary);
+        }
     }
 
-    private static void Section(
-        TextWriter text, string title, Summary summary, IReadOnlyList<(string Heading, MetricColumn Metric)> metrics)
+    private static void Section(TextWriter text, string title, ReportTable table, IEnumerable<string> notes, Summary summary)
     {
         text.Write($"## {MarkdownTable.Escape(title)}\n\n");
-        MarkdownTable.Write(text, TableBuilder.Build(summary, metrics));
-        foreach (string note in ComparisonNotes.Of(summary))
+        MarkdownTable.Write(text, table);
+        foreach (string note in notes)
             text.Write($"{MarkdownTable.Escape(note)}\n");
         text.Write($"{MarkdownTable.Escape(Protocol.Short(summary))}\n\n");
     }

@@ -14,18 +14,19 @@ public static class NumberText
     /// <summary>A mean, and after it ± half the interval's width with as many decimals.</summary>
     /// <param name="mean">The mean.</param>
     /// <param name="halfWidth">Half the interval's width, or null.</param>
-    /// <param name="count">Whether it is a mean of counts, which needs no decimals where it is whole.</param>
+    /// <param name="count">Whether it is a mean of counts, which needs no decimals where all are equal, and no width.</param>
     public static string Mean(double mean, double? halfWidth, bool count = false)
     {
-        bool whole = count && mean == Math.Floor(mean) && (halfWidth ?? 0) == 0;
-        string format = whole && Math.Abs(mean) < 1000 ? "F0" : Format(Math.Max(Math.Abs(mean), Math.Abs(halfWidth ?? 0)));
+        if (count && mean == Math.Floor(mean) && (halfWidth ?? 0) == 0)
+            return mean.ToString("N0", CultureInfo.InvariantCulture);
+        string format = Format(Math.Max(Math.Abs(mean), Math.Abs(halfWidth ?? 0)));
         string text = mean.ToString(format, CultureInfo.InvariantCulture);
         return halfWidth is double width ? $"{text} ± {width.ToString(format, CultureInfo.InvariantCulture)}" : text;
     }
 
     /// <summary>A number at an axis, with a real minus sign.</summary>
     public static string Tick(double value) =>
-        Math.Round(value, 10).ToString("0.###", CultureInfo.InvariantCulture).Replace('-', '−');
+        (Math.Round(value, 10) + 0.0).ToString("0.###", CultureInfo.InvariantCulture).Replace('-', '−');
 
     /// <summary>A share in per cent, one decimal.</summary>
     public static string Percent(double share) => $"{(100 * share).ToString("F1", CultureInfo.InvariantCulture)} %";

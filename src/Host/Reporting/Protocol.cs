@@ -47,8 +47,7 @@ internal static class Protocol
         yield return ("Libraries", Each(records, record =>
             string.Join(", ", record.Environment.Libraries.Select(library => $"{library.Key} {library.Value}"))));
         yield return ("Machine", Each(records, Machine));
-        yield return ("Data", Each(records.Where(record => record.Data is not null), record =>
-            $"{record.Spec.Dataset.Label}: {Samples(record.Data!)}, content {record.Data!.Hash}"));
+        yield return ("Data", Each(records, record => $"{record.Spec.Dataset.Label}: {Samples(record.Data)}content {record.Data.Hash}"));
         yield return ("Plugins", Each(
             records.SelectMany(record => record.Plugins), plugin => $"{plugin.Name} {plugin.Version} ({plugin.Sha256})"));
     }
@@ -61,7 +60,7 @@ internal static class Protocol
     }
 
     private static string Samples(RecordedData data) =>
-        string.Join(", ", data.Samples.Select(split => $"{NumberText.Whole(split.Value)} {split.Key}"));
+        string.Concat(data.Samples.Select(split => $"{NumberText.Whole(split.Value)} {split.Key}, "));
 
     private static string Each<T>(IEnumerable<T> items, Func<T, string> text) =>
         string.Join("; ", items.Select(text).Distinct().Order(StringComparer.Ordinal));

@@ -4,18 +4,22 @@ using NebulaBench.Host.Runs;
 namespace NebulaBench.Host.Reporting;
 
 /// <summary>
-/// Everything that tells one combination from another, as plain text by dotted path (<c>training.optimizer.learning_rate</c>). The seed
-/// is left out: it repeats a combination. So is what changes no result.
+/// Everything that tells one combination from another, as plain text by dotted path (<c>training.optimizer.learning_rate</c>): what
+/// <see cref="Planning.RunIdentity"/> holds, without the seed, which repeats a combination. Labels are not part of it: they depend on
+/// what else an experiment asked for at the time.
 /// </summary>
 public static class SpecText
 {
+    private const string Device = "training.device";
+    private const int HashLength = 12;
+
     /// <summary>Lays out a run's settings.</summary>
     public static IReadOnlyDictionary<string, string> Of(RunRecord record)
     {
         RecordedSpec spec = record.Spec;
         var settings = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["suite.version"] = record.Environment.SuiteVersion,
+            ["suite.version"] = Release(record.Environment.SuiteVersion),
             ["latent_dimension"] = NumberText.Whole(spec.LatentDimension),
         };
         Add(settings, "dataset", spec.Dataset);
@@ -25,17 +29,17 @@ public static class SpecText
             Add(settings, "reconstruction", spec.Reconstruction);
         Add(settings, "training", spec.Training);
         Add(settings, "evaluation", spec.Evaluation);
-        if (record.Data is not null)
-            settings["data.hash"] = Short(record.Data.Hash);
+        settings["data.hash"] = record.Data.Hash.Length > HashLength ? record.Data.Hash[..HashLength] : record.Data.Hash;
         foreach (RecordedPlugin plugin in record.Plugins)
-            settings[$"plugin.{plugin.Name}"] = $"{plugin.Version} ({Short(plugin.Sha256)})";
+            settings[$"plugin.{plugin.Name}"] = Release(plugin.Version);
+        if (settings.TryGetValue(Device, out string? device))
+            settings[Device] = device.Split(':')[0];
         return settings;
     }
 
     private static void Add(SortedDictionary<string, string> settings, string path, RecordedComponent component)
     {
         settings[$"{path}.id"] = component.Id;
-        settings[$"{path}.label"] = component.Label;
         Add(settings, path, component.Options);
     }
 
@@ -43,7 +47,7 @@ public static class SpecText
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            settings[path] = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+            settings[path] = value.ValueKind == JsonValueKind.String ? value.GetString()! : JsonSerializer.Serialize(value, RunJson.Compact);
             return;
         }
 
@@ -51,5 +55,6 @@ public static class SpecText
             Add(settings, $"{path}.{option.Name}", option.Value);
     }
 
-    private static string Short(string hash) => hash.Length > 12 ? hash[..12] : hash;
+    // What follows the plus sign names a commit or a build.
+    private static string Release(string version) => version.Split('+')[0];
 }

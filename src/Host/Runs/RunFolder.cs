@@ -80,7 +80,7 @@ public sealed class RunFolder
     /// <summary>Writes the latents.</summary>
     public void Write(RunEmbeddings embeddings) => embeddings.Write(PathOf(RunFiles.Embeddings));
 
-    /// <summary>Writes the latents' covariance, correlation, eigenvalues and the like, by name.</summary>
+    /// <summary>Writes the latents' covariance, correlation, eigenvalues and the like, by name (<see cref="RunStructure"/>).</summary>
     public void WriteStructure(IEnumerable<KeyValuePair<string, DenseArray>> arrays) => NpzFile.Write(PathOf(RunFiles.Structure), arrays);
 
     /// <summary>Writes the model's weights, by name.</summary>

@@ -58,6 +58,7 @@ public static class RunLog
             WriteNumber(json, "learning_rate", epoch.LearningRate);
             foreach ((string path, double value) in epoch.Values)
                 WriteNumber(json, path, value);
+            WriteNumber(json, "seconds", epoch.Seconds);
             WriteNumber(json, "samples_per_second", epoch.SamplesPerSecond);
             json.WriteEndObject();
         }
@@ -88,6 +89,7 @@ public static class RunLog
                 Epoch = (int)Take(values, "epoch"),
                 Step = (long)Take(values, "step"),
                 LearningRate = Take(values, "learning_rate"),
+                Seconds = Take(values, "seconds"),
                 SamplesPerSecond = Take(values, "samples_per_second"),
                 Values = values,
             };

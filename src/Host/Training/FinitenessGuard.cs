@@ -10,6 +10,9 @@ namespace NebulaBench.Host.Training;
 /// </summary>
 internal sealed class FinitenessGuard(long seed, torch.Device device)
 {
+    /// <summary>The code of the error.</summary>
+    public const string Code = "NB4001";
+
     private const int StepsBetweenLooksAtADevice = 32;
 
     private readonly int interval = device.type == DeviceType.CPU ? 1 : StepsBetweenLooksAtADevice;
@@ -24,7 +27,7 @@ internal sealed class FinitenessGuard(long seed, torch.Device device)
         string broken = string.Join(
             ", ", terms.Terms.Where(term => !double.IsFinite(term.Value.ToDouble())).Select(term => $"{term.Name} = {term.Value.ToDouble()}"));
         throw new NebulaException(
-            "NB4001",
+            Code,
             $"the loss is not finite at step {progress.Step + 1} (epoch {progress.Epoch + 1}, seed {seed}): "
             + (broken.Length > 0 ? broken : "every term is finite, their weighted sum is not") + ".",
             remedy: "Try a smaller training.optimizer.learning_rate, training.clip_gradient_norm, or smaller weights of the terms named.");

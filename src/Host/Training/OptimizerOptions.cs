@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
 
 namespace NebulaBench.Host.Training;
 
@@ -42,13 +41,11 @@ public enum OptimizerId
     Adam,
 
     /// <summary>Loshchilov and Hutter, 2019.</summary>
-    [JsonStringEnumMemberName("adamw")]
     AdamW,
 
     /// <summary>Stochastic gradient descent.</summary>
     Sgd,
 
     /// <summary>Tieleman and Hinton, 2012.</summary>
-    [JsonStringEnumMemberName("rmsprop")]
     RmsProp,
 }

@@ -67,7 +67,7 @@ public sealed class RunIdentityTests
             Assert.That(RunIdentity.Of(run, "da7a", "0.1.1").Hash, Is.Not.EqualTo(hash));
             Assert.That(RunIdentity.Of(run, "da7a", "0.1.0+commit").Hash, Is.EqualTo(hash));
             Assert.That(RunIdentity.Of(Under(plugin with { Version = "1.2.4" }), "da7a", "0.1.0").Hash, Is.Not.EqualTo(hash));
-            Assert.That(RunIdentity.Of(Under(plugin with { Version = "1.2.3+other", Path = "/else", Sha256 = "11" }), "da7a", "0.1.0").Hash, Is.EqualTo(hash));
+            Assert.That(RunIdentity.Of(Under(new PluginDescriptor(plugin.Name, "1.2.3+other", "/else", "11")), "da7a", "0.1.0").Hash, Is.EqualTo(hash));
             Assert.That(
                 RunIdentity.Of(run with { Training = run.Training with { Device = "cuda:0" } }, "da7a", "0.1.0").Hash,
                 Is.EqualTo(RunIdentity.Of(run with { Training = run.Training with { Device = "cuda:1" } }, "da7a", "0.1.0").Hash));

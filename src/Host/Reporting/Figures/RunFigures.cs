@@ -29,14 +29,14 @@ public static class RunFigures
         RunEmbeddings embeddings = folder.ReadEmbeddings();
         if (embeddings.Count > 0)
             Scatters(folder, embeddings, title);
-        if (folder.ReadStructure().TryGetValue("correlation", out DenseArray? correlation))
+        if (folder.ReadStructure().TryGetValue(RunStructure.Correlation, out DenseArray? correlation))
             Save(CorrelationMap.Draw(Square(correlation), title), CorrelationMap.Size, folder, Correlation);
     }
 
     private static void Scatters(RunFolder folder, RunEmbeddings embeddings, string title)
     {
         var cloud = LatentCloud.Of(embeddings);
-        IReadOnlyList<string> classes = folder.Record.Data?.Classes ?? [];
+        IReadOnlyList<string> classes = folder.Record.Data.Classes;
         string about = embeddings.Labels is null ? "no labels" : "by label";
         Save(LatentScatter.Draw(cloud, embeddings.Labels, classes, $"{title} · {about}"), LatentScatter.Size, folder, ByLabel);
         if (embeddings.Assignments is not null)

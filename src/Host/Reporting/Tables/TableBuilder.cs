@@ -8,9 +8,11 @@ public static class TableBuilder
     /// <summary>A table with a row per combination.</summary>
     /// <param name="summary">The summary.</param>
     /// <param name="metrics">The columns' headings and the metrics below them.</param>
-    public static ReportTable Build(Summary summary, IReadOnlyList<(string Heading, MetricColumn Metric)> metrics)
+    /// <param name="layout">How much it says besides.</param>
+    public static ReportTable Build(
+        Summary summary, IReadOnlyList<(string Heading, MetricColumn Metric)> metrics, TableLayout layout = TableLayout.Full)
     {
-        IReadOnlyList<LabelColumn> labels = LabelColumn.For(summary);
+        IReadOnlyList<LabelColumn> labels = LabelColumn.For(summary, onlyDiffering: layout == TableLayout.Narrow);
         HashSet<string> counts = [.. metrics.Select(column => column.Metric.Key).Where(key => summary.Rows.All(row => Whole(row.Metrics[key])))];
         var footnotes = new FootnoteList();
         return new ReportTable
@@ -26,7 +28,7 @@ public static class TableBuilder
                 .. summary.Rows.Select(row => (IReadOnlyList<string>)
                 [
                     .. labels.Select(label => label.Text(row.Combination)),
-                    Seeds(row, footnotes),
+                    Seeds(row, layout == TableLayout.Repeated ? null : footnotes),
                     .. metrics.Select(column => Cell(
                         row, row.Metrics[column.Metric.Key], counts.Contains(column.Metric.Key), footnotes)),
                 ]),
@@ -35,13 +37,14 @@ public static class TableBuilder
         };
     }
 
-    private static string Seeds(SummaryRow row, FootnoteList footnotes)
+    private static string Seeds(SummaryRow row, FootnoteList? footnotes)
     {
         int finished = row.Finished.Count();
         if (finished == row.Runs.Count)
             return NumberText.Whole(finished);
-        string marks = footnotes.Marks(row.Unfinished.Select(run => $"seed {NumberText.Whole(run.Record.Spec.Seed)} {run.Status}: {run.Reason}"));
-        return $"{NumberText.Whole(finished)} of {NumberText.Whole(row.Runs.Count)}{marks}";
+        IEnumerable<string> reasons = row.Unfinished
+            .Select(run => $"seed {NumberText.Whole(run.Record.Spec.Seed)} {run.Status}: {run.Reason}");
+        return $"{NumberText.Whole(finished)} of {NumberText.Whole(row.Runs.Count)}{footnotes?.Marks(reasons)}";
     }
 
     private static string Cell(SummaryRow row, MetricSummary metric, bool count, FootnoteList footnotes)

@@ -31,6 +31,10 @@ public sealed class DenseArray
     public static DenseArray Of<T>(T[] values, params int[] shape)
         where T : unmanaged => Wrap(values, shape.Length == 0 ? [values.Length] : shape);
 
+    /// <summary>An array with a copy of a matrix.</summary>
+    public static DenseArray Of(double[,] matrix) =>
+        Of(matrix.Cast<double>().ToArray(), matrix.GetLength(0), matrix.GetLength(1));
+
     /// <summary>An array of a kind, filled with zeros.</summary>
     public static DenseArray Zeros(ElementType type, int[] shape) =>
         new(Array.CreateInstanceFromArrayType(type.Clr.MakeArrayType(), shape.Aggregate(1, (product, axis) => checked(product * axis))), shape);

@@ -1,3 +1,5 @@
+using NebulaBench.Host.Training;
+
 namespace NebulaBench.Host.Runs;
 
 /// <summary>An epoch, one line of <c>log.jsonl</c>.</summary>
@@ -12,6 +14,9 @@ public sealed record EpochRecord
     /// <summary>The learning rate at the epoch's end.</summary>
     public required double LearningRate { get; init; }
 
+    /// <summary>Seconds of the epoch's training steps, validation left out.</summary>
+    public required double Seconds { get; init; }
+
     /// <summary>Training samples per second.</summary>
     public required double SamplesPerSecond { get; init; }
 
@@ -20,4 +25,15 @@ public sealed record EpochRecord
     /// the order of the log. Not a number where a value was not finite.
     /// </summary>
     public required IReadOnlyDictionary<string, double> Values { get; init; }
+
+    /// <summary>Records an epoch of the trainer.</summary>
+    public static EpochRecord Of(EpochLog epoch) => new()
+    {
+        Epoch = epoch.Epoch,
+        Step = epoch.Step,
+        LearningRate = epoch.LearningRate,
+        Seconds = epoch.Seconds,
+        SamplesPerSecond = epoch.SamplesPerSecond,
+        Values = epoch.Values,
+    };
 }

@@ -32,8 +32,8 @@ public sealed record RunRecord
     /// <summary>What was asked for, everything resolved.</summary>
     public required RecordedSpec Spec { get; init; }
 
-    /// <summary>The data it was trained on; null before it was loaded.</summary>
-    public RecordedData? Data { get; init; }
+    /// <summary>The data it is trained on; its content is known before it is loaded, being part of the run's id.</summary>
+    public required RecordedData Data { get; init; }
 
     /// <summary>The plugins it used.</summary>
     public IReadOnlyList<RecordedPlugin> Plugins { get; init; } = [];
