@@ -48,7 +48,10 @@ public class PointCloudScoresTests
     public void Between_AShuffledAndMovedCloud_IsExactlyTheShift()
     {
         double[] cloud = Cloud(100, 5, 3);
-        double[] moved = [.. Enumerable.Range(0, 100).Reverse().SelectMany(i => new[] { cloud[3 * i] + 3, cloud[(3 * i) + 1] + 4, cloud[(3 * i) + 2] })];
+        double[] moved =
+        [
+            .. Enumerable.Range(0, 100).Reverse().SelectMany(i => new[] { cloud[3 * i] + 3, cloud[(3 * i) + 1] + 4, cloud[(3 * i) + 2] }),
+        ];
         EarthMovers distance = EarthMovers.Between(cloud, moved, 3);
         Assert.Multiple(() =>
         {
