@@ -7,6 +7,18 @@ internal static class PixelDescriptors
     [
         new()
         {
+            Id = "reconstruction_nats",
+            Family = MetricFamily.Output,
+            Name = "Reconstruction",
+            Formula = "mean over samples of the experiment's reconstruction loss, decoded from the latent's mean",
+            Range = "depends on the reconstruction",
+            Direction = Direction.LowerIsBetter,
+            Unit = "nats",
+            EdgeCases = "Comparable only between runs of the same data and the same reconstruction; smaller than the training term of a variational objective, which decodes samples.",
+            Citation = "Kingma and Welling, Auto-Encoding Variational Bayes, ICLR 2014, equation 10",
+        },
+        new()
+        {
             Id = "mse",
             Family = MetricFamily.Output,
             Name = "MSE",
