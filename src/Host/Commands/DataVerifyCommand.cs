@@ -35,6 +35,6 @@ public sealed class DataVerifyCommand(DatasetShelf datasets, IDataFolder data, I
         {
             output.WriteLine($"Run 'nebula data fetch {id}' to bring what is missing and to replace what is wrong.");
         }
-        return usable ? 0 : (int)ErrorArea.Data;
+        return usable ? 0 : ExitCodes.Data;
     }
 }

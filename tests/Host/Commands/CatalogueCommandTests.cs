@@ -57,7 +57,7 @@ public sealed class CatalogueCommandTests
             "  cite  Good and Better (2026)",
             from,
             "  options",
-            "    width  a whole number, between 1 and 100; default 7",
+            "    width  a whole number, from 1 to 100; default 7",
             "           How wide it is.",
             "",
             "objective good-model",

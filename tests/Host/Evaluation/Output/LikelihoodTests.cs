@@ -60,7 +60,7 @@ public class LikelihoodTests
     {
         double[] weights = [-1, -2, -7, -3, 0, -9];
         Assert.That(
-            Likelihood.ImportanceWeightedBound(weights, 3).Value, Is.GreaterThan(Likelihood.ImportanceWeightedBound(weights, 1).Value));
+            Likelihood.ImportanceWeightedBound(weights, 3).Value, Is.GreaterThan(Likelihood.ImportanceWeightedBound(weights, 1).Value!.Value));
     }
 
     [Test]

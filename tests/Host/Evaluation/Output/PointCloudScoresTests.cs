@@ -1,4 +1,3 @@
-using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Evaluation.Output;
 using NebulaBench.Randomness;
 
