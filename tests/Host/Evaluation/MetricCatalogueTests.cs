@@ -31,6 +31,8 @@ public sealed class MetricCatalogueTests
             .. CovarianceMetrics.Measure(table).Select(entry => MetricCatalogue.Find(entry.Key)?.Id),
             .. UsefulnessMetrics.Measure(table, table, new EvaluationOptions(), new SeedStream(0), table, Factors(table))
                 .Select(entry => MetricCatalogue.Find(entry.Key)?.Id),
+            // Between two sets, not of one table: FrechetDistance.Between.
+            MetricCatalogue.Find("frechet_distance")?.Id,
         ];
         Assert.That(
             measured.Distinct(),
