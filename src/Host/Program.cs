@@ -1,1 +1,3 @@
-Console.WriteLine(TorchSharp.torch.rand(2, 2).sum().item<float>() >= 0 ? "nebula" : "?");
+using NebulaBench.Host.Commands;
+
+return CommandLineProgram.Run(args);

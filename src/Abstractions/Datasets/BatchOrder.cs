@@ -48,10 +48,29 @@ public sealed class BatchOrder
     public static BatchOrder Shuffled(long samples, int batchSize, RandomStream random, bool dropIncomplete)
     {
         ArgumentNullException.ThrowIfNull(random);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
         long[] indices = Range(samples);
         random.Shuffle<long>(indices);
         long whole = samples - (samples % batchSize);
         return new BatchOrder(dropIncomplete && whole > 0 ? indices[..(int)whole] : indices, batchSize);
+    }
+
+    /// <summary>Some of the samples, evenly spread over the split, in their own order.</summary>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="atMost">How many to take at the most.</param>
+    /// <param name="batchSize">The samples per batch.</param>
+    public static BatchOrder Spread(long samples, long atMost, int batchSize)
+    {
+        if (atMost >= samples)
+        {
+            return Sequential(samples, batchSize);
+        }
+        var indices = new long[atMost];
+        for (long i = 0; i < atMost; i++)
+        {
+            indices[i] = (long)((Int128)i * samples / atMost);
+        }
+        return new BatchOrder(indices, batchSize);
     }
 
     private static long[] Range(long samples)

@@ -20,7 +20,7 @@ public abstract class ObjectiveModule(string name) : torch.nn.Module(name)
     /// <summary>Makes latents from features.</summary>
     /// <param name="features">The encoder's features, [batch, features].</param>
     /// <returns>The latents and their code. In evaluation mode nothing is sampled: the latent is the posterior's mean.</returns>
-    public abstract Embedding Embed(torch.Tensor features);
+    public abstract LatentBatch Embed(torch.Tensor features);
 
     /// <summary>The code that the decoder would receive for given latents: what generation starts from.</summary>
     /// <param name="latents">Latents, [batch, latent].</param>
@@ -38,7 +38,7 @@ public abstract class ObjectiveModule(string name) : torch.nn.Module(name)
     /// <param name="batch">The batch.</param>
     /// <param name="reconstruction">How an output is held against its target.</param>
     /// <returns>The terms; training minimises their weighted sum, in nats per sample.</returns>
-    public abstract LossTerms Loss(Embedding embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction);
+    public abstract LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction);
 
     /// <summary>Called before the first epoch, and before every further one, with a view of the model.</summary>
     /// <param name="training">The state of the training and access to the latents of the training set.</param>
@@ -54,7 +54,7 @@ public abstract class ObjectiveModule(string name) : torch.nn.Module(name)
 
     /// <summary>Called after every optimiser step, for state that is not trained by gradients.</summary>
     /// <param name="embedding">The step's embedding; its graph is gone.</param>
-    public virtual void AfterStep(Embedding embedding)
+    public virtual void AfterStep(LatentBatch embedding)
     {
     }
 

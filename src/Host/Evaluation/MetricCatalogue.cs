@@ -1,4 +1,6 @@
 using NebulaBench.Host.Evaluation.Clusters;
+using NebulaBench.Host.Evaluation.Covariance;
+using NebulaBench.Host.Evaluation.Output;
 using NebulaBench.Host.Evaluation.Usefulness;
 
 namespace NebulaBench.Host.Evaluation;
@@ -10,7 +12,9 @@ public static class MetricCatalogue
     public static IReadOnlyList<MetricDescriptor> All { get; } =
     [
         .. ClusterMetrics.Descriptors,
+        .. CovarianceMetrics.Descriptors,
         .. UsefulnessMetrics.Descriptors,
+        .. OutputMetrics.Descriptors,
     ];
 
     /// <summary>

@@ -32,4 +32,10 @@ public sealed record RunSpec
 
     /// <summary>How it is measured.</summary>
     public required EvaluationOptions Evaluation { get; init; }
+
+    /// <summary>
+    /// What tells it from runs of the same components and seed, as written: <c>latent_dimension: 16, training.epochs: 5</c>; empty where
+    /// nothing else makes the product.
+    /// </summary>
+    public string Variant { get; init; } = "";
 }

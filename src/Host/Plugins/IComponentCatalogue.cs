@@ -11,4 +11,12 @@ public interface IComponentCatalogue
     /// <param name="id">Its id.</param>
     ComponentDescriptor? Find(ComponentKind kind, string id) =>
         Components.FirstOrDefault(component => component.Kind == kind && component.Id == id);
+
+    /// <summary>
+    /// For the message about an unknown id: which plugins were skipped and bring it, or may have brought it; null where none was
+    /// skipped.
+    /// </summary>
+    /// <param name="kind">What was asked for, or null for anything.</param>
+    /// <param name="id">The unknown id.</param>
+    string? WhyMissing(ComponentKind? kind, string id) => null;
 }

@@ -1,8 +1,31 @@
+using System.Security.Cryptography;
+
 namespace NebulaBench.Host.Plugins;
 
 /// <summary>A loaded plugin.</summary>
 /// <param name="Name">Its assembly's name.</param>
 /// <param name="Version">Its assembly's informational version.</param>
 /// <param name="Path">The file it was loaded from.</param>
-/// <param name="Sha256">The hash of that file, lower-case hexadecimal.</param>
-public sealed record PluginDescriptor(string Name, string Version, string Path, string Sha256);
+public sealed record PluginDescriptor(string Name, string Version, string Path)
+{
+    private readonly string? recordedHash;
+
+    /// <summary>Describes a plugin whose hash is known already, from a finished run's record for instance.</summary>
+    public PluginDescriptor(string name, string version, string path, string sha256)
+        : this(name, version, path) => recordedHash = sha256;
+
+    /// <summary>
+    /// The SHA-256 of its file, lower-case hexadecimal. Computed when asked for, because most commands only list what there is.
+    /// </summary>
+    public string Sha256
+    {
+        get
+        {
+            if (recordedHash is not null)
+                return recordedHash;
+            using FileStream file = File.OpenRead(Path);
+            return Convert.ToHexStringLower(SHA256.HashData(file));
+        }
+        init => recordedHash = value;
+    }
+}

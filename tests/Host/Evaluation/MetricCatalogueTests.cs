@@ -1,5 +1,6 @@
 using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Evaluation.Clusters;
+using NebulaBench.Host.Evaluation.Covariance;
 using NebulaBench.Host.Evaluation.Usefulness;
 using NebulaBench.Randomness;
 
@@ -27,12 +28,15 @@ public sealed class MetricCatalogueTests
             .. ClusterMetrics.AgainstLabels(table.Labels!, table.Labels!).Select(entry => MetricCatalogue.Find(entry.Key)?.Id),
             .. ClusterMetrics.Geometry(table, table.Labels!).Select(entry => MetricCatalogue.Find(entry.Key)?.Id),
             .. ClusterMetrics.Sizes(table.Labels!, 5).Select(entry => MetricCatalogue.Find(entry.Key)?.Id),
+            .. CovarianceMetrics.Measure(table).Select(entry => MetricCatalogue.Find(entry.Key)?.Id),
             .. UsefulnessMetrics.Measure(table, table, new EvaluationOptions(), new SeedStream(0), table, Factors(table))
                 .Select(entry => MetricCatalogue.Find(entry.Key)?.Id),
+            // Between two sets, not of one table: FrechetDistance.Between.
+            MetricCatalogue.Find("frechet_distance")?.Id,
         ];
         Assert.That(
             measured.Distinct(),
-            Is.EquivalentTo(ClusterMetrics.Descriptors.Concat(UsefulnessMetrics.Descriptors).Select(metric => metric.Id)));
+            Is.EquivalentTo(ClusterMetrics.Descriptors.Concat(CovarianceMetrics.Descriptors).Concat(UsefulnessMetrics.Descriptors).Select(metric => metric.Id)));
     }
 
     [TestCase("knn_accuracy_k")]

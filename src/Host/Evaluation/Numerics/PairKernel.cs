@@ -19,7 +19,7 @@ public static class PairKernel
     private const int Half = Width / 2;
 
     /// <summary>Computes all pairs of some queries and some points.</summary>
-    /// <param name="queries">Groups of four queries, interleaved (<see cref="Interleave"/>).</param>
+    /// <param name="queries">Groups of four queries, interleaved (<c>Interleave</c>).</param>
     /// <param name="panels">Whole panels of <see cref="PackedPoints"/>.</param>
     /// <param name="dimension">The number of dimensions.</param>
     /// <param name="tile">Receives one row per query, four for each group, each as long as the panels have points.</param>

@@ -3,7 +3,7 @@ using TorchSharp;
 namespace NebulaBench.Objectives;
 
 /// <summary>The latents of a batch.</summary>
-public sealed record Embedding
+public sealed record LatentBatch
 {
     /// <summary>The latents z: a sample of the posterior while training a variational objective, else its mean. [batch, latent].</summary>
     public required torch.Tensor Latent { get; init; }

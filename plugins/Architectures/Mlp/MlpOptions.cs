@@ -1,0 +1,49 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace NebulaBench.Architectures.Mlp;
+
+/// <summary>Options of the multi-layer perceptron. The defaults are the published widths with rectifiers.</summary>
+public sealed record MlpOptions
+{
+    [Description("Widths of the encoder's layers; the decoder mirrors them.")]
+    [MinLength(1)]
+    public IReadOnlyList<int> Widths { get; init; } = [512, 256, 128];
+
+    [Description("Width of one more layer between the widths and the latent; 0 for none.")]
+    [Range(0, 1_000_000)]
+    public int Hidden { get; init; } = 64;
+
+    [Description("Activation after every layer.")]
+    public Activation Activation { get; init; } = Activation.Relu;
+
+    [Description("Normalise every layer's output over the batch before its activation.")]
+    public bool BatchNorm { get; init; } = true;
+
+    [Description("Probability that an activation is dropped while training.")]
+    [Range(0, 0.999)]
+    public double Dropout { get; init; }
+
+    [Description("Share of the input's values set to zero while training, so that the model learns to restore them.")]
+    [Range(0, 0.999)]
+    public double Corruption { get; init; }
+}
+
+/// <summary>The activations on offer.</summary>
+public enum Activation
+{
+    /// <summary>max(0, x).</summary>
+    Relu,
+
+    /// <summary>The logistic function, which the published experiments use.</summary>
+    Sigmoid,
+
+    /// <summary>The hyperbolic tangent.</summary>
+    Tanh,
+
+    /// <summary>x times the normal distribution function of x.</summary>
+    Gelu,
+
+    /// <summary>max(0, x) with a slope of 0.01 below 0.</summary>
+    LeakyRelu,
+}

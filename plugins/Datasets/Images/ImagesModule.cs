@@ -1,0 +1,26 @@
+using NebulaBench.Datasets.Images;
+using NebulaBench.Plugins;
+
+[assembly: NebulaPlugin(typeof(ImagesModule), ContractVersion.Current)]
+
+namespace NebulaBench.Datasets.Images;
+
+/// <summary>Registers the image datasets that are read from files.</summary>
+public sealed class ImagesModule : IPluginModule
+{
+    /// <inheritdoc/>
+    public void Register(IPluginRegistry plugins)
+    {
+        ArgumentNullException.ThrowIfNull(plugins);
+        plugins.AddDataset<MnistDataset, IdxImageOptions>(
+            "mnist",
+            "Handwritten digits: 60,000 training and 10,000 test images of 28×28 grey values in 10 classes.",
+            "Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, Gradient-based learning applied to document recognition, "
+            + "Proceedings of the IEEE 86(11), 1998.");
+        plugins.AddDataset<FashionMnistDataset, IdxImageOptions>(
+            "fashion-mnist",
+            "Articles of clothing: 60,000 training and 10,000 test images of 28×28 grey values in 10 classes.",
+            "H. Xiao, K. Rasul, R. Vollgraf, Fashion-MNIST: a novel image dataset for benchmarking machine learning algorithms, "
+            + "arXiv 1708.07747, 2017.");
+    }
+}

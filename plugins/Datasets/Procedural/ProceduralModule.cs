@@ -1,0 +1,19 @@
+using NebulaBench.Datasets.Procedural;
+using NebulaBench.Plugins;
+
+[assembly: NebulaPlugin(typeof(ProceduralModule), ContractVersion.Current)]
+
+namespace NebulaBench.Datasets.Procedural;
+
+/// <summary>Registers the datasets that are computed instead of downloaded.</summary>
+public sealed class ProceduralModule : IPluginModule
+{
+    /// <inheritdoc/>
+    public void Register(IPluginRegistry plugins)
+    {
+        ArgumentNullException.ThrowIfNull(plugins);
+        plugins.AddDataset<StrokeDigitsDataset, StrokeDigitsOptions>(
+            "stroke-digits",
+            "Digits drawn as pen strokes with random pose, pen, distortion and noise: 10 classes, known factors, no download.");
+    }
+}

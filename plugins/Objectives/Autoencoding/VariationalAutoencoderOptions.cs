@@ -1,0 +1,23 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace NebulaBench.Objectives.Autoencoding;
+
+/// <summary>Options of the variational autoencoder.</summary>
+public sealed record VariationalAutoencoderOptions
+{
+    [Description("Weight β of the divergence from the prior, with the reconstruction in nats per sample.")]
+    [Range(0, 1e6)]
+    public double Beta { get; init; } = 1;
+
+    [Description("Nats per dimension that cost nothing more to keep; against posterior collapse.")]
+    [Range(0, 1e6)]
+    public double FreeBits { get; init; }
+
+    [Description("How β rises to its full value.")]
+    public WarmUpShape WarmUp { get; init; } = WarmUpShape.None;
+
+    [Description("Epochs of the rise (linear) or of one cycle (cyclic).")]
+    [Range(0, 1e6)]
+    public double WarmUpEpochs { get; init; } = 10;
+}

@@ -1,0 +1,69 @@
+using NebulaBench.Objectives.Nebula.Losses;
+using NebulaBench.Randomness;
+using TorchSharp;
+
+namespace NebulaBench.Objectives.Nebula.Anchors;
+
+/// <summary>
+/// Starts anchors among latents: k-means++ seeding (Arthur and Vassilvitskii, 2007), then Lloyd's iterations. Anchors drawn from a
+/// normal distribution mostly die in the first steps, because a few of them are nearest to everything.
+/// </summary>
+internal static class AnchorSeeding
+{
+    private const int LloydIterations = 25;
+    private const int Restarts = 5;
+
+    /// <summary>Positions for <paramref name="count"/> anchors.</summary>
+    /// <param name="latents">[samples, latent].</param>
+    /// <param name="count">The number of anchors.</param>
+    /// <param name="random">What decides.</param>
+    /// <returns>[anchors, latent], owned by the caller.</returns>
+    public static torch.Tensor Among(torch.Tensor latents, int count, RandomStream random)
+    {
+        using var scope = torch.NewDisposeScope();
+        torch.Tensor? best = null;
+        double bestInertia = double.PositiveInfinity;
+        for (int restart = 0; restart < Restarts; restart++)
+        {
+            torch.Tensor centres = Lloyd(latents, Seed(latents, count, random));
+            double inertia = SquaredDistances.Between(latents, centres).amin([1L]).sum().ToDouble();
+            if (best is null || inertia < bestInertia)
+            {
+                (best, bestInertia) = (centres, inertia);
+            }
+        }
+        return best!.MoveToOuterDisposeScope();
+    }
+
+    private static torch.Tensor Seed(torch.Tensor latents, int count, RandomStream random)
+    {
+        long samples = latents.shape[0];
+        var chosen = new List<torch.Tensor> { latents[random.NextInt((int)samples)] };
+        torch.Tensor nearest = (latents - chosen[0]).pow(2).sum(1L);
+        while (chosen.Count < count)
+        {
+            torch.Tensor cumulative = nearest.to_type(torch.float64).cumsum(0);
+            double total = cumulative[-1].ToDouble();
+            long index = total > 0
+                ? torch.searchsorted(cumulative, torch.full([1], random.NextDouble() * total, torch.float64, cumulative.device)).ToInt64()
+                : random.NextInt((int)samples);
+            torch.Tensor next = latents[Math.Min(index, samples - 1)];
+            chosen.Add(next);
+            nearest = nearest.minimum((latents - next).pow(2).sum(1L));
+        }
+        return torch.stack(chosen);
+    }
+
+    private static torch.Tensor Lloyd(torch.Tensor latents, torch.Tensor centres)
+    {
+        for (int iteration = 0; iteration < LloydIterations; iteration++)
+        {
+            torch.Tensor assignment = SquaredDistances.Between(latents, centres).argmin(1);
+            torch.Tensor belongs = torch.nn.functional.one_hot(assignment, centres.shape[0]).to_type(latents.dtype);
+            torch.Tensor sizes = belongs.sum(0L).unsqueeze(1);
+            torch.Tensor means = belongs.t().matmul(latents) / sizes.clamp_min(1);
+            centres = torch.where(sizes > 0, means, centres);
+        }
+        return centres;
+    }
+}

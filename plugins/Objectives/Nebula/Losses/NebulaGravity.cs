@@ -1,0 +1,53 @@
+using TorchSharp;
+
+namespace NebulaBench.Objectives.Nebula.Losses;
+
+/// <summary>
+/// The paper's nebula loss: every anchor has a mass, 1 plus the squared distances of its latents, and each pair of anchors a force
+/// M_i M_j (−ln |a_i − a_j|²). Minimising it draws latents to their anchors and drives anchors apart.
+/// </summary>
+/// <remarks>
+/// As written the force of a pair changes its sign at distance 1: from there on larger masses lower the loss without bound. The clamp
+/// floors the force at 0, so that anchors repel each other up to distance 1 and latents are never driven away. The sum grows with
+/// the square of the anchors' and of the samples' number; normalisation makes it the mean over pairs, with the mean squared distance
+/// of an anchor's latents in its mass.
+/// </remarks>
+public static class NebulaGravity
+{
+    private const double SmallestSquaredDistance = 1e-12;
+
+    /// <summary>The loss of a batch.</summary>
+    /// <param name="distances">Squared distances of latents to anchors, [batch, anchors].</param>
+    /// <param name="assignment">Each latent's anchor, [batch], int64.</param>
+    /// <param name="anchors">The anchors, [anchors, latent].</param>
+    /// <param name="clamp">Whether the force is floored at 0.</param>
+    /// <param name="normalise">Whether to average over pairs and samples.</param>
+    /// <returns>A scalar; 0 with fewer than two anchors.</returns>
+    public static torch.Tensor Loss(
+        torch.Tensor distances, torch.Tensor assignment, torch.Tensor anchors, bool clamp, bool normalise)
+    {
+        long count = anchors.shape[0];
+        torch.Tensor masses = Masses(distances, assignment, count, normalise);
+        torch.Tensor force = -SquaredDistances.Between(anchors, anchors).clamp_min(SmallestSquaredDistance).log();
+        if (clamp)
+        {
+            force = force.clamp_min(0);
+        }
+        torch.Tensor pairs = (masses.unsqueeze(1) * masses.unsqueeze(0) * force).triu(1);
+        double scale = normalise && count > 1 ? 2.0 / (count * (count - 1)) : 1;
+        return pairs.sum() * scale;
+    }
+
+    /// <summary>1 plus the sum (or mean) of the squared distances of each anchor's latents.</summary>
+    /// <param name="distances">Squared distances of latents to anchors, [batch, anchors].</param>
+    /// <param name="assignment">Each latent's anchor, [batch], int64.</param>
+    /// <param name="anchors">The number of anchors.</param>
+    /// <param name="mean">Whether to take the mean instead of the sum.</param>
+    /// <returns>[anchors].</returns>
+    public static torch.Tensor Masses(torch.Tensor distances, torch.Tensor assignment, long anchors, bool mean)
+    {
+        torch.Tensor belongs = torch.nn.functional.one_hot(assignment, anchors).to_type(distances.dtype);
+        torch.Tensor sums = (distances * belongs).sum(0L);
+        return 1 + (mean ? sums / belongs.sum(0L).clamp_min(1) : sums);
+    }
+}

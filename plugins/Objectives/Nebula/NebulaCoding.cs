@@ -1,0 +1,153 @@
+using NebulaBench.Datasets;
+using NebulaBench.Objectives.Nebula.Anchors;
+using NebulaBench.Objectives.Nebula.Losses;
+using NebulaBench.Randomness;
+using NebulaBench.Reconstruction;
+using TorchSharp;
+using TorchSharp.Modules;
+
+namespace NebulaBench.Objectives.Nebula;
+
+/// <summary>The trainable part: latent head, anchors and the triplet's margin.</summary>
+internal sealed class NebulaCoding : ObjectiveModule
+{
+    /// <summary>More latents do not make better seeds; with these, seeding takes well under a second.</summary>
+    private const int SeedingSamples = 10_000;
+
+    private readonly NebulaOptions options;
+    private readonly SeedStream seeds;
+    private readonly AnchorUsage usage;
+    private readonly LatentHead head;
+    private readonly AnchorSet anchors;
+    private readonly Parameter rawMargin;
+    private double beta;
+    private bool anchorsArePlaced;
+
+    public NebulaCoding(NebulaOptions options, ObjectiveContext context)
+        : base("nvc")
+    {
+        this.options = options;
+        seeds = context.Seeds;
+        beta = options.Beta;
+        anchorsArePlaced = options.Initialisation == AnchorInitialisation.Normal;
+        usage = new AnchorUsage(options.Anchors);
+        head = new LatentHead(context.FeatureWidth, context.LatentDimension, options.Variational);
+        anchors = new AnchorSet(options.Anchors, context.LatentDimension);
+        rawMargin = new Parameter(torch.zeros(1));
+        RegisterComponents();
+    }
+
+    public override torch.Tensor Prototypes => anchors.Positions;
+
+    public override LatentBatch Embed(torch.Tensor features)
+    {
+        LatentPosterior posterior = head.forward(features);
+        return posterior.ToLatentBatch(Code(posterior.Latent));
+    }
+
+    public override torch.Tensor Code(torch.Tensor latents) =>
+        options.Conditioning == AnchorConditioning.None
+            ? latents
+            : torch.cat([latents, AnchorSet.Weights(anchors.Distances(latents), options.Conditioning)], 1);
+
+    public override torch.Tensor Assign(torch.Tensor latents) => anchors.Distances(latents).argmin(1);
+
+    public override void BeforeEpoch(ITrainingView training)
+    {
+        if (anchorsArePlaced || training.Progress.Epoch < options.InitialiseAfter)
+        {
+            return;
+        }
+        using torch.Tensor latents = training.TrainingLatents(SeedingSamples);
+        using torch.Tensor positions = AnchorSeeding.Among(latents, options.Anchors, seeds.Open("anchor-seeding"));
+        anchors.MoveTo(positions);
+        anchorsArePlaced = true;
+    }
+
+    public override void BeforeStep(in TrainingProgress progress) =>
+        beta = options.Beta * new WarmUp(options.WarmUp, options.WarmUpEpochs).FactorAt(progress);
+
+    public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction)
+    {
+        List<LossTerm> terms = [new("reconstruction", reconstruction.Mean(output, batch.Target))];
+        torch.Tensor distances = anchors.Distances(embedding.Latent);
+        torch.Tensor nearest = distances.argmin(1);
+        if (options.Variational)
+        {
+            terms.Add(new LossTerm("kl", Kl(embedding, nearest), beta));
+        }
+        if (anchorsArePlaced)
+        {
+            usage.Record(nearest);
+            AddAnchorTerms(terms, distances, nearest, batch);
+            AddMetricTerm(terms, embedding.Latent, nearest, batch);
+        }
+        return new LossTerms(terms);
+    }
+
+    public override IReadOnlyDictionary<string, double> EpochDiagnostics()
+    {
+        var values = new Dictionary<string, double>();
+        if (usage.TakeInUse() is long inUse)
+        {
+            values["anchors-in-use"] = inUse;
+            values["dead-anchors"] = options.Anchors - inUse;
+        }
+        if (options.Metric?.Order is MetricOrder.Third or MetricOrder.Both)
+        {
+            using torch.Tensor margin = rawMargin.sigmoid();
+            values["triplet-margin"] = margin.ToDouble();
+        }
+        return values;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            usage.Dispose();
+        }
+        base.Dispose(disposing);
+    }
+
+    private torch.Tensor Kl(LatentBatch embedding, torch.Tensor nearest) => options.Prior == AnchorPrior.AssignedAnchor && anchorsArePlaced
+        ? KlDivergence.FromUnitNormal(embedding.Mean, embedding.LogVariance!, anchors.Positions.index_select(0, nearest))
+        : KlDivergence.WithFreeBits(embedding.Mean, embedding.LogVariance!, options.FreeBits);
+
+    private void AddAnchorTerms(List<LossTerm> terms, torch.Tensor distances, torch.Tensor nearest, Batch batch)
+    {
+        bool firstOrder = options.Metric?.Order is MetricOrder.First or MetricOrder.Both;
+        if (firstOrder && options.Metric!.Supervision == MetricSupervision.Labels)
+        {
+            torch.Tensor toLabel = AnchorAttraction.ToAssigned(distances, batch.Labels!);
+            terms.Add(new LossTerm("attraction", toLabel, options.AttractionWeight));
+        }
+        else if (firstOrder || options.Formulation != NebulaFormulation.Gravity)
+        {
+            terms.Add(new LossTerm("attraction", AnchorAttraction.ToNearest(distances), options.AttractionWeight));
+        }
+        if (options.Formulation != NebulaFormulation.Attraction)
+        {
+            torch.Tensor gravity = NebulaGravity.Loss(
+                distances, nearest, anchors.Positions, options.GravityClamp, options.GravityNormalise);
+            terms.Add(new LossTerm("gravity", gravity, options.GravityWeight));
+        }
+    }
+
+    private void AddMetricTerm(List<LossTerm> terms, torch.Tensor latents, torch.Tensor nearest, Batch batch)
+    {
+        if (options.Metric is not { } metric)
+        {
+            return;
+        }
+        torch.Tensor groups = metric.Supervision == MetricSupervision.Labels ? batch.Labels! : nearest;
+        if (metric.Order == MetricOrder.Second)
+        {
+            terms.Add(new LossTerm("pairwise", PairwisePull.Loss(latents, groups), metric.Weight));
+        }
+        else if (metric.Order is MetricOrder.Third or MetricOrder.Both)
+        {
+            terms.Add(new LossTerm("triplet", RatioTriplet.Loss(latents, groups, rawMargin.sigmoid()), metric.Weight));
+        }
+    }
+}

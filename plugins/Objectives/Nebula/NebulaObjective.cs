@@ -1,0 +1,36 @@
+using NebulaBench.Architectures;
+using NebulaBench.Datasets;
+
+namespace NebulaBench.Objectives.Nebula;
+
+/// <summary>Nebula Variational Coding (Wang, Tan, Navab and Tombari, 2024), with its self-supervised metric learning.</summary>
+/// <param name="options">Switches and weights.</param>
+public sealed class NebulaObjective(NebulaOptions options) : IObjective
+{
+    /// <inheritdoc/>
+    public Fit Supports(DatasetInfo data)
+    {
+        if (options.Metric?.Supervision != MetricSupervision.Labels)
+        {
+            return Fit.Yes;
+        }
+        if (data.Classes.Count == 0)
+        {
+            return Fit.No("metric.supervision: labels needs a dataset with labels; use metric.supervision: anchors.");
+        }
+        if (options.Metric.Order is MetricOrder.First or MetricOrder.Both && options.Anchors < data.Classes.Count)
+        {
+            return Fit.No(
+                $"metric.supervision: labels pulls each sample to its class's anchor, which needs an anchor per class: "
+                + $"anchors must be at least {data.Classes.Count}, or metric.order 2 or 3.");
+        }
+        return Fit.Yes;
+    }
+
+    /// <inheritdoc/>
+    public long CodeDimension(long latentDimension) =>
+        options.Conditioning == AnchorConditioning.None ? latentDimension : latentDimension + options.Anchors;
+
+    /// <inheritdoc/>
+    public ObjectiveModule Build(ObjectiveContext context) => new NebulaCoding(options, context);
+}

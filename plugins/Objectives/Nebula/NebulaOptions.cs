@@ -1,0 +1,80 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace NebulaBench.Objectives.Nebula;
+
+/// <summary>
+/// Options of Nebula Variational Coding. The defaults are what proved itself on validation data (see docs/objectives/nvc.md); the
+/// published settings are <c>{ anchors: 30, initialisation: normal, conditioning: reference, formulation: attraction }</c>.
+/// </summary>
+public sealed record NebulaOptions : IValidatableObject
+{
+    [Description("Whether latents are sampled from a posterior that is drawn to a prior; false gives a deterministic latent.")]
+    public bool Variational { get; init; } = true;
+
+    [Description("Weight β of the divergence from the prior (variational only).")]
+    [Range(0, 1e6)]
+    public double Beta { get; init; } = 1;
+
+    [Description("Nats per dimension that cost nothing more to keep (standard prior only).")]
+    [Range(0, 1e6)]
+    public double FreeBits { get; init; }
+
+    [Description("How β rises to its full value.")]
+    public WarmUpShape WarmUp { get; init; } = WarmUpShape.None;
+
+    [Description("Epochs of the rise (linear) or of one cycle (cyclic).")]
+    [Range(0, 1e6)]
+    public double WarmUpEpochs { get; init; } = 10;
+
+    [Description("What the posterior is drawn to: a standard normal, or a unit normal around the sample's anchor.")]
+    public AnchorPrior Prior { get; init; } = AnchorPrior.Standard;
+
+    [Description("The number of nebula anchors.")]
+    [Range(1, 100_000)]
+    public int Anchors { get; init; } = 10;
+
+    [Description("Where the anchors start: among the latents of the training set (k-means++), or drawn from a truncated normal.")]
+    public AnchorInitialisation Initialisation { get; init; } = AnchorInitialisation.Latents;
+
+    [Description("Epochs trained without the anchors' terms before anchors start among the latents.")]
+    [Range(0, 1_000_000)]
+    public int InitialiseAfter { get; init; } = 1;
+
+    [Description("What the decoder learns of the anchors beside the latent: nothing, softmax(−distance²), or the published softmax(+distance²).")]
+    public AnchorConditioning Conditioning { get; init; } = AnchorConditioning.Nearest;
+
+    [Description("Which force acts between latents and anchors: attraction, the paper's gravity, or both.")]
+    public NebulaFormulation Formulation { get; init; } = NebulaFormulation.Both;
+
+    [Description("Weight of the attraction.")]
+    [Range(0, 1e6)]
+    public double AttractionWeight { get; init; } = 3;
+
+    [Description("Weight of the gravity.")]
+    [Range(0, 1e6)]
+    public double GravityWeight { get; init; } = 10;
+
+    [Description("Floor gravity's force at 0, so that anchors repel up to distance 1; without it the term is unbounded below.")]
+    public bool GravityClamp { get; init; } = true;
+
+    [Description("Average gravity over pairs of anchors and masses over samples, so that its scale depends on neither.")]
+    public bool GravityNormalise { get; init; } = true;
+
+    [Description("Self-supervised metric learning; off when absent, on with its defaults as {}.")]
+    public MetricOptions? Metric { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Prior == AnchorPrior.AssignedAnchor && !Variational)
+        {
+            yield return new ValidationResult(
+                "prior: assigned-anchor needs a posterior; set variational: true or prior: standard.", [nameof(Prior)]);
+        }
+        if (Prior == AnchorPrior.AssignedAnchor && FreeBits > 0)
+        {
+            yield return new ValidationResult("free_bits works with prior: standard only.", [nameof(FreeBits)]);
+        }
+    }
+}

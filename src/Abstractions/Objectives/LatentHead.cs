@@ -1,0 +1,43 @@
+using TorchSharp;
+using TorchSharp.Modules;
+
+namespace NebulaBench.Objectives;
+
+/// <summary>
+/// Turns features into latents: deterministic, z = W h + b, or variational, with the mean and the log-variance of a diagonal normal
+/// posterior linear in h and z = μ + σ ε. A building block for objectives.
+/// </summary>
+public sealed class LatentHead : torch.nn.Module<torch.Tensor, LatentPosterior>
+{
+    private readonly Linear projection;
+    private readonly long latentDimension;
+    private readonly bool variational;
+
+    /// <summary>Builds a head.</summary>
+    /// <param name="featureWidth">The width of the features.</param>
+    /// <param name="latentDimension">The width of the latents.</param>
+    /// <param name="variational">Whether there is a posterior to sample from.</param>
+    public LatentHead(long featureWidth, long latentDimension, bool variational)
+        : base(nameof(LatentHead))
+    {
+        this.latentDimension = latentDimension;
+        this.variational = variational;
+        projection = torch.nn.Linear(featureWidth, variational ? 2 * latentDimension : latentDimension);
+        RegisterComponents();
+    }
+
+    /// <summary>Makes latents from features; in evaluation mode the latent is the posterior's mean.</summary>
+    /// <param name="features">[batch, features].</param>
+    public override LatentPosterior forward(torch.Tensor features)
+    {
+        torch.Tensor projected = projection.forward(features);
+        if (!variational)
+        {
+            return new LatentPosterior(projected, projected, null);
+        }
+        torch.Tensor mean = projected.narrow(1, 0, latentDimension);
+        torch.Tensor logVariance = projected.narrow(1, latentDimension, latentDimension);
+        torch.Tensor latent = training ? mean + ((0.5 * logVariance).exp() * torch.randn_like(mean)) : mean;
+        return new LatentPosterior(latent, mean, logVariance);
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary>The options and arguments that several commands share.</summary>
+internal static class CommonOptions
+{
+    public static Option<string[]> Plugins { get; } = new("--plugins")
+    {
+        Description = "A further folder of plugins; may be given several times. Also NEBULA_PLUGINS.",
+        Recursive = true,
+        DefaultValueFactory = _ => [],
+    };
+
+    public static Option<string?> Data { get; } = new("--data")
+    {
+        Description = "The folder of data sets. Also NEBULA_DATA; else data.",
+        Recursive = true,
+    };
+
+    public static Option<string?> Libtorch { get; } = new("--libtorch")
+    {
+        Description = "The lib folder of an existing PyTorch installation to take libtorch from. Also NEBULA_LIBTORCH.",
+        Recursive = true,
+    };
+
+    public static Option<int?> Threads { get; } = new("--threads")
+    {
+        Description = "Threads that tensor operations use; results repeat exactly for the same number.",
+        Recursive = true,
+    };
+
+    public static Option<bool> Verbose { get; } = new("--verbose")
+    {
+        Description = "Show where in the program a mistake was noticed.",
+        Recursive = true,
+    };
+
+    public static Argument<string> File { get; } = new("file") { Description = "The experiment, a YAML file." };
+
+    public static Option<string[]> Set { get; } = new("--set")
+    {
+        Description = "Override an option of the experiment: path=value; may be given several times.",
+        DefaultValueFactory = _ => [],
+    };
+}

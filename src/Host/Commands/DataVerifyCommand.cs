@@ -1,0 +1,40 @@
+using NebulaBench.Datasets;
+using NebulaBench.Errors;
+using NebulaBench.Host.Data;
+using Spectre.Console;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary><c>nebula data verify ID</c>: holds a dataset's files against their published hashes.</summary>
+/// <param name="datasets">The datasets.</param>
+/// <param name="data">The data folder.</param>
+/// <param name="console">Where to write.</param>
+public sealed class DataVerifyCommand(DatasetShelf datasets, IDataFolder data, IAnsiConsole console)
+{
+    /// <summary>Writes a line for each file.</summary>
+    /// <param name="id">The dataset.</param>
+    /// <returns>The exit code: 0, or that of a data error if a file is missing or wrong.</returns>
+    /// <exception cref="NebulaException">There is no such dataset.</exception>
+    public int Run(string id)
+    {
+        TextWriter output = console.Profile.Out.Writer;
+        if (datasets.Take(id) is not IDownloadable { Files: { Count: > 0 } files })
+        {
+            output.WriteLine($"{id} needs no download; there is nothing to verify.");
+            return 0;
+        }
+
+        bool usable = true;
+        foreach (DataFile file in files)
+        {
+            FileVerdict verdict = DataVerifier.Verify(data.Root, file);
+            output.WriteLine($"{(verdict.Usable ? "ok   " : "wrong")}  {verdict.Path} {verdict.Detail}");
+            usable &= verdict.Usable;
+        }
+        if (!usable)
+        {
+            output.WriteLine($"Run 'nebula data fetch {id}' to bring what is missing and to replace what is wrong.");
+        }
+        return usable ? 0 : ExitCodes.Data;
+    }
+}

@@ -1,0 +1,63 @@
+using NebulaBench.Errors;
+using NebulaBench.Host.Configuration;
+using NebulaBench.Host.Configuration.Components;
+using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.Plugins;
+using Spectre.Console;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary><c>nebula describe ID</c>: a component with all its options.</summary>
+/// <param name="catalogue">What plugins brought.</param>
+/// <param name="console">Where to write.</param>
+public sealed class DescribeCommand(IComponentCatalogue catalogue, IAnsiConsole console)
+{
+    /// <summary>Writes every component with an id; there may be one of each kind.</summary>
+    /// <param name="id">The id.</param>
+    /// <returns>The exit code, 0.</returns>
+    /// <exception cref="NebulaException">NB1202: there is none.</exception>
+    public int Run(string id)
+    {
+        ComponentDescriptor[] found = [.. catalogue.Components.Where(component => component.Id == id)];
+        if (found.Length == 0)
+            throw Unknown(id);
+        TextWriter output = console.Profile.Out.Writer;
+        foreach (ComponentDescriptor component in found)
+        {
+            if (component != found[0])
+                output.WriteLine();
+            Write(output, component);
+        }
+        return 0;
+    }
+
+    private static void Write(TextWriter output, ComponentDescriptor component)
+    {
+        output.WriteLine($"{KindText.Of(component.Kind)} {component.Id}");
+        output.WriteLine($"  {component.Summary}");
+        if (component.Citation is { } citation)
+            output.WriteLine($"  cite  {citation}");
+        output.WriteLine($"  from  {component.Plugin.Name} {component.Plugin.Version} ({component.Plugin.Path})");
+
+        IReadOnlyList<OptionDescription> options = OptionDescription.Of(component.Options);
+        output.WriteLine(options.Count == 0 ? "  It has no options." : "  options");
+        int width = options.Select(option => option.Key.Length).DefaultIfEmpty().Max();
+        foreach (OptionDescription option in options)
+        {
+            string range = option.Range.Length == 0 ? "" : $", {option.Range}";
+            string value = option.Default == "required" ? "required" : $"default {option.Default}";
+            output.WriteLine($"    {option.Key.PadRight(width)}  {option.Type}{range}; {value}");
+            if (option.Description.Length > 0)
+                output.WriteLine($"{new string(' ', width + 6)}{option.Description}");
+        }
+    }
+
+    private NebulaException Unknown(string id)
+    {
+        string[] known = [.. catalogue.Components.Select(component => component.Id).Distinct().Order(StringComparer.Ordinal)];
+        string remedy = Suggestion.Remedy(id, known, "known components");
+        string skipped = catalogue.WhyMissing(null, id) is { } reason ? $" {reason}" : "";
+        return new NebulaException(ConfigurationCodes.UnknownId, $"there is no component '{id}'.", null,
+            $"{char.ToUpperInvariant(remedy[0])}{remedy[1..]}.{skipped}");
+    }
+}

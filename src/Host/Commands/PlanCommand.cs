@@ -1,0 +1,49 @@
+using System.Globalization;
+using NebulaBench.Datasets;
+using NebulaBench.Host.Configuration;
+using NebulaBench.Host.Planning;
+using NebulaBench.Host.Training;
+using NebulaBench.Randomness;
+using Spectre.Console;
+using TorchSharp;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary><c>nebula plan FILE</c>: what an experiment would run, and how large each model is. No data are loaded.</summary>
+public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory components, ModelBuilder models, IAnsiConsole console)
+{
+    /// <summary>Shows the plan.</summary>
+    public int Run(ExperimentArguments arguments)
+    {
+        Experiment experiment = loader.Load(arguments);
+        IReadOnlyList<RunSpec> plan = Planner.Plan(experiment);
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumns("dataset", "input", "architecture", "objective", "variant");
+        table.AddColumn(new TableColumn("latent") { Alignment = Justify.Right });
+        table.AddColumn(new TableColumn("parameters") { Alignment = Justify.Right });
+        table.AddColumn(new TableColumn("epochs") { Alignment = Justify.Right });
+        table.AddColumn("seeds");
+        foreach (IGrouping<object, RunSpec> group in plan.GroupBy(WithoutSeed))
+        {
+            RunSpec spec = group.First();
+            DatasetInfo data = components.Create<IDataset>(spec.Dataset).Info;
+            table.AddRow(
+                Markup.Escape(spec.Dataset.Label), Markup.Escape(data.Input.ToString()), Markup.Escape(spec.Architecture.Label),
+                Markup.Escape(spec.Objective.Label), Markup.Escape(spec.Variant), Text(spec.LatentDimension), Parameters(spec, data),
+                Text(spec.Training.Epochs), string.Join(' ', group.Select(run => Text(run.Seed))));
+        }
+        console.Write(table);
+        console.Profile.Out.Writer.WriteLine($"{Text(plan.Count)} runs.");
+        return ExitCodes.Ok;
+    }
+
+    private string Parameters(RunSpec spec, DatasetInfo data)
+    {
+        using LatentModel model = models.Build(spec, data, trainingSamples: 1, new SeedStream(spec.Seed), torch.CPU);
+        return model.ParameterCount.ToString("#,0", CultureInfo.InvariantCulture);
+    }
+
+    private static object WithoutSeed(RunSpec spec) => (spec.Dataset, spec.Architecture, spec.Objective, spec.Variant);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

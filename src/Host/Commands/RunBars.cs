@@ -1,0 +1,54 @@
+using NebulaBench.Host.Launching;
+using NebulaBench.Host.Planning;
+using NebulaBench.Host.Runs;
+using NebulaBench.Host.Training;
+using NebulaBench.Objectives;
+using Spectre.Console;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary>Follows runs with a progress bar each, its loss terms, its speed and the time left: for terminals.</summary>
+internal sealed class RunBars(IAnsiConsole console) : IRunObserver
+{
+    private ProgressContext? context;
+    private ProgressTask? current;
+
+    /// <summary>Does the work with the bars on the screen.</summary>
+    public IReadOnlyList<RunFolder> Follow(Func<IRunObserver, IReadOnlyList<RunFolder>> work) => console.Progress()
+        .AutoClear(false)
+        .Columns(
+            new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        .Start(started =>
+        {
+            context = started;
+            return work(this);
+        });
+
+    public ITrainingObserver Begin(RunSpec spec, int number, int of)
+    {
+        string title = Markup.Escape($"[{RunText.Text(number)}/{RunText.Text(of)}] {RunText.Title(spec)}");
+        current = context!.AddTask(title);
+        return new Bar(current, title);
+    }
+
+    public void End(RunSpec spec, RunFolder run, bool reused)
+    {
+        ProgressTask bar = current ?? context!.AddTask("");
+        bar.Description = Markup.Escape($"{RunText.Title(spec)}: {RunText.Outcome(run, reused)}");
+        bar.Value = bar.MaxValue;
+        bar.StopTask();
+        current = null;
+    }
+
+    private sealed class Bar(ProgressTask task, string title) : ITrainingObserver
+    {
+        public void OnStep(in TrainingProgress progress)
+        {
+            task.MaxValue = (double)progress.Epochs * progress.StepsPerEpoch;
+            task.Value = progress.Step + 1;
+        }
+
+        public void OnEpoch(EpochLog log, LatentModel model, bool isBest) =>
+            task.Description = $"{title} · {Markup.Escape($"{RunText.Terms(log)} · {RunText.Rate(log)}")}";
+    }
+}

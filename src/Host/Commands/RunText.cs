@@ -1,0 +1,38 @@
+using System.Globalization;
+using NebulaBench.Host.Planning;
+using NebulaBench.Host.Runs;
+using NebulaBench.Host.Training;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary>How runs are spoken of while they go on.</summary>
+internal static class RunText
+{
+    public static string Title(RunSpec spec)
+    {
+        string variant = spec.Variant.Length == 0 ? "" : $" · {spec.Variant}";
+        return $"{spec.Dataset.Label} · {spec.Architecture.Label} · {spec.Objective.Label}{variant} · seed {Text(spec.Seed)}";
+    }
+
+    public static string Terms(EpochLog log) => string.Join(
+        "  ",
+        log.Values.Where(value => value.Key.StartsWith("training/", StringComparison.Ordinal))
+            .Select(value => $"{value.Key["training/".Length..]} {Number(value.Value)}"));
+
+    public static string Outcome(RunFolder run, bool reused)
+    {
+        RunRecord record = run.Record;
+        return (record.Status, reused) switch
+        {
+            (RunStatus.Finished, true) => "finished earlier, nothing to do",
+            (RunStatus.Finished, false) => $"finished in {Number(record.Timings!.TotalSeconds)} s",
+            _ => $"{RunJson.Name(record.Status)}: {record.Error?.Code}: {record.Error?.Message}",
+        };
+    }
+
+    public static string Rate(EpochLog log) => $"{log.SamplesPerSecond.ToString("#,0", CultureInfo.InvariantCulture)} samples/s";
+
+    public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using NebulaBench.Host.Configuration;
+using NebulaBench.Host.Planning;
+using Spectre.Console;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary><c>nebula validate FILE</c>: whether an experiment could be run as it is written.</summary>
+public sealed class ValidateCommand(ExperimentLoader loader, IAnsiConsole console)
+{
+    /// <summary>Checks an experiment; errors are thrown and shown by the program's error handler.</summary>
+    public int Run(ExperimentArguments arguments)
+    {
+        Experiment experiment = loader.Load(arguments);
+        string runs = Planner.Plan(experiment).Count.ToString(CultureInfo.InvariantCulture);
+        console.Profile.Out.Writer.WriteLine($"{arguments.File}: '{experiment.Name}' is valid and stands for {runs} runs.");
+        return ExitCodes.Ok;
+    }
+}

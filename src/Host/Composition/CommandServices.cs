@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection;
+using NebulaBench.Host.Commands;
+using NebulaBench.Host.Data;
+using NebulaBench.Host.Diagnostics;
+using NebulaBench.Host.Launching;
+using NebulaBench.Host.Training;
+using Spectre.Console;
+
+namespace NebulaBench.Host.Composition;
+
+/// <summary>The services behind the program's commands.</summary>
+internal static class CommandServices
+{
+    public static IServiceCollection AddCommands(this IServiceCollection services) => services
+        .AddSingleton(_ => Terminal())
+        .AddSingleton<ExperimentLoader>()
+        .AddSingleton<ModelBuilder>()
+        .AddSingleton<DataShelf>()
+        .AddSingleton<RunExecutor>()
+        .AddSingleton<InlineLauncher>()
+        .AddSingleton<RunCommand>()
+        .AddSingleton<ValidateCommand>()
+        .AddSingleton<PlanCommand>()
+        .AddSingleton<DatasetShelf>()
+        .AddSingleton<HttpClient>()
+        .AddSingleton<DataFetcher>()
+        .AddSingleton<DataListCommand>()
+        .AddSingleton<DataFetchCommand>()
+        .AddSingleton<DataVerifyCommand>()
+        .AddSingleton<ReportCommand>()
+        .AddSingleton<ListCommand>()
+        .AddSingleton<DescribeCommand>()
+        .AddSingleton<Doctor>()
+        .AddSingleton<DoctorCommand>();
+
+    /// <summary>A file or a pipe has no width that tables would have to be squeezed into.</summary>
+    private static IAnsiConsole Terminal()
+    {
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Console.Profile.Width = 400;
+        }
+        return AnsiConsole.Console;
+    }
+}

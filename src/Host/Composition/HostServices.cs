@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NebulaBench.Datasets;
+using NebulaBench.Host.Planning;
+using NebulaBench.Host.Plugins;
+
+namespace NebulaBench.Host.Composition;
+
+/// <summary>The composition root: the one place that knows every service of the host.</summary>
+public static class HostServices
+{
+    /// <summary>Builds the services. Plugins are loaded when the catalogue is first asked for.</summary>
+    /// <param name="settings">The program's surroundings.</param>
+    /// <param name="configure">Further services, or replacements in tests.</param>
+    public static ServiceProvider Build(HostSettings settings, Action<IServiceCollection>? configure = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(settings);
+        services.AddLogging(logging => logging.AddProvider(new StandardErrorLoggerProvider()));
+        services.AddSingleton<IDataFolder>(settings.DataFolder);
+        services.AddSingleton(_ => PluginDiscovery.Run(settings.PluginFolders));
+        services.AddSingleton<IComponentCatalogue>(provider => provider.GetRequiredService<PluginCatalogue>());
+        services.AddSingleton<ComponentFactory>();
+        services.AddSingleton<IComponentFactory>(provider => provider.GetRequiredService<ComponentFactory>());
+        services.AddCommands();
+        configure?.Invoke(services);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+}

@@ -1,0 +1,42 @@
+using NebulaBench.Host.Configuration.Components;
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Training;
+
+namespace NebulaBench.Host.Configuration;
+
+/// <summary>An experiment without mistakes: what its lists stand for, one list for each factor of the product.</summary>
+public sealed record Experiment
+{
+    /// <summary>Its name, fit for a folder.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is for, if it says so.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The file it was read from.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The datasets.</summary>
+    public required IReadOnlyList<ConfiguredComponent> Datasets { get; init; }
+
+    /// <summary>The architectures.</summary>
+    public required IReadOnlyList<ConfiguredComponent> Architectures { get; init; }
+
+    /// <summary>The objectives.</summary>
+    public required IReadOnlyList<ConfiguredComponent> Objectives { get; init; }
+
+    /// <summary>The reconstructions; empty where every dataset's own is used.</summary>
+    public required IReadOnlyList<ConfiguredComponent> Reconstructions { get; init; }
+
+    /// <summary>The latent's widths.</summary>
+    public required IReadOnlyList<Choice<int>> LatentDimensions { get; init; }
+
+    /// <summary>The ways to train.</summary>
+    public required IReadOnlyList<Choice<TrainingOptions>> Trainings { get; init; }
+
+    /// <summary>The ways to measure.</summary>
+    public required IReadOnlyList<Choice<EvaluationOptions>> Evaluations { get; init; }
+
+    /// <summary>The seeds.</summary>
+    public required IReadOnlyList<long> Seeds { get; init; }
+}

@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Training;
+
+namespace NebulaBench.Host.Configuration;
+
+/// <summary>The keys of an experiment that are no components: they are bound like any options.</summary>
+public sealed record ExperimentHeader
+{
+    private const string NameRule = "use letters, digits, points, hyphens and underscores, a letter or digit first";
+
+    /// <summary>The experiment's name.</summary>
+    [Description("The experiment's name, which is also the name of its folder of runs.")]
+    [RegularExpression("[A-Za-z0-9][A-Za-z0-9._-]*", ErrorMessage = NameRule)]
+    public required string Name { get; init; }
+
+    /// <summary>What the experiment is for.</summary>
+    [Description("What the experiment is for; shown in reports.")]
+    public string? Description { get; init; }
+
+    /// <summary>The latent's width.</summary>
+    [Description("The latent's width.")]
+    [Range(1, 65_536)]
+    public required int LatentDimension { get; init; }
+
+    /// <summary>The seeds; one, 0, unless written.</summary>
+    [Description("One run of everything for each seed.")]
+    [MinLength(1)]
+    [Range(0, long.MaxValue)]
+    public IReadOnlyList<long> Seeds { get; init; } = [0];
+
+    /// <summary>How models are trained.</summary>
+    [Description("How models are trained.")]
+    public TrainingOptions Training { get; init; } = new();
+
+    /// <summary>How models are measured.</summary>
+    [Description("How models are measured.")]
+    public EvaluationOptions Evaluation { get; init; } = new();
+}

@@ -1,0 +1,49 @@
+using NebulaBench.Host.Plugins;
+
+namespace NebulaBench.Host.Configuration;
+
+/// <summary>The keys of an experiment file.</summary>
+public static class ExperimentKeys
+{
+    /// <summary>The file or files that this one builds on.</summary>
+    public const string Extends = "extends";
+
+    /// <summary>The experiment's name, which also names its folder of runs.</summary>
+    public const string Name = "name";
+
+    /// <summary>What the experiment is for.</summary>
+    public const string Description = "description";
+
+    /// <summary>The latent's width.</summary>
+    public const string LatentDimension = "latent_dimension";
+
+    /// <summary>The seeds, always a list.</summary>
+    public const string Seeds = "seeds";
+
+    /// <summary>How models are trained.</summary>
+    public const string Training = "training";
+
+    /// <summary>How models are measured.</summary>
+    public const string Evaluation = "evaluation";
+
+    /// <summary>A component's id.</summary>
+    public const string Id = "id";
+
+    /// <summary>What reports call a component.</summary>
+    public const string Label = "label";
+
+    /// <summary>The keys that name a component, in the order of the product.</summary>
+    public static IReadOnlyDictionary<string, ComponentKind> Components { get; } = new Dictionary<string, ComponentKind>
+    {
+        ["dataset"] = ComponentKind.Dataset,
+        ["architecture"] = ComponentKind.Architecture,
+        ["objective"] = ComponentKind.Objective,
+        ["reconstruction"] = ComponentKind.Reconstruction,
+    };
+
+    /// <summary>All keys, in the order in which they are listed to users.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Name, Description, Extends, .. Components.Keys, LatentDimension, Seeds, Training, Evaluation,
+    ];
+}

@@ -1,0 +1,131 @@
+using NebulaBench.Host.Configuration.Binding;
+using NebulaBench.Host.Configuration.Components;
+using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Planning;
+using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Training;
+
+namespace NebulaBench.Host.Configuration;
+
+/// <summary>Reads an experiment from its tree.</summary>
+/// <param name="catalogue">What plugins brought.</param>
+/// <param name="errors">Takes what is wrong.</param>
+public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollector errors)
+{
+    private static readonly string[] Required =
+    [
+        ExperimentKeys.Name, "dataset", "architecture", "objective", ExperimentKeys.LatentDimension,
+    ];
+
+    private readonly IReadOnlyList<OptionProperty> header = OptionProperty.Of(typeof(ExperimentHeader));
+    private readonly OptionBinder binder = new(errors);
+
+    /// <summary>Reads everything that can be read; what cannot is an error and left out.</summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="file">The experiment's file.</param>
+    /// <param name="isComplete">Whether the tree holds all files, so that a missing key is an error.</param>
+    public Experiment Read(MapNode root, string file, bool isComplete)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        ReportKeys(root, isComplete);
+        return new Experiment
+        {
+            File = file,
+            Name = Single<string>(root, ExperimentKeys.Name) ?? "",
+            Description = Single<string>(root, ExperimentKeys.Description),
+            Datasets = Components(root, "dataset"),
+            Architectures = Components(root, "architecture"),
+            Objectives = Components(root, "objective"),
+            Reconstructions = Components(root, "reconstruction"),
+            LatentDimensions = Choices<int>(root, ExperimentKeys.LatentDimension),
+            Trainings = Choices<TrainingOptions>(root, ExperimentKeys.Training),
+            Evaluations = Choices<EvaluationOptions>(root, ExperimentKeys.Evaluation),
+            Seeds = Seeds(root),
+        };
+    }
+
+    private void ReportKeys(MapNode root, bool isComplete)
+    {
+        foreach (MapEntry entry in root.Entries.Where(entry => !ExperimentKeys.All.Contains(entry.Key)))
+        {
+            UnknownKey.Report(entry, entry.Key, ExperimentKeys.All, errors);
+        }
+        foreach (string key in Required.Where(key => isComplete && root.Find(key) is null))
+        {
+            bool isComponent = ExperimentKeys.Components.ContainsKey(key);
+            errors.Add(ConfigurationCodes.MissingKey, root.Position, key,
+                "is missing", isComponent ? $"write {key}: {{ id: … }}" : $"write {key}: {Option(key).Type.Phrase}");
+        }
+    }
+
+    private IReadOnlyList<ConfiguredComponent> Components(MapNode root, string key)
+    {
+        var reader = new ComponentReader(catalogue, errors);
+        return root.Find(key) is { } entry
+            ? new ComponentLabels(errors).Give(reader.Read(entry.Value, ExperimentKeys.Components[key], key))
+            : [];
+    }
+
+    private T? Single<T>(MapNode root, string key)
+    {
+        if (root.Find(key)?.Value is not { } node)
+        {
+            return default;
+        }
+        if (node.Depth > Option(key).Type.Depth)
+        {
+            errors.Add(ConfigurationCodes.WrongType, node.Position, key,
+                $"must be {Option(key).Type.Phrase} and cannot make a product", "write one value");
+            return default;
+        }
+        return binder.BindOption(node, Option(key), key) is [var only] ? (T?)only.Value : default;
+    }
+
+    private IReadOnlyList<Choice<T>> Choices<T>(MapNode root, string key)
+        where T : new()
+    {
+        if (root.Find(key)?.Value is not { } node)
+        {
+            return [new Choice<T>(new T(), "")];
+        }
+        IReadOnlyList<Variant> variants = binder.BindOption(node, Option(key), key);
+        ReportRepetitions(variants, key);
+        IReadOnlyList<string> texts = Distinction.Between([.. variants.Select(variant => Below(key, variant.Written))]);
+        return [.. variants.Select((variant, i) => new Choice<T>((T)variant.Value!, texts[i]))];
+    }
+
+    private IReadOnlyList<long> Seeds(MapNode root)
+    {
+        if (root.Find(ExperimentKeys.Seeds)?.Value is not { } node)
+        {
+            return new ExperimentHeader { Name = "", LatentDimension = 1 }.Seeds;
+        }
+        IReadOnlyList<long> seeds = Single<IReadOnlyList<long>>(root, ExperimentKeys.Seeds) ?? [];
+        for (int i = 0; i < seeds.Count; i++)
+        {
+            if (seeds.Take(i).Contains(seeds[i]))
+            {
+                errors.Add(ConfigurationCodes.Repeated, ((SequenceNode)node).Items[i].Position, NodePath.Index(ExperimentKeys.Seeds, i),
+                    FormattableString.Invariant($"the seed {seeds[i]} is there twice and would be run twice"), "remove one of the two");
+            }
+        }
+        return seeds;
+    }
+
+    private void ReportRepetitions(IReadOnlyList<Variant> variants, string key)
+    {
+        var seen = new HashSet<string>();
+        foreach (Variant variant in variants.Where(variant => !seen.Add(CanonicalJson.Of(variant.Value))))
+        {
+            errors.Add(ConfigurationCodes.Repeated, variant.Node.Position, key,
+                "two entries of a list mean the same and would be run twice", "remove one of the two");
+        }
+    }
+
+    private static List<WrittenOption> Below(string key, IReadOnlyList<WrittenOption> written) =>
+        [.. written.Select(option => option with { Key = NodePath.Key(key, option.Key) })];
+
+    private OptionProperty Option(string key) => header.First(option => option.Key == key);
+}

@@ -1,0 +1,25 @@
+using NebulaBench.Host.Configuration.Nodes;
+
+namespace NebulaBench.Host.Configuration.Sources;
+
+/// <summary>Writes <c>dataset: mnist</c> out as <c>dataset: { id: mnist }</c>, so that everything after it sees one form.</summary>
+public static class ComponentShorthand
+{
+    /// <summary>The experiment with every component as a map.</summary>
+    public static MapNode Expand(MapNode root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        return root with
+        {
+            Entries = [.. root.Entries.Select(entry =>
+                ExperimentKeys.Components.ContainsKey(entry.Key) ? entry with { Value = Expand(entry.Value) } : entry)],
+        };
+    }
+
+    private static ConfigNode Expand(ConfigNode node) => node switch
+    {
+        ScalarNode { IsNull: false } id => new MapNode([new MapEntry(ExperimentKeys.Id, id.Position, id)], id.Position),
+        SequenceNode sequence => sequence with { Items = [.. sequence.Items.Select(item => item is SequenceNode ? item : Expand(item))] },
+        _ => node,
+    };
+}

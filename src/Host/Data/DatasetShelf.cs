@@ -1,0 +1,32 @@
+using NebulaBench.Datasets;
+using NebulaBench.Errors;
+using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.Plugins;
+
+namespace NebulaBench.Host.Data;
+
+/// <summary>The datasets of the catalogue, made with their default options.</summary>
+/// <param name="catalogue">Every component there is.</param>
+/// <param name="factory">Makes them.</param>
+public sealed class DatasetShelf(IComponentCatalogue catalogue, ComponentFactory factory)
+{
+    /// <summary>The ids of all datasets, in the catalogue's order.</summary>
+    public IReadOnlyList<string> Ids { get; } =
+        [.. catalogue.Components.Where(component => component.Kind == ComponentKind.Dataset).Select(component => component.Id)];
+
+    /// <summary>Makes a dataset.</summary>
+    /// <param name="id">Its id.</param>
+    /// <exception cref="NebulaException">NB1202: there is none of that id; NB2xxx: it cannot be made.</exception>
+    public IDataset Take(string id)
+    {
+        ComponentDescriptor descriptor = catalogue.Find(ComponentKind.Dataset, id)
+            ?? throw new NebulaException(
+                ConfigurationCodes.UnknownId,
+                $"there is no dataset '{id}'.",
+                null,
+                Sentence(Suggestion.Remedy(id, [.. Ids], "known datasets")));
+        return factory.Create<IDataset>(descriptor, Activator.CreateInstance(descriptor.Options)!);
+    }
+
+    private static string Sentence(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
+}

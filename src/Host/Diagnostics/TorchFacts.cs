@@ -1,0 +1,29 @@
+using NebulaBench.Errors;
+using TorchSharp;
+
+namespace NebulaBench.Host.Diagnostics;
+
+/// <summary>What there is to know of libtorch on this machine.</summary>
+/// <param name="Libtorch">What was loaded, or null where it does not load.</param>
+/// <param name="Failure">Why it does not load, or null.</param>
+/// <param name="Threads">The threads it computes with.</param>
+/// <param name="CudaDevices">The GPUs it can use.</param>
+/// <param name="HasNvidiaDriver">Whether the system has a driver for NVIDIA's GPUs.</param>
+public sealed record TorchFacts(LoadedLibtorch? Libtorch, NebulaException? Failure, int Threads, int CudaDevices, bool HasNvidiaDriver)
+{
+    /// <summary>Loads libtorch and asks it.</summary>
+    /// <param name="libtorchOption">The value of <c>--libtorch</c>, or null.</param>
+    public static TorchFacts Collect(string? libtorchOption)
+    {
+        bool driver = File.Exists("/proc/driver/nvidia/version") || File.Exists(Path.Combine(Environment.SystemDirectory, "nvcuda.dll"));
+        try
+        {
+            LoadedLibtorch libtorch = NativeLibtorch.Load(libtorchOption);
+            return new(libtorch, null, torch.get_num_threads(), torch.cuda.is_available() ? torch.cuda.device_count() : 0, driver);
+        }
+        catch (NebulaException failure)
+        {
+            return new(null, failure, 0, 0, driver);
+        }
+    }
+}

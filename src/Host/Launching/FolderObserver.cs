@@ -1,0 +1,30 @@
+using NebulaBench.Host.Runs;
+using NebulaBench.Host.Training;
+using NebulaBench.Objectives;
+
+namespace NebulaBench.Host.Launching;
+
+/// <summary>Writes a training's epochs and checkpoints into the run's folder and passes everything on.</summary>
+internal sealed class FolderObserver(RunFolder folder, ITrainingObserver next) : ITrainingObserver
+{
+    public void OnStep(in TrainingProgress progress) => next.OnStep(progress);
+
+    public void OnEpoch(EpochLog log, LatentModel model, bool isBest)
+    {
+        folder.Append(new EpochRecord
+        {
+            Epoch = log.Epoch,
+            Step = log.Step,
+            LearningRate = log.LearningRate,
+            Seconds = log.Seconds,
+            SamplesPerSecond = log.SamplesPerSecond,
+            Values = log.Values,
+        });
+        RunOutputs.WriteCheckpoint(folder, model, "last");
+        if (isBest)
+        {
+            RunOutputs.WriteCheckpoint(folder, model, "best");
+        }
+        next.OnEpoch(log, model, isBest);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using NebulaBench.Datasets;
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Planning;
+using NebulaBench.Host.Reporting.Figures;
+using NebulaBench.Host.Runs;
+using NebulaBench.Host.Training;
+using NebulaBench.Randomness;
+using TorchSharp;
+
+namespace NebulaBench.Host.Launching;
+
+/// <summary>
+/// Carries out one run from data to a finished run folder. Whatever goes wrong is recorded in the folder; only a cancelled run
+/// throws.
+/// </summary>
+/// <param name="data">Loads and keeps datasets.</param>
+/// <param name="models">Builds models.</param>
+public sealed class RunExecutor(DataShelf data, ModelBuilder models)
+{
+    /// <summary>Carries out a run, unless it is finished already.</summary>
+    /// <returns>Its folder: finished, failed or diverged.</returns>
+    public RunFolder Execute(RunSpec spec, RunPlace place, NumberedObserver observer, CancellationToken cancellation)
+    {
+        long start = Stopwatch.GetTimestamp();
+        (LoadedData? loaded, Exception? whyNotLoaded) = Load(spec);
+        RunIdentity identity = RunIdentity.Of(spec, loaded?.Hash ?? RunRecords.NoData);
+        if (!place.Force && new RunStore(place.Root).Find(spec.Experiment, identity.FolderName) is { } earlier
+            && earlier.Record.Status == RunStatus.Finished)
+        {
+            observer.End(spec, earlier, reused: true);
+            return earlier;
+        }
+
+        RunFolder folder = RunFolder.Create(place.Root, RunRecords.Begin(spec, identity.FolderName, loaded), replace: true);
+        var watch = new RunWatch(start);
+        try
+        {
+            if (whyNotLoaded is not null)
+            {
+                throw whyNotLoaded;
+            }
+            TrainAndMeasure(spec, loaded!, folder, watch, observer.Begin(spec), cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            throw;
+        }
+        catch (Exception failure)
+        {
+            folder.End(RunRecords.Fail(folder.Record, failure, watch));
+        }
+        observer.End(spec, folder, reused: false);
+        return folder;
+    }
+
+    private (LoadedData? Data, Exception? Failure) Load(RunSpec spec)
+    {
+        try
+        {
+            return (data.Take(spec.Dataset), null);
+        }
+        catch (Exception failure)
+        {
+            return (null, failure);
+        }
+    }
+
+    private void TrainAndMeasure(
+        RunSpec spec, LoadedData loaded, RunFolder folder, RunWatch watch, ITrainingObserver observer, CancellationToken cancellation)
+    {
+        torch.Device device = torch.device(spec.Training.Device);
+        var seeds = new SeedStream(spec.Seed);
+        DataSplit training = loaded[SplitName.Training];
+        using LatentModel model = models.Build(spec, loaded.Info, training.Count, seeds, device);
+        watch.Loaded();
+        folder.Update(folder.Record with { Parameters = model.ParameterCount });
+
+        TrainingOutcome outcome = new Trainer(spec.Training, seeds, device).Train(
+            model, training, loaded.Validation, new FolderObserver(folder, observer), cancellation);
+        watch.Trained(outcome);
+
+        var evaluator = new Evaluator(spec.Evaluation, seeds, device);
+        EvaluationResult result = evaluator.Measure(model, training, loaded[spec.Evaluation.On], loaded.Info.Classes.Count);
+        watch.Measured();
+        RunOutputs.Write(folder, model, result);
+        RunFigures.Write(folder);
+        folder.End(RunRecords.Finish(folder.Record, outcome, watch));
+    }
+}

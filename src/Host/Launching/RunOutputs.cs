@@ -1,0 +1,46 @@
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Runs;
+using NebulaBench.Host.Runs.Arrays;
+using NebulaBench.Host.Training;
+using TorchSharp;
+
+namespace NebulaBench.Host.Launching;
+
+/// <summary>Puts what a run produced into its folder.</summary>
+internal static class RunOutputs
+{
+    /// <summary>Scores, latents, structure and weights.</summary>
+    public static void Write(RunFolder folder, LatentModel model, EvaluationResult result)
+    {
+        folder.Write(new ScoreSheet(result.Scores));
+        double[]? prototypes = result.Prototypes is null ? null : [.. result.Prototypes.Cast<double>()];
+        folder.Write(RunEmbeddings.Of(result.Latents, prototypes));
+        folder.WriteStructure(RunStructure.Arrays(result.Structure));
+        folder.WriteWeights(Weights(model));
+    }
+
+    /// <summary>The weights of an epoch, under the checkpoints.</summary>
+    public static void WriteCheckpoint(RunFolder folder, LatentModel model, string name)
+    {
+        Directory.CreateDirectory(folder.Checkpoint);
+        SafetensorsFile.Write(Path.Combine(folder.Checkpoint, name + ".safetensors"), Weights(model));
+    }
+
+    private static Dictionary<string, DenseArray> Weights(LatentModel model)
+    {
+        using var scope = torch.NewDisposeScope();
+        return model.state_dict().ToDictionary(entry => entry.Key, entry => ToArray(entry.Value));
+    }
+
+    private static DenseArray ToArray(torch.Tensor tensor)
+    {
+        int[] shape = [.. tensor.shape.Select(axis => (int)axis)];
+        torch.Tensor flat = tensor.detach().cpu().flatten();
+        return tensor.dtype == torch.ScalarType.Int64
+            ? DenseArray.Of(flat.data<long>().ToArray(), Shape(shape))
+            : DenseArray.Of(flat.to_type(torch.float32).data<float>().ToArray(), Shape(shape));
+    }
+
+    // A single number is kept as a list of one.
+    private static int[] Shape(int[] shape) => shape.Length == 0 ? [1] : shape;
+}

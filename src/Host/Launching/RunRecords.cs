@@ -1,0 +1,61 @@
+using NebulaBench.Host.Planning;
+using NebulaBench.Host.Runs;
+using NebulaBench.Host.Training;
+using TorchSharp;
+
+namespace NebulaBench.Host.Launching;
+
+/// <summary>What <c>run.json</c> says at the beginning and at each end of a run.</summary>
+internal static class RunRecords
+{
+    /// <summary>What stands for the content hash of data that could not be read.</summary>
+    public const string NoData = "unreadable";
+
+    /// <summary>A run that begins; its data are null where they could not be loaded.</summary>
+    public static RunRecord Begin(RunSpec spec, string id, LoadedData? data) => new()
+    {
+        Id = id,
+        Experiment = spec.Experiment,
+        Status = RunStatus.Running,
+        Spec = RecordedSpec.Of(spec),
+        Data = data is null
+            ? new RecordedData { Hash = NoData }
+            : new RecordedData { Hash = data.Hash, Classes = data.Info.Classes, Samples = data.Samples },
+        Plugins = [.. Components(spec).Select(component => component.Descriptor.Plugin).Distinct().Select(RecordedPlugin.Of)],
+        Environment = EnvironmentProbe.Probe(torch.get_num_threads(), spec.Training.Device, Libraries()),
+        Started = DateTimeOffset.UtcNow,
+    };
+
+    /// <summary>A run that has its scores.</summary>
+    public static RunRecord Finish(RunRecord record, TrainingOutcome outcome, RunWatch watch) => record with
+    {
+        Status = RunStatus.Finished,
+        Epochs = outcome.Epochs.Count,
+        Ended = DateTimeOffset.UtcNow,
+        Timings = watch.Timings(),
+        PeakMemoryBytes = EnvironmentProbe.PeakMemoryBytes(),
+    };
+
+    /// <summary>A run that stopped with an error.</summary>
+    public static RunRecord Fail(RunRecord record, Exception failure, RunWatch watch)
+    {
+        var error = RecordedError.Of(failure);
+        return record with
+        {
+            Status = error.Code == FinitenessGuard.Code ? RunStatus.Diverged : RunStatus.Failed,
+            Error = error,
+            Ended = DateTimeOffset.UtcNow,
+            Timings = watch.Timings(),
+            PeakMemoryBytes = EnvironmentProbe.PeakMemoryBytes(),
+        };
+    }
+
+    private static IEnumerable<ComponentSpec> Components(RunSpec spec) =>
+        new[] { spec.Dataset, spec.Architecture, spec.Objective, spec.Reconstruction }.OfType<ComponentSpec>();
+
+    private static Dictionary<string, string> Libraries() => new()
+    {
+        ["libtorch"] = torch.__version__,
+        ["TorchSharp"] = typeof(torch).Assembly.GetName().Version!.ToString(3),
+    };
+}

@@ -1,0 +1,84 @@
+using NebulaBench.Architectures;
+using NebulaBench.Datasets;
+using NebulaBench.Errors;
+using NebulaBench.Host.Configuration;
+using NebulaBench.Host.Configuration.Components;
+using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Objectives;
+using NebulaBench.Reconstruction;
+
+namespace NebulaBench.Host.Planning;
+
+/// <summary>
+/// Asks every architecture and every objective of an experiment whether it fits every dataset. Making the components to ask them
+/// also shows those whose constructors refuse.
+/// </summary>
+/// <param name="factory">Makes components.</param>
+/// <param name="errors">Takes what does not fit.</param>
+public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
+{
+    /// <summary>Checks all pairs.</summary>
+    public void Check(Experiment experiment)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        var datasets = experiment.Datasets
+            .Select(dataset => (Component: dataset, Info: Try(dataset, () => factory.Create<IDataset>(dataset.Spec).Info)))
+            .Where(dataset => dataset.Info is not null)
+            .ToList();
+        foreach (ConfiguredComponent component in experiment.Architectures)
+        {
+            Check<IArchitecture>(component, datasets, (architecture, data) => architecture.Supports(data));
+        }
+        foreach (ConfiguredComponent component in experiment.Objectives)
+        {
+            Check<IObjective>(component, datasets, (objective, data) => objective.Supports(data));
+        }
+        foreach (ConfiguredComponent component in experiment.Reconstructions)
+        {
+            Try(component, () => factory.Create<ReconstructionLoss>(component.Spec));
+        }
+    }
+
+    private void Check<T>(
+        ConfiguredComponent component,
+        List<(ConfiguredComponent Component, DatasetInfo? Info)> datasets,
+        Func<T, DatasetInfo, Fit> supports)
+        where T : class
+    {
+        if (Try(component, () => factory.Create<T>(component.Spec)) is not { } created)
+        {
+            return;
+        }
+        foreach ((ConfiguredComponent dataset, DatasetInfo? info) in datasets)
+        {
+            if (Try(component, () => supports(created, info!).Reason) is { } reason)
+            {
+                string kind = KindText.Of(component.Spec.Descriptor.Kind);
+                string problem = $"the {kind} '{component.Spec.Label}' does not fit the dataset '{dataset.Spec.Label}' ({info!.Input})";
+                errors.Add(ConfigurationCodes.DoesNotFit, component.Position, component.Path, problem, reason.TrimEnd('.'));
+            }
+        }
+    }
+
+    private T? Try<T>(ConfiguredComponent component, Func<T?> make)
+        where T : class
+    {
+        try
+        {
+            return make();
+        }
+        catch (NebulaException failure)
+        {
+            string remedy = failure.Remedy ?? "choose another component, or another option";
+            errors.Add(failure.Code, component.Position, component.Path, failure.What.TrimEnd('.'), remedy.TrimEnd('.'));
+            return null;
+        }
+        catch (Exception failure)
+        {
+            string problem = $"'{component.Spec.Id}' fails with {failure.GetType().Name}: {failure.Message.TrimEnd('.')}";
+            string remedy = $"tell the author of the plugin {component.Spec.Descriptor.Plugin.Name}";
+            errors.Add(ConfigurationCodes.ComponentFails, component.Position, component.Path, problem, remedy);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NebulaBench.Host.Planning;
+
+/// <summary>
+/// What makes a run the run it is: a hash of everything its results depend on. Two runs with one identity are the same run, wherever
+/// and under whatever name; a finished one need not be repeated.
+/// <para>
+/// It holds the components' ids and all their options (written or default), the plugins' names and versions, the reconstruction,
+/// the latent's width, training, evaluation, the seed, the data's content and the suite's version. It leaves out what changes no
+/// result: labels, the experiment's name, paths, the order of keys. The kind of device is in it, because its arithmetic differs in the
+/// last digits and training magnifies them; the device's index is not. Versions count up to their <c>+</c>: what follows
+/// names a commit or a build.
+/// </para>
+/// </summary>
+public sealed record RunIdentity
+{
+    private const int HashLength = 12;
+
+    private static string OwnVersion =>
+        typeof(RunIdentity).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    private RunIdentity(string hash, string folderName, string content)
+    {
+        Hash = hash;
+        FolderName = folderName;
+        Content = content;
+    }
+
+    /// <summary>The first 12 hexadecimal digits of the content's SHA-256.</summary>
+    public string Hash { get; }
+
+    /// <summary>A readable name for the run's folder: <c>mnist-mlp-nvc-s0-0123456789ab</c>.</summary>
+    public string FolderName { get; }
+
+    /// <summary>What was hashed: canonical JSON.</summary>
+    public string Content { get; }
+
+    /// <summary>The identity of a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="dataHash">The content hash of its data.</param>
+    /// <param name="suiteVersion">The suite's version; null for this program's.</param>
+    public static RunIdentity Of(RunSpec run, string dataHash, string? suiteVersion = null)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentException.ThrowIfNullOrEmpty(dataHash);
+        var everything = new Dictionary<string, object?>
+        {
+            ["suite"] = Release(suiteVersion ?? OwnVersion),
+            ["dataset"] = Of(run.Dataset),
+            ["data"] = dataHash,
+            ["architecture"] = Of(run.Architecture),
+            ["objective"] = Of(run.Objective),
+            ["reconstruction"] = run.Reconstruction is null ? null : Of(run.Reconstruction),
+            ["latent_dimension"] = run.LatentDimension,
+            ["training"] = run.Training with { Device = run.Training.Device.Split(':')[0] },
+            ["evaluation"] = run.Evaluation,
+            ["seed"] = run.Seed,
+        };
+        string content = CanonicalJson.Of(everything);
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..HashLength];
+        string name = FormattableString.Invariant($"{run.Dataset.Id}-{run.Architecture.Id}-{run.Objective.Id}-s{run.Seed}-{hash}");
+        return new RunIdentity(hash, name, content);
+    }
+
+    private static Dictionary<string, object?> Of(ComponentSpec component) => new()
+    {
+        ["id"] = component.Id,
+        ["options"] = component.Options,
+        ["plugin"] = component.Descriptor.Plugin.Name,
+        ["version"] = Release(component.Descriptor.Plugin.Version),
+    };
+
+    private static string Release(string version) => version.Split('+')[0];
+}

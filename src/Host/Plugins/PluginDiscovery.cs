@@ -1,0 +1,120 @@
+using System.Reflection;
+using NebulaBench.Plugins;
+
+namespace NebulaBench.Host.Plugins;
+
+/// <summary>Loads every plugin that can be loaded into a catalogue; the others are named in it and cost nobody anything.</summary>
+public sealed class PluginDiscovery
+{
+    private readonly List<PluginDescriptor> plugins = [];
+    private readonly List<ComponentDescriptor> components = [];
+    private readonly List<PluginProblem> problems = [];
+
+    private PluginDiscovery() => RegisterBuiltIns();
+
+    /// <summary>Loads the plugins of some folders.</summary>
+    /// <param name="folders">The folders, in the order in which they take precedence.</param>
+    public static PluginCatalogue Run(IReadOnlyList<PluginFolder> folders)
+    {
+        var discovery = new PluginDiscovery();
+        foreach (PluginFolder folder in folders)
+        {
+            (IReadOnlyList<PluginCandidate> candidates, IReadOnlyList<PluginProblem> problems) = PluginScan.Find(folder);
+            discovery.problems.AddRange(problems);
+            foreach (PluginCandidate candidate in candidates)
+            {
+                if (discovery.Add(candidate) is { } problem)
+                    discovery.problems.Add(problem);
+            }
+        }
+        return new PluginCatalogue(folders, discovery.plugins, discovery.components, discovery.problems);
+    }
+
+    private void RegisterBuiltIns()
+    {
+        Assembly contracts = typeof(BuiltInModule).Assembly;
+        PluginDescriptor plugin = Describe(contracts);
+        var registry = new PluginRegistry(plugin, components);
+        new BuiltInModule().Register(registry);
+        if (registry.Problem is { } problem)
+            throw problem.ToException();
+        Keep(plugin, registry);
+    }
+
+    private PluginProblem? Add(PluginCandidate candidate)
+    {
+        PluginAssembly loaded;
+        Type module;
+        try
+        {
+            if (PluginInspection.Inspect(candidate, out PluginManifest? manifest) is { } unfit)
+                return unfit;
+            loaded = PluginAssembly.Load(candidate);
+            if (PluginInspection.FindMissing(candidate, manifest!, loaded) is { } missing)
+                return missing;
+            Type? named = loaded.Assembly.GetCustomAttribute<NebulaPluginAttribute>()?.Module;
+            if (named is not { IsVisible: true, IsAbstract: false } || !named.IsAssignableTo(typeof(IPluginModule))
+                || named.GetConstructor(Type.EmptyTypes) is null)
+            {
+                return PluginProblems.NoModule(candidate, named);
+            }
+            module = named;
+        }
+        catch (Exception failure)
+        {
+            return FromFailure(candidate, failure, PluginProblems.NotLoadable);
+        }
+        return Register(candidate, loaded.Assembly, module);
+    }
+
+    private PluginProblem? Register(PluginCandidate candidate, Assembly assembly, Type type)
+    {
+        IPluginModule module;
+        try
+        {
+            module = (IPluginModule)Activator.CreateInstance(type)!;
+        }
+        catch (TargetInvocationException failure)
+        {
+            return FromFailure(candidate, failure.InnerException!, (plugin, inner) => PluginProblems.ModuleFailed(plugin, type, inner));
+        }
+
+        PluginDescriptor plugin = Describe(assembly);
+        var registry = new PluginRegistry(plugin, components);
+        PluginProblem? problem;
+        try
+        {
+            module.Register(registry);
+            problem = registry.Problem;
+        }
+        catch (Exception failure)
+        {
+            problem = registry.Problem
+                ?? FromFailure(candidate, failure, (plugin, inner) => PluginProblems.RegisterFailed(plugin, type, inner));
+        }
+
+        if (problem is not null)
+            return problem with { Components = [.. registry.Components.Select(component => (component.Kind, component.Id))] };
+        Keep(plugin, registry);
+        return null;
+    }
+
+    private void Keep(PluginDescriptor plugin, PluginRegistry registry)
+    {
+        plugins.Add(plugin);
+        components.AddRange(registry.Components);
+    }
+
+    /// <summary>A library of a library that is missing shows only when the code that needs it is reached.</summary>
+    private static PluginProblem FromFailure(
+        PluginCandidate candidate, Exception failure, Func<PluginCandidate, Exception, PluginProblem> otherwise)
+    {
+        Exception cause = failure is TypeInitializationException { InnerException: { } inner } ? inner : failure;
+        return cause is FileNotFoundException { FileName: { } name } && !File.Exists(name) && name.Contains(", Version=", StringComparison.Ordinal)
+            ? PluginProblems.MissingDependency(candidate, new AssemblyName(name)) with { Failure = failure }
+            : otherwise(candidate, cause);
+    }
+
+    private static PluginDescriptor Describe(Assembly assembly) =>
+        new(assembly.GetName().Name!, PluginProblems.VersionOf(assembly), assembly.Location);
+}

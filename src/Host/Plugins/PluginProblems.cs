@@ -1,0 +1,101 @@
+using System.Reflection;
+using NebulaBench.Plugins;
+
+namespace NebulaBench.Host.Plugins;
+
+/// <summary>Every way a plugin can be wrong: its code, the cause and the remedy.</summary>
+public static class PluginProblems
+{
+    private const string Contracts = "NebulaBench.Abstractions";
+
+    public static PluginProblem NoSuchFolder(string folder) => new(
+        "NB2001", Path.GetFileName(folder), folder,
+        "There is no such folder.",
+        $"Correct the path given with --plugins or in {PluginFolder.EnvironmentVariable}.");
+
+    public static PluginProblem NoMatchingAssembly(string folder) => new(
+        "NB2002", Path.GetFileName(folder), folder,
+        $"The folder holds no {Path.GetFileName(folder)}.dll.",
+        "A plugin's folder has the name of its assembly: rename the folder, or remove it if it is no plugin.");
+
+    public static PluginProblem NoAssembly(PluginCandidate plugin) => Of(
+        "NB2003", plugin,
+        "The file is no .NET assembly.",
+        "Replace it by the plugin's built assembly; native libraries belong beside it under another name.");
+
+    public static PluginProblem NoAttribute(PluginCandidate plugin) => Of(
+        "NB2004", plugin,
+        "The assembly has no NebulaPlugin attribute.",
+        "Add [assembly: NebulaPlugin(typeof(YourModule), ContractVersion.Current)] to the plugin, or move the folder elsewhere if it is none.");
+
+    public static PluginProblem ContractTooOld(PluginCandidate plugin, int version) => Of(
+        "NB2005", plugin,
+        $"It was written for version {version} of the plugin contract; this program has version {ContractVersion.Current}.",
+        $"Install a newer version of the plugin, or build it against {Contracts} {VersionOf(typeof(IPluginModule).Assembly)}.");
+
+    public static PluginProblem ContractTooNew(PluginCandidate plugin, int version) => Of(
+        "NB2006", plugin,
+        $"It was written for version {version} of the plugin contract; this program has version {ContractVersion.Current}.",
+        "Update the program, or install an older version of the plugin.");
+
+    public static PluginProblem OwnCopy(PluginCandidate plugin, string library) => Of(
+        "NB2007", plugin,
+        $"It ships its own copy of {library}, whose types would be strangers to the program's.",
+        $"Delete {library}.dll from its folder; in the plugin's project, reference {Contracts} with Private=\"false\" and ExcludeAssets=\"runtime;native\".");
+
+    public static PluginProblem BuiltAgainstNewer(PluginCandidate plugin, AssemblyName reference, AssemblyName ours) => Of(
+        "NB2008", plugin,
+        $"It was built against {reference.Name} {reference.Version}; this program brings {ours.Version}.",
+        $"Update the program, or build the plugin against {reference.Name} {ours.Version}.");
+
+    public static PluginProblem MissingDependency(PluginCandidate plugin, AssemblyName library) => Of(
+        "NB2009", plugin,
+        $"It needs the assembly {library.Name} {library.Version}, which is neither in its folder nor part of the program.",
+        "Copy the missing assembly into the plugin's folder; a plugin's project with EnableDynamicLoading lays it there by itself.");
+
+    public static PluginProblem NotLoadable(PluginCandidate plugin, Exception failure) => Of(
+        "NB2010", plugin,
+        $"It could not be loaded: {OneLine(failure)}",
+        $"Build the plugin against {Contracts} {VersionOf(typeof(IPluginModule).Assembly)} and this .NET.", failure);
+
+    public static PluginProblem NoModule(PluginCandidate plugin, Type? module) => Of(
+        "NB2011", plugin,
+        $"Its module {module?.FullName ?? "(null)"} is no public class with a parameterless constructor that implements IPluginModule.",
+        "Name such a class in the NebulaPlugin attribute.");
+
+    public static PluginProblem ModuleFailed(PluginCandidate plugin, Type module, Exception failure) => Of(
+        "NB2012", plugin,
+        $"The constructor of its module {module.FullName} failed: {OneLine(failure)}",
+        "A module only registers components: move everything else into the components themselves.", failure);
+
+    public static PluginProblem RegisterFailed(PluginCandidate plugin, Type module, Exception failure) => Of(
+        "NB2013", plugin,
+        $"Register of its module {module.FullName} failed: {OneLine(failure)}",
+        "A module only registers components: move everything else into the components themselves.", failure);
+
+    public static PluginProblem InvalidId(ComponentDescriptor component) => new(
+        "NB2014", component.Plugin.Name, component.Plugin.Path,
+        $"The {Name(component.Kind)} id '{component.Id}' is not kebab-case.",
+        "Use lower-case letters and digits in words joined by hyphens, beginning with a letter, such as 'my-model2'.");
+
+    public static PluginProblem DuplicateId(ComponentDescriptor component, ComponentDescriptor earlier) => new(
+        "NB2015", component.Plugin.Name, component.Plugin.Path,
+        $"It registers the {Name(component.Kind)} '{component.Id}', which {Owner(component, earlier)}.",
+        "Rename one of the two, or keep only one of the plugins.");
+
+    private static string Owner(ComponentDescriptor component, ComponentDescriptor earlier) => earlier.Plugin == component.Plugin
+        ? "it has registered already"
+        : $"the plugin '{earlier.Plugin.Name}' ({earlier.Plugin.Path}) has registered already";
+
+    private static PluginProblem Of(string code, PluginCandidate plugin, string cause, string remedy, Exception? failure = null) =>
+        new(code, plugin.Name, plugin.AssemblyPath, cause, remedy) { Failure = failure };
+
+    private static string Name(ComponentKind kind) => kind.ToString().ToLowerInvariant();
+
+    private static string OneLine(Exception failure) =>
+        $"{failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}.";
+
+    internal static string VersionOf(Assembly assembly) =>
+        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+        ?? assembly.GetName().Version?.ToString() ?? "0";
+}

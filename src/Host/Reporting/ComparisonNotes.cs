@@ -1,0 +1,30 @@
+using NebulaBench.Host.Reporting.Tables;
+
+namespace NebulaBench.Host.Reporting;
+
+/// <summary>The sentences that belong to a table of means: what the numbers are and what they cannot say.</summary>
+internal static class ComparisonNotes
+{
+    public static IEnumerable<string> Of(Summary summary)
+    {
+        yield return "Mean over seeds ± half the width of the 95 % confidence interval (Student's t). ↑ more is better, ↓ less is better.";
+        string[] single = [.. summary.Rows.Where(row => row.Finished.Count() == 1).Select(row => Name(summary, row))];
+        if (single.Length > 0)
+        {
+            yield return "One seed is not enough for an interval: differences from and between these are not established: "
+                + $"{string.Join("; ", single)}.";
+        }
+
+        string[] none = [.. summary.Rows.Where(row => !row.Finished.Any()).Select(row => Name(summary, row))];
+        if (none.Length > 0)
+            yield return $"Without a finished run: {string.Join("; ", none)}.";
+        if (summary.Superseded > 0)
+        {
+            yield return "Earlier runs of the same combination and seed, left out in favour of the latest: "
+                + $"{NumberText.Whole(summary.Superseded)}.";
+        }
+    }
+
+    private static string Name(Summary summary, SummaryRow row) =>
+        string.Join(" · ", LabelColumn.For(summary).Select(label => label.Text(row.Combination)).Where(text => text.Length > 0));
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using NebulaBench.Errors;
+using NebulaBench.Host.Reporting.Tables;
+
+namespace NebulaBench.Host.Reporting;
+
+/// <summary>Writes a summary as a Markdown page.</summary>
+internal static class MarkdownReport
+{
+    /// <summary>The page.</summary>
+    /// <param name="summary">What it says.</param>
+    /// <param name="headline">The columns of its first table.</param>
+    /// <param name="folder">Where it will lie; links to figures start there.</param>
+    public static string Write(Summary summary, IReadOnlyList<HeadlineColumn> headline, string folder)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        text.Write($"# {MarkdownTable.Escape(string.Join(", ", summary.Experiments))}\n\n{Counts(summary)}\n\n");
+        if (summary.Rows.Count > 0)
+            Tables(text, summary, headline);
+        Unfinished(text, summary);
+        FigureSection.Write(text, summary, folder);
+        if (summary.Rows.Count > 0)
+            ProtocolSection(text, summary);
+        return text.ToString();
+    }
+
+    private static string Counts(Summary summary)
+    {
+        string statuses = string.Join(", ", summary.Runs
+            .GroupBy(run => run.Status)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => $"{NumberText.Whole(group.Count())} {group.Key}"));
+        string unreadable = summary.Unreadable.Count == 0
+            ? ""
+            : $" Run folders that cannot be read: {NumberText.Whole(summary.Unreadable.Count)}.";
+        return $"{NumberText.Whole(summary.Rows.Count)} combinations, {NumberText.Whole(summary.Runs.Count())} runs: {statuses}.{unreadable}";
+    }
+
+    private static void Tables(TextWriter text, Summary summary, IReadOnlyList<HeadlineColumn> headline)
+    {
+        Section(text, "Overview", TableBuilder.Build(summary, HeadlineColumn.Fill(headline, summary)), ComparisonNotes.Of(summary), summary);
+        foreach (IGrouping<string, MetricColumn> group in summary.Metrics.GroupBy(metric => metric.Group))
+        {
+            ReportTable table = TableBuilder.Build(summary, [.. group.Select(metric => (metric.Heading, metric))], TableLayout.Repeated);
+            Section(text, GroupTitle.Of(group.Key), table, [], summary);
+        }
+    }
+
+    private static void Section(TextWriter text, string title, ReportTable table, IEnumerable<string> notes, Summary summary)
+    {
+        text.Write($"## {MarkdownTable.Escape(title)}\n\n");
+        MarkdownTable.Write(text, table);
+        foreach (string note in notes)
+            text.Write($"{MarkdownTable.Escape(note)}\n");
+        text.Write($"{MarkdownTable.Escape(Protocol.Short(summary))}\n\n");
+    }
+
+    private static void Unfinished(TextWriter text, Summary summary)
+    {
+        RunResult[] unfinished = [.. summary.Runs.Where(run => !run.Finished)];
+        if (unfinished.Length > 0)
+        {
+            text.Write("## Runs without scores\n\n");
+            MarkdownTable.Write(text, UnfinishedTable.Build(unfinished));
+        }
+
+        if (summary.Unreadable.Count == 0)
+            return;
+        text.Write("## Run folders that cannot be read\n\n");
+        foreach (NebulaException failure in summary.Unreadable)
+            text.Write($"- {MarkdownTable.Escape(failure.Message)}\n");
+        text.Write('\n');
+    }
+
+    private static void ProtocolSection(TextWriter text, Summary summary)
+    {
+        text.Write("## Protocol\n\n");
+        foreach ((string name, string value) in Protocol.Environment(summary))
+            text.Write($"- {name}: {MarkdownTable.Escape(value)}\n");
+        IEnumerable<string> settings = Protocol.Settings(summary).Select(setting => $"`{setting.Path}={setting.Value}`");
+        text.Write($"- Settings: {string.Join(", ", settings)}\n");
+    }
+}

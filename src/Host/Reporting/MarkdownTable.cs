@@ -1,0 +1,35 @@
+using NebulaBench.Host.Reporting.Tables;
+
+namespace NebulaBench.Host.Reporting;
+
+/// <summary>Lays a table out in Markdown, footnotes right below it.</summary>
+internal static class MarkdownTable
+{
+    public static void Write(TextWriter text, ReportTable table)
+    {
+        Line(text, table.Columns.Select(column => column.Heading));
+        Line(text, table.Columns.Select(column => column.Number ? "---:" : "---"), escape: false);
+        foreach (IReadOnlyList<string> row in table.Rows)
+            Line(text, row);
+        text.Write('\n');
+
+        // A list would renumber the marks.
+        foreach (Footnote footnote in table.Footnotes)
+            text.Write($"{footnote.Mark} {Escape(footnote.Text)}  \n");
+        if (table.Footnotes.Count > 0)
+            text.Write('\n');
+    }
+
+    /// <summary>Text that Markdown leaves as it is, also inside a table.</summary>
+    public static string Escape(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("|", "\\|", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace("*", "\\*", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal)
+        .Replace("`", "\\`", StringComparison.Ordinal)
+        .Replace('\n', ' ');
+
+    private static void Line(TextWriter text, IEnumerable<string> cells, bool escape = true) =>
+        text.Write($"| {string.Join(" | ", cells.Select(cell => escape ? Escape(cell) : cell))} |\n");
+}

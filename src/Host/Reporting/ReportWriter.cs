@@ -1,0 +1,40 @@
+using NebulaBench.Host.Reporting.Tables;
+using NebulaBench.Host.Runs;
+
+namespace NebulaBench.Host.Reporting;
+
+/// <summary>Writes all files of a report.</summary>
+public static class ReportWriter
+{
+    /// <summary>The page for reading.</summary>
+    public const string Page = "report.md";
+
+    /// <summary>Every score of every run.</summary>
+    public const string Scores = "scores.csv";
+
+    /// <summary>A line per combination.</summary>
+    public const string Combinations = "summary.csv";
+
+    /// <summary>Writes <see cref="Page"/>, <see cref="Scores"/> and <see cref="Combinations"/>.</summary>
+    /// <param name="summary">What they say.</param>
+    /// <param name="folder">Where they lie; it is made if it is not there.</param>
+    /// <param name="headline">The columns of the page's first table; null for the usual ones.</param>
+    /// <returns>The page's path.</returns>
+    public static string Write(Summary summary, string folder, IReadOnlyList<HeadlineColumn>? headline = null)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw RunErrors.NotWritten(folder, failure);
+        }
+
+        string page = Path.Combine(folder, Page);
+        AtomicFile.WriteText(Path.Combine(folder, Scores), ScoresCsv.Write(summary));
+        AtomicFile.WriteText(Path.Combine(folder, Combinations), SummaryCsv.Write(summary));
+        AtomicFile.WriteText(page, MarkdownReport.Write(summary, headline ?? HeadlineColumn.Default, folder));
+        return page;
+    }
+}

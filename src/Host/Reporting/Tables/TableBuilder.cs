@@ -1,0 +1,60 @@
+namespace NebulaBench.Host.Reporting.Tables;
+
+/// <summary>Makes tables of combinations × metrics from a summary.</summary>
+public static class TableBuilder
+{
+    private const string Dash = "–";
+
+    /// <summary>A table with a row per combination.</summary>
+    /// <param name="summary">The summary.</param>
+    /// <param name="metrics">The columns' headings and the metrics below them.</param>
+    /// <param name="layout">How much it says besides.</param>
+    public static ReportTable Build(
+        Summary summary, IReadOnlyList<(string Heading, MetricColumn Metric)> metrics, TableLayout layout = TableLayout.Full)
+    {
+        IReadOnlyList<LabelColumn> labels = LabelColumn.For(summary, onlyDiffering: layout == TableLayout.Narrow);
+        HashSet<string> counts = [.. metrics.Select(column => column.Metric.Key).Where(key => summary.Rows.All(row => Whole(row.Metrics[key])))];
+        var footnotes = new FootnoteList();
+        return new ReportTable
+        {
+            Columns =
+            [
+                .. labels.Select(label => new ReportColumn(label.Heading, Number: false)),
+                new ReportColumn("Seeds", Number: true),
+                .. metrics.Select(metric => new ReportColumn(metric.Heading, Number: true)),
+            ],
+            Rows =
+            [
+                .. summary.Rows.Select(row => (IReadOnlyList<string>)
+                [
+                    .. labels.Select(label => label.Text(row.Combination)),
+                    Seeds(row, layout == TableLayout.Repeated ? null : footnotes),
+                    .. metrics.Select(column => Cell(
+                        row, row.Metrics[column.Metric.Key], counts.Contains(column.Metric.Key), footnotes)),
+                ]),
+            ],
+            Footnotes = footnotes.Footnotes,
+        };
+    }
+
+    private static string Seeds(SummaryRow row, FootnoteList? footnotes)
+    {
+        int finished = row.Finished.Count();
+        if (finished == row.Runs.Count)
+            return NumberText.Whole(finished);
+        IEnumerable<string> reasons = row.Unfinished
+            .Select(run => $"seed {NumberText.Whole(run.Record.Spec.Seed)} {run.Status}: {run.Reason}");
+        return $"{NumberText.Whole(finished)} of {NumberText.Whole(row.Runs.Count)}{footnotes?.Marks(reasons)}";
+    }
+
+    private static string Cell(SummaryRow row, MetricSummary metric, bool count, FootnoteList footnotes)
+    {
+        string marks = footnotes.Marks(metric.Reasons);
+        if (metric.Interval is not { } interval)
+            return Dash + marks;
+        string text = NumberText.Mean(interval.Mean, interval.HalfWidth, count);
+        return interval.Count == row.Finished.Count() ? text : $"{text} (n = {NumberText.Whole(interval.Count)}){marks}";
+    }
+
+    private static bool Whole(MetricSummary metric) => metric.Values.All(value => value == Math.Floor(value));
+}

@@ -1,0 +1,19 @@
+using NebulaBench.Errors;
+
+namespace NebulaBench.Host.Runs;
+
+/// <summary>Why a run did not finish.</summary>
+/// <param name="Code">The error's code, <c>NB0000</c> for a defect of the suite.</param>
+/// <param name="Message">What happened, one line.</param>
+public sealed record RecordedError(string Code, string Message)
+{
+    /// <summary>Records a failure.</summary>
+    public static RecordedError Of(Exception failure) => failure is NebulaException known
+        ? new RecordedError(known.Code, OneLine(Text(known)))
+        : new RecordedError("NB0000", OneLine($"{failure.GetType().Name}: {failure.Message}"));
+
+    private static string Text(NebulaException known) =>
+        string.Join(' ', new[] { known.Where is null ? known.What : $"{known.Where}: {known.What}", known.Remedy }.OfType<string>());
+
+    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+}

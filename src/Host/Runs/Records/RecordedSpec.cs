@@ -1,0 +1,45 @@
+using System.Text.Json;
+using NebulaBench.Host.Planning;
+
+namespace NebulaBench.Host.Runs;
+
+/// <summary>What a run was asked to do. Options are kept as JSON: reading them needs no plugin.</summary>
+public sealed record RecordedSpec
+{
+    /// <summary>The dataset.</summary>
+    public required RecordedComponent Dataset { get; init; }
+
+    /// <summary>The architecture.</summary>
+    public required RecordedComponent Architecture { get; init; }
+
+    /// <summary>The objective.</summary>
+    public required RecordedComponent Objective { get; init; }
+
+    /// <summary>The reconstruction, or null for the dataset's own.</summary>
+    public RecordedComponent? Reconstruction { get; init; }
+
+    /// <summary>The latent's width.</summary>
+    public required int LatentDimension { get; init; }
+
+    /// <summary>The run's seed.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>How it is trained.</summary>
+    public required JsonElement Training { get; init; }
+
+    /// <summary>How it is measured.</summary>
+    public required JsonElement Evaluation { get; init; }
+
+    /// <summary>Records a planned run.</summary>
+    public static RecordedSpec Of(RunSpec spec) => new()
+    {
+        Dataset = RecordedComponent.Of(spec.Dataset),
+        Architecture = RecordedComponent.Of(spec.Architecture),
+        Objective = RecordedComponent.Of(spec.Objective),
+        Reconstruction = spec.Reconstruction is null ? null : RecordedComponent.Of(spec.Reconstruction),
+        LatentDimension = spec.LatentDimension,
+        Seed = spec.Seed,
+        Training = RunJson.Options(spec.Training),
+        Evaluation = RunJson.Options(spec.Evaluation),
+    };
+}

@@ -1,0 +1,20 @@
+namespace NebulaBench.Host.Runs;
+
+/// <summary>Where a run's time went, in seconds.</summary>
+public sealed record RecordedTimings
+{
+    /// <summary>Loading data and building the model.</summary>
+    public required double LoadSeconds { get; init; }
+
+    /// <summary>Training, validation included.</summary>
+    public required double TrainSeconds { get; init; }
+
+    /// <summary>The mean time of a training epoch without validation; null without an epoch.</summary>
+    public double? SecondsPerEpoch { get; init; }
+
+    /// <summary>Computing scores.</summary>
+    public required double EvaluateSeconds { get; init; }
+
+    /// <summary>Everything, from start to end.</summary>
+    public required double TotalSeconds { get; init; }
+}

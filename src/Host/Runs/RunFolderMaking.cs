@@ -1,0 +1,58 @@
+namespace NebulaBench.Host.Runs;
+
+/// <summary>Makes run folders that appear under their names all at once: filled under another name, then renamed.</summary>
+internal static class RunFolderMaking
+{
+    /// <summary>Makes the folder of a run.</summary>
+    /// <param name="root">The folder of all experiments' runs.</param>
+    /// <param name="record">The run.</param>
+    /// <param name="replace">Whether an earlier folder gives way.</param>
+    /// <param name="fill">Writes what the folder must have from its first moment on.</param>
+    /// <returns>The folder's path.</returns>
+    public static string Make(string root, RunRecord record, bool replace, Action<string> fill)
+    {
+        string path = Path.Combine(root, record.Experiment, record.Id);
+        string unfinished = path + AtomicFile.UnfinishedMark + Guid.NewGuid().ToString("N");
+        try
+        {
+            if (Directory.Exists(path) && !replace)
+                throw RunErrors.Exists(path, StatusOf(path));
+            Directory.CreateDirectory(unfinished);
+            fill(unfinished);
+            PutAside(path);
+            Directory.Move(unfinished, path);
+            return path;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Another process may have made it in the meantime.
+            throw Directory.Exists(path) && !replace ? RunErrors.Exists(path, StatusOf(path)) : RunErrors.NotWritten(path, failure);
+        }
+        finally
+        {
+            if (Directory.Exists(unfinished))
+                Directory.Delete(unfinished, recursive: true);
+        }
+    }
+
+    private static void PutAside(string path)
+    {
+        if (!Directory.Exists(path))
+            return;
+        string aside = path + AtomicFile.UnfinishedMark + Guid.NewGuid().ToString("N");
+        Directory.Move(path, aside);
+        Directory.Delete(aside, recursive: true);
+    }
+
+    private static RunStatus? StatusOf(string path)
+    {
+        try
+        {
+            return RunFolder.Open(path).Record.Status;
+        }
+        catch (Errors.NebulaException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using NebulaBench.Host.Evaluation;
+
+namespace NebulaBench.Host.Runs;
+
+/// <summary>Reads and writes <c>scores.json</c>: a flat map from key to a value, or to null with the reason.</summary>
+public static class ScoreFile
+{
+    private sealed record Layout(int SchemaVersion, OrderedDictionary<string, Entry> Scores);
+
+    private sealed record Entry(double? Value, string? Reason);
+
+    /// <summary>Writes a sheet, whole or not at all.</summary>
+    public static void Write(string file, ScoreSheet sheet)
+    {
+        var entries = new OrderedDictionary<string, object>();
+        foreach ((string key, Score score) in sheet.Entries)
+            entries.Add(key, score.Value is double value ? new { value } : new { value = (double?)null, reason = score.Reason });
+        AtomicFile.Write(file, stream => JsonSerializer.Serialize(
+            stream, new { schema_version = ScoreSheet.CurrentSchema, scores = entries }, Format));
+    }
+
+    /// <summary>Reads a sheet.</summary>
+    public static ScoreSheet Read(string file)
+    {
+        Layout layout = RunJson.Read<Layout>(file, ScoreSheet.CurrentSchema);
+        if (layout.Scores is null)
+            throw RunErrors.Damaged(file, "a required value is missing");
+        return new ScoreSheet(layout.Scores.Select(entry => KeyValuePair.Create(entry.Key, ToScore(entry.Key, entry.Value, file))));
+    }
+
+    private static readonly JsonSerializerOptions Format = new(RunJson.Indented)
+    {
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.Never,
+    };
+
+    private static Score ToScore(string key, Entry entry, string file) => (entry.Value, entry.Reason) switch
+    {
+        (double value, _) => Score.Of(value),
+        (null, string reason) => Score.Undefined(reason),
+        _ => throw RunErrors.Damaged(file, $"the score {key} has neither a value nor a reason"),
+    };
+}

@@ -1,0 +1,47 @@
+using NebulaBench.Architectures;
+using NebulaBench.Datasets;
+using NebulaBench.Objectives;
+using NebulaBench.Reconstruction;
+using TorchSharp;
+
+namespace NebulaBench.Host.Training;
+
+/// <summary>A backbone and an objective put together: encoder, latent head, decoder.</summary>
+public sealed class LatentModel : torch.nn.Module
+{
+    private readonly Backbone backbone;
+    private readonly ObjectiveModule objective;
+
+    /// <summary>Puts a model together and owns its parts from then on.</summary>
+    public LatentModel(Backbone backbone, ObjectiveModule objective, ReconstructionLoss reconstruction)
+        : base("model")
+    {
+        this.backbone = backbone;
+        this.objective = objective;
+        Reconstruction = reconstruction;
+        RegisterComponents();
+    }
+
+    /// <summary>The objective's trainable part.</summary>
+    public ObjectiveModule Objective => objective;
+
+    /// <summary>How outputs are held against targets.</summary>
+    public ReconstructionLoss Reconstruction { get; }
+
+    /// <summary>The number of trainable numbers.</summary>
+    public long ParameterCount => parameters().Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel());
+
+    /// <summary>The latents of a batch of inputs.</summary>
+    public LatentBatch Embed(torch.Tensor input) => objective.Embed(backbone.Encode(input));
+
+    /// <summary>The decoder's raw output for a code.</summary>
+    public torch.Tensor Decode(torch.Tensor code, Batch? context) => backbone.Decode(code, context);
+
+    /// <summary>The named loss terms of a batch, with the embedding they come from.</summary>
+    public (LatentBatch Embedding, LossTerms Terms) Loss(Batch batch)
+    {
+        LatentBatch embedding = Embed(batch.Input);
+        torch.Tensor output = Decode(embedding.Code, batch);
+        return (embedding, objective.Loss(embedding, output, batch, Reconstruction));
+    }
+}

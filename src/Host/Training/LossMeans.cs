@@ -1,0 +1,58 @@
+using NebulaBench.Objectives;
+using TorchSharp;
+
+namespace NebulaBench.Host.Training;
+
+/// <summary>
+/// The running means of loss terms over a pass. They stay on the device, so that a GPU is not waited for at every step.
+/// </summary>
+internal sealed class LossMeans : IDisposable
+{
+    private readonly Dictionary<string, torch.Tensor> sums = [];
+    private readonly List<string> order = [];
+    private long samples;
+
+    /// <summary>Adds a batch, weighted by its size.</summary>
+    public void Add(LossTerms terms, torch.Tensor total, long batchSize)
+    {
+        Add("total", total, batchSize);
+        foreach (LossTerm term in terms.Terms)
+        {
+            Add(term.Name, term.Value, batchSize);
+        }
+        samples += batchSize;
+    }
+
+    /// <summary>The means so far, each name with a prefix; the first to be asked for are the first to have been added.</summary>
+    public void WriteTo(IDictionary<string, double> values, string prefix)
+    {
+        foreach (string name in order)
+        {
+            values[prefix + name] = sums[name].ToDouble() / samples;
+        }
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Dispose()
+    {
+        foreach (torch.Tensor sum in sums.Values)
+        {
+            sum.Dispose();
+        }
+        sums.Clear();
+    }
+
+    private void Add(string name, torch.Tensor value, long weight)
+    {
+        using torch.Tensor detached = value.detach();
+        if (sums.TryGetValue(name, out torch.Tensor? sum))
+        {
+            sum.add_(detached, weight);
+        }
+        else
+        {
+            order.Add(name);
+            sums[name] = (detached.to_type(torch.float64) * weight).DetachFromDisposeScope();
+        }
+    }
+}

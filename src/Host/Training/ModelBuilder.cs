@@ -1,0 +1,43 @@
+using NebulaBench.Architectures;
+using NebulaBench.Datasets;
+using NebulaBench.Host.Planning;
+using NebulaBench.Objectives;
+using NebulaBench.Randomness;
+using NebulaBench.Reconstruction;
+using TorchSharp;
+
+namespace NebulaBench.Host.Training;
+
+/// <summary>Puts the model of a run together.</summary>
+/// <param name="components">Makes the components.</param>
+public sealed class ModelBuilder(IComponentFactory components)
+{
+    /// <summary>A freshly initialised model; the same seeds give the same weights.</summary>
+    /// <param name="spec">The run.</param>
+    /// <param name="data">What its dataset says of itself.</param>
+    /// <param name="trainingSamples">The number of training samples.</param>
+    /// <param name="seeds">The run's seeds.</param>
+    /// <param name="device">Where the model must be.</param>
+    public LatentModel Build(RunSpec spec, DatasetInfo data, long trainingSamples, SeedStream seeds, torch.Device device)
+    {
+        IArchitecture architecture = components.Create<IArchitecture>(spec.Architecture);
+        IObjective objective = components.Create<IObjective>(spec.Objective);
+        ReconstructionLoss reconstruction = spec.Reconstruction is null
+            ? data.DefaultReconstruction
+            : components.Create<ReconstructionLoss>(spec.Reconstruction);
+
+        torch.manual_seed(seeds.Derive("initialisation"));
+        Backbone backbone = architecture.Build(data, objective.CodeDimension(spec.LatentDimension));
+        ObjectiveModule module = objective.Build(new ObjectiveContext
+        {
+            FeatureWidth = backbone.FeatureWidth,
+            LatentDimension = spec.LatentDimension,
+            Data = data,
+            TrainingSamples = trainingSamples,
+            Seeds = seeds,
+        });
+        var model = new LatentModel(backbone, module, reconstruction);
+        model.to(device);
+        return model;
+    }
+}

@@ -1,0 +1,22 @@
+using TorchSharp;
+using TorchSharp.Modules;
+
+namespace NebulaBench.Host.Training;
+
+/// <summary>Makes the optimiser an experiment asks for.</summary>
+public static class OptimizerFactory
+{
+    /// <summary>An optimiser over the given parameters.</summary>
+    public static torch.optim.Optimizer Create(OptimizerOptions options, IEnumerable<Parameter> parameters) => options.Id switch
+    {
+        OptimizerId.Adam => torch.optim.Adam(
+            parameters, options.LearningRate, options.Beta1, options.Beta2, options.Epsilon, options.WeightDecay),
+        OptimizerId.AdamW => torch.optim.AdamW(
+            parameters, options.LearningRate, options.Beta1, options.Beta2, options.Epsilon, options.WeightDecay),
+        OptimizerId.Sgd => torch.optim.SGD(
+            parameters, options.LearningRate, options.Momentum, weight_decay: options.WeightDecay),
+        OptimizerId.RmsProp => torch.optim.RMSProp(
+            parameters, options.LearningRate, options.Beta2, options.Epsilon, options.WeightDecay, options.Momentum),
+        _ => throw new ArgumentOutOfRangeException(nameof(options)),
+    };
+}

@@ -1,0 +1,7 @@
+namespace NebulaBench.Host.Training;
+
+/// <summary>How a training ended.</summary>
+/// <param name="Epochs">The log of every epoch.</param>
+/// <param name="BestEpoch">The epoch (from 1) with the lowest validation loss, or 0 where nothing was validated.</param>
+/// <param name="StoppedEarly">Whether early stopping ended it.</param>
+public sealed record TrainingOutcome(IReadOnlyList<EpochLog> Epochs, int BestEpoch, bool StoppedEarly);

@@ -1,0 +1,28 @@
+using NebulaBench.Datasets;
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Objectives;
+using TorchSharp;
+
+namespace NebulaBench.Host.Training;
+
+/// <summary>What an objective sees of its own training.</summary>
+internal sealed class TrainingView(LatentModel model, DataSplit split, torch.Device device) : ITrainingView
+{
+    private const int BatchSize = 1024;
+
+    public TrainingProgress Progress { get; set; }
+
+    public torch.Device Device => device;
+
+    public torch.Tensor TrainingLatents(long atMost = long.MaxValue)
+    {
+        using EvaluationMode mode = new(model);
+        using var scope = torch.NewDisposeScope();
+        List<torch.Tensor> latents = [];
+        foreach (Batch batch in split.Read(BatchOrder.Spread(split.Count, atMost, BatchSize), device))
+        {
+            latents.Add(model.Embed(batch.Input).Mean);
+        }
+        return torch.cat(latents).MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,38 @@
+using TorchSharp;
+
+namespace NebulaBench.Host.Training;
+
+/// <summary>A copy of a model's weights and buffers, to come back to the best epoch.</summary>
+internal sealed class WeightSnapshot : IDisposable
+{
+    private readonly Dictionary<string, torch.Tensor> copies = [];
+
+    public void Take(torch.nn.Module model)
+    {
+        Dispose();
+        foreach ((string name, torch.Tensor value) in model.state_dict())
+        {
+            copies[name] = value.detach().clone().DetachFromDisposeScope();
+        }
+    }
+
+    public void Restore(torch.nn.Module model)
+    {
+        using (torch.no_grad())
+        {
+            foreach ((string name, torch.Tensor value) in model.state_dict())
+            {
+                value.copy_(copies[name]);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (torch.Tensor copy in copies.Values)
+        {
+            copy.Dispose();
+        }
+        copies.Clear();
+    }
+}

@@ -1,0 +1,66 @@
+using NebulaBench.Datasets;
+using NebulaBench.Randomness;
+
+namespace NebulaBench.Abstractions.Tests.Datasets;
+
+[TestFixture]
+internal sealed class BatchOrderTests
+{
+    [TestCase(10, 3, new[] { 3, 3, 3, 1 })]
+    [TestCase(9, 3, new[] { 3, 3, 3 })]
+    [TestCase(2, 5, new[] { 2 })]
+    [TestCase(0, 5, new int[0])]
+    public void Sequential_AnySize_CutsTheSamplesInOrder(long samples, int batchSize, int[] sizes)
+    {
+        BatchOrder order = BatchOrder.Sequential(samples, batchSize);
+
+        Assert.That(Sizes(order), Is.EqualTo(sizes));
+        Assert.That(All(order), Is.EqualTo(Enumerable.Range(0, (int)samples)));
+    }
+
+    [Test]
+    public void Shuffled_AllKept_CoversEverySampleOnce()
+    {
+        BatchOrder order = BatchOrder.Shuffled(103, 10, new RandomStream(1), dropIncomplete: false);
+
+        Assert.That(All(order), Is.EquivalentTo(Enumerable.Range(0, 103)).And.Not.Ordered);
+        Assert.That(Sizes(order), Is.EqualTo([10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 3]));
+    }
+
+    [Test]
+    public void Shuffled_IncompleteDropped_HasFullBatchesOfDifferentSamples()
+    {
+        BatchOrder order = BatchOrder.Shuffled(103, 10, new RandomStream(1), dropIncomplete: true);
+
+        Assert.That(Sizes(order), Is.EqualTo(Enumerable.Repeat(10, 10)));
+        Assert.That(All(order), Is.Unique.And.All.InRange(0, 102));
+    }
+
+    [Test]
+    public void Shuffled_FewerSamplesThanABatch_KeepsThemAll() =>
+        Assert.That(Sizes(BatchOrder.Shuffled(7, 10, new RandomStream(1), dropIncomplete: true)), Is.EqualTo([7]));
+
+    [Test]
+    public void Shuffled_SameStream_IsTheSameOrder_OtherStreamAnother()
+    {
+        long[] order = BatchOrder.Shuffled(50, 8, new RandomStream(1), dropIncomplete: false).Indices;
+
+        Assert.That(BatchOrder.Shuffled(50, 8, new RandomStream(1), dropIncomplete: false).Indices, Is.EqualTo(order));
+        Assert.That(BatchOrder.Shuffled(50, 8, new RandomStream(2), dropIncomplete: false).Indices, Is.Not.EqualTo(order));
+    }
+
+    [TestCase(0)]
+    [TestCase(-1)]
+    public void Sequential_BatchSizeNotPositive_IsRefused(int batchSize) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => BatchOrder.Sequential(10, batchSize));
+
+    [TestCase(0)]
+    [TestCase(-1)]
+    public void Shuffled_BatchSizeNotPositive_IsRefused(int batchSize) => Assert.Throws<ArgumentOutOfRangeException>(
+        () => BatchOrder.Shuffled(10, batchSize, new RandomStream(1), dropIncomplete: true));
+
+    private static int[] Sizes(BatchOrder order) => [.. Enumerable.Range(0, order.Batches).Select(batch => order[batch].Length)];
+
+    private static long[] All(BatchOrder order) =>
+        [.. Enumerable.Range(0, order.Batches).SelectMany(batch => order[batch].ToArray())];
+}

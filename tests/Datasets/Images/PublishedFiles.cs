@@ -1,0 +1,24 @@
+namespace NebulaBench.Datasets.Images.Tests;
+
+/// <summary>A copy of the real data beside the repository; a test that needs it is ignored where there is none.</summary>
+internal sealed class PublishedFiles : IDataFolder
+{
+    private PublishedFiles(string root) => Root = root;
+
+    public string Root { get; }
+
+    public static PublishedFiles OrIgnore(string dataset)
+    {
+        DirectoryInfo? folder = new(TestContext.CurrentContext.TestDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NebulaBench.sln")))
+        {
+            folder = folder.Parent;
+        }
+        string root = Path.Combine(folder?.Parent?.FullName ?? "", "shared", "data");
+        if (folder is null || !Directory.Exists(Path.Combine(root, dataset)))
+        {
+            Assert.Ignore($"There is no copy of {dataset} in ../shared/data beside the repository.");
+        }
+        return new PublishedFiles(root);
+    }
+}

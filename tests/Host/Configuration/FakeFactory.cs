@@ -1,0 +1,60 @@
+using NebulaBench.Architectures;
+using NebulaBench.Datasets;
+using NebulaBench.Errors;
+using NebulaBench.Host.Planning;
+using NebulaBench.Objectives;
+using NebulaBench.Reconstruction;
+
+namespace NebulaBench.Host.Tests.Configuration;
+
+/// <summary>
+/// Makes components that only say what they are: every dataset is a vector of 64, <c>conv</c> wants images, <c>nvc</c> wants classes,
+/// <c>table</c> refuses to be made and <c>gaussian</c> has a bug.
+/// </summary>
+public sealed class FakeFactory : IComponentFactory
+{
+    public T Create<T>(ComponentSpec component)
+        where T : class
+    {
+        object made = component.Id switch
+        {
+            "table" => throw new NebulaException("NB3007", "the table has no columns.", remedy: "give it some."),
+            "gaussian" => throw new InvalidOperationException("Index out of range."),
+            "conv" => new FakeArchitecture(Fit.No("it needs an image; use mlp.")),
+            "nvc" => new FakeObjective(Fit.No("it needs classes.")),
+            _ when typeof(T) == typeof(IDataset) => new FakeDataset(),
+            _ when typeof(T) == typeof(IArchitecture) => new FakeArchitecture(Fit.Yes),
+            _ when typeof(T) == typeof(IObjective) => new FakeObjective(Fit.Yes),
+            _ => new BernoulliReconstruction(),
+        };
+        return (T)made;
+    }
+
+    private sealed class FakeDataset : IDataset
+    {
+        public DatasetInfo Info { get; } = new()
+        {
+            Input = new VectorShape(64),
+            Output = new VectorShape(64),
+            DefaultReconstruction = new BernoulliReconstruction(),
+        };
+
+        public string ContentHash() => throw new AssertionException("Planning must not read data.");
+
+        public DataSplit Load(SplitName split) => throw new AssertionException("Planning must not load data.");
+    }
+
+    private sealed class FakeArchitecture(Fit fit) : IArchitecture
+    {
+        public Fit Supports(DatasetInfo data) => fit;
+
+        public Backbone Build(DatasetInfo data, long codeDimension) => throw new AssertionException("Not to be built.");
+    }
+
+    private sealed class FakeObjective(Fit fit) : IObjective
+    {
+        public Fit Supports(DatasetInfo data) => fit;
+
+        public ObjectiveModule Build(ObjectiveContext context) => throw new AssertionException("Not to be built.");
+    }
+}

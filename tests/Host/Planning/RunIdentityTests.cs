@@ -1,0 +1,98 @@
+using NebulaBench.Host.Planning;
+using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Tests.Configuration;
+
+namespace NebulaBench.Host.Tests.Planning;
+
+/// <summary>What makes two runs the same.</summary>
+public sealed class RunIdentityTests
+{
+    private const string Golden = """
+        {"architecture":{"id":"mlp","options":{"activation":"relu","dropout":0.5,"widths":[512,256]},"plugin":"Fake.Plugin","version":"1.2.3"},"data":"da7a","dataset":{"id":"mnist","options":{"noise":0.1,"subset":null},"plugin":"Fake.Plugin","version":"1.2.3"},"evaluation":{"at_most":0,"k_means_restarts":10,"neighbours":[1,5,20],"on":"test"},"latent_dimension":8,"objective":{"id":"ae","options":{},"plugin":"Fake.Plugin","version":"1.2.3"},"reconstruction":null,"seed":3,"suite":"0.1.0","training":{"batch_size":256,"clip_gradient_norm":0,"device":"cpu","drop_incomplete_batch":true,"early_stopping":null,"epochs":20,"evaluate":"last","optimizer":{"beta1":0.9,"beta2":0.999,"epsilon":1E-08,"id":"adam","learning_rate":0.001,"momentum":0,"weight_decay":0},"schedule":{"factor":0.1,"final_factor":0,"id":"constant","step_epochs":10,"warm_up_epochs":0},"validate_every":1}}
+        """;
+
+    private static readonly string[] GoldenSettings = ["seeds=[3]", "architecture.dropout=0.5"];
+
+    [Test]
+    public void Of_Run_IsTheGoldenOne() => CheckGolden();
+
+    [Test]
+    [SetCulture("de-DE")]
+    public void Of_RunUnderGermanCulture_IsTheGoldenOne() => CheckGolden();
+
+    [TestCase("training.epochs=21")]
+    [TestCase("training.optimizer.epsilon=1e-7")]
+    [TestCase("training.optimizer.id=adamw")]
+    [TestCase("training.early_stopping={}")]
+    [TestCase("training.device=cuda")]
+    [TestCase("evaluation.neighbours=[1]")]
+    [TestCase("latent_dimension=9")]
+    [TestCase("seeds=[4]")]
+    [TestCase("dataset.subset=100")]
+    [TestCase("dataset=fashion-mnist")]
+    [TestCase("architecture.widths=[256, 512]")]
+    [TestCase("objective=vae")]
+    [TestCase("reconstruction=bernoulli")]
+    public void Of_AnyOptionChanged_IsAnother(string set) => Assert.That(Hash([.. GoldenSettings, set]), Is.Not.EqualTo(Hash(GoldenSettings)));
+
+    [TestCase("name=other")]
+    [TestCase("description=words")]
+    [TestCase("objective.label=mine")]
+    [TestCase("training.epochs=20")]
+    [TestCase("training.epochs=2_0")]
+    [TestCase("training.optimizer={ learning_rate: 1.0e-3, beta1: .9, id: adam }")]
+    [TestCase("training.device=cpu")]
+    [TestCase("architecture={ activation: relu, dropout: 0.50, id: mlp }")]
+    public void Of_NothingThatMattersChanged_IsTheSame(string set) => Assert.That(Hash([.. GoldenSettings, set]), Is.EqualTo(Hash(GoldenSettings)));
+
+    [Test]
+    public void Of_OtherFile_IsTheSame()
+    {
+        using var folder = new ExperimentFolder();
+        folder.With("a/b/c.yaml", string.Join('\n', ExperimentFolder.Minimal.Trim().Split('\n').Reverse()));
+        RunSpec run = Planner.Plan(folder.Load("a/b/c.yaml", overrides: GoldenSettings).OrThrow()).Single();
+        Assert.That(RunIdentity.Of(run, "da7a", "0.1.0").Hash, Is.EqualTo(Hash(GoldenSettings)));
+    }
+
+    [Test]
+    public void Of_DataVersionOrDeviceIndex_MattersAsDocumented()
+    {
+        RunSpec run = GoldenRun();
+        PluginDescriptor plugin = run.Objective.Descriptor.Plugin;
+        RunSpec Under(PluginDescriptor other) => run with { Objective = run.Objective with { Descriptor = run.Objective.Descriptor with { Plugin = other } } };
+        string hash = RunIdentity.Of(run, "da7a", "0.1.0").Hash;
+        Assert.Multiple(() =>
+        {
+            Assert.That(RunIdentity.Of(run, "da7b", "0.1.0").Hash, Is.Not.EqualTo(hash));
+            Assert.That(RunIdentity.Of(run, "da7a", "0.1.1").Hash, Is.Not.EqualTo(hash));
+            Assert.That(RunIdentity.Of(run, "da7a", "0.1.0+commit").Hash, Is.EqualTo(hash));
+            Assert.That(RunIdentity.Of(Under(plugin with { Version = "1.2.4" }), "da7a", "0.1.0").Hash, Is.Not.EqualTo(hash));
+            Assert.That(RunIdentity.Of(Under(new PluginDescriptor(plugin.Name, "1.2.3+other", "/else", "11")), "da7a", "0.1.0").Hash, Is.EqualTo(hash));
+            Assert.That(
+                RunIdentity.Of(run with { Training = run.Training with { Device = "cuda:0" } }, "da7a", "0.1.0").Hash,
+                Is.EqualTo(RunIdentity.Of(run with { Training = run.Training with { Device = "cuda:1" } }, "da7a", "0.1.0").Hash));
+        });
+    }
+
+    [Test]
+    public void Of_WholePlan_HasNoTwoAlike()
+    {
+        IReadOnlyList<RunSpec> runs = ExperimentFolder.Plan(ExperimentFolder.Minimal, "objective={ id: nvc, anchors: [5, 6], weight: [0, 0.5] }", "seeds=[0, 1]", "training.epochs=[1, 2]");
+        Assert.That(runs.Select(run => RunIdentity.Of(run, "da7a").Hash).ToList(), Has.Count.EqualTo(16).And.Unique);
+    }
+
+    private static void CheckGolden()
+    {
+        RunIdentity identity = RunIdentity.Of(GoldenRun(), "da7a", "0.1.0");
+        Assert.Multiple(() =>
+        {
+            Assert.That(identity.Content, Is.EqualTo(Golden));
+            Assert.That(identity.Hash, Is.EqualTo("a6f09fc67ed1"));
+            Assert.That(identity.FolderName, Is.EqualTo("mnist-mlp-ae-s3-a6f09fc67ed1"));
+        });
+    }
+
+    private static RunSpec GoldenRun() => ExperimentFolder.Plan(ExperimentFolder.Minimal, GoldenSettings).Single();
+
+    private static string Hash(string[] settings) => RunIdentity.Of(ExperimentFolder.Plan(ExperimentFolder.Minimal, settings).Single(), "da7a", "0.1.0").Hash;
+}

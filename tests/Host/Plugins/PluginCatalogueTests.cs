@@ -1,0 +1,59 @@
+using NebulaBench.Host.Plugins;
+
+namespace NebulaBench.Host.Tests.Plugins;
+
+public sealed class PluginCatalogueTests
+{
+    [Test]
+    public void Components_OfSeveralPlugins_AreOrderedByKindAndId() =>
+        Assert.That(Fixtures.Load("Good").Components.Select(component => $"{component.Kind} {component.Id}"), Is.EqualTo(new[]
+        {
+            "Architecture demanding-model", "Architecture failing-model", "Architecture good-model", "Objective good-model",
+            "Reconstruction bernoulli", "Reconstruction gaussian",
+        }));
+
+    [Test]
+    public void WhyMissing_NoPluginFailed_IsNull() =>
+        Assert.That(Fixtures.Load("Good").WhyMissing(ComponentKind.Architecture, "nothing"), Is.Null);
+
+    [TestCase("ThrowingRegister", "half-registered")]
+    [TestCase("InvalidId", "kebab-case")]
+    [TestCase("MissingDeepDependency", "before-the-gap")]
+    public void WhyMissing_IdOfASkippedPlugin_SaysSo(string plugin, string id)
+    {
+        PluginCatalogue catalogue = Fixtures.Load(plugin, "TooNew");
+
+        Assert.That(
+            catalogue.WhyMissing(ComponentKind.Architecture, id),
+            Is.EqualTo($"The plugin that brings it was skipped: {catalogue.Problems[0]}"));
+    }
+
+    [Test]
+    public void WhyMissing_OnePluginThatNeverRegistered_MayHaveBroughtIt()
+    {
+        PluginCatalogue catalogue = Fixtures.Load("TooNew");
+
+        Assert.That(
+            catalogue.WhyMissing(ComponentKind.Dataset, "mnist"),
+            Is.EqualTo($"A plugin that could not be loaded may have brought it: {catalogue.Problems[0]}"));
+    }
+
+    [Test]
+    public void WhyMissing_SeveralPluginsFailed_NamesThemAll() =>
+        Assert.That(
+            Fixtures.Load("TooNew", "TooOld").WhyMissing(ComponentKind.Dataset, "mnist"),
+            Is.EqualTo("One of these plugins, which could not be loaded, may have brought it (see 'nebula doctor'): TooNew, TooOld."));
+
+    [Test]
+    public void Sha256_OfALoadedPlugin_IsThatOfItsFile()
+    {
+        PluginDescriptor plugin = Fixtures.Load("Good").Plugins[1];
+        byte[] content = File.ReadAllBytes(Fixtures.AssemblyOf("Good"));
+
+        Assert.That(plugin.Sha256, Is.EqualTo(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content))));
+    }
+
+    [Test]
+    public void Sha256_OfARecordedPlugin_IsTheRecordedOne() =>
+        Assert.That(new PluginDescriptor("Gone", "1.0", "/nowhere/Gone.dll", "c0ffee").Sha256, Is.EqualTo("c0ffee"));
+}

@@ -1,0 +1,138 @@
+using NebulaBench.Host.Plugins;
+using NebulaBench.Plugins;
+
+namespace NebulaBench.Host.Tests.Plugins;
+
+public sealed class PluginDiscoveryTests
+{
+    private const string OnlyRegisters = "A module only registers components: move everything else into the components themselves.";
+
+    [Test]
+    public void Run_NoFolders_BringsTheBuiltInReconstructions()
+    {
+        PluginCatalogue catalogue = PluginDiscovery.Run([]);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(catalogue.Components.Select(component => (component.Kind, component.Id)), Is.EqualTo(new[]
+            {
+                (ComponentKind.Reconstruction, "bernoulli"), (ComponentKind.Reconstruction, "gaussian"),
+            }));
+            Assert.That(catalogue.Plugins.Single().Name, Is.EqualTo("NebulaBench.Abstractions"));
+            Assert.That(catalogue.Plugins.Single().Path, Is.EqualTo(typeof(BuiltInModule).Assembly.Location));
+            Assert.That(catalogue.Problems, Is.Empty);
+        });
+    }
+
+    [Test]
+    public void Run_GoodPlugin_DescribesItsComponents()
+    {
+        PluginCatalogue catalogue = Fixtures.Load("Good");
+
+        ComponentDescriptor model = catalogue.Find(ComponentKind.Architecture, "good-model")!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(catalogue.Problems, Is.Empty);
+            Assert.That(model.Summary, Is.EqualTo("A model that is good."));
+            Assert.That(model.Citation, Is.EqualTo("Good and Better (2026)"));
+            Assert.That(model.Implementation.FullName, Is.EqualTo("TestPlugins.GoodArchitecture"));
+            Assert.That(model.Options.FullName, Is.EqualTo("TestPlugins.GoodOptions"));
+            Assert.That(model.Plugin, Is.EqualTo(new PluginDescriptor("Good", "2.3.4-beta", Fixtures.AssemblyOf("Good"))));
+            Assert.That(catalogue.Find(ComponentKind.Objective, "good-model"), Is.Not.Null);
+            Assert.That(catalogue.Find(ComponentKind.Dataset, "good-model"), Is.Null);
+        });
+    }
+
+    [TestCase("MissingDependency", "NB2009",
+        "It needs the assembly Absent 0.1.0.0, which is neither in its folder nor part of the program.",
+        "Copy the missing assembly into the plugin's folder; a plugin's project with EnableDynamicLoading lays it there by itself.")]
+    [TestCase("MissingDeepDependency", "NB2009",
+        "It needs the assembly Absent 0.1.0.0, which is neither in its folder nor part of the program.",
+        "Copy the missing assembly into the plugin's folder; a plugin's project with EnableDynamicLoading lays it there by itself.")]
+    [TestCase("TooOld", "NB2005",
+        "It was written for version 0 of the plugin contract; this program has version 1.",
+        "Install a newer version of the plugin, or build it against NebulaBench.Abstractions 0.1.0.")]
+    [TestCase("TooNew", "NB2006",
+        "It was written for version 1000 of the plugin contract; this program has version 1.",
+        "Update the program, or install an older version of the plugin.")]
+    [TestCase("NewerAbstractions", "NB2008",
+        "It was built against NebulaBench.Abstractions 1000.2.0.0; this program brings 0.1.0.0.",
+        "Update the program, or build the plugin against NebulaBench.Abstractions 0.1.0.0.")]
+    [TestCase("OwnCopy", "NB2007",
+        "It ships its own copy of NebulaBench.Abstractions, whose types would be strangers to the program's.",
+        "Delete NebulaBench.Abstractions.dll from its folder; in the plugin's project, reference NebulaBench.Abstractions with "
+        + "Private=\"false\" and ExcludeAssets=\"runtime;native\".")]
+    [TestCase("NoAttribute", "NB2004",
+        "The assembly has no NebulaPlugin attribute.",
+        "Add [assembly: NebulaPlugin(typeof(YourModule), ContractVersion.Current)] to the plugin, or move the folder elsewhere if it is none.")]
+    [TestCase("NoModule", "NB2011",
+        "Its module TestPlugins.NoModuleModule is no public class with a parameterless constructor that implements IPluginModule.",
+        "Name such a class in the NebulaPlugin attribute.")]
+    [TestCase("ThrowingConstructor", "NB2012",
+        "The constructor of its module TestPlugins.ThrowingConstructorModule failed: InvalidOperationException: no licence file in /etc.",
+        OnlyRegisters)]
+    [TestCase("ThrowingRegister", "NB2013",
+        "Register of its module TestPlugins.ThrowingRegisterModule failed: DivideByZeroException: nothing to divide.",
+        OnlyRegisters)]
+    [TestCase("InvalidId", "NB2014",
+        "The architecture id 'Snake_Case' is not kebab-case.",
+        "Use lower-case letters and digits in words joined by hyphens, beginning with a letter, such as 'my-model2'.")]
+    public void Run_BrokenPlugin_IsNamedWithCauseAndRemedy(string name, string code, string cause, string remedy)
+    {
+        PluginCatalogue catalogue = Fixtures.Load(name);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                catalogue.Problems.Select(problem => problem.ToString()),
+                Is.EqualTo(new[] { $"{code}: plugin '{name}' ({Fixtures.AssemblyOf(name)}): {cause} {remedy}" }));
+            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Abstractions" }));
+            Assert.That(catalogue.Components, Has.All.Property(nameof(ComponentDescriptor.Kind)).EqualTo(ComponentKind.Reconstruction));
+        });
+    }
+
+    [Test]
+    public void Run_DuplicateId_SkipsTheSecondAndNamesBoth()
+    {
+        PluginCatalogue catalogue = Fixtures.Load("Good", "DuplicateId");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(catalogue.Problems.Single().ToString(), Is.EqualTo(
+                $"NB2015: plugin 'DuplicateId' ({Fixtures.AssemblyOf("DuplicateId")}): It registers the architecture 'good-model', "
+                + $"which the plugin 'Good' ({Fixtures.AssemblyOf("Good")}) has registered already. "
+                + "Rename one of the two, or keep only one of the plugins."));
+            Assert.That(catalogue.Find(ComponentKind.Architecture, "good-model")!.Plugin.Name, Is.EqualTo("Good"));
+            Assert.That(catalogue.Find(ComponentKind.Architecture, "only-here"), Is.Null);
+        });
+    }
+
+    [Test]
+    public void Run_DuplicateIdFirst_TheOrderOfFoldersDecides()
+    {
+        PluginCatalogue catalogue = Fixtures.Load("DuplicateId", "Good");
+
+        Assert.That(catalogue.Problems.Single().Name, Is.EqualTo("Good"));
+        Assert.That(catalogue.Find(ComponentKind.Architecture, "good-model")!.Plugin.Name, Is.EqualTo("DuplicateId"));
+    }
+
+    [Test]
+    public void Run_FolderOfGoodAndBrokenPlugins_LosesOnlyTheBroken()
+    {
+        string[] all = [.. Directory.GetDirectories(Fixtures.Root).Select(folder => Path.GetFileName(folder))];
+
+        PluginCatalogue catalogue = PluginDiscovery.Run(
+        [
+            new(Path.Combine(Fixtures.Root, "Good"), PluginFolderOrigin.CommandLine),
+            new(Fixtures.Root, PluginFolderOrigin.Environment),
+        ]);
+
+        string[] problems = [.. catalogue.Problems.Select(problem => problem.Name)];
+        Assert.Multiple(() =>
+        {
+            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Abstractions", "Good" }));
+            Assert.That(problems, Is.EqualTo(all.Order(StringComparer.Ordinal)), "Good itself is a duplicate the second time");
+            Assert.That(catalogue.Find(ComponentKind.Architecture, "good-model"), Is.Not.Null);
+        });
+    }
+}

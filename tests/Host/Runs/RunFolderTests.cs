@@ -1,0 +1,155 @@
+using NebulaBench.Errors;
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Runs;
+using NebulaBench.Host.Runs.Arrays;
+
+namespace NebulaBench.Host.Tests.Runs;
+
+public class RunFolderTests
+{
+    private TemporaryFolder root;
+
+    [SetUp]
+    public void MakeRoot() => root = new TemporaryFolder();
+
+    [TearDown]
+    public void RemoveRoot() => root.Dispose();
+
+    [Test]
+    public void Create_ThenOpen_GivesTheSameRecord()
+    {
+        RunRecord record = SampleRun.Record();
+
+        RunFolder created = RunFolder.Create(root.Root, record);
+        RunFolder opened = RunFolder.Open(created.FullPath);
+
+        Assert.That(created.FullPath, Is.EqualTo(Path.Combine(root.Root, "sample", "run-1")));
+        Assert.That(Text(opened.Record), Is.EqualTo(Text(record)));
+    }
+
+    [Test]
+    public void End_ThenOpen_GivesEverythingBack()
+    {
+        RunFolder finished = Finished();
+
+        RunFolder opened = RunFolder.Open(finished.FullPath);
+
+        Assert.That(opened.Record.Status, Is.EqualTo(RunStatus.Finished));
+        Assert.That(opened.Record.Files.Keys, Is.EqualTo(new[]
+        {
+            "log.jsonl", "scores.json", "embeddings.npz", "structure.npz", "weights.safetensors",
+        }));
+        Assert.Multiple(() =>
+        {
+            Assert.That(opened.ReadScores().Keys, Is.EqualTo(new[] { "clusters/assigned/nmi_arithmetic", "clusters/kmeans/silhouette" }));
+            Assert.That(opened.ReadScores()["clusters/assigned/nmi_arithmetic"]!.Value.Value, Is.EqualTo(0.1 + 0.2));
+            Assert.That(opened.ReadScores()["clusters/kmeans/silhouette"]!.Value.Reason, Is.EqualTo("one cluster"));
+            Assert.That(opened.ReadScores()["clusters/none"], Is.Null);
+            Assert.That(opened.ReadEmbeddings().Latents, Is.EqualTo(new[] { 0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f }));
+            Assert.That(opened.ReadEmbeddings().Labels, Is.EqualTo(new[] { 0, 1, 1 }));
+            Assert.That(opened.ReadEmbeddings().Assignments, Is.Null);
+            Assert.That(opened.ReadEmbeddings().Prototypes, Is.EqualTo(new[] { 9f, 8f }));
+            Assert.That(opened.ReadStructure()["eigenvalues"].Values, Is.EqualTo(new[] { 2.0, 1.0 }));
+            Assert.That(opened.ReadWeights()["decoder.bias"].Values, Is.EqualTo(new[] { 1f, 2f }));
+            Assert.That(opened.ReadLog().Select(epoch => epoch.Values["training/total"]), Is.EqualTo(new[] { 100.5, 90.25 }));
+            Assert.That(opened.ReadLog()[0].Values.Keys, Is.EqualTo(SampleRun.Epoch(1).Values.Keys));
+        });
+    }
+
+    [Test]
+    public void Embeddings_FromTableAndBack_KeepEverything()
+    {
+        var table = new LatentTable { Values = [1, 2, 3, 4], Dimension = 2, Labels = [5, 6], Assignments = [1, 0], LogVariances = [-1, -2, -3, -4] };
+        RunFolder folder = RunFolder.Create(root.Root, SampleRun.Record());
+
+        folder.Write(RunEmbeddings.Of(table, [7, 8]));
+        LatentTable read = folder.ReadEmbeddings().ToTable();
+
+        Assert.That((read.Dimension, read.Count), Is.EqualTo((2, 2)));
+        Assert.That(read.Values, Is.EqualTo(table.Values));
+        Assert.That(read.Labels, Is.EqualTo(table.Labels));
+        Assert.That(read.Assignments, Is.EqualTo(table.Assignments));
+        Assert.That(read.LogVariances, Is.EqualTo(table.LogVariances));
+    }
+
+    [Test]
+    public void Create_FolderExists_IsRefusedAndKeepsIt()
+    {
+        RunFolder finished = Finished();
+
+        NebulaException failure = Assert.Throws<NebulaException>(() => RunFolder.Create(root.Root, SampleRun.Record()))!;
+
+        Assert.That(failure.Message, Is.EqualTo(
+            $"NB5105: {finished.FullPath}: the run's folder exists already (finished). Continue that run, or replace it."));
+        Assert.That(RunFolder.Open(finished.FullPath).Record.Status, Is.EqualTo(RunStatus.Finished));
+    }
+
+    [Test]
+    public void Create_Replace_LeavesNothingOfTheOldRun()
+    {
+        RunFolder finished = Finished();
+
+        RunFolder created = RunFolder.Create(root.Root, SampleRun.Record(), replace: true);
+
+        Assert.That(Directory.EnumerateFileSystemEntries(finished.FullPath).Select(Path.GetFileName), Is.EqualTo(new[] { "run.json" }));
+        Assert.That(Directory.EnumerateDirectories(root["sample"]), Has.Exactly(1).Items);
+        Assert.That(created.Record.Status, Is.EqualTo(RunStatus.Running));
+    }
+
+    [Test]
+    public void End_FinishedWithoutScores_IsRefusedAndStaysRunning()
+    {
+        RunFolder folder = RunFolder.Create(root.Root, SampleRun.Record());
+
+        NebulaException failure = Assert.Throws<NebulaException>(() => folder.End(folder.Record with { Status = RunStatus.Finished }))!;
+
+        Assert.That(failure.Code, Is.EqualTo("NB5101"));
+        Assert.That(failure.Where, Is.EqualTo(folder.PathOf("scores.json")));
+        Assert.That(RunFolder.Open(folder.FullPath).Record.Status, Is.EqualTo(RunStatus.Running));
+    }
+
+    [Test]
+    public void End_Diverged_KeepsTheReason()
+    {
+        RunFolder folder = RunFolder.Create(root.Root, SampleRun.Record());
+        var error = RecordedError.Of(new NebulaException("NB4001", "The term kl is not finite at step 12\nof seed 0.", "sample"));
+
+        folder.End(folder.Record with { Status = RunStatus.Diverged, Error = error });
+
+        Assert.That(RunFolder.Open(folder.FullPath).Record.Error, Is.EqualTo(
+            new RecordedError("NB4001", "sample: The term kl is not finite at step 12 of seed 0.")));
+    }
+
+    [Test]
+    public void RewindLog_ToAnEarlierEpoch_LeavesOnlyThat()
+    {
+        RunFolder folder = RunFolder.Create(root.Root, SampleRun.Record());
+        foreach (int epoch in new[] { 1, 2, 3 })
+            folder.Append(SampleRun.Epoch(epoch));
+
+        folder.RewindLog(2);
+        folder.Append(SampleRun.Epoch(3, double.NaN));
+
+        Assert.That(folder.ReadLog().Select(epoch => epoch.Epoch), Is.EqualTo(new[] { 1, 2, 3 }));
+        Assert.That(folder.ReadLog()[2].Values["training/total"], Is.NaN);
+    }
+
+    private RunFolder Finished()
+    {
+        RunFolder folder = RunFolder.Create(root.Root, SampleRun.Record());
+        folder.Append(SampleRun.Epoch(1));
+        folder.Append(SampleRun.Epoch(2, 90.25));
+        folder.Write(new ScoreSheet(
+        [
+            new("clusters/assigned/nmi_arithmetic", 0.1 + 0.2),
+            new("clusters/kmeans/silhouette", Score.Undefined("one cluster")),
+        ]));
+        folder.Write(new RunEmbeddings { Latents = [0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f], Dimension = 2, Labels = [0, 1, 1], Prototypes = [9, 8] });
+        folder.WriteStructure(new Dictionary<string, DenseArray> { ["eigenvalues"] = DenseArray.Of(new[] { 2.0, 1.0 }) });
+        folder.WriteWeights(new Dictionary<string, DenseArray> { ["decoder.bias"] = DenseArray.Of(new[] { 1f, 2f }) });
+        folder.End(folder.Record with { Status = RunStatus.Finished, Timings = SampleRun.Timings(1.5) });
+        return folder;
+    }
+
+    private static string Text(RunRecord record) => System.Text.Json.JsonSerializer.Serialize(record, RunJson.Indented);
+}

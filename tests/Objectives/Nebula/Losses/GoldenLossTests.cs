@@ -1,0 +1,72 @@
+using NebulaBench.Objectives.Nebula.Anchors;
+using NebulaBench.Objectives.Nebula.Losses;
+using NebulaBench.Testing;
+using TorchSharp;
+
+namespace NebulaBench.Objectives.Nebula.Tests.Losses;
+
+/// <summary>Values and gradients against the independent implementation, in float64.</summary>
+public sealed class GoldenLossTests
+{
+    [Test]
+    public void AnchorAttraction_GoldenCase_HasValueAndGradients()
+    {
+        GoldenObjectives golden = GoldenObjectives.Case("anchor_attraction");
+        using torch.Tensor z = golden.Tensor("z", requiresGradient: true);
+        using torch.Tensor anchors = golden.Tensor("anchors", requiresGradient: true);
+
+        using torch.Tensor loss = AnchorAttraction.ToNearest(SquaredDistances.Between(z, anchors));
+        loss.backward();
+
+        TensorAssert.Close(loss, golden.Number("value"));
+        TensorAssert.Close(z.grad!, golden["gradient"].Tensor("z"));
+        TensorAssert.Close(anchors.grad!, golden["gradient"].Tensor("anchors"));
+    }
+
+    [Test]
+    public void NebulaGravity_GoldenCase_HasValueAndGradients()
+    {
+        GoldenObjectives golden = GoldenObjectives.Case("nebula_gravity");
+        using torch.Tensor z = golden.Tensor("z", requiresGradient: true);
+        using torch.Tensor anchors = golden.Tensor("anchors", requiresGradient: true);
+
+        using torch.Tensor distances = SquaredDistances.Between(z, anchors);
+        using torch.Tensor assignment = distances.argmin(1);
+        using torch.Tensor loss = NebulaGravity.Loss(distances, assignment, anchors, clamp: false, normalise: false);
+        loss.backward();
+
+        Assert.That(assignment.data<long>().ToArray(), Is.EqualTo(golden.Indices("assignment").data<long>().ToArray()));
+        TensorAssert.Close(NebulaGravity.Masses(distances, assignment, anchors.shape[0], mean: false), golden.Tensor("mass"));
+        TensorAssert.Close(loss, golden.Number("value"));
+        TensorAssert.Close(z.grad!, golden["gradient"].Tensor("z"));
+        TensorAssert.Close(anchors.grad!, golden["gradient"].Tensor("anchors"));
+    }
+
+    [Test]
+    public void AnchorWeights_GoldenCase_HasBothReadings()
+    {
+        GoldenObjectives golden = GoldenObjectives.Case("anchor_weights");
+        using torch.Tensor distances = SquaredDistances.Between(golden.Tensor("z"), golden.Tensor("anchors"));
+
+        TensorAssert.Close(
+            AnchorSet.Weights(distances, AnchorConditioning.Reference), golden.Tensor("softmax_of_squared_distance"));
+        TensorAssert.Close(
+            AnchorSet.Weights(distances, AnchorConditioning.Nearest), golden.Tensor("softmax_of_negative_squared_distance"));
+    }
+
+    [TestCase("triplet_ratio_by_assignment")]
+    [TestCase("triplet_ratio_by_label")]
+    public void RatioTriplet_GoldenCase_HasValueAndGradients(string name)
+    {
+        GoldenObjectives golden = GoldenObjectives.Case(name);
+        using torch.Tensor z = golden.Tensor("z", requiresGradient: true);
+        using torch.Tensor margin = golden.Tensor("margin", requiresGradient: true);
+
+        using torch.Tensor loss = RatioTriplet.Loss(z, golden.Indices("labels"), margin);
+        loss.backward();
+
+        TensorAssert.Close(loss, golden.Number("value"));
+        TensorAssert.Close(z.grad!, golden["gradient"].Tensor("z"));
+        TensorAssert.Close(margin.grad!, golden["gradient"].Number("margin"));
+    }
+}

@@ -1,0 +1,84 @@
+using NebulaBench.Objectives.Nebula.Losses;
+using NebulaBench.Testing;
+using TorchSharp;
+
+namespace NebulaBench.Objectives.Nebula.Tests.Losses;
+
+public sealed class NebulaGravityTests
+{
+    [Test]
+    public void Loss_AnchorsFarApartWithClamp_IsZero()
+    {
+        using torch.Tensor anchors = torch.tensor(new double[,] { { 0, 0 }, { 3, 0 }, { 0, 5 } });
+        using torch.Tensor z = torch.randn(8, 2, torch.float64);
+
+        Assert.That(Gravity(z, anchors, clamp: true, normalise: false).ToDouble(), Is.Zero);
+    }
+
+    [Test]
+    public void Loss_AnchorsFarApartWithoutClamp_RewardsMass()
+    {
+        using torch.Tensor anchors = torch.tensor(new double[,] { { 0, 0 }, { 3, 0 } });
+        using torch.Tensor near = torch.tensor(new double[,] { { 0.1, 0 }, { 2.9, 0 } });
+        using torch.Tensor far = torch.tensor(new double[,] { { 0, 4 }, { 3, 4 } });
+
+        double nearLoss = Gravity(near, anchors, clamp: false, normalise: false).ToDouble();
+        double farLoss = Gravity(far, anchors, clamp: false, normalise: false).ToDouble();
+
+        Assert.That(farLoss, Is.LessThan(nearLoss), "the formula as written falls as latents leave their anchors");
+    }
+
+    [Test]
+    public void Loss_TwoCloseAnchors_EqualsTheFormula()
+    {
+        using torch.Tensor anchors = torch.tensor(new double[,] { { 0, 0 }, { 0.5, 0 } });
+        using torch.Tensor z = torch.tensor(new double[,] { { 0.1, 0 }, { -0.2, 0 }, { 0.5, 0.3 } });
+
+        double masses = (1 + 0.01 + 0.04) * (1 + 0.09);
+
+        TensorAssert.Close(Gravity(z, anchors, clamp: true, normalise: false), masses * -Math.Log(0.25), 1e-12);
+        double meanMasses = (1 + (0.05 / 2)) * (1 + 0.09);
+        TensorAssert.Close(Gravity(z, anchors, clamp: true, normalise: true), meanMasses * -Math.Log(0.25), 1e-12);
+    }
+
+    [Test]
+    public void Loss_NormalisedBatchTwice_DoesNotChange()
+    {
+        torch.manual_seed(3);
+        using torch.Tensor anchors = torch.randn(5, 3, torch.float64) * 0.3;
+        using torch.Tensor z = torch.randn(20, 3, torch.float64);
+        using torch.Tensor twice = torch.cat([z, z]);
+
+        double once = Gravity(z, anchors, clamp: true, normalise: true).ToDouble();
+
+        TensorAssert.Close(Gravity(twice, anchors, clamp: true, normalise: true), once, 1e-12);
+    }
+
+    [Test]
+    public void Loss_OneAnchor_IsZero()
+    {
+        using torch.Tensor anchors = torch.zeros(1, 2, torch.float64);
+        using torch.Tensor z = torch.randn(4, 2, torch.float64);
+
+        Assert.That(Gravity(z, anchors, clamp: true, normalise: true).ToDouble(), Is.Zero);
+    }
+
+    [Test]
+    public void Loss_CoincidingAnchors_IsFinite()
+    {
+        using torch.Tensor anchors = torch.zeros(3, 2, torch.float64).requires_grad_();
+        using torch.Tensor z = torch.randn(4, 2, torch.float64);
+
+        using torch.Tensor loss = Gravity(z, anchors, clamp: true, normalise: true);
+        loss.backward();
+
+        Assert.That(double.IsFinite(loss.ToDouble()), Is.True);
+        Assert.That(anchors.grad!.isfinite().all().ToBoolean(), Is.True);
+    }
+
+    private static torch.Tensor Gravity(torch.Tensor z, torch.Tensor anchors, bool clamp, bool normalise)
+    {
+        torch.Tensor distances = SquaredDistances.Between(z, anchors);
+        return NebulaGravity.Loss(distances, distances.argmin(1), anchors, clamp, normalise);
+    }
+}

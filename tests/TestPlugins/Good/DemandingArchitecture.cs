@@ -1,0 +1,11 @@
+using NebulaBench.Architectures;
+using NebulaBench.Datasets;
+
+namespace TestPlugins;
+
+public sealed class DemandingArchitecture(IFormatProvider unheardOf) : IArchitecture
+{
+    public Fit Supports(DatasetInfo data) => Fit.No(unheardOf.ToString() ?? "");
+
+    public Backbone Build(DatasetInfo data, long codeDimension) => throw new NotSupportedException("A stub builds nothing.");
+}
