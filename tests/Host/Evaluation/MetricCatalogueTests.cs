@@ -36,7 +36,7 @@ public sealed class MetricCatalogueTests
         ];
         Assert.That(
             measured.Distinct(),
-            Is.EquivalentTo(ClusterMetrics.Descriptors.Concat(CovarianceMetrics.Descriptors).Concat(UsefulnessMetrics.Descriptors).Select(metric => metric.Id)));
+            Is.EquivalentTo(MetricCatalogue.All.Where(metric => metric.Family != MetricFamily.Output).Select(metric => metric.Id)));
     }
 
     [TestCase("knn_accuracy_k")]

@@ -2,7 +2,9 @@ using NebulaBench.Host.Evaluation.Numerics;
 
 namespace NebulaBench.Host.Evaluation.Clusters;
 
-/// <summary>The latents about their mean, as rows and as panels: far from the origin, distances from dot products would lose digits.</summary>
+/// <summary>
+/// The latents about their mean, as rows and as panels: far from the origin, distances from dot products would lose digits.
+/// </summary>
 internal sealed class CentredData
 {
     private readonly double[] mean;

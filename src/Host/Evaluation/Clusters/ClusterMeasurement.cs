@@ -16,7 +16,9 @@ public static class ClusterMeasurement
     public sealed record Outcome(
         string Key, int[] Clusters, ContingencyTable? Contingency, IReadOnlyList<(string Key, Score Score)> Scores);
 
-    /// <summary>Measures all that can be: the assignment only where the objective has one, the others only where there are classes.</summary>
+    /// <summary>
+    /// Measures all that can be: the assignment only where the objective has one, the others only where there are classes.
+    /// </summary>
     /// <param name="latents">The latents with their labels and assignments.</param>
     /// <param name="options">How to measure.</param>
     /// <param name="seeds">Where k-means gets its seeds from.</param>

@@ -9,7 +9,8 @@ internal static class GeometryDescriptors
     public static IReadOnlyList<MetricDescriptor> All { get; } =
     [
         Describe(
-            "silhouette", "Silhouette", "mean of (b − a) / max(a, b): a mean distance to the own cluster, b to the nearest other", "[−1, 1]",
+            "silhouette", "Silhouette",
+            "mean of (b − a) / max(a, b): a mean distance to the own cluster, b to the nearest other", "[−1, 1]",
             Direction.HigherIsBetter, $"A cluster's only member counts 0. Over all pairs, never sampled. {Undefined}",
             "Rousseeuw (1987), Silhouettes"),
         Describe(

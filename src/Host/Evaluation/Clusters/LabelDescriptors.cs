@@ -12,7 +12,8 @@ internal static class LabelDescriptors
         Describe(
             "accuracy_hungarian", "Accuracy", "max over one-to-one maps m from clusters to labels of (1/n) Σ_i [m(c_i) = l_i]", "[0, 1]",
             $"Clusters beyond the number of labels count as wrong. {Degenerate}",
-            "Kuhn (1955), The Hungarian method for the assignment problem; Yang et al. (2010), Image clustering using local discriminant models"),
+            "Kuhn (1955), The Hungarian method for the assignment problem; "
+            + "Yang et al. (2010), Image clustering using local discriminant models"),
         Describe(
             "purity", "Purity", "(1/n) Σ_c max_l n_cl", "(0, 1]",
             $"1 when every sample is its own cluster: it grows with the number of clusters, so never rank by it alone. {Degenerate}",

@@ -12,6 +12,8 @@ public sealed record MixtureOptions
     /// <summary>It has converged once the mean log-likelihood grows by less than this, in nats per sample.</summary>
     public double Tolerance { get; init; } = 1e-3;
 
-    /// <summary>What is added to each variance, as a share of the columns' mean variance: the fit does not depend on the latents' scale.</summary>
+    /// <summary>
+    /// What is added to each variance, as a share of the columns' mean variance: the fit does not depend on the latents' scale.
+    /// </summary>
     public double Regularisation { get; init; } = 1e-6;
 }

@@ -1,6 +1,8 @@
 namespace NebulaBench.Host.Evaluation.Clusters;
 
-/// <summary>Scores from counting pairs of samples. Counts are exact integers: at 70,000 samples there are more pairs than 32 bits hold.</summary>
+/// <summary>
+/// Scores from counting pairs of samples. Counts are exact integers: at 70,000 samples there are more pairs than 32 bits hold.
+/// </summary>
 public static class PairCounting
 {
     /// <summary>The adjusted Rand index.</summary>
@@ -21,7 +23,8 @@ public static class PairCounting
             return 1;
         }
         Int128 numerator = 2 * ((togetherInBoth * apart) - (onlyCluster * onlyLabel));
-        Int128 denominator = ((togetherInBoth + onlyLabel) * (onlyLabel + apart)) + ((togetherInBoth + onlyCluster) * (onlyCluster + apart));
+        Int128 denominator =
+            ((togetherInBoth + onlyLabel) * (onlyLabel + apart)) + ((togetherInBoth + onlyCluster) * (onlyCluster + apart));
         return (double)numerator / (double)denominator;
     }
 

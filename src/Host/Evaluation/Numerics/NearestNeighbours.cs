@@ -1,6 +1,6 @@
 namespace NebulaBench.Host.Evaluation.Numerics;
 
-/// <summary>The nearest references of each query, nearest first; of two at the same distance the one of the lower row comes first.</summary>
+/// <summary>The nearest references of each query, nearest first; of two at the same distance the lower row comes first.</summary>
 /// <param name="Rows">The references' rows: neighbour i of query q is at q · <paramref name="Neighbours"/> + i.</param>
 /// <param name="SquaredDistances">Their squared distances, laid out alike.</param>
 /// <param name="Neighbours">The number of neighbours of each query.</param>

@@ -39,9 +39,9 @@ public static class PairKernel
                 int count = Math.Min(CachedDimensions, dimension - from);
                 for (int group = 0; group < groups; group++)
                 {
-                    Accumulate<TTerm>(
-                        queries.Slice((group * groupLength) + (from * Queries), count * Queries), points[(from * Width)..], points[^Width..],
-                        tile[((group * Queries * stride) + (panel * Width))..], stride, count, from == 0);
+                    ReadOnlySpan<double> members = queries.Slice((group * groupLength) + (from * Queries), count * Queries);
+                    Span<double> target = tile[((group * Queries * stride) + (panel * Width))..];
+                    Accumulate<TTerm>(members, points[(from * Width)..], points[^Width..], target, stride, count, from == 0);
                 }
             }
         }

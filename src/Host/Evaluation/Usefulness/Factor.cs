@@ -32,8 +32,8 @@ internal sealed class Factor
     {
         double[] distinct = [.. values.Distinct().Order().Take(Bins + 1)];
         return distinct.Length <= Bins
-            ? new Factor(values, Array.ConvertAll(values, value => Array.BinarySearch(distinct, value)), distinct.Length, isContinuous: false)
-            : new Factor(values, Cut(values), Bins, isContinuous: true);
+            ? new Factor(values, Array.ConvertAll(values, value => Array.BinarySearch(distinct, value)), distinct.Length, false)
+            : new Factor(values, Cut(values), Bins, true);
     }
 
     /// <summary>Latents are always cut, also where only few values occur.</summary>

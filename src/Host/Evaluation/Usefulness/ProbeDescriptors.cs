@@ -7,7 +7,8 @@ internal static class ProbeDescriptors
         + "log-likelihood + λ/2 ‖weights‖²; λ from {1, 0.1, …, 1e-6} by the accuracy on a fifth of the labels held out, then fitted on all";
 
     private const string Undefined =
-        "A class that training does not know counts as wrong. Undefined without labels, without test samples, and for a training part of one class.";
+        "A class that training does not know counts as wrong. "
+        + "Undefined without labels, without test samples, and for a training part of one class.";
 
     public static IReadOnlyList<MetricDescriptor> All { get; } =
     [

@@ -10,7 +10,7 @@ internal static class SoftmaxGradient
     private const int Half = ProbeData.WidthUnit / 2;
 
     /// <summary>Adds the gradient of some samples.</summary>
-    /// <param name="errors">For each class a row with the samples' probability less its target, four rows for each group of classes.</param>
+    /// <param name="errors">For each class a row: the samples' probability less its target. Four rows for each group of classes.</param>
     /// <param name="stride">The length of a row.</param>
     /// <param name="data">The features.</param>
     /// <param name="first">The first sample.</param>
@@ -24,12 +24,13 @@ internal static class SoftmaxGradient
         {
             for (int column = 0; column < data.Width; column += ProbeData.WidthUnit)
             {
-                Multiply(errors.AsSpan(label * stride), stride, data.Features.AsSpan((first * data.Width) + column), data.Width, count, sums);
+                ReadOnlySpan<double> features = data.Features.AsSpan((first * data.Width) + column);
+                Multiply(errors.AsSpan(label * stride), stride, features, data.Width, count, sums);
                 int columns = Math.Min(ProbeData.WidthUnit, length - column);
                 for (int member = 0; member < Math.Min(PairKernel.Queries, data.ClassCount - label); member++)
                 {
-                    RowMath.AddScaled(
-                        gradient.AsSpan(((label + member) * length) + column, columns), sums.Slice(member * ProbeData.WidthUnit, columns), 1);
+                    Span<double> target = gradient.AsSpan(((label + member) * length) + column, columns);
+                    RowMath.AddScaled(target, sums.Slice(member * ProbeData.WidthUnit, columns), 1);
                 }
             }
         }

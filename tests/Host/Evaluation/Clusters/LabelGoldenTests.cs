@@ -25,7 +25,8 @@ public sealed class LabelGoldenTests
     [TestCaseSource(nameof(Labellings))]
     public void AgainstLabels_GoldenLabelling_GivesTheGoldenNumbers(int[] clusters, int[] labels, JsonElement expected)
     {
-        Dictionary<string, Score> scores = ClusterMetrics.AgainstLabels(clusters, labels).ToDictionary(entry => entry.Key, entry => entry.Score);
+        Dictionary<string, Score> scores =
+            ClusterMetrics.AgainstLabels(clusters, labels).ToDictionary(entry => entry.Key, entry => entry.Score);
         Assert.Multiple(() =>
         {
             foreach (JsonProperty golden in expected.EnumerateObject())

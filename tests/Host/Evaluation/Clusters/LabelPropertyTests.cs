@@ -28,7 +28,8 @@ public sealed class LabelPropertyTests
             Dictionary<string, double> scores = Scores(clusters, labels), swapped = Scores(labels, clusters);
             return Near(scores["homogeneity"], swapped["completeness"])
                 && Near(scores["purity"], swapped["inverse_purity"])
-                && new[] { "accuracy_hungarian", "ami", "ari", "nmi_arithmetic", "fowlkes_mallows" }.All(key => Near(scores[key], swapped[key]));
+                && new[] { "accuracy_hungarian", "ami", "ari", "nmi_arithmetic", "fowlkes_mallows" }
+                    .All(key => Near(scores[key], swapped[key]));
         });
 
     [Test]
@@ -52,7 +53,8 @@ public sealed class LabelPropertyTests
     {
         Dictionary<string, double> once = Scores(clusters, labels);
         Dictionary<string, double> twice = Scores([.. clusters, .. clusters], [.. labels, .. labels]);
-        return new[] { "accuracy_hungarian", "purity", "inverse_purity", "nmi_arithmetic", "homogeneity" }.All(key => Near(once[key], twice[key]));
+        return new[] { "accuracy_hungarian", "purity", "inverse_purity", "nmi_arithmetic", "homogeneity" }
+            .All(key => Near(once[key], twice[key]));
     });
 
     [Test]

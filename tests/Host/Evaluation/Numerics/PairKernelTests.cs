@@ -48,8 +48,8 @@ public sealed class PairKernelTests
         LatentTable table = TestTables.Blobs(70, 37, 3, 2);
         var matrix = new Recorder(70);
         BlockedPairs.Run(table.Values, PackedPoints.From(table.Values, 37), (_, _) => matrix);
-        Assert.That(
-            matrix.Values[69], Is.EqualTo(Enumerable.Range(0, 70).Select(other => PairKernel.SquaredDistance(table.Row(69), table.Row(other)))));
+        double[] single = [.. Enumerable.Range(0, 70).Select(other => PairKernel.SquaredDistance(table.Row(69), table.Row(other)))];
+        Assert.That(matrix.Values[69], Is.EqualTo(single));
     }
 
     private sealed class Recorder : IPairReduction

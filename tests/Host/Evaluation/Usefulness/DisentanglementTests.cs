@@ -110,7 +110,8 @@ public sealed class DisentanglementTests
         {
             one[i, 0] = Factors[i, 0];
         }
-        var undefined = Disentanglement.Measure(Latents(2, (i, j) => Factors[i, j]), one, new SeedStream(1)).Where(entry => entry.Score.Value is null);
+        var undefined = Disentanglement.Measure(Latents(2, (i, j) => Factors[i, j]), one, new SeedStream(1))
+            .Where(entry => entry.Score.Value is null);
         Assert.That(undefined, Is.EqualTo(new[] { ("dci_disentanglement", Score.Undefined("fewer than two factors vary")) }));
     }
 

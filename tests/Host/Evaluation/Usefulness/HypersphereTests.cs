@@ -54,7 +54,8 @@ public sealed class HypersphereTests
         LatentTable two = new() { Values = [1, 2], Dimension = 1, Labels = [0, 1] };
         Assert.That(new Hypersphere(two).Alignment().Reason, Is.EqualTo("no two samples have the same label"));
         Assert.That(new Hypersphere(two with { Labels = null }).Alignment().Reason, Is.EqualTo("the dataset has no labels"));
-        Assert.That(new Hypersphere(two with { Values = [1], Labels = [0] }).Uniformity().Reason, Is.EqualTo("there are fewer than two samples"));
+        Assert.That(
+            new Hypersphere(two with { Values = [1], Labels = [0] }).Uniformity().Reason, Is.EqualTo("there are fewer than two samples"));
         Assert.That(new Hypersphere(two with { Values = [1, 0] }).Uniformity().Reason, Is.EqualTo("a latent is zero and has no direction"));
     });
 

@@ -75,7 +75,8 @@ public sealed class NeighbourhoodsTests
         for (int sample = 0; sample < original.Count; sample++)
         {
             int[] inOriginal = Sorted(original, sample);
-            excess += Sorted(embedded, sample).Take(neighbours).Sum(other => Math.Max(0, Array.IndexOf(inOriginal, other) + 1 - neighbours));
+            IEnumerable<int> nearest = Sorted(embedded, sample).Take(neighbours);
+            excess += nearest.Sum(other => Math.Max(0, Array.IndexOf(inOriginal, other) + 1 - neighbours));
         }
         return 1 - (2 / (n * neighbours * ((2 * n) - (3 * neighbours) - 1)) * excess);
     }

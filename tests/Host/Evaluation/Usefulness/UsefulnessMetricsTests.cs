@@ -25,7 +25,8 @@ public sealed class UsefulnessMetricsTests
         {
             Assert.That(scores.Select(entry => entry.Key), Is.EqualTo(Keys(Table)));
             Assert.That(
-                scores.Where(entry => entry.Key != "uniformity").Select(entry => entry.Score.Reason), Is.All.EqualTo("the dataset has no labels"));
+                scores.Where(entry => entry.Key != "uniformity").Select(entry => entry.Score.Reason),
+                Is.All.EqualTo("the dataset has no labels"));
         });
     }
 
