@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using NebulaBench.Host.Evaluation.Numerics;
@@ -35,6 +36,7 @@ internal static class MixtureExpectation
         private readonly double[] logDensity = new double[mixture.Length * Width];
 
         /// <summary>The log of weight times density of a panel's samples under each component.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Measure(int panel)
         {
             ref double points = ref MemoryMarshal.GetReference(data.Packed.Panels(panel, 1));
@@ -55,6 +57,7 @@ internal static class MixtureExpectation
         }
 
         /// <summary>Turns the log-densities into responsibilities and gives the samples' summed log-likelihood.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public double Normalise(int first, double[][] responsibilities)
         {
             double sum = 0;
@@ -81,6 +84,7 @@ internal static class MixtureExpectation
             return sum;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Whiten(MixtureComponent component, Span<double> target)
         {
             ref double differences = ref MemoryMarshal.GetArrayDataReference(difference);

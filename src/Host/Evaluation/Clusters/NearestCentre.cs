@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using NebulaBench.Host.Evaluation.Numerics;
@@ -34,6 +35,7 @@ internal sealed class NearestCentre
     private int PanelsPerTile { get; }
 
     /// <summary>Writes the centre of each sample of a run of panels; tells whether one changed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Assign(int firstPanel, int panelCount, int[] labels, double[] tile)
     {
         bool changed = false;

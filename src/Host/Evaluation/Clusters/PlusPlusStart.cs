@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NebulaBench.Host.Evaluation.Numerics;
 using NebulaBench.Randomness;
 
@@ -113,6 +114,7 @@ internal sealed class PlusPlusStart
         PairKernel.Run<SquaredDifference>(queries, data.Packed.Panels(0, data.Packed.PanelCount), data.Dimension, distances);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double SumOfLesser(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
     {
         double sum = 0;

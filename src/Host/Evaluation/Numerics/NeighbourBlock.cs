@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -25,6 +26,7 @@ internal sealed class NeighbourBlock : IPairReduction
         Array.Fill(limits, double.PositiveInfinity);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Accept(int query, int firstReference, ReadOnlySpan<double> values)
     {
         ref double distances = ref MemoryMarshal.GetReference(values);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NebulaBench.Host.Evaluation.Numerics;
 
 /// <summary>
@@ -58,6 +60,7 @@ public sealed class PackedPoints
         return new PackedPoints(values, count, dimension);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackRow(ReadOnlySpan<double> row, Span<double> panel, int lane, int dimension)
     {
         double norm = 0;

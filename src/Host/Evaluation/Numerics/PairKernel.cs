@@ -23,6 +23,7 @@ public static class PairKernel
     /// <param name="panels">Whole panels of <see cref="PackedPoints"/>.</param>
     /// <param name="dimension">The number of dimensions.</param>
     /// <param name="tile">Receives one row per query, four for each group, each as long as the panels have points.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TTerm>(ReadOnlySpan<double> queries, ReadOnlySpan<double> panels, int dimension, Span<double> tile)
         where TTerm : struct, IPairTerm
     {
@@ -83,6 +84,7 @@ public static class PairKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Accumulate<TTerm>(
         ReadOnlySpan<double> queries, ReadOnlySpan<double> points, ReadOnlySpan<double> halfNorms, Span<double> tile, int stride, int count,
         bool first)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -54,6 +55,7 @@ internal sealed class RankCount
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static int CountBelow(ReadOnlySpan<double> values, double limit)
         {
             const int Lanes = 8;

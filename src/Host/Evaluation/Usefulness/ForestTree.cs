@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NebulaBench.Host.Evaluation.Usefulness;
 
 /// <summary>
@@ -69,6 +71,7 @@ internal sealed class ForestTree
         return node;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int Column, int Bin, double Gain) BestSplit(ReadOnlySpan<int> rows, int[] counts)
     {
         (int Column, int Bin, double Gain) best = (0, 0, 0);

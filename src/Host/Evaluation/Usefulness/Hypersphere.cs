@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using NebulaBench.Host.Evaluation.Clusters;
@@ -109,6 +110,7 @@ public sealed class Hypersphere
         {
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Sum(ReadOnlySpan<double> squared)
         {
             ref double start = ref MemoryMarshal.GetReference(squared);

@@ -71,20 +71,19 @@ public sealed class LinearProbe
 
     private double Accuracy(int[] samples, RandomStream random)
     {
-        double strength = ChooseStrength(samples, random);
-        SoftmaxRegression regression = Regression(samples);
-        double[] parameters = new double[regression.ParameterCount];
-        regression.Fit(parameters, strength);
+        (double strength, double[] parameters) = ChooseStrength(samples, random);
+        Regression(samples).Fit(parameters, strength);
         return (double)SoftmaxRegression.CountRight(parameters, testRows, dimension, testClasses) / testClasses.Length;
     }
 
-    private double ChooseStrength(int[] samples, RandomStream random)
+    /// <summary>The strength, and parameters near the optimum to start the fit on all samples from.</summary>
+    private (double Strength, double[] Parameters) ChooseStrength(int[] samples, RandomStream random)
     {
         var drawn = GroupIndex.Of(ClassesOf(samples));
         (int[] validation, int[] fit) = StratifiedDraw.Split(drawn, HeldOut, atLeast: 0, random);
         if (validation.Length == 0)
         {
-            return Strengths[Strengths.Count / 2];
+            return (Strengths[Strengths.Count / 2], new double[classes.Count * (dimension + 1)]);
         }
         int[] held = [.. validation.Select(at => samples[at])];
         SoftmaxRegression regression = Regression([.. fit.Select(at => samples[at])]);
@@ -92,7 +91,7 @@ public sealed class LinearProbe
         int[] heldClasses = ClassesOf(held);
         // From strong to weak, each starting where the last ended. For the choice a coarse fit will do.
         double[] parameters = new double[regression.ParameterCount];
-        double best = Strengths[0];
+        (double Strength, double[] Parameters) best = (0, parameters);
         int mostRight = -1;
         foreach (double strength in Strengths)
         {
@@ -101,7 +100,7 @@ public sealed class LinearProbe
             if (right > mostRight)
             {
                 mostRight = right;
-                best = strength;
+                best = (strength, [.. parameters]);
             }
         }
         return best;

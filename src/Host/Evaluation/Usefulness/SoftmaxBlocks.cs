@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using NebulaBench.Host.Evaluation.Numerics;
@@ -80,6 +81,7 @@ internal sealed class SoftmaxBlocks
     }
 
     /// <summary>Turns the tile into probabilities, eight samples at a time, and gives the logarithms of their normalisers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Normalise(double[] tile, int stride, Span<double> logNormalisers)
     {
         ref double values = ref MemoryMarshal.GetArrayDataReference(tile);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using NebulaBench.Host.Evaluation.Numerics;
@@ -36,6 +37,7 @@ internal static class SoftmaxGradient
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply(
         ReadOnlySpan<double> errors, int stride, ReadOnlySpan<double> features, int width, int count, Span<double> sums)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NebulaBench.Host.Evaluation.Numerics;
 
 namespace NebulaBench.Host.Evaluation.Usefulness;
@@ -39,6 +40,7 @@ internal sealed class SoftmaxRegression
     }
 
     /// <summary>How many of the rows get their class under these parameters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int CountRight(double[] parameters, double[] rows, int dimension, int[] classes)
     {
         int right = 0, length = dimension + 1;
