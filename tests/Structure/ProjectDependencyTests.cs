@@ -30,7 +30,7 @@ public sealed class ProjectDependencyTests
         var plugin = (ProjectFile)project;
 
         Assert.That(plugin.Projects, Is.Empty, "eng/Plugin.targets refers to Abstractions, in the one right way");
-        Assert.That(plugin.Imports, Does.Contain("Plugin.targets"));
+        Assert.That(plugin.Imports, Does.Contain("$(EngineeringFolder)Plugin.targets"));
     }
 
     [Test]
