@@ -1,3 +1,4 @@
+#nullable disable
 using System;
 using System.Collections.Generic;
 using System.IO;
@@ -12,7 +13,7 @@ using Microsoft.Build.Utilities;
 /// version is marked weak. The file is replaced, never written in place: it may be a hard link into the package cache.
 /// Running it twice, or on a library that has no such reference, changes nothing.
 /// </summary>
-public sealed class MakeNativeLibraryPortable : Task
+public sealed class MakeNativeLibraryPortable : Microsoft.Build.Utilities.Task
 {
     private const string NewerSymbol = "_ZSt21ios_base_library_initv";
     private const string OlderSymbol = "_ZNSt8ios_base4InitC1Ev";

@@ -1,4 +1,4 @@
-using System.Runtime.Serialization;
+using System.Text.Json.Serialization;
 
 namespace NebulaBench.Objectives.Nebula;
 
@@ -52,15 +52,15 @@ public enum NebulaFormulation
 public enum MetricOrder
 {
     /// <summary>Each latent to its anchor.</summary>
-    [EnumMember(Value = "1")]
+    [JsonStringEnumMemberName("1")]
     First,
 
     /// <summary>Latents of one anchor to each other.</summary>
-    [EnumMember(Value = "2")]
+    [JsonStringEnumMemberName("2")]
     Second,
 
     /// <summary>The ratio triplet.</summary>
-    [EnumMember(Value = "3")]
+    [JsonStringEnumMemberName("3")]
     Third,
 
     /// <summary>First and third order.</summary>

@@ -49,7 +49,7 @@ public sealed record NebulaOptions : IValidatableObject
 
     [Description("Weight of the attraction.")]
     [Range(0, 1e6)]
-    public double AttractionWeight { get; init; } = 1;
+    public double AttractionWeight { get; init; } = 3;
 
     [Description("Weight of the gravity.")]
     [Range(0, 1e6)]

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Host.Composition;
 using NebulaBench.Host.Diagnostics;
 using NebulaBench.Host.Launching;
+using NebulaBench.Host.Plugins;
 using TorchSharp;
 
 namespace NebulaBench.Host.Commands;
@@ -14,7 +15,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("A benchmark suite for latent-space structuring: datasets × architectures × objectives.")
         {
-            Run(), Validate(), Plan(), Data(),
+            Run(), Report(), Validate(), Plan(), List(), Describe(), Data(), Doctor(),
         };
         root.Options.Add(CommonOptions.Plugins);
         root.Options.Add(CommonOptions.Data);
@@ -52,6 +53,39 @@ internal static class CommandLine
             CommonOptions.File, CommonOptions.Set,
         };
         command.SetAction(parsed => WithTensors(parsed, services => services.GetRequiredService<PlanCommand>().Run(Experiment(parsed))));
+        return command;
+    }
+
+    private static Command Report()
+    {
+        var paths = new Argument<string[]>("runs") { Description = "Folders of runs or of experiments.", Arity = ArgumentArity.OneOrMore };
+        var target = new Option<string>("--out") { Description = "The report's folder.", DefaultValueFactory = _ => "report" };
+        var command = new Command("report", "Write the report of finished runs again, from their folders alone.") { paths, target };
+        command.SetAction(parsed => With(parsed, services =>
+            services.GetRequiredService<ReportCommand>().Run(parsed.GetValue(paths)!, parsed.GetValue(target)!)));
+        return command;
+    }
+
+    private static Command List()
+    {
+        var kind = new Argument<ComponentKind?>("kind") { Description = "Only components of this kind.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("list", "List every component that the plugins bring.") { kind };
+        command.SetAction(parsed => With(parsed, services => services.GetRequiredService<ListCommand>().Run(parsed.GetValue(kind))));
+        return command;
+    }
+
+    private static Command Describe()
+    {
+        var id = new Argument<string>("id") { Description = "A component." };
+        var command = new Command("describe", "Explain a component and its options.") { id };
+        command.SetAction(parsed => With(parsed, services => services.GetRequiredService<DescribeCommand>().Run(parsed.GetValue(id)!)));
+        return command;
+    }
+
+    private static Command Doctor()
+    {
+        var command = new Command("doctor", "Say what was found on this machine, and the remedy for what is missing.");
+        command.SetAction(parsed => With(parsed, services => services.GetRequiredService<DoctorCommand>().Run()));
         return command;
     }
 

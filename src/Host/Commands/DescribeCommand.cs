@@ -56,8 +56,8 @@ public sealed class DescribeCommand(IComponentCatalogue catalogue, IAnsiConsole 
     {
         string[] known = [.. catalogue.Components.Select(component => component.Id).Distinct().Order(StringComparer.Ordinal)];
         string remedy = Suggestion.Remedy(id, known, "known components");
-        string[] skipped = [.. Enum.GetValues<ComponentKind>().Select(kind => catalogue.WhyMissing(kind, id)).OfType<string>().Distinct()];
+        string skipped = catalogue.WhyMissing(null, id) is { } reason ? $" {reason}" : "";
         return new NebulaException(ConfigurationCodes.UnknownId, $"there is no component '{id}'.", null,
-            string.Join(" ", skipped.Prepend($"{char.ToUpperInvariant(remedy[0])}{remedy[1..]}.")));
+            $"{char.ToUpperInvariant(remedy[0])}{remedy[1..]}.{skipped}");
     }
 }

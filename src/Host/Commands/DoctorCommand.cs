@@ -1,4 +1,3 @@
-using NebulaBench.Errors;
 using NebulaBench.Host.Diagnostics;
 using Spectre.Console;
 
@@ -15,7 +14,7 @@ public sealed class DoctorCommand(Doctor doctor, IAnsiConsole console)
     {
         DoctorReport report = doctor.Examine();
         Write(report, console);
-        return report.IsUsable ? 0 : (int)ErrorArea.Plugin;
+        return report.IsUsable ? 0 : ExitCodes.Plugin;
     }
 
     /// <summary>Writes a report, one check a line: lines are left to the terminal to wrap, so that paths stay whole in files.</summary>

@@ -14,6 +14,9 @@ public static class ExitCodes
     /// <summary>An experiment or the command line is wrong.</summary>
     public const int Configuration = 2;
 
+    /// <summary>A plugin, or the native library, cannot be used.</summary>
+    public const int Plugin = 3;
+
     /// <summary>Data are missing or damaged.</summary>
     public const int Data = 4;
 
@@ -27,7 +30,7 @@ public static class ExitCodes
     public static int Of(NebulaException mistake) => mistake.Area switch
     {
         ErrorArea.Configuration => Configuration,
-        ErrorArea.Plugin => 3,
+        ErrorArea.Plugin => Plugin,
         ErrorArea.Data => Data,
         ErrorArea.Training or ErrorArea.Evaluation => SomeRunsFailed,
         _ => Defect,

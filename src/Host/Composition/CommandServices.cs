@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Host.Commands;
 using NebulaBench.Host.Data;
+using NebulaBench.Host.Diagnostics;
 using NebulaBench.Host.Launching;
 using NebulaBench.Host.Training;
 using Spectre.Console;
@@ -11,7 +12,7 @@ namespace NebulaBench.Host.Composition;
 internal static class CommandServices
 {
     public static IServiceCollection AddCommands(this IServiceCollection services) => services
-        .AddSingleton(_ => AnsiConsole.Console)
+        .AddSingleton(_ => Terminal())
         .AddSingleton<ExperimentLoader>()
         .AddSingleton<ModelBuilder>()
         .AddSingleton<DataShelf>()
@@ -25,5 +26,20 @@ internal static class CommandServices
         .AddSingleton<DataFetcher>()
         .AddSingleton<DataListCommand>()
         .AddSingleton<DataFetchCommand>()
-        .AddSingleton<DataVerifyCommand>();
+        .AddSingleton<DataVerifyCommand>()
+        .AddSingleton<ReportCommand>()
+        .AddSingleton<ListCommand>()
+        .AddSingleton<DescribeCommand>()
+        .AddSingleton<Doctor>()
+        .AddSingleton<DoctorCommand>();
+
+    /// <summary>A file or a pipe has no width that tables would have to be squeezed into.</summary>
+    private static IAnsiConsole Terminal()
+    {
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Console.Profile.Width = 400;
+        }
+        return AnsiConsole.Console;
+    }
 }

@@ -24,7 +24,7 @@ public sealed class Doctor(HostSettings settings, PluginCatalogue plugins, Datas
             .. PluginChecks.Of(plugins),
             .. DataChecks.Of(root, Directory.Exists(root), DatasetFiles.Find(datasets, root)),
             .. new[] { NearestExisting(root), Environment.CurrentDirectory }.Distinct().Select(Disk),
-            SystemChecks.Culture(CultureInfo.CurrentCulture),
+            SystemChecks.Culture(CultureInfo.CurrentUICulture), // the user's; the current one the program has set itself
         ]);
     }
 

@@ -1,5 +1,6 @@
 using NebulaBench.Host.Evaluation.Clusters;
 using NebulaBench.Host.Evaluation.Covariance;
+using NebulaBench.Host.Evaluation.Output;
 using NebulaBench.Host.Evaluation.Usefulness;
 
 namespace NebulaBench.Host.Evaluation;
@@ -13,6 +14,7 @@ public static class MetricCatalogue
         .. ClusterMetrics.Descriptors,
         .. CovarianceMetrics.Descriptors,
         .. UsefulnessMetrics.Descriptors,
+        .. OutputMetrics.Descriptors,
     ];
 
     /// <summary>

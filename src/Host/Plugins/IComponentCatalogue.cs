@@ -16,7 +16,7 @@ public interface IComponentCatalogue
     /// For the message about an unknown id: which plugins were skipped and bring it, or may have brought it; null where none was
     /// skipped.
     /// </summary>
-    /// <param name="kind">What was asked for.</param>
+    /// <param name="kind">What was asked for, or null for anything.</param>
     /// <param name="id">The unknown id.</param>
-    string? WhyMissing(ComponentKind kind, string id) => null;
+    string? WhyMissing(ComponentKind? kind, string id) => null;
 }

@@ -35,9 +35,10 @@ public sealed class PluginCatalogue : IComponentCatalogue
     public ComponentDescriptor? Find(ComponentKind kind, string id) => byId.GetValueOrDefault((kind, id));
 
     /// <inheritdoc/>
-    public string? WhyMissing(ComponentKind kind, string id)
+    public string? WhyMissing(ComponentKind? kind, string id)
     {
-        PluginProblem[] bringers = [.. Problems.Where(problem => problem.Components.Contains((kind, id)))];
+        PluginProblem[] bringers =
+            [.. Problems.Where(problem => problem.Components.Any(component => component.Id == id && (kind ?? component.Kind) == component.Kind))];
         if (bringers.Length > 0)
             return string.Join(" ", bringers.Select(problem => $"The plugin that brings it was skipped: {problem}"));
         return Problems.Count switch

@@ -19,27 +19,13 @@ public static class ConsoleReport
         IReadOnlyList<(string, MetricColumn)> metrics = HeadlineColumn.Fill(headline ?? HeadlineColumn.Default, summary);
         ReportTable table = TableBuilder.Build(summary, metrics, TableLayout.Narrow);
         console.WriteLine(LabelColumn.Common(summary));
-        console.Write(Layout(table));
+        (Table shown, IReadOnlyList<string> hidden) = ConsoleTable.Layout(table, console.Profile.Width);
+        console.Write(shown);
+        if (hidden.Count > 0)
+            console.WriteLine($"Not shown for lack of room: {string.Join(", ", hidden)}.");
         foreach (Footnote footnote in table.Footnotes)
             console.WriteLine($"{footnote.Mark} {footnote.Text}");
         foreach (string note in ComparisonNotes.Of(summary).Append(Protocol.Short(summary)))
             console.WriteLine(note);
-    }
-
-    private static Table Layout(ReportTable table)
-    {
-        var shown = new Table { Border = TableBorder.Simple };
-        foreach (ReportColumn column in table.Columns)
-        {
-            shown.AddColumn(new TableColumn(Markup.Escape(column.Heading))
-            {
-                Alignment = column.Number ? Justify.Right : Justify.Left,
-                Padding = new Padding(0, 0, 1, 0),
-            });
-        }
-
-        foreach (IReadOnlyList<string> row in table.Rows)
-            shown.AddRow([.. row.Select(Markup.Escape)]);
-        return shown;
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace NebulaBench.Host.Training;
 
@@ -41,11 +42,13 @@ public enum OptimizerId
     Adam,
 
     /// <summary>Loshchilov and Hutter, 2019.</summary>
+    [JsonStringEnumMemberName("adamw")]
     AdamW,
 
     /// <summary>Stochastic gradient descent.</summary>
     Sgd,
 
     /// <summary>Tieleman and Hinton, 2012.</summary>
+    [JsonStringEnumMemberName("rmsprop")]
     RmsProp,
 }

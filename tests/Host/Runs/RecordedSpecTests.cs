@@ -46,7 +46,7 @@ public class RecordedSpecTests
         Assert.That(
             spec.Objective.Options.GetRawText(),
             Is.EqualTo("""{"k_means_restarts":3,"weight":"Infinity","note":null,"prior":"assigned-anchor","widths":[2,1]}"""));
-        Assert.That(spec.Training.GetProperty("optimizer").GetProperty("id").GetString(), Is.EqualTo("rms-prop"));
+        Assert.That(spec.Training.GetProperty("optimizer").GetProperty("id").GetString(), Is.EqualTo("rmsprop"));
         Assert.That(spec.Evaluation.GetProperty("on").GetString(), Is.EqualTo("test"));
     }
 

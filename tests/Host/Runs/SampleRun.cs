@@ -58,6 +58,7 @@ internal static class SampleRun
         Epoch = epoch,
         Step = 215L * epoch,
         LearningRate = 0.0002,
+        Seconds = 4.5,
         SamplesPerSecond = 12345.5,
         Values = new OrderedDictionary<string, double> { ["training/total"] = loss, ["validation/total"] = loss + 1, ["diagnostics/dead_anchors"] = 0 },
     };

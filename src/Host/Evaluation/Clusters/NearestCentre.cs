@@ -13,28 +13,17 @@ internal sealed class NearestCentre
     private readonly CentredData data;
     private readonly double[] interleaved;
     private readonly double[] halfNorms;
-    private readonly int centres;
-    private readonly int groups;
 
-    public NearestCentre(CentredData data, double[] centreRows)
+    public NearestCentre(CentredData data, double[] centres)
     {
         this.data = data;
-        int dimension = data.Dimension;
-        centres = centreRows.Length / dimension;
-        groups = (centres + DistanceKernel.Queries - 1) / DistanceKernel.Queries;
-        interleaved = new double[groups * DistanceKernel.Queries * dimension];
-        halfNorms = new double[centres];
-        for (int centre = 0; centre < centres; centre++)
+        interleaved = PairKernel.Interleave(centres, data.Dimension);
+        halfNorms = new double[centres.Length / data.Dimension];
+        for (int centre = 0; centre < halfNorms.Length; centre++)
         {
-            ReadOnlySpan<double> row = centreRows.AsSpan(centre * dimension, dimension);
-            halfNorms[centre] = RowMath.SquaredNorm(row) / 2;
-            int at = (centre / DistanceKernel.Queries * DistanceKernel.Queries * dimension) + (centre % DistanceKernel.Queries);
-            for (int j = 0; j < dimension; j++)
-            {
-                interleaved[at + (j * DistanceKernel.Queries)] = row[j];
-            }
+            halfNorms[centre] = RowMath.SquaredNorm(centres.AsSpan(centre * data.Dimension, data.Dimension)) / 2;
         }
-        int perPanel = groups * DistanceKernel.Queries * PackedPoints.PanelWidth;
+        int perPanel = interleaved.Length / data.Dimension * PackedPoints.PanelWidth;
         PanelsPerTile = Math.Max(1, TileValues / perPanel);
         TileLength = PanelsPerTile * perPanel;
     }
@@ -48,17 +37,11 @@ internal sealed class NearestCentre
     public bool Assign(int firstPanel, int panelCount, int[] labels, double[] tile)
     {
         bool changed = false;
-        int groupLength = DistanceKernel.Queries * data.Dimension;
         for (int panel = firstPanel; panel < firstPanel + panelCount; panel += PanelsPerTile)
         {
             int panels = Math.Min(PanelsPerTile, firstPanel + panelCount - panel);
             int stride = panels * PackedPoints.PanelWidth;
-            for (int group = 0; group < groups; group++)
-            {
-                DistanceKernel.Rankings(
-                    interleaved.AsSpan(group * groupLength, groupLength), data.Packed.Panels(panel, panels), data.Dimension,
-                    tile.AsSpan(group * DistanceKernel.Queries * stride));
-            }
+            PairKernel.Run<Ranking>(interleaved, data.Packed.Panels(panel, panels), data.Dimension, tile);
             for (int at = 0; at < stride; at += Lanes)
             {
                 changed |= Write(Best(tile, at, stride), (panel * PackedPoints.PanelWidth) + at, labels);
@@ -72,7 +55,7 @@ internal sealed class NearestCentre
         ref double values = ref MemoryMarshal.GetArrayDataReference(tile);
         var least = Vector512.Create(double.PositiveInfinity);
         Vector512<long> best = Vector512<long>.Zero;
-        for (int centre = 0; centre < centres; centre++)
+        for (int centre = 0; centre < halfNorms.Length; centre++)
         {
             Vector512<double> value = Vector512.LoadUnsafe(ref values, (nuint)((centre * stride) + at)) + Vector512.Create(halfNorms[centre]);
             Vector512<double> nearer = Vector512.LessThan(value, least);

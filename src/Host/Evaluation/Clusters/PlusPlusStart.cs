@@ -13,6 +13,7 @@ internal sealed class PlusPlusStart
     private readonly RandomStream random;
     private readonly double[] nearest;
     private readonly double[] cumulated;
+    private readonly double[] candidates;
     private readonly double[] queries;
     private readonly double[] distances;
     private readonly int stride;
@@ -24,8 +25,9 @@ internal sealed class PlusPlusStart
         stride = data.Packed.PanelCount * PackedPoints.PanelWidth;
         nearest = new double[data.Count];
         cumulated = new double[data.Count];
-        queries = new double[DistanceKernel.Queries * data.Dimension];
-        distances = new double[DistanceKernel.Queries * stride];
+        candidates = new double[PairKernel.Queries * data.Dimension];
+        queries = new double[candidates.Length];
+        distances = new double[PairKernel.Queries * stride];
         Array.Fill(nearest, double.PositiveInfinity);
     }
 
@@ -46,20 +48,20 @@ internal sealed class PlusPlusStart
 
     private int BestOf(int trials)
     {
-        int[] candidates = Draw(trials);
-        int best = candidates[0];
+        int[] drawn = Draw(trials);
+        int best = drawn[0];
         double least = double.PositiveInfinity;
-        for (int first = 0; first < trials; first += DistanceKernel.Queries)
+        for (int first = 0; first < trials; first += PairKernel.Queries)
         {
-            int group = Math.Min(DistanceKernel.Queries, trials - first);
-            Measure(candidates.AsSpan(first, group));
+            int group = Math.Min(PairKernel.Queries, trials - first);
+            Measure(drawn.AsSpan(first, group));
             for (int member = 0; member < group; member++)
             {
                 double potential = SumOfLesser(nearest, distances.AsSpan(member * stride, data.Count));
                 if (potential < least)
                 {
                     least = potential;
-                    best = candidates[first + member];
+                    best = drawn[first + member];
                 }
             }
         }
@@ -73,12 +75,12 @@ internal sealed class PlusPlusStart
         {
             cumulated[sample] = sum += nearest[sample];
         }
-        int[] candidates = new int[trials];
+        int[] drawn = new int[trials];
         for (int trial = 0; trial < trials; trial++)
         {
-            candidates[trial] = sum == 0 ? random.NextInt(data.Count) : FirstAbove(random.NextDouble() * sum);
+            drawn[trial] = sum == 0 ? random.NextInt(data.Count) : FirstAbove(random.NextDouble() * sum);
         }
-        return candidates;
+        return drawn;
     }
 
     private int FirstAbove(double value)
@@ -103,15 +105,12 @@ internal sealed class PlusPlusStart
 
     private void Measure(ReadOnlySpan<int> samples)
     {
-        for (int member = 0; member < DistanceKernel.Queries; member++)
+        for (int member = 0; member < samples.Length; member++)
         {
-            ReadOnlySpan<double> row = data.Row(samples[Math.Min(member, samples.Length - 1)]);
-            for (int j = 0; j < row.Length; j++)
-            {
-                queries[(j * DistanceKernel.Queries) + member] = row[j];
-            }
+            data.Row(samples[member]).CopyTo(candidates.AsSpan(member * data.Dimension));
         }
-        DistanceKernel.SquaredDistances(queries, data.Packed.Panels(0, data.Packed.PanelCount), data.Dimension, distances);
+        PairKernel.Interleave(candidates, data.Dimension, queries);
+        PairKernel.Run<SquaredDifference>(queries, data.Packed.Panels(0, data.Packed.PanelCount), data.Dimension, distances);
     }
 
     private static double SumOfLesser(ReadOnlySpan<double> first, ReadOnlySpan<double> second)

@@ -17,7 +17,7 @@ public static class Silhouette
         var packed = PackedPoints.From(latents.Values, latents.Dimension, order: segments.Order);
         double[] result = new double[latents.Count];
         BlockedPairs.Run(
-            latents.Values, packed, DistanceKernel.SquaredDistances,
+            latents.Values, packed,
             (first, count) => new SilhouetteBlock(segments, clusters, result, first, count));
         return result;
     }

@@ -42,7 +42,8 @@ public static class ClassScatter
             }
         }
         // With the means as columns, Σ_B = M Mᵀ / C and tr(Σ_W Σ_B⁺) is a sum over M's left singular vectors.
-        Matrix<double> means = Matrix<double>.Build.DenseOfColumnVectors(classes.Select(group => Vector<double>.Build.Dense(group.Mean) - centre));
+        var means = Matrix<double>.Build.DenseOfColumnVectors(
+            classes.Select(group => Vector<double>.Build.Dense(group.Mean) - centre));
         if (IsZero(means.PointwiseMultiply(means).Enumerate().Sum(), classes))
         {
             return Score.Undefined(OneMean);

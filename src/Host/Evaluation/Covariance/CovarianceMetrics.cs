@@ -47,19 +47,21 @@ public static class CovarianceMetrics
 
     private static IReadOnlyList<(string Key, Score Score)> Scores(LatentTable table, SampleSet whole, CovarianceStructure structure)
     {
-        string? whyNoScatter = whole.WhyUndefined ?? (structure.Classes.Count == 0 ? Unlabelled : null);
+        string? noClasses = whole.WhyUndefined ?? (structure.Classes.Count == 0 ? Unlabelled : null);
         return
         [
             .. SampleSetScores.Measure(table, whole),
-            ("active_units_threshold_0_01", whole.Moments is { } moments ? ActiveUnits.Count(moments) : Score.Undefined(whole.WhyUndefined!)),
+            ("active_units_threshold_0_01", OrUndefined(whole.WhyUndefined, () => ActiveUnits.Count(whole.Moments!))),
             ("posterior_kl_nats", structure.DimensionKl is { } kl ? kl.Sum() : Score.Undefined("the model has no posterior variances")),
-            ("within_to_between_scatter", whyNoScatter is null ? ClassScatter.WithinToBetween(structure.Classes, whole.Mean!) : Score.Undefined(whyNoScatter)),
-            ("neural_collapse_nc1", whyNoScatter is null ? ClassScatter.NeuralCollapse(structure.Classes) : Score.Undefined(whyNoScatter)),
+            ("within_to_between_scatter", OrUndefined(noClasses, () => ClassScatter.WithinToBetween(structure.Classes, whole.Mean!))),
+            ("neural_collapse_nc1", OrUndefined(noClasses, () => ClassScatter.NeuralCollapse(structure.Classes))),
             ("frechet_distance_first_half_to_second", FrechetDistance.BetweenHalves(table)),
             .. Groups.Means(MeanOverClasses, structure.Classes, Unlabelled),
             .. Groups.Means(MeanOverPrototypes, structure.Prototypes, "the objective assigns no prototypes"),
         ];
     }
+
+    private static Score OrUndefined(string? reason, Func<Score> score) => reason is null ? score() : Score.Undefined(reason);
 
     private static void RequireLength(int[]? ids, int count, string name)
     {

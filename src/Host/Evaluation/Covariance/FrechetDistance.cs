@@ -48,5 +48,6 @@ public static class FrechetDistance
         _ => Score.Undefined(a.WhyUndefined ?? b.WhyUndefined!),
     };
 
-    private static int[] EvenlySpaced(int count, int wanted) => [.. Enumerable.Range(0, wanted).Select(i => (int)((long)i * count / wanted))];
+    private static int[] EvenlySpaced(int count, int wanted) =>
+        [.. Enumerable.Range(0, wanted).Select(i => (int)((long)i * count / wanted))];
 }

@@ -6,7 +6,10 @@ public static class Groups
     /// <summary>Measures every group that occurs, in ascending order of its id.</summary>
     public static IReadOnlyList<GroupSummary> Measure(LatentTable table, int[] ids) =>
     [
-        .. Enumerable.Range(0, table.Count).GroupBy(i => ids[i]).OrderBy(group => group.Key).Select(group => Measure(table, group.Key, [.. group])),
+        .. Enumerable.Range(0, table.Count)
+            .GroupBy(i => ids[i])
+            .OrderBy(group => group.Key)
+            .Select(group => Measure(table, group.Key, [.. group])),
     ];
 
     /// <summary>

@@ -49,5 +49,6 @@ public static class HenzeZirkler
         return statistic > 0 ? 0.5 * SpecialFunctions.Erfc((Math.Log(statistic / mean) + (spread / 2)) / Math.Sqrt(2 * spread)) : 1;
     }
 
-    private static double SquaredSmoothing(int count, int dimension) => 0.5 * Math.Pow(count * ((2.0 * dimension) + 1) / 4, 2.0 / (dimension + 4));
+    private static double SquaredSmoothing(int count, int dimension) =>
+        0.5 * Math.Pow(count * ((2.0 * dimension) + 1) / 4, 2.0 / (dimension + 4));
 }

@@ -33,7 +33,7 @@ public sealed record NearestNeighbours(int[] Rows, double[] SquaredDistances, in
         int count = queries.Length / dimension * neighbours;
         var result = new NearestNeighbours(new int[count], new double[count], neighbours);
         BlockedPairs.Run(
-            queries, PackedPoints.From(references, dimension), DistanceKernel.SquaredDistances,
+            queries, PackedPoints.From(references, dimension),
             (first, size) => new NeighbourBlock(result, leaveOneOut, first, size));
         return result;
     }

@@ -104,7 +104,8 @@ public static class RowMath
         return means;
     }
 
-    private static double Sum(Vector512<double> lanes)
+    /// <summary>The sum over the lanes, halves first.</summary>
+    public static double Sum(Vector512<double> lanes)
     {
         Vector256<double> four = lanes.GetLower() + lanes.GetUpper();
         Vector128<double> two = four.GetLower() + four.GetUpper();

@@ -9,8 +9,11 @@ public sealed record RecordedError(string Code, string Message)
 {
     /// <summary>Records a failure.</summary>
     public static RecordedError Of(Exception failure) => failure is NebulaException known
-        ? new RecordedError(known.Code, OneLine(known.Where is null ? known.What : $"{known.Where}: {known.What}"))
+        ? new RecordedError(known.Code, OneLine(Text(known)))
         : new RecordedError("NB0000", OneLine($"{failure.GetType().Name}: {failure.Message}"));
+
+    private static string Text(NebulaException known) =>
+        string.Join(' ', new[] { known.Where is null ? known.What : $"{known.Where}: {known.What}", known.Remedy }.OfType<string>());
 
     private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -11,7 +11,9 @@ public class CovarianceInvarianceTests
     private static readonly string[] OfTheCorrelations =
         ["mean_abs_offdiagonal_correlation", "offdiagonal_energy_ratio", "gaussian_total_correlation_nats", "covariance_rank"];
     private static readonly string[] OfNormality =
-        ["mardia_skewness", "mardia_skewness_effect", "mardia_kurtosis", "mardia_kurtosis_effect", "henze_zirkler", "henze_zirkler_p_value"];
+    [
+        "mardia_skewness", "mardia_skewness_effect", "mardia_kurtosis", "mardia_kurtosis_effect", "henze_zirkler", "henze_zirkler_p_value",
+    ];
     private static readonly string[] OfWasserstein = ["gaussian_wasserstein_correlation", "gaussian_wasserstein_correlation_normalised"];
     private static readonly string[] OfTheClasses = ["within_to_between_scatter", "neural_collapse_nc1"];
     private static readonly string[] Sensitive = ["gaussian_kl_to_standard_normal_nats", "active_units_threshold_0_01"];

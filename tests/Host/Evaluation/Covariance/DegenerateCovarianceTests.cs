@@ -99,7 +99,8 @@ public class DegenerateCovarianceTests
         LatentTable table = Scores.Skewed(50, 3, 1), scaled = Scores.Map(table, row => [.. row.Select(value => value * scale)]);
         Assert.Multiple(() =>
         {
-            foreach (string key in new[] { "effective_rank", "participation_ratio", "condition_number", "mean_abs_offdiagonal_correlation" })
+            string[] keys = ["effective_rank", "participation_ratio", "condition_number", "mean_abs_offdiagonal_correlation"];
+            foreach (string key in keys)
             {
                 Assert.That(Scores.Value(scaled, key), Is.EqualTo(Scores.Value(table, key)).Within(1e-7).Percent, key);
             }

@@ -41,7 +41,8 @@ public class GroupTests
     public void Analyse_SeveralClasses_AveragesThemPlainly()
     {
         (IReadOnlyList<(string Key, Score Score)> scores, CovarianceStructure structure) = CovarianceMetrics.Analyse(Table);
-        double expected = structure.Classes.Average(group => group.Scores.Single(entry => entry.Key == "effective_rank").Score.Value!.Value);
+        double expected = structure.Classes
+            .Average(group => group.Scores.Single(entry => entry.Key == "effective_rank").Score.Value!.Value);
         Assert.That(scores.Single(entry => entry.Key == "mean_over_classes/effective_rank").Score.Value, Is.EqualTo(expected));
     }
 

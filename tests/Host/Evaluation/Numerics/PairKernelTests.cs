@@ -3,7 +3,7 @@ using NebulaBench.Host.Evaluation.Numerics;
 
 namespace NebulaBench.Host.Tests.Evaluation.Numerics;
 
-public sealed class DistanceKernelTests
+public sealed class PairKernelTests
 {
     // Around every edge of blocks (64), panels (16), groups of queries (4) and vectors (8).
     [TestCase(1, 1)]
@@ -12,12 +12,12 @@ public sealed class DistanceKernelTests
     [TestCase(65, 9)]
     [TestCase(131, 32)]
     [TestCase(1100, 40)]
+    [TestCase(70, 130)]
     public void Run_SquaredDistances_EqualTheNaiveOnes(int count, int dimension)
     {
         LatentTable table = TestTables.Blobs(count, dimension, 3, 2);
         var matrix = new Recorder(count);
-        BlockedPairs.Run(
-            table.Values, PackedPoints.From(table.Values, dimension), DistanceKernel.SquaredDistances, (_, _) => matrix);
+        BlockedPairs.Run(table.Values, PackedPoints.From(table.Values, dimension), (_, _) => matrix);
         for (int query = 0; query < count; query++)
         {
             double worst = Enumerable.Range(0, count).Max(reference =>
@@ -27,18 +27,29 @@ public sealed class DistanceKernelTests
     }
 
     [Test]
-    public void Run_Rankings_AreHalfTheSquaredDistanceUpToTheQuery()
+    public void Run_Ranking_IsHalfTheSquaredDistanceUpToTheQuery()
     {
-        LatentTable table = TestTables.Blobs(70, 5, 3, 2);
-        var matrix = new Recorder(70);
-        BlockedPairs.Run(table.Values, PackedPoints.From(table.Values, 5), DistanceKernel.Rankings, (_, _) => matrix);
+        LatentTable table = TestTables.Blobs(70, 37, 3, 2);
+        PackedPoints points = PackedPoints.From(table.Values, 37);
+        double[] tile = new double[72 * 80];
+        PairKernel.Run<Ranking>(PairKernel.Interleave(table.Values, 37), points.Panels(0, points.PanelCount), 37, tile);
         for (int query = 0; query < 70; query++)
         {
             double half = RowMath.SquaredNorm(table.Row(query)) / 2;
             double worst = Enumerable.Range(0, 70).Max(reference =>
-                Math.Abs(matrix.Values[query][reference] + half - (TestTables.SquaredDistance(table, query, reference) / 2)));
-            Assert.That(worst, Is.LessThan(1e-11), $"query {query}");
+                Math.Abs(tile[(query * 80) + reference] + half - (TestTables.SquaredDistance(table, query, reference) / 2)));
+            Assert.That(worst, Is.LessThan(1e-10), $"query {query}");
         }
+    }
+
+    [Test]
+    public void SquaredDistance_OnePair_HasTheSameBitsAsTheKernel()
+    {
+        LatentTable table = TestTables.Blobs(70, 37, 3, 2);
+        var matrix = new Recorder(70);
+        BlockedPairs.Run(table.Values, PackedPoints.From(table.Values, 37), (_, _) => matrix);
+        Assert.That(
+            matrix.Values[69], Is.EqualTo(Enumerable.Range(0, 70).Select(other => PairKernel.SquaredDistance(table.Row(69), table.Row(other)))));
     }
 
     private sealed class Recorder : IPairReduction

@@ -1,0 +1,25 @@
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Reporting;
+using NebulaBench.Host.Runs;
+using Spectre.Console;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary><c>nebula report RUNS</c>: the report of runs that were made earlier, here or elsewhere.</summary>
+public sealed class ReportCommand(IAnsiConsole console)
+{
+    /// <summary>Writes a report.</summary>
+    /// <param name="paths">Folders of runs, of experiments, or of several experiments.</param>
+    /// <param name="target">The report's folder.</param>
+    public int Run(IReadOnlyList<string> paths, string target)
+    {
+        RunListing[] listings = [.. paths.Select(RunStore.List)];
+        var all = new RunListing(
+            [.. listings.SelectMany(listing => listing.Runs)], [.. listings.SelectMany(listing => listing.Unreadable)]);
+        var summary = Summary.Of(all, MetricCatalogue.Find);
+        string page = ReportWriter.Write(summary, target);
+        ConsoleReport.Write(console, summary);
+        console.Profile.Out.Writer.WriteLine($"Report: {page}");
+        return ExitCodes.Ok;
+    }
+}

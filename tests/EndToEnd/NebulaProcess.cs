@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using NebulaBench.Testing;
+
+namespace NebulaBench.EndToEnd.Tests;
+
+/// <summary>Runs the real program as a process of its own, as a user does.</summary>
+internal sealed record NebulaProcess(int ExitCode, string Output, string Errors)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    public static NebulaProcess Run(string folder, params string[] arguments)
+    {
+        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        string program = Path.Combine(RepositoryRoot.Find(), "src", "Host", "bin", configuration, "net10.0", "nebula.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"nebula {string.Join(' ', arguments)} did not end.");
+        }
+        return new NebulaProcess(process.ExitCode, output.Result, errors.Result);
+    }
+}

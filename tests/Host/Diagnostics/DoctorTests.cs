@@ -1,0 +1,39 @@
+using NebulaBench.Host.Composition;
+using NebulaBench.Host.Data;
+using NebulaBench.Host.Diagnostics;
+using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Tests.Plugins;
+
+namespace NebulaBench.Host.Tests.Diagnostics;
+
+public sealed class DoctorTests
+{
+    [Test]
+    public void Examine_ThisMachine_LooksAtEverything()
+    {
+        var settings = new HostSettings
+        {
+            PluginFolders = [new(Path.Combine(Fixtures.Root, "Good"), PluginFolderOrigin.CommandLine)],
+            DataFolder = new DataFolder(Path.Combine(Fixtures.Root, "no", "data")),
+        };
+        PluginCatalogue catalogue = PluginDiscovery.Run(settings.PluginFolders);
+        var doctor = new Doctor(settings, catalogue, new DatasetShelf(catalogue, new ComponentFactory(new NoServices())));
+
+        DoctorReport report = doctor.Examine();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(report.IsUsable, Is.True);
+            Assert.That(report.Checks.Select(check => check.Name).Distinct(), Is.EqualTo(new[]
+            {
+                ".NET", "system", "libtorch", "threads", "devices", "plugins", "data folder", "disk", "culture",
+            }));
+            Assert.That(report.Checks.Single(check => check.Name == "data folder").State, Is.EqualTo(CheckState.Warning));
+        });
+    }
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => null;
+    }
+}

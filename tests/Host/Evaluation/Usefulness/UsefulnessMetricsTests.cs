@@ -1,0 +1,40 @@
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Evaluation.Usefulness;
+using NebulaBench.Randomness;
+
+namespace NebulaBench.Host.Tests.Evaluation.Usefulness;
+
+public sealed class UsefulnessMetricsTests
+{
+    private static readonly LatentTable Table = TestTables.Blobs(400, 4, 3, 8);
+
+    [Test]
+    public void Measure_LatentsAlone_LeavesOutWhatNeedsInputsOrFactors() => Assert.That(
+        Keys(Table), Is.EqualTo(new[]
+        {
+            "knn_accuracy_k1", "knn_accuracy_k5", "knn_accuracy_k20", "linear_probe_accuracy", "linear_probe_accuracy_10pct",
+            "linear_probe_accuracy_1pct", "alignment", "uniformity",
+        }));
+
+    [Test]
+    public void Measure_NoLabels_GivesEveryKeyAndAReason()
+    {
+        LatentTable unlabelled = Table with { Labels = null };
+        var scores = UsefulnessMetrics.Measure(unlabelled, unlabelled, new EvaluationOptions(), new SeedStream(1));
+        Assert.Multiple(() =>
+        {
+            Assert.That(scores.Select(entry => entry.Key), Is.EqualTo(Keys(Table)));
+            Assert.That(
+                scores.Where(entry => entry.Key != "uniformity").Select(entry => entry.Score.Reason), Is.All.EqualTo("the dataset has no labels"));
+        });
+    }
+
+    [Test]
+    public void Measure_SeparateGroups_IsEasyForEveryClassifier() => Assert.That(
+        UsefulnessMetrics.Measure(Table, Table, new EvaluationOptions(), new SeedStream(1))
+            .Where(entry => entry.Key.Contains("accuracy", StringComparison.Ordinal)).Select(entry => entry.Score.Value),
+        Is.All.EqualTo(1));
+
+    private static IEnumerable<string> Keys(LatentTable table) =>
+        UsefulnessMetrics.Measure(table, table, new EvaluationOptions(), new SeedStream(1)).Select(entry => entry.Key);
+}

@@ -1,0 +1,51 @@
+namespace NebulaBench.Structure.Tests;
+
+/// <summary>The dependency law, as the compiled assemblies keep it.</summary>
+public sealed class AssemblyDependencyTests
+{
+    private static readonly string[] GivenToPlugins =
+    [
+        "NebulaBench.Abstractions", "TorchSharp",
+        "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions",
+    ];
+
+    private static IEnumerable<TestCaseData> Plugins() =>
+        Repository.PluginFolders.Select(folder => new TestCaseData(folder).SetArgDisplayNames(Path.GetFileName(folder)));
+
+    [Test]
+    public void Abstractions_AsCompiled_NeedsTorchSharpAndTheTwoAbstractionsAtMost() =>
+        Assert.That(
+            CompiledAssembly.References(Path.Combine(Repository.HostOutput, "NebulaBench.Abstractions.dll")),
+            Is.SubsetOf(GivenToPlugins.Skip(1)));
+
+    [Test]
+    public void BundledPlugins_AsBuilt_AreAllProjectsUnderPlugins() =>
+        Assert.That(
+            Repository.PluginFolders.Select(folder => Path.GetFileName(folder)),
+            Is.EquivalentTo(ProjectFile.All.Where(project => project.IsBelow("plugins")).Select(project => project.Name)));
+
+    [TestCaseSource(nameof(Plugins))]
+    public void Plugin_AsCompiled_NeedsOnlyAbstractionsAndWhatItBrings(string folder)
+    {
+        string name = Path.GetFileName(folder);
+        string[] brought = [.. Directory.GetFiles(folder, "*.dll").Select(file => Path.GetFileNameWithoutExtension(file))];
+
+        Assert.That(CompiledAssembly.References(Path.Combine(folder, name + ".dll")), Is.SubsetOf(GivenToPlugins.Concat(brought)));
+        Assert.That(brought.Where(library => library.StartsWith("NebulaBench.", StringComparison.Ordinal)), Is.EqualTo(new[] { name }));
+    }
+
+    [TestCaseSource(nameof(Plugins))]
+    public void PluginFolder_AsBuilt_IsSmallAndHasNoCopyOfWhatTheHostGives(string folder)
+    {
+        string[] files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+
+        Assert.That(files.Select(file => Path.GetFileNameWithoutExtension(file)), Has.None.AnyOf(GivenToPlugins));
+        Assert.That(files.Sum(file => new FileInfo(file).Length), Is.LessThan(1 << 20));
+    }
+
+    [Test]
+    public void Host_AsCompiled_NamesNoPlugin() =>
+        Assert.That(
+            CompiledAssembly.References(Path.Combine(Repository.HostOutput, "nebula.dll")).Where(name => name.StartsWith("NebulaBench", StringComparison.Ordinal)),
+            Is.EqualTo(new[] { "NebulaBench.Abstractions" }));
+}

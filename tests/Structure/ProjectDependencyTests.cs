@@ -1,0 +1,58 @@
+namespace NebulaBench.Structure.Tests;
+
+/// <summary>The dependency law, as the project files keep it.</summary>
+public sealed class ProjectDependencyTests
+{
+    private const string Abstractions = "NebulaBench.Abstractions";
+    private const string Host = "NebulaBench.Host";
+
+    private static IEnumerable<ProjectFile> PluginProjects => ProjectFile.All.Where(project => project.IsBelow("plugins"));
+
+    [Test]
+    public void All_ProjectFiles_AreFound() =>
+        Assert.That(ProjectFile.All.Select(project => project.Name), Is.SupersetOf(new[] { Abstractions, Host, "NebulaBench.Structure.Tests" }));
+
+    [Test]
+    public void Abstractions_Project_RefersToThreePackagesAndNoProject()
+    {
+        ProjectFile project = ProjectFile.All.Single(project => project.Name == Abstractions);
+
+        Assert.That(project.Projects, Is.Empty);
+        Assert.That(project.Packages.Where(package => !package.EndsWith("Analyzers", StringComparison.Ordinal)), Is.EquivalentTo(new[]
+        {
+            "TorchSharp", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions",
+        }));
+    }
+
+    [TestCaseSource(nameof(PluginProjects))]
+    public void Plugin_Project_RefersToNoOtherProject(object project)
+    {
+        var plugin = (ProjectFile)project;
+
+        Assert.That(plugin.Projects, Is.Empty, "eng/Plugin.targets refers to Abstractions, in the one right way");
+        Assert.That(plugin.Imports, Does.Contain("$(EngineeringFolder)Plugin.targets"));
+    }
+
+    [Test]
+    public void Host_Project_IsCompiledAgainstAbstractionsAlone() =>
+        Assert.That(ProjectFile.All.Single(project => project.Name == Host).CompiledAgainst, Is.EqualTo(new[] { Abstractions }));
+
+    [Test]
+    public void Host_Project_IsReferredToByTestsAndBenchmarksAlone() =>
+        Assert.That(
+            ProjectFile.All.Where(project => project.Projects.Contains(Host)),
+            Has.All.Matches<ProjectFile>(project => project.IsBelow("tests", "benchmarks")));
+
+    [Test]
+    public void Libtorch_IsBrought_ByTheHostTestsAndBenchmarksAlone()
+    {
+        Assert.That(
+            ProjectFile.All.Where(project => project.BringsLibTorch),
+            Has.All.Matches<ProjectFile>(project => project.Name == Host || project.IsBelow("tests", "benchmarks")));
+        Assert.That(
+            ProjectFile.All.SelectMany(project => project.Packages),
+            Has.None.Matches<string>(package => package.StartsWith("libtorch", StringComparison.OrdinalIgnoreCase)
+                || package.StartsWith("TorchSharp-", StringComparison.OrdinalIgnoreCase)),
+            "eng/LibTorch.targets alone chooses a libtorch");
+    }
+}
