@@ -4,8 +4,8 @@ using NebulaBench.Datasets;
 namespace NebulaBench.PluginConformance;
 
 /// <summary>
-/// What every dataset must do. Subclass it with <see cref="TestFixtureAttribute"/>, say in <see cref="Create"/> how the dataset is made,
-/// and run it as any NUnit fixture. Choose options that make the splits small: every sample is read several times.
+/// What every dataset must do. Subclass it with <see cref="TestFixtureAttribute"/>, say in
+/// <see cref="DatasetReadingConformance.Create"/> how the dataset is made, and run it as any NUnit fixture. Choose options that make the splits small: every sample is read several times.
 /// </summary>
 public abstract class DatasetConformance : DatasetReadingConformance
 {
