@@ -1,29 +1,18 @@
 using System.Globalization;
 using NebulaBench.Datasets;
-using NebulaBench.Randomness;
-using TorchSharp;
 
 namespace NebulaBench.PluginConformance;
 
 /// <summary>
-/// What every dataset must do. Subclass it with <see cref="TestFixtureAttribute"/>, say in <see cref="Create"/> how the dataset is made,
-/// and run it as any NUnit fixture. Choose options that make the splits small: every sample is read several times.
+/// What every dataset must do. Subclass it with <see cref="TestFixtureAttribute"/>, say in
+/// <see cref="DatasetReadingConformance.Create"/> how the dataset is made, and run it as any NUnit fixture. Choose options that make the splits small: every sample is read several times.
 /// </summary>
-[NonParallelizable]
-public abstract class DatasetConformance
+public abstract class DatasetConformance : DatasetReadingConformance
 {
-    private const int BatchSize = 32;
-
-    /// <summary>The three splits.</summary>
-    protected static IReadOnlyList<SplitName> Splits { get; } = Enum.GetValues<SplitName>();
-
     /// <summary>
     /// Whether no two samples have the same input, so that the splits' inputs must differ. False for data with true duplicates.
     /// </summary>
     protected virtual bool SamplesAreUnique => true;
-
-    /// <summary>Makes the dataset; called several times, with the same options each time. Ignore the test here if its files are missing.</summary>
-    protected abstract IDataset Create();
 
     [Test]
     public void Info_BeforeAnythingIsLoaded_DescribesTheSamples()
@@ -98,68 +87,6 @@ public abstract class DatasetConformance
     }
 
     [TestCaseSource(nameof(Splits))]
-    public void Read_InOrder_HasTheDeclaredShapes(SplitName name)
-    {
-        IDataset dataset = Create();
-        DatasetInfo info = dataset.Info;
-        using DataSplit split = dataset.Load(name);
-        long samples = 0;
-        foreach (Batch batch in LoadedSplit.Steps(split, BatchOrder.Sequential(split.Count, BatchSize)))
-        {
-            Assert.That(batch.Input.shape, Is.EqualTo([batch.Size, .. info.Input.Axes]));
-            Assert.That(batch.Target.shape[0], Is.EqualTo(batch.Size));
-            Assert.That(batch.Indices.data<long>().ToArray(), Is.EqualTo(Enumerable.Range((int)samples, (int)batch.Size)));
-            samples += batch.Size;
-        }
-        Assert.That(samples, Is.EqualTo(split.Count));
-    }
-
-    [TestCaseSource(nameof(Splits))]
-    public void Read_InOrder_IsFinite(SplitName name)
-    {
-        using DataSplit split = Create().Load(name);
-        foreach (Batch batch in LoadedSplit.Steps(split, BatchOrder.Sequential(split.Count, BatchSize)))
-        {
-            Assert.That(batch.Input.isfinite().all().item<bool>(), "the input is not finite");
-            Assert.That(batch.Target.isfinite().all().item<bool>(), "the target is not finite");
-        }
-    }
-
-    [TestCaseSource(nameof(Splits))]
-    public void Read_InOrder_CanBeHeldAgainstAnOutputOfTheDeclaredShape(SplitName name)
-    {
-        IDataset dataset = Create();
-        DatasetInfo info = dataset.Info;
-        using DataSplit split = dataset.Load(name);
-        foreach (Batch batch in LoadedSplit.Steps(split, BatchOrder.Sequential(split.Count, BatchSize)))
-        {
-            torch.Tensor output = torch.zeros([batch.Size, .. info.Output.Axes]);
-            torch.Tensor loss = info.DefaultReconstruction.PerSample(output, batch.Target);
-
-            Assert.That(loss.shape, Is.EqualTo([batch.Size]));
-            Assert.That(loss.isfinite().all().item<bool>(), "the loss of an output of zeros is not finite");
-        }
-    }
-
-    [TestCaseSource(nameof(Splits))]
-    public void Read_Shuffled_GivesTheSamplesThatWereAskedFor(SplitName name)
-    {
-        using DataSplit split = Create().Load(name);
-        LoadedSplit expected = LoadedSplit.Of(split);
-        BatchOrder order = BatchOrder.Shuffled(split.Count, BatchSize, new RandomStream(3), dropIncomplete: false);
-        int position = 0;
-        foreach (Batch batch in LoadedSplit.Steps(split, order))
-        {
-            long[] asked = order[position++].ToArray();
-
-            Assert.That(batch.Indices.data<long>().ToArray(), Is.EqualTo(asked));
-            Assert.That(LoadedSplit.Digests(batch.Input), Is.EqualTo(asked.Select(index => expected.Inputs[(int)index])));
-            Assert.That(LoadedSplit.Digests(batch.Target), Is.EqualTo(asked.Select(index => expected.Targets[(int)index])));
-        }
-        Assert.That(position, Is.EqualTo(order.Batches));
-    }
-
-    [TestCaseSource(nameof(Splits))]
     public void Labels_OfEverySample_NameAClass(SplitName name)
     {
         IDataset dataset = Create();
@@ -192,23 +119,6 @@ public abstract class DatasetConformance
         Assert.That(split.Factors!.GetLength(0), Is.EqualTo(split.Count));
         Assert.That(split.Factors.GetLength(1), Is.EqualTo(names.Count));
         Assert.That(split.Factors.Cast<double>().All(double.IsFinite), "a factor is not finite");
-    }
-
-    [TestCaseSource(nameof(Splits))]
-    public void Dispose_AfterReading_LeavesNoTensor(SplitName name)
-    {
-        IDataset dataset = Create();
-        dataset.Load(name).Dispose(); // whatever a dataset sets up once stays out of the count
-        long before = torch.Tensor.TotalCount;
-        using (DataSplit split = dataset.Load(name))
-        {
-            foreach (Batch batch in LoadedSplit.Steps(split, BatchOrder.Sequential(split.Count, BatchSize)))
-            {
-                Assert.That(batch.Size, Is.Positive);
-            }
-        }
-
-        Assert.That(torch.Tensor.TotalCount, Is.EqualTo(before));
     }
 
     private static LoadedSplit Read(IDataset dataset, SplitName name)

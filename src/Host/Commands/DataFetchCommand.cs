@@ -22,7 +22,7 @@ public sealed class DataFetchCommand(DatasetShelf datasets, DataFetcher fetcher,
         if (datasets.Take(id) is not IDownloadable { Files.Count: > 0 } dataset)
         {
             Write($"{id} needs no download.");
-            return 0;
+            return ExitCodes.Ok;
         }
 
         List<FetchedFile> files = [];
@@ -31,7 +31,8 @@ public sealed class DataFetchCommand(DatasetShelf datasets, DataFetcher fetcher,
             await console.Progress()
                 .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new DownloadedColumn(), new TransferSpeedColumn(),
                     new RemainingTimeColumn())
-                .StartAsync(async context => files = await FetchAsync(dataset, new DownloadBars(context), cancellation).ConfigureAwait(false))
+                .StartAsync(async context =>
+                    files = await FetchAsync(dataset, new DownloadBars(context), cancellation).ConfigureAwait(false))
                 .ConfigureAwait(false);
             files.ForEach(Report);
         }
@@ -39,7 +40,7 @@ public sealed class DataFetchCommand(DatasetShelf datasets, DataFetcher fetcher,
         {
             await FetchAsync(dataset, new DownloadLines(console.Profile.Out.Writer), cancellation, Report).ConfigureAwait(false);
         }
-        return 0;
+        return ExitCodes.Ok;
     }
 
     private async Task<List<FetchedFile>> FetchAsync(

@@ -22,7 +22,7 @@ public sealed class DataListCommand(DatasetShelf datasets, IDataFolder data, IAn
         {
             output.WriteLine($"{id.PadRight(width)}  {State(id)}");
         }
-        return 0;
+        return ExitCodes.Ok;
     }
 
     private string State(string id)

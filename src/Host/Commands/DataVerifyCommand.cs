@@ -21,7 +21,7 @@ public sealed class DataVerifyCommand(DatasetShelf datasets, IDataFolder data, I
         if (datasets.Take(id) is not IDownloadable { Files: { Count: > 0 } files })
         {
             output.WriteLine($"{id} needs no download; there is nothing to verify.");
-            return 0;
+            return ExitCodes.Ok;
         }
 
         bool usable = true;
@@ -35,6 +35,6 @@ public sealed class DataVerifyCommand(DatasetShelf datasets, IDataFolder data, I
         {
             output.WriteLine($"Run 'nebula data fetch {id}' to bring what is missing and to replace what is wrong.");
         }
-        return usable ? 0 : ExitCodes.Data;
+        return usable ? ExitCodes.Ok : ExitCodes.Data;
     }
 }

@@ -43,7 +43,10 @@ public static class DataErrors
     {
         ArgumentNullException.ThrowIfNull(file);
         return new NebulaException(
-            "NB3022", $"the dataset wants its file at '{file.Path}', outside the data folder.", null, "Report this to the plugin's author.");
+            "NB3022",
+            $"the dataset wants its file at '{file.Path}', outside the data folder.",
+            null,
+            "Report this to the plugin's author.");
     }
 
     private static string? Expected(DataFile file) => file switch

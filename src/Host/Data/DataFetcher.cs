@@ -65,7 +65,7 @@ public sealed class DataFetcher(HttpClient http, TimeSpan? patience = null)
                 reasons.Add($"{mirror} {failure.Message}");
             }
         }
-        throw DataErrors.NotFetched(file, path, reasons, Kept(part));
+        throw DataErrors.NotFetched(file, path, reasons, hashKnown ? Kept(part) : 0);
     }
 
     /// <summary>One mirror: asked again for the rest while its connection breaks, and for the whole if a resumed file is wrong.</summary>

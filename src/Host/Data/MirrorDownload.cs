@@ -48,7 +48,8 @@ public sealed class MirrorDownload(HttpClient http, TimeSpan patience)
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new MirrorException(FormattableString.Invariant($"sent nothing for {patience.TotalSeconds:0.#} seconds"), file.Length > 0);
+            string reason = FormattableString.Invariant($"sent nothing for {patience.TotalSeconds:0.#} seconds");
+            throw new MirrorException(reason, file.Length > 0);
         }
         catch (Exception failure) when (failure is HttpRequestException or HttpIOException or IOException)
         {

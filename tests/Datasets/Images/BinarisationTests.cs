@@ -27,11 +27,11 @@ internal sealed class BinarisationTests
     [Test]
     public void Pick_Sampled_IsWhiteAsOftenAsThePixelIsBright()
     {
-        const int Images = 2000;
+        const int Images = 1000;
         byte[] images = IdxBytes.Images(Images, 16, 16, [.. Enumerable.Repeat(Ramp, Images).SelectMany(ramp => ramp)]);
         float[] values = Pick(images, [.. Enumerable.Range(0, Images)], Binarisation.Sampled, seed: 4);
 
-        Assert.That(values, Is.All.EqualTo(0f).Or.EqualTo(1f));
+        Assert.That(values.Distinct(), Is.EquivalentTo([0f, 1f]));
         foreach (int value in new[] { 0, 40, 128, 200, 255 })
         {
             double share = Enumerable.Range(0, Images).Average(image => values[(image * 256) + value]);

@@ -8,7 +8,8 @@ internal sealed class PublishedDataTests
 {
     private static IEnumerable<TestCaseData> Datasets()
     {
-        yield return new TestCaseData("mnist", (IDataFolder data) => new MnistDataset(new IdxImageOptions(), data)).SetArgDisplayNames("mnist");
+        yield return new TestCaseData("mnist", (IDataFolder data) => new MnistDataset(new IdxImageOptions(), data))
+            .SetArgDisplayNames("mnist");
         yield return new TestCaseData("fashion-mnist", (IDataFolder data) => new FashionMnistDataset(new IdxImageOptions(), data))
             .SetArgDisplayNames("fashion-mnist");
     }

@@ -91,7 +91,8 @@ internal sealed class DataFetcherFailureTests : DataTestBase
     [Test]
     public void Fetch_PathOutsideTheFolder_IsRefused() => Assert.That(
         Message(File(LocalServer.Nowhere()) with { Path = "../elsewhere.bin" }),
-        Is.EqualTo("NB3022: the dataset wants its file at '../elsewhere.bin', outside the data folder. Report this to the plugin's author."));
+        Is.EqualTo("NB3022: the dataset wants its file at '../elsewhere.bin', outside the data folder. "
+            + "Report this to the plugin's author."));
 
     [Test]
     public void Fetch_Cancelled_KeepsWhatWasReceived()
