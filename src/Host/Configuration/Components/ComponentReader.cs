@@ -90,7 +90,8 @@ public sealed class ComponentReader(IComponentCatalogue catalogue, ErrorCollecto
     {
         ComponentDescriptor? namesake = catalogue.Components.FirstOrDefault(component => component.Id == id);
         string hint = namesake is null ? "" : $"'{id}' is {KindText.One(namesake.Kind)}; ";
-        return hint + Suggestion.Remedy(id, Ids(kind), Title(kind));
+        string skipped = catalogue.WhyMissing(kind, id) is { } reason ? $"; {reason}" : "";
+        return hint + Suggestion.Remedy(id, Ids(kind), Title(kind)) + skipped;
     }
 
     private string Known(ComponentKind kind) =>
