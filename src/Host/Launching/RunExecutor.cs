@@ -32,7 +32,7 @@ public sealed class RunExecutor(DataShelf data, ModelBuilder models)
             return earlier;
         }
 
-        RunFolder folder = RunFolder.Create(place.Root, RunRecords.Begin(spec, identity.FolderName, loaded), replace: true);
+        RunFolder folder = RunFolder.Create(place.Root, RunRecords.Begin(spec, identity.FolderName, observer.Number, loaded), replace: true);
         var watch = new RunWatch(start);
         try
         {

@@ -12,8 +12,9 @@ internal static class RunRecords
     public const string NoData = "unreadable";
 
     /// <summary>A run that begins; its data are null where they could not be loaded.</summary>
-    public static RunRecord Begin(RunSpec spec, string id, LoadedData? data) => new()
+    public static RunRecord Begin(RunSpec spec, string id, int position, LoadedData? data) => new()
     {
+        Position = position,
         Id = id,
         Experiment = spec.Experiment,
         Status = RunStatus.Running,
