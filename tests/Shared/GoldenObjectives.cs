@@ -4,8 +4,7 @@ using TorchSharp;
 namespace NebulaBench.Testing;
 
 /// <summary>
-/// The golden values and gradients of the objectives, made independently of this project: objectives.json in tests/Golden, or in the
-/// folder that the environment variable NEBULA_REFERENCE names.
+/// The golden values and gradients of the objectives, made independently of this project: objectives.json in the golden folder.
 /// </summary>
 public sealed class GoldenObjectives
 {
@@ -15,8 +14,7 @@ public sealed class GoldenObjectives
 
     public static GoldenObjectives Case(string name)
     {
-        string folder = Environment.GetEnvironmentVariable("NEBULA_REFERENCE") ?? Path.Combine(RepositoryRoot.Find(), "tests", "Golden");
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "objectives.json")));
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(GoldenFolder.Path, "objectives.json")));
         return new GoldenObjectives(document.RootElement.GetProperty("cases").GetProperty(name).Clone());
     }
 

@@ -1,3 +1,5 @@
+using NebulaBench.Testing;
+
 namespace NebulaBench.Datasets.Images.Tests;
 
 /// <summary>A copy of the real data beside the repository; a test that needs it is ignored where there is none.</summary>
@@ -9,13 +11,8 @@ internal sealed class PublishedFiles : IDataFolder
 
     public static PublishedFiles OrIgnore(string dataset)
     {
-        DirectoryInfo? folder = new(TestContext.CurrentContext.TestDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NebulaBench.sln")))
-        {
-            folder = folder.Parent;
-        }
-        string root = Path.Combine(folder?.Parent?.FullName ?? "", "shared", "data");
-        if (folder is null || !Directory.Exists(Path.Combine(root, dataset)))
+        string root = Path.GetFullPath(Path.Combine(RepositoryRoot.Find(), "..", "shared", "data"));
+        if (!Directory.Exists(Path.Combine(root, dataset)))
         {
             Assert.Ignore($"There is no copy of {dataset} in ../shared/data beside the repository.");
         }

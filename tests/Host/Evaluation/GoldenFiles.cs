@@ -1,15 +1,14 @@
 using System.Text.Json;
+using NebulaBench.Testing;
 
 namespace NebulaBench.Host.Tests.Evaluation;
 
-/// <summary>
-/// The golden files: <c>tests/Golden</c>, or the folder that the environment variable <c>NEBULA_REFERENCE</c> names.
-/// </summary>
+/// <summary>The golden files of the metrics.</summary>
 public static class GoldenFiles
 {
     private static readonly Lazy<IReadOnlyList<GoldenTable>> LazyTables = new(ReadTables);
 
-    public static string Folder { get; } = FindFolder();
+    public static string Folder => GoldenFolder.Path;
 
     /// <summary>Every golden file that holds a table of latents with labels and clusters.</summary>
     public static IReadOnlyList<GoldenTable> Tables => LazyTables.Value;
@@ -34,20 +33,4 @@ public static class GoldenFiles
             .Where(root => root.ValueKind == JsonValueKind.Object && root.TryGetProperty("x", out _))
             .Select(root => new GoldenTable(root)),
     ];
-
-    private static string FindFolder()
-    {
-        if (Environment.GetEnvironmentVariable("NEBULA_REFERENCE") is { Length: > 0 } named)
-        {
-            return named;
-        }
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NebulaBench.sln")))
-        {
-            folder = folder.Parent;
-        }
-        return folder is null
-            ? throw new DirectoryNotFoundException("The golden files were not found: no NebulaBench.sln above the tests.")
-            : Path.Combine(folder.FullName, "tests", "Golden");
-    }
 }
