@@ -33,7 +33,15 @@ public class NebulaException : Exception
     public string? Remedy { get; }
 
     /// <summary>The area the code belongs to.</summary>
-    public ErrorArea Area => Code.Length > 2 && Code[2] is >= '1' and <= '5' ? (ErrorArea)(Code[2] - '0') : ErrorArea.Internal;
+    public ErrorArea Area => AreaOf(Code);
+
+    /// <summary>The area that a code belongs to, such as one that was recorded earlier.</summary>
+    /// <param name="code">A code such as <c>NB3001</c>.</param>
+    public static ErrorArea AreaOf(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return code.Length > 2 && code[2] is >= '1' and <= '5' ? (ErrorArea)(code[2] - '0') : ErrorArea.Internal;
+    }
 
     private static string Describe(string code, string what, string? where, string? remedy)
     {

@@ -108,7 +108,7 @@ internal static class CommandLine
     /// <summary>For commands that compute: libtorch is loaded first, so that what is wrong with it is said in one sentence.</summary>
     private static int WithTensors(ParseResult parsed, Func<IServiceProvider, int> action) => With(parsed, services =>
     {
-        NativeLibtorch.Load(parsed.GetValue(CommonOptions.Libtorch));
+        NativeLibtorch.Load(services.GetRequiredService<HostSettings>().Libtorch);
         if (parsed.GetValue(CommonOptions.Threads) is int threads)
         {
             torch.set_num_threads(threads);

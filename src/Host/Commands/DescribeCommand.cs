@@ -1,6 +1,5 @@
 using NebulaBench.Errors;
 using NebulaBench.Host.Configuration;
-using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Plugins;
 using Spectre.Console;
@@ -55,9 +54,8 @@ public sealed class DescribeCommand(IComponentCatalogue catalogue, IAnsiConsole 
     private NebulaException Unknown(string id)
     {
         string[] known = [.. catalogue.Components.Select(component => component.Id).Distinct().Order(StringComparer.Ordinal)];
-        string remedy = Suggestion.Remedy(id, known, "known components");
         string skipped = catalogue.WhyMissing(null, id) is { } reason ? $" {reason}" : "";
         return new NebulaException(ConfigurationCodes.UnknownId, $"there is no component '{id}'.", null,
-            $"{char.ToUpperInvariant(remedy[0])}{remedy[1..]}.{skipped}");
+            Suggestion.Sentence(id, known, "known components") + skipped);
     }
 }

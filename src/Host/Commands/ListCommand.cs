@@ -1,4 +1,3 @@
-using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Host.Plugins;
 using Spectre.Console;
 

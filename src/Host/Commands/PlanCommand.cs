@@ -2,6 +2,7 @@ using System.Globalization;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Planning;
+using NebulaBench.Host.Reporting;
 using NebulaBench.Host.Training;
 using NebulaBench.Randomness;
 using Spectre.Console;
@@ -29,11 +30,11 @@ public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory compo
             DatasetInfo data = components.Create<IDataset>(spec.Dataset).Info;
             table.AddRow(
                 Markup.Escape(spec.Dataset.Label), Markup.Escape(data.Input.ToString()), Markup.Escape(spec.Architecture.Label),
-                Markup.Escape(spec.Objective.Label), Markup.Escape(spec.Variant), Text(spec.LatentDimension), Parameters(spec, data),
-                Text(spec.Training.Epochs), string.Join(' ', group.Select(run => Text(run.Seed))));
+                Markup.Escape(spec.Objective.Label), Markup.Escape(spec.Variant), NumberText.Whole(spec.LatentDimension), Parameters(spec, data),
+                NumberText.Whole(spec.Training.Epochs), string.Join(' ', group.Select(run => NumberText.Whole(run.Seed))));
         }
         console.Write(table);
-        console.Profile.Out.Writer.WriteLine($"{Text(plan.Count)} runs.");
+        console.Profile.Out.Writer.WriteLine($"{NumberText.Whole(plan.Count)} runs.");
         return ExitCodes.Ok;
     }
 
@@ -44,6 +45,4 @@ public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory compo
     }
 
     private static object WithoutSeed(RunSpec spec) => (spec.Dataset, spec.Architecture, spec.Objective, spec.Variant);
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -24,17 +24,17 @@ internal sealed class RunBars(IAnsiConsole console) : IRunObserver
             return work(this);
         });
 
-    public ITrainingObserver Begin(RunSpec spec, int number, int of)
+    public ITrainingObserver Begin(PlannedRun run)
     {
-        string title = Markup.Escape($"[{RunText.Text(number)}/{RunText.Text(of)}] {RunText.Title(spec)}");
+        string title = Markup.Escape(RunText.Numbered(run));
         current = context!.AddTask(title);
         return new Bar(current, title);
     }
 
-    public void End(RunSpec spec, RunFolder run, bool reused)
+    public void End(PlannedRun run, RunFolder folder, bool reused)
     {
         ProgressTask bar = current ?? context!.AddTask("");
-        bar.Description = Markup.Escape($"{RunText.Title(spec)}: {RunText.Outcome(run, reused)}");
+        bar.Description = Markup.Escape($"{RunText.Title(run.Spec)}: {RunText.Outcome(folder, reused)}");
         bar.Value = bar.MaxValue;
         bar.StopTask();
         current = null;

@@ -1,3 +1,4 @@
+using NebulaBench.Errors;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Launching;
@@ -29,7 +30,7 @@ public sealed class RunCommand(ExperimentLoader loader, InlineLauncher launcher,
     }
 
     private static int Failed(IReadOnlyList<RunFolder> runs) =>
-        runs.All(run => run.Record.Error?.Code.StartsWith("NB3", StringComparison.Ordinal) ?? false)
+        runs.All(run => run.Record.Error is { } error && NebulaException.AreaOf(error.Code) == ErrorArea.Data)
             ? ExitCodes.Data
             : ExitCodes.SomeRunsFailed;
 }

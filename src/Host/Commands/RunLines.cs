@@ -1,5 +1,6 @@
 using NebulaBench.Host.Launching;
 using NebulaBench.Host.Planning;
+using NebulaBench.Host.Reporting;
 using NebulaBench.Host.Runs;
 using NebulaBench.Host.Training;
 using NebulaBench.Objectives;
@@ -11,20 +12,20 @@ internal sealed class RunLines(TextWriter output) : IRunObserver, ITrainingObser
 {
     private int epochs;
 
-    public ITrainingObserver Begin(RunSpec spec, int number, int of)
+    public ITrainingObserver Begin(PlannedRun run)
     {
-        epochs = spec.Training.Epochs;
-        output.WriteLine($"[{RunText.Text(number)}/{RunText.Text(of)}] {RunText.Title(spec)}");
+        epochs = run.Spec.Training.Epochs;
+        output.WriteLine(RunText.Numbered(run));
         return this;
     }
 
-    public void End(RunSpec spec, RunFolder run, bool reused) =>
-        output.WriteLine(reused ? $"{RunText.Title(spec)}: {RunText.Outcome(run, reused)}" : $"  {RunText.Outcome(run, reused)}");
+    public void End(PlannedRun run, RunFolder folder, bool reused) => output.WriteLine(
+        reused ? $"{RunText.Title(run.Spec)}: {RunText.Outcome(folder, reused)}" : $"  {RunText.Outcome(folder, reused)}");
 
     public void OnStep(in TrainingProgress progress)
     {
     }
 
     public void OnEpoch(EpochLog log, LatentModel model, bool isBest) => output.WriteLine(
-        $"  epoch {RunText.Text(log.Epoch)}/{RunText.Text(epochs)}  {RunText.Terms(log)}  {RunText.Rate(log)}");
+        $"  epoch {NumberText.Whole(log.Epoch)}/{NumberText.Whole(epochs)}  {RunText.Terms(log)}  {RunText.Rate(log)}");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NebulaBench.Host.Planning;
+using NebulaBench.Host.Reporting;
 using NebulaBench.Host.Runs;
 using NebulaBench.Host.Training;
 
@@ -11,8 +12,10 @@ internal static class RunText
     public static string Title(RunSpec spec)
     {
         string variant = spec.Variant.Length == 0 ? "" : $" · {spec.Variant}";
-        return $"{spec.Dataset.Label} · {spec.Architecture.Label} · {spec.Objective.Label}{variant} · seed {Text(spec.Seed)}";
+        return $"{spec.Dataset.Label} · {spec.Architecture.Label} · {spec.Objective.Label}{variant} · seed {NumberText.Whole(spec.Seed)}";
     }
+
+    public static string Numbered(PlannedRun run) => $"[{NumberText.Whole(run.Number)}/{NumberText.Whole(run.Of)}] {Title(run.Spec)}";
 
     public static string Terms(EpochLog log) => string.Join(
         "  ",
@@ -31,8 +34,6 @@ internal static class RunText
     }
 
     public static string Rate(EpochLog log) => $"{log.SamplesPerSecond.ToString("#,0", CultureInfo.InvariantCulture)} samples/s";
-
-    public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

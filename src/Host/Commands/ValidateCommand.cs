@@ -1,6 +1,6 @@
-using System.Globalization;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Planning;
+using NebulaBench.Host.Reporting;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;
@@ -12,7 +12,7 @@ public sealed class ValidateCommand(ExperimentLoader loader, IAnsiConsole consol
     public int Run(ExperimentArguments arguments)
     {
         Experiment experiment = loader.Load(arguments);
-        string runs = Planner.Plan(experiment).Count.ToString(CultureInfo.InvariantCulture);
+        string runs = NumberText.Whole(Planner.Plan(experiment).Count);
         console.Profile.Out.Writer.WriteLine($"{arguments.File}: '{experiment.Name}' is valid and stands for {runs} runs.");
         return ExitCodes.Ok;
     }

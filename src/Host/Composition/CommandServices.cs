@@ -15,7 +15,7 @@ internal static class CommandServices
         .AddSingleton(_ => Terminal())
         .AddSingleton<ExperimentLoader>()
         .AddSingleton<ModelBuilder>()
-        .AddSingleton<DataShelf>()
+        .AddSingleton<LoadedDataCache>()
         .AddSingleton<RunExecutor>()
         .AddSingleton<InlineLauncher>()
         .AddSingleton<RunCommand>()

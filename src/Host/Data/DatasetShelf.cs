@@ -24,9 +24,7 @@ public sealed class DatasetShelf(IComponentCatalogue catalogue, ComponentFactory
                 ConfigurationCodes.UnknownId,
                 $"there is no dataset '{id}'.",
                 null,
-                Sentence(Suggestion.Remedy(id, [.. Ids], "known datasets")));
+                Suggestion.Sentence(id, [.. Ids], "known datasets"));
         return factory.Create<IDataset>(descriptor, Activator.CreateInstance(descriptor.Options)!);
     }
-
-    private static string Sentence(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
 }

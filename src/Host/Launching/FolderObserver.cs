@@ -20,11 +20,7 @@ internal sealed class FolderObserver(RunFolder folder, ITrainingObserver next) :
             SamplesPerSecond = log.SamplesPerSecond,
             Values = log.Values,
         });
-        RunOutputs.WriteCheckpoint(folder, model, "last");
-        if (isBest)
-        {
-            RunOutputs.WriteCheckpoint(folder, model, "best");
-        }
+        RunOutputs.WriteCheckpoints(folder, model, isBest ? ["last", "best"] : ["last"]);
         next.OnEpoch(log, model, isBest);
     }
 }

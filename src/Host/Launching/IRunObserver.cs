@@ -8,14 +8,12 @@ namespace NebulaBench.Host.Launching;
 public interface IRunObserver
 {
     /// <summary>A run begins; returns what follows its training.</summary>
-    /// <param name="spec">The run.</param>
-    /// <param name="number">Its position in the plan, from 1.</param>
-    /// <param name="of">The number of runs in the plan.</param>
-    ITrainingObserver Begin(RunSpec spec, int number, int of);
+    /// <param name="run">The run.</param>
+    ITrainingObserver Begin(PlannedRun run);
 
     /// <summary>A run has ended, well or not, or had been finished before.</summary>
-    /// <param name="spec">The run.</param>
-    /// <param name="run">Its folder.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="folder">Its folder.</param>
     /// <param name="reused">Whether it had been finished before.</param>
-    void End(RunSpec spec, RunFolder run, bool reused);
+    void End(PlannedRun run, RunFolder folder, bool reused);
 }

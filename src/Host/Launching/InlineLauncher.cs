@@ -16,7 +16,7 @@ public sealed class InlineLauncher(RunExecutor executor)
         for (int index = 0; index < plan.Count; index++)
         {
             cancellation.ThrowIfCancellationRequested();
-            folders.Add(executor.Execute(plan[index], place, new NumberedObserver(observer, index + 1, plan.Count), cancellation));
+            folders.Add(executor.Execute(new PlannedRun(plan[index], index + 1, plan.Count), place, observer, cancellation));
         }
         return folders;
     }

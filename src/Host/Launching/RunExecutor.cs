@@ -16,23 +16,24 @@ namespace NebulaBench.Host.Launching;
 /// </summary>
 /// <param name="data">Loads and keeps datasets.</param>
 /// <param name="models">Builds models.</param>
-public sealed class RunExecutor(DataShelf data, ModelBuilder models)
+public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models)
 {
     /// <summary>Carries out a run, unless it is finished already.</summary>
     /// <returns>Its folder: finished, failed or diverged.</returns>
-    public RunFolder Execute(RunSpec spec, RunPlace place, NumberedObserver observer, CancellationToken cancellation)
+    public RunFolder Execute(PlannedRun run, RunPlace place, IRunObserver observer, CancellationToken cancellation)
     {
+        RunSpec spec = run.Spec;
         long start = Stopwatch.GetTimestamp();
         (LoadedData? loaded, Exception? whyNotLoaded) = Load(spec);
         RunIdentity identity = RunIdentity.Of(spec, loaded?.Hash ?? RunRecords.NoData);
         if (!place.Force && new RunStore(place.Root).Find(spec.Experiment, identity.FolderName) is { } earlier
             && earlier.Record.Status == RunStatus.Finished)
         {
-            observer.End(spec, earlier, reused: true);
+            observer.End(run, earlier, reused: true);
             return earlier;
         }
 
-        RunFolder folder = RunFolder.Create(place.Root, RunRecords.Begin(spec, identity.FolderName, observer.Number, loaded), replace: true);
+        RunFolder folder = RunFolder.Create(place.Root, RunRecords.Begin(spec, identity.FolderName, run.Number, loaded), replace: true);
         var watch = new RunWatch(start);
         try
         {
@@ -40,7 +41,7 @@ public sealed class RunExecutor(DataShelf data, ModelBuilder models)
             {
                 throw whyNotLoaded;
             }
-            TrainAndMeasure(spec, loaded!, folder, watch, observer.Begin(spec), cancellation);
+            TrainAndMeasure(spec, loaded!, folder, watch, observer.Begin(run), cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -50,7 +51,7 @@ public sealed class RunExecutor(DataShelf data, ModelBuilder models)
         {
             folder.End(RunRecords.Fail(folder.Record, failure, watch));
         }
-        observer.End(spec, folder, reused: false);
+        observer.End(run, folder, reused: false);
         return folder;
     }
 

@@ -19,11 +19,15 @@ internal static class RunOutputs
         folder.WriteWeights(Weights(model));
     }
 
-    /// <summary>The weights of an epoch, under the checkpoints.</summary>
-    public static void WriteCheckpoint(RunFolder folder, LatentModel model, string name)
+    /// <summary>The weights of an epoch, under each of the names among the checkpoints.</summary>
+    public static void WriteCheckpoints(RunFolder folder, LatentModel model, IEnumerable<string> names)
     {
         Directory.CreateDirectory(folder.Checkpoint);
-        SafetensorsFile.Write(Path.Combine(folder.Checkpoint, name + ".safetensors"), Weights(model));
+        Dictionary<string, DenseArray> weights = Weights(model);
+        foreach (string name in names)
+        {
+            SafetensorsFile.Write(Path.Combine(folder.Checkpoint, name + ".safetensors"), weights);
+        }
     }
 
     private static Dictionary<string, DenseArray> Weights(LatentModel model)

@@ -4,6 +4,7 @@ using NebulaBench.Errors;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.Plugins;
 using NebulaBench.Objectives;
 using NebulaBench.Reconstruction;
 

@@ -1,6 +1,6 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using NebulaBench.Host.Plugins;
 
 namespace NebulaBench.Host.Planning;
 
@@ -18,9 +18,6 @@ namespace NebulaBench.Host.Planning;
 public sealed record RunIdentity
 {
     private const int HashLength = 12;
-
-    private static string OwnVersion =>
-        typeof(RunIdentity).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     private RunIdentity(string hash, string folderName, string content)
     {
@@ -48,7 +45,7 @@ public sealed record RunIdentity
         ArgumentException.ThrowIfNullOrEmpty(dataHash);
         var everything = new Dictionary<string, object?>
         {
-            ["suite"] = Release(suiteVersion ?? OwnVersion),
+            ["suite"] = suiteVersion is null ? ReleaseVersion.Of(typeof(RunIdentity).Assembly) : ReleaseVersion.Of(suiteVersion),
             ["dataset"] = Of(run.Dataset),
             ["data"] = dataHash,
             ["architecture"] = Of(run.Architecture),
@@ -70,8 +67,6 @@ public sealed record RunIdentity
         ["id"] = component.Id,
         ["options"] = component.Options,
         ["plugin"] = component.Descriptor.Plugin.Name,
-        ["version"] = Release(component.Descriptor.Plugin.Version),
+        ["version"] = ReleaseVersion.Of(component.Descriptor.Plugin.Version),
     };
-
-    private static string Release(string version) => version.Split('+')[0];
 }

@@ -49,5 +49,5 @@ public sealed class ComponentFactory(IServiceProvider services) : IComponentFact
     private static string OneLine(Exception failure) => failure.Message.ReplaceLineEndings(" ").TrimEnd('.') + ".";
 
     private static string Where(ComponentDescriptor descriptor) =>
-        $"{descriptor.Kind.ToString().ToLowerInvariant()} '{descriptor.Id}' of plugin '{descriptor.Plugin.Name}' ({descriptor.Plugin.Path})";
+        $"{KindText.Of(descriptor.Kind)} '{descriptor.Id}' of plugin '{descriptor.Plugin.Name}' ({descriptor.Plugin.Path})";
 }

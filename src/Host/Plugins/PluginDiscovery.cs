@@ -116,5 +116,5 @@ public sealed class PluginDiscovery
     }
 
     private static PluginDescriptor Describe(Assembly assembly) =>
-        new(assembly.GetName().Name!, PluginProblems.VersionOf(assembly), assembly.Location);
+        new(assembly.GetName().Name!, ReleaseVersion.Of(assembly), assembly.Location);
 }

@@ -31,7 +31,7 @@ public static class PluginProblems
     public static PluginProblem ContractTooOld(PluginCandidate plugin, int version) => Of(
         "NB2005", plugin,
         $"It was written for version {version} of the plugin contract; this program has version {ContractVersion.Current}.",
-        $"Install a newer version of the plugin, or build it against {Contracts} {VersionOf(typeof(IPluginModule).Assembly)}.");
+        $"Install a newer version of the plugin, or build it against {Contracts} {ReleaseVersion.Of(typeof(IPluginModule).Assembly)}.");
 
     public static PluginProblem ContractTooNew(PluginCandidate plugin, int version) => Of(
         "NB2006", plugin,
@@ -56,7 +56,7 @@ public static class PluginProblems
     public static PluginProblem NotLoadable(PluginCandidate plugin, Exception failure) => Of(
         "NB2010", plugin,
         $"It could not be loaded: {OneLine(failure)}",
-        $"Build the plugin against {Contracts} {VersionOf(typeof(IPluginModule).Assembly)} and this .NET.", failure);
+        $"Build the plugin against {Contracts} {ReleaseVersion.Of(typeof(IPluginModule).Assembly)} and this .NET.", failure);
 
     public static PluginProblem NoModule(PluginCandidate plugin, Type? module) => Of(
         "NB2011", plugin,
@@ -75,12 +75,12 @@ public static class PluginProblems
 
     public static PluginProblem InvalidId(ComponentDescriptor component) => new(
         "NB2014", component.Plugin.Name, component.Plugin.Path,
-        $"The {Name(component.Kind)} id '{component.Id}' is not kebab-case.",
+        $"The {KindText.Of(component.Kind)} id '{component.Id}' is not kebab-case.",
         "Use lower-case letters and digits in words joined by hyphens, beginning with a letter, such as 'my-model2'.");
 
     public static PluginProblem DuplicateId(ComponentDescriptor component, ComponentDescriptor earlier) => new(
         "NB2015", component.Plugin.Name, component.Plugin.Path,
-        $"It registers the {Name(component.Kind)} '{component.Id}', which {Owner(component, earlier)}.",
+        $"It registers the {KindText.Of(component.Kind)} '{component.Id}', which {Owner(component, earlier)}.",
         "Rename one of the two, or keep only one of the plugins.");
 
     private static string Owner(ComponentDescriptor component, ComponentDescriptor earlier) => earlier.Plugin == component.Plugin
@@ -90,12 +90,6 @@ public static class PluginProblems
     private static PluginProblem Of(string code, PluginCandidate plugin, string cause, string remedy, Exception? failure = null) =>
         new(code, plugin.Name, plugin.AssemblyPath, cause, remedy) { Failure = failure };
 
-    private static string Name(ComponentKind kind) => kind.ToString().ToLowerInvariant();
-
     private static string OneLine(Exception failure) =>
         $"{failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}.";
-
-    internal static string VersionOf(Assembly assembly) =>
-        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
-        ?? assembly.GetName().Version?.ToString() ?? "0";
 }

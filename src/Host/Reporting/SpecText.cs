@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NebulaBench.Host.Plugins;
 using NebulaBench.Host.Runs;
 
 namespace NebulaBench.Host.Reporting;
@@ -19,7 +20,7 @@ public static class SpecText
         RecordedSpec spec = record.Spec;
         var settings = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["suite.version"] = Release(record.Environment.SuiteVersion),
+            ["suite.version"] = ReleaseVersion.Of(record.Environment.SuiteVersion),
             ["latent_dimension"] = NumberText.Whole(spec.LatentDimension),
         };
         Add(settings, "dataset", spec.Dataset);
@@ -31,7 +32,7 @@ public static class SpecText
         Add(settings, "evaluation", spec.Evaluation);
         settings["data.hash"] = record.Data.Hash.Length > HashLength ? record.Data.Hash[..HashLength] : record.Data.Hash;
         foreach (RecordedPlugin plugin in record.Plugins)
-            settings[$"plugin.{plugin.Name}"] = Release(plugin.Version);
+            settings[$"plugin.{plugin.Name}"] = ReleaseVersion.Of(plugin.Version);
         if (settings.TryGetValue(Device, out string? device))
             settings[Device] = device.Split(':')[0];
         return settings;
@@ -54,7 +55,4 @@ public static class SpecText
         foreach (JsonProperty option in value.EnumerateObject())
             Add(settings, $"{path}.{option.Name}", option.Value);
     }
-
-    // What follows the plus sign names a commit or a build.
-    private static string Release(string version) => version.Split('+')[0];
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Runtime.InteropServices;
+using NebulaBench.Host.Plugins;
 
 namespace NebulaBench.Host.Runs;
 
@@ -13,13 +13,11 @@ public static class EnvironmentProbe
     /// <param name="libraries">Versions of the tensor libraries, by name; the runtime's is added.</param>
     public static RecordedEnvironment Probe(int threads, string device, IReadOnlyDictionary<string, string> libraries)
     {
-        // The build writes "version+commit" where it knows the commit.
-        string[] version = (typeof(EnvironmentProbe).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-            ?.InformationalVersion ?? "unknown").Split('+');
+        (string release, string? commit) = ReleaseVersion.Split(typeof(EnvironmentProbe).Assembly);
         return new RecordedEnvironment
         {
-            SuiteVersion = version[0],
-            Commit = version.Length > 1 ? version[1] : null,
+            SuiteVersion = release,
+            Commit = commit,
             Libraries = new SortedDictionary<string, string>(libraries.ToDictionary(), StringComparer.Ordinal)
             {
                 [".NET"] = Environment.Version.ToString(),

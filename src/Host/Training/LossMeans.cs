@@ -23,7 +23,7 @@ internal sealed class LossMeans : IDisposable
         samples += batchSize;
     }
 
-    /// <summary>The means so far, each name with a prefix; the first to be asked for are the first to have been added.</summary>
+    /// <summary>The means so far, each name with a prefix, in the order in which the terms first came.</summary>
     public void WriteTo(IDictionary<string, double> values, string prefix)
     {
         foreach (string name in order)

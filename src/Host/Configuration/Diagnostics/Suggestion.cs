@@ -17,6 +17,13 @@ public static class Suggestion
         return near.Count == 0 ? list : $"did you mean {string.Join(" or ", near.Select(name => $"'{name}'"))}? {list}";
     }
 
+    /// <summary>The same as a sentence of its own.</summary>
+    public static string Sentence(string word, IReadOnlyCollection<string> known, string listTitle)
+    {
+        string remedy = Remedy(word, known, listTitle);
+        return $"{char.ToUpperInvariant(remedy[0])}{remedy[1..]}.";
+    }
+
     /// <summary>The known words nearest to one that is not known; none where none is near enough to be a typing error.</summary>
     public static IReadOnlyList<string> Near(string word, IEnumerable<string> known)
     {

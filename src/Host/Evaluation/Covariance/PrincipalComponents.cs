@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using NebulaBench.Host.Evaluation.Numerics;
 
 namespace NebulaBench.Host.Evaluation.Covariance;
 
@@ -27,7 +28,7 @@ public sealed class PrincipalComponents
     /// <param name="count">The number of directions; those beyond the dimension are zero.</param>
     public static PrincipalComponents Fit(ReadOnlySpan<double> values, int dimension, int count = 2)
     {
-        double[] mean = Mean(values, dimension);
+        double[] mean = RowMath.Means(values, dimension);
         var eigen = Scatter(values, mean).Evd(Symmetricity.Symmetric);
         double[] spectrum = [.. eigen.EigenValues.Select(value => Math.Max(value.Real, 0)).Reverse()];
         double whole = spectrum.Sum();
@@ -64,16 +65,6 @@ public sealed class PrincipalComponents
         }
 
         return projected;
-    }
-
-    private static double[] Mean(ReadOnlySpan<double> values, int dimension)
-    {
-        var mean = new double[dimension];
-        for (int index = 0; index < values.Length; index++)
-            mean[index % dimension] += values[index];
-        for (int axis = 0; axis < dimension; axis++)
-            mean[axis] *= (double)dimension / values.Length;
-        return mean;
     }
 
     private static Matrix<double> Scatter(ReadOnlySpan<double> values, double[] mean)

@@ -1,6 +1,4 @@
-using NebulaBench.Host.Plugins;
-
-namespace NebulaBench.Host.Configuration.Components;
+namespace NebulaBench.Host.Plugins;
 
 /// <summary>What messages call the kinds of components.</summary>
 public static class KindText

@@ -8,13 +8,13 @@ namespace NebulaBench.Host.Launching;
 /// not be loaded is not tried again for every run of its own.
 /// </summary>
 /// <param name="components">Makes datasets.</param>
-public sealed class DataShelf(IComponentFactory components) : IDisposable
+public sealed class LoadedDataCache(IComponentFactory components) : IDisposable
 {
     private string? key;
     private LoadedData? data;
     private ExceptionDispatchInfo? failure;
 
-    /// <summary>The dataset of a run; the shelf owns it.</summary>
+    /// <summary>The dataset of a run; the cache owns it.</summary>
     public LoadedData Take(ComponentSpec dataset)
     {
         string wanted = $"{dataset.Id} {CanonicalJson.Of(dataset.Options)}";
