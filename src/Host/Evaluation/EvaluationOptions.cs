@@ -14,7 +14,7 @@ public sealed record EvaluationOptions
     [Range(0, int.MaxValue)]
     public int AtMost { get; init; }
 
-    [Description("Numbers of neighbours of the k-NN classifier.")]
+    [Description("Numbers of neighbours of the k-NN classifier. It and the probes learn from at most 20,000 training latents, taken evenly.")]
     [MinLength(1)]
     public IReadOnlyList<int> Neighbours { get; init; } = [1, 5, 20];
 

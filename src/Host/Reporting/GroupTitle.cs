@@ -7,9 +7,7 @@ internal static class GroupTitle
     {
         ["assigned"] = "the objective's own assignment",
         ["kmeans"] = "k-means on the latents",
-        ["gaussian_mixture"] = "a Gaussian mixture on the latents",
-        ["gmm"] = "a Gaussian mixture on the latents",
-        ["labels"] = "the labels as clusters",
+        ["mixture"] = "a Gaussian mixture on the latents",
     };
 
     /// <summary>The title of a group such as <c>clusters/kmeans</c>: <c>Clusters: k-means on the latents</c>.</summary>

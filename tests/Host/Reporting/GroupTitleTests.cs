@@ -1,0 +1,30 @@
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Evaluation.Clusters;
+using NebulaBench.Host.Reporting;
+using NebulaBench.Host.Tests.Evaluation;
+using NebulaBench.Randomness;
+
+namespace NebulaBench.Host.Tests.Reporting;
+
+public sealed class GroupTitleTests
+{
+    [Test]
+    public void Of_EveryClusteringThatIsMeasured_HasATitleOfItsOwn()
+    {
+        LatentTable latents = TestTables.Blobs(60, 3, 3, 1);
+        LatentTable assigned = latents with { Assignments = latents.Labels };
+
+        string[] titles =
+        [
+            .. ClusterMeasurement.Run(assigned, new EvaluationOptions(), new SeedStream(0), prototypes: 3)
+                .Select(outcome => GroupTitle.Of($"clusters/{outcome.Key}")),
+        ];
+
+        Assert.That(titles, Is.EqualTo(new[]
+        {
+            "Clusters: the objective's own assignment",
+            "Clusters: k-means on the latents",
+            "Clusters: a Gaussian mixture on the latents",
+        }));
+    }
+}
