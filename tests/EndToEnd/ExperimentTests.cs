@@ -50,6 +50,23 @@ public sealed class ExperimentTests
     }
 
     [Test]
+    public void Score_FinishedRun_GivesItsScoresAgainWithoutLibtorch()
+    {
+        NebulaProcess.Run(folder, "run", "tiny.yaml", "--set", "seeds=[0]");
+        string run = Directory.GetDirectories(Path.Combine(folder, "runs", "tiny"), "*-nvc-*").Single();
+
+        // No command that computes with tensors gets past a libtorch that is not there.
+        NebulaProcess score = NebulaProcess.Run(folder, "score", run, "--json", "--libtorch", folder);
+        NebulaProcess plan = NebulaProcess.Run(folder, "plan", "tiny.yaml", "--libtorch", folder);
+
+        Assert.That(score.ExitCode, Is.Zero, score.Errors);
+        Assert.That(plan.ExitCode, Is.EqualTo(3));
+        string[] keys = [.. ByKey(score.Output).Keys];
+        Assert.That(ByKey(score.Output), Is.EqualTo(ByKey(File.ReadAllText(Path.Combine(run, "scores.json")))));
+        Assert.That(keys, Has.Some.EqualTo("usefulness/mig").And.Some.EqualTo("output/ssim").And.Some.EqualTo("usefulness/continuity"));
+    }
+
+    [Test]
     public void Run_TwiceInTwoFolders_GivesIdenticalScores()
     {
         NebulaProcess.Run(folder, "run", "tiny.yaml", "--runs", "first", "--set", "seeds=[0]", "--threads", "2");
@@ -119,6 +136,12 @@ public sealed class ExperimentTests
 
         Assert.That(run.ExitCode, Is.Zero, run.Errors);
         Assert.That(run.Output, Does.Contain(expected));
+    }
+
+    private static Dictionary<string, string> ByKey(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        return document.RootElement.GetProperty("scores").EnumerateObject().ToDictionary(score => score.Name, score => score.Value.GetRawText());
     }
 
     private string[] Scores(string runs) =>

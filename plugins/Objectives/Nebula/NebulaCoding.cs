@@ -52,6 +52,12 @@ internal sealed class NebulaCoding : ObjectiveModule
 
     public override torch.Tensor Assign(torch.Tensor latents) => anchors.Distances(latents).argmin(1);
 
+    /// <summary>With posteriors drawn to their anchors, latents follow the equal mixture of N(a, I) over the anchors.</summary>
+    public override torch.Tensor LogPrior(torch.Tensor latents) => options.Prior == AnchorPrior.AssignedAnchor && anchorsArePlaced
+        ? (-0.5 * anchors.Distances(latents)).logsumexp(1) - Math.Log(options.Anchors)
+            - (0.5 * latents.shape[1] * Math.Log(2 * Math.PI))
+        : base.LogPrior(latents);
+
     public override void BeforeEpoch(ITrainingView training)
     {
         if (anchorsArePlaced || training.Progress.Epoch < options.InitialiseAfter)

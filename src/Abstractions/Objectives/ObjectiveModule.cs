@@ -32,6 +32,15 @@ public abstract class ObjectiveModule(string name) : torch.nn.Module(name)
     /// <returns>Indices into <see cref="Prototypes"/>, [batch], int64.</returns>
     public virtual torch.Tensor? Assign(torch.Tensor latents) => null;
 
+    /// <summary>
+    /// The log-density of the prior that latents are to follow; N(0, I) unless the objective has its own. What bounds of the
+    /// likelihood are computed with.
+    /// </summary>
+    /// <param name="latents">Latents, [batch, latent].</param>
+    /// <returns>Nats, [batch].</returns>
+    public virtual torch.Tensor LogPrior(torch.Tensor latents) =>
+        -0.5 * (latents.pow(2).sum(1L) + (latents.shape[1] * Math.Log(2 * Math.PI)));
+
     /// <summary>What a step minimises, as named terms.</summary>
     /// <param name="embedding">What <see cref="Embed"/> returned for the batch.</param>
     /// <param name="output">The decoder's raw output for the embedding's code, [batch, …output axes].</param>

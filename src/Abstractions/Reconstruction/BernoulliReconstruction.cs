@@ -12,6 +12,9 @@ public sealed class BernoulliReconstruction : ReconstructionLoss
     public override string Name => "bernoulli";
 
     /// <inheritdoc/>
+    public override bool IsLikelihood => true;
+
+    /// <inheritdoc/>
     public override torch.Tensor PerSample(torch.Tensor output, torch.Tensor target)
     {
         using DisposeScope scope = torch.NewDisposeScope();

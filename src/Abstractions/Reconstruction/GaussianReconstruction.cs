@@ -13,6 +13,9 @@ public sealed class GaussianReconstruction(GaussianReconstructionOptions options
     public override string Name => "gaussian";
 
     /// <inheritdoc/>
+    public override bool IsLikelihood => true;
+
+    /// <inheritdoc/>
     public override torch.Tensor PerSample(torch.Tensor output, torch.Tensor target)
     {
         using DisposeScope scope = torch.NewDisposeScope();

@@ -12,6 +12,9 @@ public abstract class ReconstructionLoss
     /// <summary>What the loss is called in logs and reports, such as <c>bernoulli</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether the loss is the negative logarithm of a normalised probability of the target, so that bounds of the likelihood mean something.</summary>
+    public virtual bool IsLikelihood => false;
+
     /// <summary>The loss of each sample.</summary>
     /// <param name="output">The decoder's raw output, [batch, …].</param>
     /// <param name="target">What it should have been, [batch, …].</param>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Host.Composition;
 using NebulaBench.Host.Diagnostics;
+using NebulaBench.Host.Evaluation.Numerics;
 using NebulaBench.Host.Launching;
 using NebulaBench.Host.Plugins;
 using TorchSharp;
@@ -15,7 +16,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("A benchmark suite for latent-space structuring: datasets × architectures × objectives.")
         {
-            Run(), Report(), Validate(), Plan(), List(), Describe(), Data(), Doctor(),
+            Run(), Report(), Score(), Validate(), Plan(), List(), Describe(), Data(), Doctor(),
         };
         root.Options.Add(CommonOptions.Plugins);
         root.Options.Add(CommonOptions.Data);
@@ -66,10 +67,49 @@ internal static class CommandLine
         return command;
     }
 
+    private static Command Score()
+    {
+        var run = new Argument<string?>("run") { Description = "The folder of a finished run, to score it again.", Arity = ArgumentArity.ZeroOrOne };
+        var replace = new Option<bool>("--write") { Description = "Replace the run's scores by the new ones." };
+        var json = new Option<bool>("--json") { Description = "Write the scores as scores.json has them." };
+        Option<string?> latents = File("--latents", "Anybody's latents, a row for each sample: .csv, .npy, or .npz as file.npz:array.");
+        Option<string?> labels = File("--labels", "The label of each sample.");
+        Option<string?> clusters = File("--clusters", "The cluster of each sample.");
+        Option<string?> inputs = File("--inputs", "The samples before they were embedded, a row each: for trustworthiness and continuity.");
+        Option<string?> factors = File("--factors", "The samples' generating factors, a row each: for MIG, SAP and DCI.");
+        Option<string?> trainingLatents = File("--training-latents", "What classifiers learn from; without it, the first half of the latents.");
+        Option<string?> trainingLabels = File("--training-labels", "The label of each of them.");
+        var seed = new Option<long>("--seed") { Description = "What decides k-means' starts and every draw." };
+        var command = new Command("score", "Measure anybody's embeddings, or a finished run once more, with the suite's metrics.")
+        {
+            run, replace, json, latents, labels, clusters, inputs, factors, trainingLatents, trainingLabels, seed,
+        };
+        command.SetAction(parsed => With(parsed, services => services.GetRequiredService<ScoreCommand>().Run(new ScoreArguments
+        {
+            Run = parsed.GetValue(run),
+            Replace = parsed.GetValue(replace),
+            Json = parsed.GetValue(json),
+            Latents = parsed.GetValue(latents),
+            Labels = parsed.GetValue(labels),
+            Clusters = parsed.GetValue(clusters),
+            Inputs = parsed.GetValue(inputs),
+            Factors = parsed.GetValue(factors),
+            TrainingLatents = parsed.GetValue(trainingLatents),
+            TrainingLabels = parsed.GetValue(trainingLabels),
+            Seed = parsed.GetValue(seed),
+        })));
+        return command;
+    }
+
+    private static Option<string?> File(string name, string description) => new(name) { Description = description };
+
     private static Command List()
     {
         var kind = new Argument<ComponentKind?>("kind") { Description = "Only components of this kind.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("list", "List every component that the plugins bring.") { kind };
+        var markdown = new Option<bool>("--markdown") { Description = "Write the page docs/metrics.md." };
+        var metrics = new Command("metrics", "List every metric.") { markdown };
+        metrics.SetAction(parsed => With(parsed, services => services.GetRequiredService<MetricsCommand>().Run(parsed.GetValue(markdown))));
+        var command = new Command("list", "List every component that the plugins bring, or every metric.") { kind, metrics };
         command.SetAction(parsed => With(parsed, services => services.GetRequiredService<ListCommand>().Run(parsed.GetValue(kind))));
         return command;
     }
@@ -120,6 +160,10 @@ internal static class CommandLine
     {
         HostSettings settings = HostSettings.Create(
             parsed.GetValue(CommonOptions.Plugins) ?? [], parsed.GetValue(CommonOptions.Data), parsed.GetValue(CommonOptions.Libtorch));
+        if (parsed.GetValue(CommonOptions.Threads) is int threads)
+        {
+            Cores.AtMost = threads;
+        }
         using ServiceProvider services = HostServices.Build(settings);
         return action(services);
     }

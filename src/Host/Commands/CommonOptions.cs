@@ -26,7 +26,7 @@ internal static class CommonOptions
 
     public static Option<int?> Threads { get; } = new("--threads")
     {
-        Description = "Threads that tensor operations use; results repeat exactly for the same number.",
+        Description = "Threads that training and measuring use; results repeat exactly for the same number.",
         Recursive = true,
     };
 

@@ -28,7 +28,9 @@ internal static class CommandServices
         .AddSingleton<DataFetchCommand>()
         .AddSingleton<DataVerifyCommand>()
         .AddSingleton<ReportCommand>()
+        .AddSingleton<ScoreCommand>()
         .AddSingleton<ListCommand>()
+        .AddSingleton<MetricsCommand>()
         .AddSingleton<DescribeCommand>()
         .AddSingleton<Doctor>()
         .AddSingleton<DoctorCommand>();

@@ -21,4 +21,16 @@ public sealed record EvaluationOptions
     [Description("Restarts of k-means on the latents.")]
     [Range(1, 1000)]
     public int KMeansRestarts { get; init; } = 10;
+
+    [Description("How many samples, taken evenly, trustworthiness and continuity hold against their inputs; 0 leaves the two out.")]
+    [Range(0, int.MaxValue)]
+    public int NeighbourhoodSamples { get; init; } = 2_000;
+
+    [Description("Draws per sample of the importance-weighted bound; 0 leaves it out.")]
+    [Range(0, 10_000)]
+    public int ImportanceDraws { get; init; } = 50;
+
+    [Description("How many samples, taken evenly, the importance-weighted bound is averaged over.")]
+    [Range(1, int.MaxValue)]
+    public int ImportanceSamples { get; init; } = 1_000;
 }

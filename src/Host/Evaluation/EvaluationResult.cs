@@ -1,11 +1,8 @@
-using NebulaBench.Host.Evaluation.Covariance;
-
 namespace NebulaBench.Host.Evaluation;
 
-/// <summary>What a measurement leaves.</summary>
-/// <param name="Scores">The scores by key, <c>family/source/metric</c>, in the order of a report.</param>
-/// <param name="Latents">The latents of the measured split.</param>
-/// <param name="Prototypes">The objective's prototypes, [prototypes, latent], or null.</param>
-/// <param name="Structure">The latents' covariance, correlation and the like.</param>
+/// <summary>What the measurement of a trained model leaves.</summary>
+/// <param name="Scores">All scores by key, <c>family/source/metric</c>, in the order of a report.</param>
+/// <param name="Embeddings">The latents that were measured, with what is known of them.</param>
+/// <param name="Details">What the scores of the embeddings rest on.</param>
 public sealed record EvaluationResult(
-    IReadOnlyList<KeyValuePair<string, Score>> Scores, LatentTable Latents, double[,]? Prototypes, CovarianceStructure Structure);
+    IReadOnlyList<KeyValuePair<string, Score>> Scores, EmbeddingSet Embeddings, EmbeddingScores Details);

@@ -26,4 +26,24 @@ public sealed record LatentTable
 
     /// <summary>The latents of one sample.</summary>
     public ReadOnlySpan<double> Row(int sample) => Values.AsSpan(sample * Dimension, Dimension);
+
+    /// <summary>The samples from <paramref name="first"/> up to, but without, <paramref name="end"/>.</summary>
+    public LatentTable Slice(int first, int end) => this with
+    {
+        Values = Values[(first * Dimension)..(end * Dimension)],
+        Labels = Labels?[first..end],
+        Assignments = Assignments?[first..end],
+        LogVariances = LogVariances?[(first * Dimension)..(end * Dimension)],
+    };
+
+    /// <summary>The latents of the chosen samples, without labels and the rest.</summary>
+    public LatentTable ValuesOf(IReadOnlyList<int> rows)
+    {
+        double[] values = new double[rows.Count * Dimension];
+        for (int at = 0; at < rows.Count; at++)
+        {
+            Row(rows[at]).CopyTo(values.AsSpan(at * Dimension));
+        }
+        return new LatentTable { Values = values, Dimension = Dimension };
+    }
 }

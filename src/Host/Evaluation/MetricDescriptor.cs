@@ -27,6 +27,9 @@ public sealed record MetricDescriptor
     /// <summary>Whether it needs the dataset's labels.</summary>
     public bool NeedsLabels { get; init; }
 
+    /// <summary>What the reference files call it, or null where they use its id or have no such metric.</summary>
+    public string? ReferenceName { get; init; }
+
     /// <summary>When it is undefined, and what it does at the edges.</summary>
     public required string EdgeCases { get; init; }
 

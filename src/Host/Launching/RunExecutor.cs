@@ -82,7 +82,7 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models)
         watch.Trained(outcome);
 
         var evaluator = new Evaluator(spec.Evaluation, seeds, device);
-        EvaluationResult result = evaluator.Measure(model, training, loaded[spec.Evaluation.On], loaded.Info.Classes.Count);
+        EvaluationResult result = evaluator.Measure(model, training, loaded[spec.Evaluation.On], loaded.Info);
         watch.Measured();
         RunOutputs.Write(folder, model, result);
         RunFigures.Write(folder);

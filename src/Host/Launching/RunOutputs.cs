@@ -13,9 +13,8 @@ internal static class RunOutputs
     public static void Write(RunFolder folder, LatentModel model, EvaluationResult result)
     {
         folder.Write(new ScoreSheet(result.Scores));
-        double[]? prototypes = result.Prototypes is null ? null : [.. result.Prototypes.Cast<double>()];
-        folder.Write(RunEmbeddings.Of(result.Latents, prototypes));
-        folder.WriteStructure(RunStructure.Arrays(result.Structure));
+        folder.Write(RunEmbeddings.Of(result.Embeddings));
+        folder.WriteStructure(RunStructure.Arrays(result.Details));
         folder.WriteWeights(Weights(model));
     }
 

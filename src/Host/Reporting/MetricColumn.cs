@@ -18,12 +18,7 @@ public sealed record MetricColumn(string Key, string Name, Direction Direction)
     public string Heading => $"{Name}{Arrow}";
 
     /// <summary>The arrow of its direction with a space before it, or nothing.</summary>
-    public string Arrow => Direction switch
-    {
-        Direction.HigherIsBetter => " ↑",
-        Direction.LowerIsBetter => " ↓",
-        _ => "",
-    };
+    public string Arrow => DirectionText.Arrow(Direction) is { Length: > 0 } arrow ? $" {arrow}" : "";
 
     /// <summary>The metrics that any of the runs has: families in the order of reports, within them the order of the scores.</summary>
     public static IReadOnlyList<MetricColumn> All(IEnumerable<RunResult> runs, Func<string, MetricDescriptor?> describe) =>
@@ -34,7 +29,8 @@ public sealed record MetricColumn(string Key, string Name, Direction Direction)
             .Select(key => Of(key, describe(key))),
     ];
 
-    private static MetricColumn Of(string key, MetricDescriptor? metric)
+    /// <summary>The column of a key, or of one whose metric is not known (any more).</summary>
+    public static MetricColumn Of(string key, MetricDescriptor? metric)
     {
         string last = key[(key.LastIndexOf('/') + 1)..];
         if (RunCosts.Name(key) is string cost)

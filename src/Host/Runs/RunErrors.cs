@@ -40,4 +40,14 @@ public static class RunErrors
     /// <summary>NB5108: the file system refuses.</summary>
     public static NebulaException NotRead(string file, Exception inner) =>
         new("NB5108", $"cannot be read: {inner.Message}", file, "Check the file's permissions and the disk.", inner);
+
+    /// <summary>NB5109: a file of embeddings or labels has another form than these need.</summary>
+    public static NebulaException NotATable(string file, string what, Exception? inner = null) =>
+        new("NB5109", $"{what}.", file,
+            "Latents are a table of numbers with a row for each sample; labels are one whole number or name for each.", inner);
+
+    /// <summary>NB5111: a run has no scores yet.</summary>
+    public static NebulaException NotFinished(string folder, RunStatus status) =>
+        new("NB5111", $"the run is not finished (status {RunJson.Name(status)}), so it has no embeddings to score.", folder,
+            "Give the folder of a finished run.");
 }

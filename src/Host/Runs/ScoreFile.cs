@@ -10,14 +10,16 @@ public static class ScoreFile
 
     private sealed record Entry(double? Value, string? Reason);
 
-    /// <summary>Writes a sheet, whole or not at all.</summary>
-    public static void Write(string file, ScoreSheet sheet)
+    /// <summary>Writes a sheet into a file, whole or not at all.</summary>
+    public static void Write(string file, ScoreSheet sheet) => AtomicFile.Write(file, stream => Write(stream, sheet));
+
+    /// <summary>Writes a sheet.</summary>
+    public static void Write(Stream stream, ScoreSheet sheet)
     {
         var entries = new OrderedDictionary<string, object>();
         foreach ((string key, Score score) in sheet.Entries)
             entries.Add(key, score.Value is double value ? new { value } : new { value = (double?)null, reason = score.Reason });
-        AtomicFile.Write(file, stream => JsonSerializer.Serialize(
-            stream, new { schema_version = ScoreSheet.CurrentSchema, scores = entries }, Format));
+        JsonSerializer.Serialize(stream, new { schema_version = ScoreSheet.CurrentSchema, scores = entries }, Format);
     }
 
     /// <summary>Reads a sheet.</summary>

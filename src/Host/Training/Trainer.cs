@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using NebulaBench.Datasets;
-using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Evaluation.Models;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
 using TorchSharp;

@@ -1,5 +1,5 @@
 using NebulaBench.Datasets;
-using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Evaluation.Models;
 using NebulaBench.Objectives;
 using TorchSharp;
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Evaluation.Clusters;
 using NebulaBench.Host.Evaluation.Covariance;
@@ -29,7 +31,7 @@ public sealed class MetricCatalogueTests
             .. ClusterMetrics.Geometry(table, table.Labels!).Select(entry => MetricCatalogue.Find(entry.Key)?.Id),
             .. ClusterMetrics.Sizes(table.Labels!, 5).Select(entry => MetricCatalogue.Find(entry.Key)?.Id),
             .. CovarianceMetrics.Measure(table).Select(entry => MetricCatalogue.Find(entry.Key)?.Id),
-            .. UsefulnessMetrics.Measure(table, table, new EvaluationOptions(), new SeedStream(0), table, Factors(table))
+            .. UsefulnessMetrics.Measure(Everything(table), new EvaluationOptions(), new SeedStream(0))
                 .Select(entry => MetricCatalogue.Find(entry.Key)?.Id),
             // Between two sets, not of one table: FrechetDistance.Between.
             MetricCatalogue.Find("frechet_distance")?.Id,
@@ -43,6 +45,51 @@ public sealed class MetricCatalogueTests
     [TestCase("knn_accuracy_kx")]
     [TestCase("nothing")]
     public void Find_UnknownKey_GivesNull(string key) => Assert.That(MetricCatalogue.Find(key), Is.Null);
+
+    [Test]
+    public void All_NamesOfTheReferenceFiles_AreIdsOrAreDocumentedBesideThem()
+    {
+        string[] known = [.. MetricCatalogue.All.SelectMany(metric => new[] { metric.Id, metric.ReferenceName ?? "" })];
+        string[] scalars =
+        [
+            .. Directory.GetFiles(GoldenFiles.Folder, "metrics-*.json")
+                .Select(path => GoldenFiles.Read(Path.GetFileName(path)))
+                .Where(root => root.ValueKind == JsonValueKind.Object && root.TryGetProperty("expected", out _))
+                .SelectMany(root => Scalars(root.GetProperty("expected"), ""))
+                .Distinct(),
+        ];
+        Assert.That(scalars, Is.Not.Empty);
+        Assert.That(scalars.Where(name => !known.Contains(name)), Is.Empty);
+    }
+
+    private static IEnumerable<string> Scalars(JsonElement part, string parent)
+    {
+        foreach (JsonProperty property in part.EnumerateObject())
+        {
+            if (property.Value.ValueKind == JsonValueKind.Object)
+            {
+                foreach (string name in Scalars(property.Value, property.Name))
+                {
+                    yield return name;
+                }
+            }
+            else if (property.Value.ValueKind == JsonValueKind.Number)
+            {
+                // Numbers of neighbours and distances are a star in an id; keys such as k5 only mean something with their parent's.
+                yield return Regex.IsMatch(property.Name, "^k[0-9]+$")
+                    ? $"{parent}.k*"
+                    : Regex.Replace(property.Name, "(?<=f_score_at_0_)[0-9]+$", "*");
+            }
+        }
+    }
+
+    private static EmbeddingSet Everything(LatentTable table) => new()
+    {
+        Measured = table,
+        Training = table,
+        Originals = OriginalSamples.OfAll(table),
+        Factors = Factors(table),
+    };
 
     private static double[,] Factors(LatentTable table)
     {

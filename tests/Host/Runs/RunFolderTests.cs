@@ -62,14 +62,25 @@ public class RunFolderTests
         var table = new LatentTable { Values = [1, 2, 3, 4], Dimension = 2, Labels = [5, 6], Assignments = [1, 0], LogVariances = [-1, -2, -3, -4] };
         RunFolder folder = RunFolder.Create(root.Root, SampleRun.Record());
 
-        folder.Write(RunEmbeddings.Of(table, [7, 8]));
-        LatentTable read = folder.ReadEmbeddings().ToTable();
+        folder.Write(RunEmbeddings.Of(new EmbeddingSet
+        {
+            Measured = table,
+            Training = new LatentTable { Values = [9, 8, 7, 6, 5, 4], Dimension = 2, Labels = [1, 2, 3] },
+            Prototypes = new double[,] { { 7, 8 } },
+            Factors = new double[,] { { 0.1, 0.2, 0.3 }, { 0.4, 0.5, 0.6 } },
+        }));
+        EmbeddingSet set = folder.ReadEmbeddings().ToSet();
+        LatentTable read = set.Measured;
 
         Assert.That((read.Dimension, read.Count), Is.EqualTo((2, 2)));
         Assert.That(read.Values, Is.EqualTo(table.Values));
         Assert.That(read.Labels, Is.EqualTo(table.Labels));
         Assert.That(read.Assignments, Is.EqualTo(table.Assignments));
         Assert.That(read.LogVariances, Is.EqualTo(table.LogVariances));
+        Assert.That(set.Training!.Values, Is.EqualTo(new double[] { 9, 8, 7, 6, 5, 4 }));
+        Assert.That(set.Training.Labels, Is.EqualTo(new[] { 1, 2, 3 }));
+        Assert.That(set.Prototypes, Is.EqualTo(new double[,] { { 7, 8 } }));
+        Assert.That(set.Factors, Is.EqualTo(new double[,] { { 0.1, 0.2, 0.3 }, { 0.4, 0.5, 0.6 } }));
     }
 
     [Test]

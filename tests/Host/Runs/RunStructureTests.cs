@@ -1,3 +1,5 @@
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Evaluation.Clusters;
 using NebulaBench.Host.Evaluation.Covariance;
 using NebulaBench.Host.Runs;
 using NebulaBench.Host.Runs.Arrays;
@@ -31,6 +33,33 @@ public class RunStructureTests
             Assert.That(arrays["class_ids"].Values, Is.EqualTo(new[] { 0, 7 }));
             Assert.That(arrays["class_means"].Shape, Is.EqualTo(new[] { 2, 2 }));
             Assert.That(arrays["class_means"].Values, Is.EqualTo(new double[] { 5, 6, 8, 9 }));
+        });
+    }
+
+    [Test]
+    public void Arrays_Clusterings_HoldEachSamplesClusterAndTheContingencyTable()
+    {
+        int[] clusters = [4, 4, 2, 2], labels = [0, 1, 1, 1];
+        var clustering = new ClusterMeasurement.Outcome("kmeans", clusters, ContingencyTable.Of(clusters, labels), []);
+        var structure = new CovarianceStructure
+        {
+            Count = 4,
+            Mean = null,
+            Covariance = null,
+            Correlation = null,
+            Eigenvalues = null,
+            DeadDimensions = [],
+        };
+
+        IReadOnlyDictionary<string, DenseArray> arrays = RunStructure.Arrays(new EmbeddingScores([], structure, [clustering]));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(arrays["kmeans_clusters"].Values, Is.EqualTo(clusters));
+            Assert.That(arrays["kmeans_contingency"].Shape, Is.EqualTo(new[] { 2, 2 }));
+            Assert.That(arrays["kmeans_contingency"].Values, Is.EqualTo(new long[] { 0, 2, 1, 1 }));
+            Assert.That(arrays["kmeans_contingency_clusters"].Values, Is.EqualTo(new[] { 2, 4 }));
+            Assert.That(arrays["kmeans_contingency_labels"].Values, Is.EqualTo(new[] { 0, 1 }));
         });
     }
 

@@ -54,7 +54,7 @@ public sealed class Geometry
             return Score.Undefined(reason);
         }
         double[] worst = new double[clusters.Count];
-        Parallel.For(0, clusters.Count, cluster => worst[cluster] = WorstOverlap(cluster));
+        Cores.For(0, clusters.Count, cluster => worst[cluster] = WorstOverlap(cluster));
         return worst.Any(double.IsInfinity) ? Score.Undefined("two clusters have the same centre") : worst.Average();
     }
 

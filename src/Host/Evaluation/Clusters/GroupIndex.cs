@@ -24,11 +24,10 @@ public sealed record GroupIndex(int[] Ids, int[] Members, int[] Sizes)
         return range <= 1024 + (4L * labelling.Length) ? ByTable(labelling, lowest, (int)range) : BySearch(labelling);
     }
 
-    /// <summary>Throws <c>NB5002</c> unless the labelling has one entry per sample.</summary>
-    public static void RequireLength(int[] labelling, int samples, string name)
+    /// <summary>Throws <c>NB5002</c> unless the labelling, where there is one, has one entry per sample.</summary>
+    public static void RequireLength(int[]? labelling, int samples, string name)
     {
-        ArgumentNullException.ThrowIfNull(labelling);
-        if (labelling.Length != samples)
+        if (labelling is not null && labelling.Length != samples)
         {
             throw new NebulaException(
                 "NB5002",

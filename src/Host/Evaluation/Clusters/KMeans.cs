@@ -1,3 +1,4 @@
+using NebulaBench.Host.Evaluation.Numerics;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Host.Evaluation.Clusters;
@@ -22,7 +23,7 @@ public static class KMeans
         options ??= new KMeansOptions();
         var data = new CentredData(latents);
         var starts = new KMeansResult[Math.Max(1, options.Restarts)];
-        Parallel.For(0, starts.Length, restart =>
+        Cores.For(0, starts.Length, restart =>
         {
             double[] centres = PlusPlusStart.Choose(data, clusters, seeds.Open("k-means", restart));
             starts[restart] = new LloydIterations(data, centres).Run(options);

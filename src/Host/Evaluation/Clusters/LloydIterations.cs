@@ -53,7 +53,7 @@ internal sealed class LloydIterations
     {
         var nearest = new NearestCentre(data, centres);
         int changes = 0;
-        Parallel.For(0, blockSums.Length, block =>
+        Cores.For(0, blockSums.Length, block =>
         {
             double[] tile = ArrayPool<double>.Shared.Rent(nearest.TileLength);
             int panels = Math.Min(BlockPanels, data.Packed.PanelCount - (block * BlockPanels));

@@ -17,7 +17,7 @@ internal static class MixtureExpectation
     {
         int panels = data.Packed.PanelCount;
         double[] blockSums = new double[(panels + BlockPanels - 1) / BlockPanels];
-        Parallel.For(0, blockSums.Length, () => new Workspace(data, mixture), (block, _, workspace) =>
+        Cores.For(0, blockSums.Length, () => new Workspace(data, mixture), (block, _, workspace) =>
         {
             for (int panel = block * BlockPanels; panel < Math.Min(panels, (block + 1) * BlockPanels); panel++)
             {

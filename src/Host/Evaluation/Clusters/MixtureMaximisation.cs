@@ -13,7 +13,7 @@ internal static class MixtureMaximisation
         double[] sizes = [.. responsibilities.Select(column => column.Sum() + Nothing)];
         double all = sizes.Sum();
         var mixture = new MixtureComponent[responsibilities.Length];
-        Parallel.For(0, mixture.Length, component =>
+        Cores.For(0, mixture.Length, component =>
         {
             double[] mean = Mean(data, responsibilities[component], sizes[component]);
             double[] covariance = Covariance(data, responsibilities[component], sizes[component], mean, floor);

@@ -1,3 +1,5 @@
+using NebulaBench.Host.Evaluation.Clusters;
+
 namespace NebulaBench.Host.Evaluation.Covariance;
 
 /// <summary>The family of covariance metrics: how the latents vary together, as a whole, per class and per prototype.</summary>
@@ -27,8 +29,8 @@ public static class CovarianceMetrics
         {
             FiniteValues.Require(logVariances, table.Dimension, "log-variances");
         }
-        RequireLength(table.Labels, table.Count, "labels");
-        RequireLength(table.Assignments, table.Count, "assignments");
+        GroupIndex.RequireLength(table.Labels, table.Count, "labels");
+        GroupIndex.RequireLength(table.Assignments, table.Count, "assignments");
         SampleSet whole = SampleSet.Of(table);
         CovarianceStructure structure = new()
         {
@@ -62,12 +64,4 @@ public static class CovarianceMetrics
     }
 
     private static Score OrUndefined(string? reason, Func<Score> score) => reason is null ? score() : Score.Undefined(reason);
-
-    private static void RequireLength(int[]? ids, int count, string name)
-    {
-        if (ids is not null && ids.Length != count)
-        {
-            throw new ArgumentException($"There are {ids.Length} {name} for {count} samples.");
-        }
-    }
 }

@@ -19,7 +19,7 @@ public static class HenzeZirkler
         double[] norms = ColumnMath.SquaredNorms(white);
         double[] rows = white.ToRowMajor();
         double[] shares = new double[count];
-        Parallel.For(0, count, i =>
+        Cores.For(0, count, i =>
         {
             ReadOnlySpan<double> left = rows.AsSpan(i * dimension, dimension);
             double sum = 1;

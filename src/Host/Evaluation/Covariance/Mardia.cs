@@ -36,7 +36,7 @@ public static class Mardia
     public static double SkewnessByMoments(ColumnTable white)
     {
         double[] shares = new double[white.Dimension];
-        Parallel.For(0, white.Dimension, a => shares[a] = SquaredMomentsFrom(white, a));
+        Cores.For(0, white.Dimension, a => shares[a] = SquaredMomentsFrom(white, a));
         return ColumnMath.Sum(shares);
     }
 
@@ -46,7 +46,7 @@ public static class Mardia
         int count = white.Count;
         double[] rows = white.ToRowMajor();
         double[] shares = new double[count];
-        Parallel.For(0, count, i =>
+        Cores.For(0, count, i =>
         {
             ReadOnlySpan<double> left = rows.AsSpan(i * white.Dimension, white.Dimension);
             double own = RowMath.Dot(left, left);

@@ -28,7 +28,7 @@ public sealed record Moments(int Count, double[] Mean, double[,] Covariance)
         {
             mean[j] = Centre(columns.Column(j));
         }
-        Parallel.For(0, dimension, i => FillRow(columns, i, covariance));
+        Cores.For(0, dimension, i => FillRow(columns, i, covariance));
         return new Moments(columns.Count, mean, covariance);
     }
 

@@ -2,7 +2,7 @@ namespace NebulaBench.Host.Evaluation.Output;
 
 /// <summary>
 /// The family of output metrics: how good what the decoder gives is. What is measured depends on the data: <see cref="ImageScores"/>,
-/// <see cref="PointCloudScores"/>, <see cref="VolumeScores"/>, <see cref="SequenceScores"/>, <see cref="LabelMapScores"/> and
+/// <see cref="VectorScores"/>, <see cref="PointCloudScores"/>, <see cref="VolumeScores"/>, <see cref="SequenceScores"/>, <see cref="LabelMapScores"/> and
 /// <see cref="LikelihoodScores"/> take batches and give lists of key and score.
 /// </summary>
 public static class OutputMetrics
@@ -14,11 +14,4 @@ public static class OutputMetrics
     /// <summary>The importance-weighted bound of log-weights, [samples, draws].</summary>
     public static IReadOnlyList<(string Key, Score Score)> ImportanceWeightedBound(double[] logWeights, int draws) =>
         [("iwae_bound_nats", Likelihood.ImportanceWeightedBound(logWeights, draws))];
-
-    /// <summary>The mean squared error of values of any kind, [samples, size] in both arrays.</summary>
-    public static IReadOnlyList<(string Key, Score Score)> MeanSquaredError(double[] outputs, double[] targets, int size)
-    {
-        Score[] errors = SampleBatch.Each<Score>(outputs, targets, size, size, (output, target) => PixelErrors.MeanSquared(output, target));
-        return [("mse", ScoreMeans.OfAll(errors))];
-    }
 }

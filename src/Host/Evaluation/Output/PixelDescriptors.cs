@@ -25,7 +25,8 @@ internal static class PixelDescriptors
             Formula = "mean over samples and values of (output − target)²",
             Range = "[0, ∞)",
             Direction = Direction.LowerIsBetter,
-            EdgeCases = "Undefined without samples. In the target's units, squared. The golden files call it image_mse.",
+            EdgeCases = "Undefined without samples. In the target's units, squared.",
+            ReferenceName = "image_mse",
             Citation = "Gauss: Theoria combinationis observationum (1823)",
         },
         new()
@@ -37,7 +38,8 @@ internal static class PixelDescriptors
             Range = "(−∞, ∞)",
             Direction = Direction.HigherIsBetter,
             Unit = "dB",
-            EdgeCases = "Undefined (infinite) where a picture is reproduced exactly. The golden files call it image_psnr_peak_1_db.",
+            EdgeCases = "Undefined (infinite) where a picture is reproduced exactly, and for targets outside [0, 1].",
+            ReferenceName = "image_psnr_peak_1_db",
             Citation = "Wang, Bovik, Sheikh, Simoncelli: Image quality assessment (2004)",
         },
         new()
@@ -49,7 +51,7 @@ internal static class PixelDescriptors
                 + "= 0.01², C2 = 0.03²; Gaussian windows of 11×11, σ = 1.5",
             Range = "[−1, 1]",
             Direction = Direction.HigherIsBetter,
-            EdgeCases = "Values in [0, 1]. Only windows that lie inside the picture count; undefined for pictures smaller than 11×11. "
+            EdgeCases = "Undefined for targets outside [0, 1]. Only windows that lie inside the picture count; undefined for pictures smaller than 11×11. "
                 + "Moments are weighted by the window without a correction for bias.",
             Citation = "Wang, Bovik, Sheikh, Simoncelli: Image quality assessment: from error visibility to structural similarity "
                 + "(2004)",

@@ -8,7 +8,11 @@ namespace NebulaBench.Host.Evaluation.Output;
 /// <param name="coordinates">The number of values of a point, of which all count as coordinates.</param>
 /// <param name="thresholds">The distances τ of the F-score; 0.01 and 0.05 if not given.</param>
 public sealed class PointCloudScores(int outputPoints, int targetPoints, int coordinates = 3, IReadOnlyList<double>? thresholds = null)
+    : IOutputScores
 {
+    /// <summary>Unless asked for one by one, earth mover's distances are measured for the first samples only: they dwarf all else.</summary>
+    public const int MostEarthMovers = 256;
+
     private readonly IReadOnlyList<double> thresholds = thresholds ?? [0.01, 0.05];
     private readonly List<Sample> samples = [];
 
@@ -16,11 +20,21 @@ public sealed class PointCloudScores(int outputPoints, int targetPoints, int coo
     public static string FScoreKey(double threshold) =>
         $"f_score_at_{threshold.ToString("0.############", CultureInfo.InvariantCulture).Replace('.', '_')}";
 
+    /// <summary>Adds clouds, [samples, points, coordinates] in both arrays, with earth mover's distances up to <see cref="MostEarthMovers"/>.</summary>
+    public void Add(double[] outputs, double[] targets)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        int output = outputPoints * coordinates, target = targetPoints * coordinates;
+        int dear = Math.Clamp(MostEarthMovers - samples.Count, 0, outputs.Length / output);
+        Add(outputs[..(dear * output)], targets[..(dear * target)], earthMovers: true);
+        Add(outputs[(dear * output)..], targets[(dear * target)..], earthMovers: false);
+    }
+
     /// <summary>Adds clouds, [samples, points, coordinates] in both arrays.</summary>
     /// <param name="outputs">The reconstructed clouds.</param>
     /// <param name="targets">The original clouds.</param>
     /// <param name="earthMovers">Whether to solve the assignment too, by far the dearest part.</param>
-    public void Add(double[] outputs, double[] targets, bool earthMovers = true) => samples.AddRange(SampleBatch.Each(
+    public void Add(double[] outputs, double[] targets, bool earthMovers) => samples.AddRange(SampleBatch.Each(
         outputs, targets, outputPoints * coordinates, targetPoints * coordinates, (output, target) =>
             MeasureOne(NearestDistances.Between(output, target, coordinates),
                 earthMovers ? EarthMovers.Between(output, target, coordinates) : null)));

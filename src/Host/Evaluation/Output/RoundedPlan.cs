@@ -1,3 +1,5 @@
+using NebulaBench.Host.Evaluation.Numerics;
+
 namespace NebulaBench.Host.Evaluation.Output;
 
 /// <summary>
@@ -37,7 +39,7 @@ internal sealed class RoundedPlan
     private (double[] Mass, double[] Cost) Sums(PointDistances distances, double[] own, double[] others)
     {
         double[] mass = new double[own.Length], cost = new double[own.Length];
-        Parallel.For(0, own.Length, () => (Plan: new double[others.Length], Distances: new double[others.Length]), (i, _, buffers) =>
+        Cores.For(0, own.Length, () => (Plan: new double[others.Length], Distances: new double[others.Length]), (i, _, buffers) =>
         {
             distances.Fill(i, buffers.Distances);
             for (int j = 0; j < others.Length; j++)

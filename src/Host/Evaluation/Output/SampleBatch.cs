@@ -1,3 +1,5 @@
+using NebulaBench.Host.Evaluation.Numerics;
+
 namespace NebulaBench.Host.Evaluation.Output;
 
 /// <summary>Splits the outputs and targets of a batch into samples and measures them in parallel, in their order.</summary>
@@ -18,7 +20,7 @@ internal static class SampleBatch
         FiniteValues.Require(outputs, outputSize, "outputs");
         FiniteValues.Require(targets, targetSize, "targets");
         var results = new T[count];
-        Parallel.For(0, count, i => results[i] = measure(
+        Cores.For(0, count, i => results[i] = measure(
             outputs.AsSpan(i * outputSize, outputSize), targets.AsSpan(i * targetSize, targetSize)));
         return results;
     }

@@ -1,3 +1,5 @@
+using NebulaBench.Host.Evaluation.Numerics;
+
 namespace NebulaBench.Host.Evaluation.Output;
 
 /// <summary>
@@ -68,7 +70,7 @@ public sealed class Sinkhorn
     private double Fit(PointDistances distances, double[] own, double[] others, double relaxation)
     {
         double[] misplaced = new double[own.Length];
-        Parallel.For(0, own.Length, () => new double[others.Length], (i, _, buffer) =>
+        Cores.For(0, own.Length, () => new double[others.Length], (i, _, buffer) =>
         {
             double fitted = -Smoothing * SoftMaximum.OfPlan(distances, i, others, Smoothing, buffer);
             misplaced[i] = Math.Abs(Math.Exp((own[i] - fitted) / Smoothing) - 1);

@@ -1,7 +1,7 @@
 namespace NebulaBench.Host.Evaluation.Output;
 
 /// <summary>How near reconstructed occupancy grids are to their originals: added batch by batch, averaged over samples.</summary>
-public sealed class VolumeScores(int cells)
+public sealed class VolumeScores(int cells) : IOutputScores
 {
     private readonly List<Score> overlaps = [];
 

@@ -1,3 +1,5 @@
+using NebulaBench.Host.Evaluation.Numerics;
+
 namespace NebulaBench.Host.Evaluation.Usefulness;
 
 /// <summary>Latents as ranks in up to 32 bins of equally many samples: what a tree can split on.</summary>
@@ -9,7 +11,7 @@ internal sealed class BinnedTable
     public BinnedTable(LatentTable latents)
     {
         Columns = new byte[latents.Dimension][];
-        Parallel.For(0, latents.Dimension, column => Columns[column] = Bin(Factor.OfLatent(latents, column).Values));
+        Cores.For(0, latents.Dimension, column => Columns[column] = Bin(Factor.OfLatent(latents, column).Values));
     }
 
     /// <summary>For each dimension the bin of each sample.</summary>

@@ -1,4 +1,5 @@
 using NebulaBench.Host.Evaluation.Clusters;
+using NebulaBench.Host.Evaluation.Numerics;
 
 namespace NebulaBench.Host.Evaluation.Usefulness;
 
@@ -31,7 +32,7 @@ internal static class FactorGaps
     public static double SeparatedPredictability(FactorTable table, int[] fit, int[] test)
     {
         double[][] scores = [.. table.Factors.Select(_ => new double[table.Latents.Dimension])];
-        Parallel.For(0, table.Latents.Dimension, dimension =>
+        Cores.For(0, table.Latents.Dimension, dimension =>
         {
             double[] latent = Factor.OfLatent(table.Latents, dimension).Values;
             for (int at = 0; at < scores.Length; at++)

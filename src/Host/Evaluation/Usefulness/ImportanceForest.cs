@@ -1,3 +1,4 @@
+using NebulaBench.Host.Evaluation.Numerics;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Host.Evaluation.Usefulness;
@@ -16,7 +17,7 @@ internal sealed class ImportanceForest
     public ImportanceForest(BinnedTable table, Factor factor, int[] rows, SeedStream seeds, int index)
     {
         this.factor = factor;
-        Parallel.For(0, Trees, tree =>
+        Cores.For(0, Trees, tree =>
         {
             RandomStream random = seeds.Open("dci-forest", ((long)index * Trees) + tree);
             int[] drawn = [.. rows];

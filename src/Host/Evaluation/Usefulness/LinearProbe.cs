@@ -1,4 +1,5 @@
 using NebulaBench.Host.Evaluation.Clusters;
+using NebulaBench.Host.Evaluation.Numerics;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Host.Evaluation.Usefulness;
@@ -61,7 +62,7 @@ public sealed class LinearProbe
             return Score.Undefined(reason);
         }
         double[] accuracies = new double[draws];
-        Parallel.For(0, draws, draw =>
+        Cores.For(0, draws, draw =>
         {
             RandomStream random = seeds.Open("few-labels", draw);
             accuracies[draw] = Accuracy(StratifiedDraw.Split(classes, share, atLeast: 1, random).Drawn, random);

@@ -17,7 +17,10 @@ internal static class ProbeDescriptors
             "share of test samples whose label is the commonest among the k nearest training latents (Euclidean, one vote each)",
             "Of classes with equally many votes the lowest wins, of equally near latents the first. "
             + "Undefined without labels, without test samples, and for more neighbours than training samples.",
-            "Cover, Hart (1967), Nearest neighbor pattern classification"),
+            "Cover, Hart (1967), Nearest neighbor pattern classification") with
+        {
+            ReferenceName = "knn_train_first_half_test_second.k*",
+        },
         Describe(
             "linear_probe_accuracy", "Linear probe", $"share of test samples classified right. {Probe}", Undefined,
             "Alain, Bengio (2017), Understanding intermediate layers using linear classifier probes"),

@@ -39,7 +39,7 @@ internal sealed class SoftmaxBlocks
         double[] losses = new double[blocks];
         double[][] gradients = new double[blocks][];
         int tileLength = interleaved.Length / data.Dimension * BlockPanels * PackedPoints.PanelWidth;
-        Parallel.For(0, blocks, block =>
+        Cores.For(0, blocks, block =>
         {
             double[] tile = ArrayPool<double>.Shared.Rent(tileLength);
             gradients[block] = new double[data.ClassCount * (data.Dimension + 1)];

@@ -7,6 +7,10 @@ internal static class StructureDescriptors
         "A factor with up to 20 different values is taken as classes, one with more is cut into 20 equal intervals. "
         + "Constant factors are left out; undefined where none varies.";
 
+    private const string Compared =
+        "Undefined for n ≤ 2k and where all samples are one point. Over all pairs of the samples that are compared: in a run, at most "
+        + "neighbourhood_samples of its split.";
+
     private const string Importance = "R_ij the importance of dimension i for factor j in a forest of 10 trees";
 
     public static IReadOnlyList<MetricDescriptor> All { get; } =
@@ -15,11 +19,14 @@ internal static class StructureDescriptors
             "trustworthiness", "Trustworthiness",
             "1 − 2 / (n k (2n − 3k − 1)) Σ_i Σ_j max(0, r_ij − k), j over the k = 5 nearest in the latent space, "
             + "r_ij their rank in the input space",
-            "[0, 1]", Direction.HigherIsBetter, "Undefined for n ≤ 2k and where all samples are one point. Over all pairs, never sampled.",
-            "Venna, Kaski (2001), Neighborhood preservation in nonlinear projection methods"),
+            "[0, 1]", Direction.HigherIsBetter, Compared,
+            "Venna, Kaski (2001), Neighborhood preservation in nonlinear projection methods") with
+        {
+            ReferenceName = "trustworthiness_of_first_2_columns_k5",
+        },
         Describe(
             "continuity", "Continuity", "as trustworthiness with both spaces exchanged: k = 5",
-            "[0, 1]", Direction.HigherIsBetter, "Undefined for n ≤ 2k and where all samples are one point. Over all pairs, never sampled.",
+            "[0, 1]", Direction.HigherIsBetter, Compared,
             "Venna, Kaski (2001), Neighborhood preservation in nonlinear projection methods"),
         Describe(
             "alignment", "Alignment", "mean |x − y|² over pairs of samples of the same label, x and y scaled to length 1",

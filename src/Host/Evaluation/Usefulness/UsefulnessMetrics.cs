@@ -15,37 +15,38 @@ public static class UsefulnessMetrics
     /// <summary>What each of them is.</summary>
     public static IReadOnlyList<MetricDescriptor> Descriptors { get; } = [.. ProbeDescriptors.All, .. StructureDescriptors.All];
 
-    /// <summary>All usefulness metrics, each as key and score, in the order of a report.</summary>
-    /// <param name="training">The latents that classifiers are fitted on.</param>
-    /// <param name="test">The latents that they are measured on.</param>
+    /// <summary>
+    /// All usefulness metrics, each as key and score, in the order of a report. Without the original samples no neighbourhoods are
+    /// compared, without generating factors no disentanglement is measured.
+    /// </summary>
+    /// <param name="set">The latents and what is known of them.</param>
     /// <param name="options">How to measure.</param>
     /// <param name="seeds">Where draws get their seeds from.</param>
-    /// <param name="inputs">The test samples as they went in, flattened; without them no neighbourhoods are compared.</param>
-    /// <param name="factors">The generating factors of the test samples, one row each; without them no disentanglement is measured.</param>
-    public static IReadOnlyList<(string Key, Score Score)> Measure(
-        LatentTable training, LatentTable test, EvaluationOptions options, SeedStream seeds,
-        LatentTable? inputs = null, double[,]? factors = null)
+    public static IReadOnlyList<(string Key, Score Score)> Measure(EmbeddingSet set, EvaluationOptions options, SeedStream seeds)
     {
+        ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(options);
+        (LatentTable training, LatentTable test) = set.ForClassifiers();
         IReadOnlyList<Score> accuracies = NeighbourAccuracy.Measure(training, test, options.Neighbours);
         var probe = new LinearProbe(training, test);
-        var sphere = new Hypersphere(test);
+        var sphere = new Hypersphere(set.Measured);
         return
         [
             .. options.Neighbours.Zip(accuracies, (k, score) => (Key(k), score)),
             ("linear_probe_accuracy", probe.Measure(seeds)),
             ("linear_probe_accuracy_10pct", probe.MeasureFewLabels(0.1, FewLabelDraws, seeds)),
             ("linear_probe_accuracy_1pct", probe.MeasureFewLabels(0.01, FewLabelDraws, seeds)),
-            .. inputs is null ? [] : MeasureNeighbourhoods(inputs, test),
+            .. set.Originals is { } originals ? MeasureNeighbourhoods(originals, set.Measured) : [],
             ("alignment", sphere.Alignment()),
             ("uniformity", sphere.Uniformity()),
-            .. factors is null ? [] : Disentanglement.Measure(test, factors, seeds),
+            .. set.Factors is { } factors ? Disentanglement.Measure(set.Measured, factors, seeds) : [],
         ];
     }
 
-    private static (string Key, Score Score)[] MeasureNeighbourhoods(LatentTable inputs, LatentTable test)
+    private static (string Key, Score Score)[] MeasureNeighbourhoods(OriginalSamples originals, LatentTable latents)
     {
-        (Score trustworthiness, Score continuity) = Neighbourhoods.Measure(inputs, test, NeighbourhoodSize);
+        (Score trustworthiness, Score continuity) =
+            Neighbourhoods.Measure(originals.Table, latents.ValuesOf(originals.Rows), NeighbourhoodSize);
         return [("trustworthiness", trustworthiness), ("continuity", continuity)];
     }
 

@@ -88,8 +88,28 @@ public class ImageScoresTests
     }
 
     [Test]
-    public void MeanSquaredError_ValuesOfAnyKind_AveragesAll() =>
-        Assert.That(OutputMetrics.MeanSquaredError([1, 2, 3, 4], [1, 0, 3, 1], 2)[0].Score.Value, Is.EqualTo((4 + 9) / 4.0));
+    public void Measure_TargetsOutsideTheUnitRange_HasAnErrorButNoRatioOrSimilarity()
+    {
+        double[] targets = Random(144, 1);
+        targets[7] = 1.5;
+
+        Dictionary<string, Score> scores = Measure(new ImageScores(1, 12, 12), Random(144, 2), targets);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(scores["mse"].Value, Is.Not.Null);
+            Assert.That(scores["psnr_peak_1_db"].Reason, Does.Contain("the targets are not in [0, 1]"));
+            Assert.That(scores["ssim"].Reason, Does.Contain("the targets are not in [0, 1]"));
+        });
+    }
+
+    [Test]
+    public void VectorScores_ValuesOfAnyKind_AveragesAll()
+    {
+        var scores = new VectorScores(2);
+        scores.Add([1, 2, 3, 4], [1, 0, 3, 1]);
+        Assert.That(scores.Measure()[0].Score.Value, Is.EqualTo((4 + 9) / 4.0));
+    }
 
     private static Dictionary<string, Score> Measure(ImageScores scores, double[] outputs, double[] targets)
     {

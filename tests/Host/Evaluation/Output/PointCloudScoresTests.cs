@@ -130,6 +130,23 @@ public class PointCloudScoresTests
     }
 
     [Test]
+    public void Add_MoreCloudsThanEarthMoversAreMeasuredFor_MeasuresTheRestWithoutThem()
+    {
+        int count = PointCloudScores.MostEarthMovers + 10;
+        double[] targets = [.. Enumerable.Range(0, count).Select(sample => sample < PointCloudScores.MostEarthMovers ? 1.0 : 5)];
+        var scores = new PointCloudScores(1, 1, 1);
+        scores.Add(new double[100], targets[..100]);
+        scores.Add(new double[count - 100], targets[100..]);
+
+        var measured = scores.Measure().ToDictionary(entry => entry.Key, entry => entry.Score.Value);
+
+        Assert.That(measured["earth_movers_mean_euclidean"], Is.EqualTo(1));
+        Assert.That(
+            measured["chamfer_mean_euclidean_both_directions_averaged"],
+            Is.EqualTo((PointCloudScores.MostEarthMovers + 50.0) / count).Within(1e-12));
+    }
+
+    [Test]
     public void Measure_EarthMoversNotAskedFor_SaysSo()
     {
         var scores = new PointCloudScores(1, 1, 1);

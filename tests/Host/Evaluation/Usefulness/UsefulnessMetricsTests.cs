@@ -20,7 +20,7 @@ public sealed class UsefulnessMetricsTests
     public void Measure_NoLabels_GivesEveryKeyAndAReason()
     {
         LatentTable unlabelled = Table with { Labels = null };
-        var scores = UsefulnessMetrics.Measure(unlabelled, unlabelled, new EvaluationOptions(), new SeedStream(1));
+        var scores = UsefulnessMetrics.Measure(Set(unlabelled), new EvaluationOptions(), new SeedStream(1));
         Assert.Multiple(() =>
         {
             Assert.That(scores.Select(entry => entry.Key), Is.EqualTo(Keys(Table)));
@@ -32,10 +32,12 @@ public sealed class UsefulnessMetricsTests
 
     [Test]
     public void Measure_SeparateGroups_IsEasyForEveryClassifier() => Assert.That(
-        UsefulnessMetrics.Measure(Table, Table, new EvaluationOptions(), new SeedStream(1))
+        UsefulnessMetrics.Measure(Set(Table), new EvaluationOptions(), new SeedStream(1))
             .Where(entry => entry.Key.Contains("accuracy", StringComparison.Ordinal)).Select(entry => entry.Score.Value),
         Is.All.EqualTo(1));
 
     private static IEnumerable<string> Keys(LatentTable table) =>
-        UsefulnessMetrics.Measure(table, table, new EvaluationOptions(), new SeedStream(1)).Select(entry => entry.Key);
+        UsefulnessMetrics.Measure(Set(table), new EvaluationOptions(), new SeedStream(1)).Select(entry => entry.Key);
+
+    private static EmbeddingSet Set(LatentTable table) => new() { Measured = table, Training = table };
 }

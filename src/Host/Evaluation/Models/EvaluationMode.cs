@@ -1,6 +1,6 @@
 using TorchSharp;
 
-namespace NebulaBench.Host.Evaluation;
+namespace NebulaBench.Host.Evaluation.Models;
 
 /// <summary>While it lives, a model is in evaluation mode and no gradients are recorded; then everything is as before.</summary>
 internal sealed class EvaluationMode : IDisposable

@@ -1,0 +1,84 @@
+using NebulaBench.Errors;
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Runs.Arrays;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary>Reads the files that <c>nebula score</c> is given.</summary>
+internal static class EmbeddingFiles
+{
+    public static EmbeddingSet Read(ScoreArguments arguments)
+    {
+        LatentTable measured = Table(arguments.Latents!) with
+        {
+            Labels = Labels(arguments.Labels),
+            Assignments = Labels(arguments.Clusters),
+        };
+        RequireCount(measured.Labels?.Length, measured.Count, arguments.Labels);
+        RequireCount(measured.Assignments?.Length, measured.Count, arguments.Clusters);
+        return new EmbeddingSet
+        {
+            Measured = measured,
+            Training = Training(arguments, measured.Dimension),
+            Originals = Originals(arguments.Inputs, measured.Count),
+            Factors = Factors(arguments.Factors, measured.Count),
+        };
+    }
+
+    private static LatentTable? Training(ScoreArguments arguments, int dimension)
+    {
+        if (arguments.TrainingLatents is not { } file)
+        {
+            return null;
+        }
+        LatentTable table = Table(file) with { Labels = Labels(arguments.TrainingLabels) };
+        RequireCount(table.Labels?.Length, table.Count, arguments.TrainingLabels);
+        return table.Dimension == dimension
+            ? table
+            : throw Mismatch(file, $"there are {table.Dimension} columns, the measured latents have {dimension}");
+    }
+
+    private static OriginalSamples? Originals(string? file, int count)
+    {
+        if (file is null)
+        {
+            return null;
+        }
+        LatentTable table = Table(file);
+        RequireCount(table.Count, count, file);
+        return OriginalSamples.OfAll(table);
+    }
+
+    private static double[,]? Factors(string? file, int count)
+    {
+        if (file is null)
+        {
+            return null;
+        }
+        LatentTable table = Table(file);
+        RequireCount(table.Count, count, file);
+        var factors = new double[count, table.Dimension];
+        Buffer.BlockCopy(table.Values, 0, factors, 0, table.Values.Length * sizeof(double));
+        return factors;
+    }
+
+    private static LatentTable Table(string file)
+    {
+        (double[] values, int width) = ArrayFile.Numbers(file);
+        FiniteValues.Require(values, width, file);
+        return new LatentTable { Values = values, Dimension = width };
+    }
+
+    private static int[]? Labels(string? file) => file is null ? null : ArrayFile.Labels(file);
+
+    private static void RequireCount(int? found, int count, string? file)
+    {
+        if (found is { } rows && rows != count)
+        {
+            throw Mismatch(file!, $"there are {rows} rows for {count} latents");
+        }
+    }
+
+    private static NebulaException Mismatch(string file, string what) =>
+        new("NB5002", $"{what}.", file, "Give exactly one for each sample, in the same order.");
+}

@@ -1,0 +1,36 @@
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Reporting;
+using Spectre.Console;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary><c>nebula list metrics</c>: everything that is measured.</summary>
+/// <param name="console">Where to write.</param>
+public sealed class MetricsCommand(IAnsiConsole console)
+{
+    /// <summary>Writes the metrics by family, one line each, or the page of <c>docs/metrics.md</c>.</summary>
+    /// <returns>The exit code, 0.</returns>
+    public int Run(bool markdown)
+    {
+        TextWriter output = console.Profile.Out.Writer;
+        if (markdown)
+        {
+            output.Write(MetricPage.Text(MetricCatalogue.All));
+            return ExitCodes.Ok;
+        }
+        int width = MetricCatalogue.All.Max(metric => metric.Id.Length);
+        foreach (IGrouping<MetricFamily, MetricDescriptor> family in MetricCatalogue.All.GroupBy(metric => metric.Family))
+        {
+            output.WriteLine(family.Key.ToString().ToLowerInvariant());
+            foreach (MetricDescriptor metric in family)
+            {
+                string labels = metric.NeedsLabels ? ", needs labels" : "";
+                output.WriteLine($"  {metric.Id.PadRight(width)}  {Arrow(metric.Direction)} {metric.Name}, {metric.Range}{labels}");
+            }
+            output.WriteLine();
+        }
+        return ExitCodes.Ok;
+    }
+
+    private static string Arrow(Direction direction) => DirectionText.Arrow(direction) is { Length: > 0 } arrow ? arrow : " ";
+}

@@ -1,0 +1,65 @@
+using NebulaBench.Datasets;
+using NebulaBench.Host.Evaluation.Output;
+using NebulaBench.Host.Training;
+using NebulaBench.Objectives;
+using TorchSharp;
+
+namespace NebulaBench.Host.Evaluation.Models;
+
+/// <summary>Draws latents from the posteriors of some samples and weighs them: the importance-weighted bound (Burda et al., 2016).</summary>
+internal sealed class ImportanceSampling(LatentModel model, DatasetInfo info, torch.Device device)
+{
+    /// <summary>Output values of one pass through the decoder: 32 MiB in single precision.</summary>
+    private const long ValuesAtOnce = 1 << 23;
+
+    /// <summary>The bound over some samples of a split; no score where the experiment wants none.</summary>
+    public IReadOnlyList<(string Key, Score Score)> Measure(DataSplit split, EvaluationOptions options) =>
+        options.ImportanceDraws == 0 ? [] : [("iwae_bound_nats", Bound(split, options.ImportanceDraws, options.ImportanceSamples))];
+
+    private Score Bound(DataSplit split, int draws, int atMost)
+    {
+        if (!model.Reconstruction.IsLikelihood)
+        {
+            return Score.Undefined($"{model.Reconstruction.Name} is no likelihood");
+        }
+        using EvaluationMode mode = new(model);
+        using var scope = torch.NewDisposeScope();
+        List<double> weights = [];
+        foreach (Batch batch in split.Read(BatchOrder.Spread(split.Count, atMost, BatchSize(draws)), device))
+        {
+            LatentBatch embedding = model.Embed(batch.Input);
+            if (embedding.LogVariance is not { } logVariance)
+            {
+                return Score.Undefined("the objective has no posterior to draw from");
+            }
+            weights.AddRange(PlainNumbers.Of(LogWeights(Repeat(batch, draws), embedding.Mean, logVariance, draws)));
+            scope.DisposeEverything();
+        }
+        return Likelihood.ImportanceWeightedBound([.. weights], draws);
+    }
+
+    // ln p(x | z) + ln p(z) − ln q(z | x), [samples · draws], the draws of a sample side by side.
+    private torch.Tensor LogWeights(Batch repeated, torch.Tensor mean, torch.Tensor logVariance, int draws)
+    {
+        torch.Tensor spread = logVariance.repeat_interleave(draws, 0);
+        torch.Tensor noise = torch.randn_like(spread);
+        torch.Tensor latents = mean.repeat_interleave(draws, 0) + ((0.5 * spread).exp() * noise);
+        torch.Tensor output = model.Decode(model.Objective.Code(latents), repeated);
+        torch.Tensor logPosterior = -0.5 * (spread + noise.pow(2) + Math.Log(2 * Math.PI)).sum(1L);
+        return model.Objective.LogPrior(latents) - logPosterior - model.Reconstruction.PerSample(output, repeated.Target);
+    }
+
+    private static Batch Repeat(Batch batch, int draws)
+    {
+        torch.Tensor input = batch.Input.repeat_interleave(draws, 0);
+        return new Batch
+        {
+            Input = input,
+            Target = ReferenceEquals(batch.Input, batch.Target) ? input : batch.Target.repeat_interleave(draws, 0),
+            Labels = batch.Labels?.repeat_interleave(draws, 0),
+            Indices = batch.Indices.repeat_interleave(draws, 0),
+        };
+    }
+
+    private int BatchSize(int draws) => (int)Math.Clamp(ValuesAtOnce / (info.Output.Elements * draws), 1, 1024);
+}

@@ -1,0 +1,35 @@
+using NebulaBench.Datasets;
+using NebulaBench.Host.Evaluation.Output;
+using NebulaBench.Reconstruction;
+
+namespace NebulaBench.Host.Evaluation.Models;
+
+/// <summary>Chooses how outputs are measured: by what they are, never by which dataset they belong to.</summary>
+internal static class OutputMeters
+{
+    /// <summary>The meters for outputs of a shape.</summary>
+    /// <param name="info">Whose outputs they are.</param>
+    /// <param name="reconstruction">How an output is held against its target.</param>
+    public static IReadOnlyList<IOutputMeter> For(DatasetInfo info, ReconstructionLoss reconstruction)
+    {
+        List<IOutputMeter> meters = [new NatsMeter(reconstruction)];
+        if (Scores(info.Output) is { } scores)
+        {
+            meters.Add(new ValueMeter(scores, reconstruction));
+        }
+        if (reconstruction is BernoulliReconstruction)
+        {
+            meters.Add(new ValueMeter(new LikelihoodScores((int)info.Output.Elements), reconstruction));
+        }
+        return meters;
+    }
+
+    private static IOutputScores? Scores(SampleShape output) => output switch
+    {
+        ImageShape image => new ImageScores((int)image.Channels, (int)image.Height, (int)image.Width),
+        VolumeShape volume => new VolumeScores((int)volume.Elements),
+        PointCloudShape cloud => new PointCloudScores((int)cloud.Points, (int)cloud.Points, (int)cloud.Coordinates),
+        VectorShape vector => new VectorScores((int)vector.Features),
+        _ => null,
+    };
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.Json;
+using NebulaBench.Errors;
+using NebulaBench.Host.Commands;
+using NebulaBench.Host.Tests.Evaluation;
+using NebulaBench.Host.Tests.Runs;
+
+namespace NebulaBench.Host.Tests.Commands;
+
+public sealed class ScoreCommandTests
+{
+    private readonly TemporaryFolder folder = new();
+
+    [OneTimeTearDown]
+    public void Delete() => folder.Dispose();
+
+    [TestCaseSource(typeof(GoldenFiles), nameof(GoldenFiles.Tables))]
+    public void Run_LatentsLabelsAndClustersOfAGoldenFile_PrintsTheGoldenNumbers(GoldenTable table)
+    {
+        Dictionary<string, double?> scores = Json(Arguments(table));
+
+        Assert.Multiple(() =>
+        {
+            Expect(scores, table, "labelling", "clusters/assigned");
+            Expect(scores, table, "geometry_of_clusters", "clusters/assigned");
+            Expect(scores, table, "covariance", "covariance");
+            foreach (JsonProperty golden in table.Expected.GetProperty("knn_train_first_half_test_second").EnumerateObject())
+            {
+                Assert.That(scores[$"usefulness/knn_accuracy_{golden.Name}"], GoldenNumber.Near(golden.Value.GetDouble()));
+            }
+            string frechet = "frechet_distance_first_half_to_second";
+            Assert.That(scores[$"covariance/{frechet}"], GoldenNumber.Near(table.Expected.GetProperty(frechet).GetDouble(), GoldenNumber.Iterative));
+        });
+    }
+
+    [TestCaseSource(typeof(GoldenFiles), nameof(GoldenFiles.Tables))]
+    public void Run_FirstColumnsWithAllAsInputs_PrintsTheGoldenTrustworthiness(GoldenTable table)
+    {
+        ScoreArguments arguments = Arguments(table);
+        double[] plane = [.. Enumerable.Range(0, table.Latents.Count).SelectMany(row => table.Latents.Row(row)[..2].ToArray())];
+        string file = Csv("plane.csv", plane, 2);
+
+        Dictionary<string, double?> scores = Json(arguments with { Inputs = arguments.Latents, Latents = file });
+
+        double golden = table.Expected.GetProperty("trustworthiness_of_first_2_columns_k5").GetDouble();
+        Assert.That(scores["usefulness/trustworthiness"], GoldenNumber.Near(golden));
+    }
+
+    [Test]
+    public void Run_WithoutJson_PrintsALineForEachScore()
+    {
+        var console = new TextConsole();
+
+        int exit = new ScoreCommand(console.Console).Run(Arguments(GoldenFiles.Tables[0]));
+
+        Assert.That(exit, Is.Zero);
+        Assert.That(console.Lines, Has.Some.Match(@"^clusters/assigned/nmi_arithmetic +↑  0\.\d+$"));
+        Assert.That(console.Lines, Has.Some.Match("^covariance/posterior_kl_nats +undefined: the model has no posterior variances$"));
+    }
+
+    [Test]
+    public void Run_InfiniteValue_NamesRowAndColumn()
+    {
+        string file = Csv("infinite.csv", [1, 2, 3, double.PositiveInfinity], 2);
+
+        Assert.That(
+            Message(new ScoreArguments { Latents = file }),
+            Does.StartWith($"NB5001: {file}, row 1, column 1 (counted from 0): the value Infinity is not finite."));
+    }
+
+    [Test]
+    public void Run_LabelsOfAnotherSet_SaysHowMany()
+    {
+        ScoreArguments arguments = Arguments(GoldenFiles.Tables[0]);
+        File.WriteAllText(folder["few.csv"], "1\n2\n");
+
+        Assert.That(
+            Message(arguments with { Labels = folder["few.csv"] }),
+            Does.StartWith($"NB5002: {folder["few.csv"]}: there are 2 rows for {GoldenFiles.Tables[0].Latents.Count} latents."));
+    }
+
+    [Test]
+    public void Run_NeitherRunNorLatents_SaysWhatToWrite() => Assert.That(
+        Message(new ScoreArguments()), Does.StartWith("NB1401: score needs either a run's folder or --latents."));
+
+    private static void Expect(Dictionary<string, double?> scores, GoldenTable table, string part, string prefix)
+    {
+        foreach (JsonProperty golden in table.Expected.GetProperty(part).EnumerateObject())
+        {
+            if (golden.Value.ValueKind == JsonValueKind.Number)
+            {
+                Assert.That(scores[$"{prefix}/{golden.Name}"], GoldenNumber.Near(golden.Value.GetDouble()), golden.Name);
+            }
+        }
+    }
+
+    private ScoreArguments Arguments(GoldenTable table)
+    {
+        File.WriteAllLines(folder["y.csv"], table.Labels.Select(label => label.ToString(CultureInfo.InvariantCulture)));
+        File.WriteAllLines(folder["c.csv"], table.Clusters.Select(cluster => $"cluster {cluster}"));
+        return new ScoreArguments
+        {
+            Latents = Csv("z.csv", table.Latents.Values, table.Latents.Dimension),
+            Labels = folder["y.csv"],
+            Clusters = folder["c.csv"],
+        };
+    }
+
+    private string Csv(string name, double[] values, int width)
+    {
+        File.WriteAllLines(folder[name], values.Chunk(width).Select(row =>
+            string.Join(',', row.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))));
+        return folder[name];
+    }
+
+    private static Dictionary<string, double?> Json(ScoreArguments arguments)
+    {
+        var console = new TextConsole();
+        new ScoreCommand(console.Console).Run(arguments with { Json = true });
+        using JsonDocument document = JsonDocument.Parse(string.Join('\n', console.Lines));
+        return document.RootElement.GetProperty("scores").EnumerateObject().ToDictionary(
+            score => score.Name,
+            score => score.Value.GetProperty("value") is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : (double?)null);
+    }
+
+    private static string Message(ScoreArguments arguments) =>
+        Assert.Throws<NebulaException>(() => new ScoreCommand(new TextConsole().Console).Run(arguments))!.Message;
+}

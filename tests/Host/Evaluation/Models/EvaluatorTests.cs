@@ -1,0 +1,77 @@
+using NebulaBench.Datasets;
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Tests.Training;
+using NebulaBench.Host.Training;
+using NebulaBench.Randomness;
+using NebulaBench.Reconstruction;
+using TorchSharp;
+
+namespace NebulaBench.Host.Tests.Evaluation.Models;
+
+public sealed class EvaluatorTests
+{
+    private static readonly DatasetInfo Info = new()
+    {
+        Input = new VectorShape(TinyModel.Features),
+        Output = new VectorShape(TinyModel.Features),
+        DefaultReconstruction = new GaussianReconstruction(new GaussianReconstructionOptions()),
+    };
+
+    [Test]
+    public void Measure_VariationalModel_ScoresEveryFamily()
+    {
+        EvaluationResult result = Measure(new EvaluationOptions());
+
+        string[] keys = [.. result.Scores.Select(score => score.Key)];
+        Assert.Multiple(() =>
+        {
+            Assert.That(keys, Does.Contain("covariance/effective_rank").And.Contain("usefulness/trustworthiness"));
+            Assert.That(keys.Where(key => key.StartsWith("output/", StringComparison.Ordinal)), Is.EqualTo(new[]
+            {
+                "output/reconstruction_nats", "output/mse", "output/iwae_bound_nats",
+            }));
+            Assert.That(result.Embeddings.Training!.Count, Is.EqualTo(40));
+            Assert.That(result.Embeddings.Measured.Count, Is.EqualTo(30));
+        });
+    }
+
+    [Test]
+    public void Measure_NothingWantedOfTheDearOnes_LeavesThemOut() => Assert.That(
+        Measure(new EvaluationOptions { ImportanceDraws = 0, NeighbourhoodSamples = 0 }).Scores.Select(score => score.Key),
+        Has.None.Contain("iwae").And.None.Contain("trustworthiness"));
+
+    [Test]
+    public void Measure_ManyDraws_BringsTheBoundNearTheEvidenceAndAboveOneDraw()
+    {
+        // The decoder is linear and the noise normal, so that ln p(x) = ln N(x; b, W Wᵀ + I) is known.
+        double one = Bound(draws: 1), many = Bound(draws: 2000);
+
+        Assert.That(many, Is.EqualTo(Evidence()).Within(0.05));
+        Assert.That(many, Is.GreaterThan(one));
+    }
+
+    private static double Bound(int draws) => Measure(new EvaluationOptions { ImportanceDraws = draws })
+        .Scores.Single(score => score.Key == "output/iwae_bound_nats").Value.Value!.Value;
+
+    private static EvaluationResult Measure(EvaluationOptions options)
+    {
+        using LatentModel model = TinyModel.Create(3);
+        using ResidentSplit training = TinyModel.Data(40, seed: 1), test = TinyModel.Data(30, seed: 2);
+        return new Evaluator(options, new SeedStream(0), torch.CPU).Measure(model, training, test, Info);
+    }
+
+    private static double Evidence()
+    {
+        using var scope = torch.NewDisposeScope();
+        using LatentModel model = TinyModel.Create(3);
+        using ResidentSplit test = TinyModel.Data(30, seed: 2);
+        var weights = model.named_parameters().ToDictionary(entry => entry.name, entry => entry.parameter.detach().to_type(torch.float64));
+        torch.Tensor matrix = weights["backbone.decoder.weight"];
+        torch.Tensor covariance = matrix.matmul(matrix.t()) + torch.eye(TinyModel.Features, dtype: torch.float64);
+        torch.Tensor inputs = test.Read(BatchOrder.Sequential(30, 30), torch.CPU).Single().Input.to_type(torch.float64);
+        torch.Tensor centred = inputs - weights["backbone.decoder.bias"];
+        torch.Tensor squares = (centred.matmul(torch.linalg.inv(covariance)) * centred).sum(1L);
+        torch.Tensor logarithm = torch.linalg.det(covariance).log() + (TinyModel.Features * Math.Log(2 * Math.PI));
+        return (-0.5 * (squares + logarithm)).mean().ToDouble();
+    }
+}

@@ -1,0 +1,49 @@
+using NebulaBench.Datasets;
+using NebulaBench.Host.Evaluation.Models;
+using NebulaBench.Reconstruction;
+using TorchSharp;
+
+namespace NebulaBench.Host.Tests.Evaluation.Models;
+
+public sealed class OutputMetersTests
+{
+    private static readonly ReconstructionLoss Gaussian = new GaussianReconstruction(new GaussianReconstructionOptions());
+
+    [Test]
+    public void For_EveryShape_MeasuresWhatItIs() => Assert.Multiple(() =>
+    {
+        Assert.That(Keys(new VectorShape(4), Gaussian, 4), Is.EqualTo(new[] { "reconstruction_nats", "mse" }));
+        Assert.That(
+            Keys(new ImageShape(1, 12, 12), new BernoulliReconstruction(), 1, 12, 12),
+            Is.EqualTo(new[] { "reconstruction_nats", "mse", "psnr_peak_1_db", "ssim", "bernoulli_nll_nats", "bits_per_dimension" }));
+        Assert.That(Keys(new VolumeShape(1, 2, 2, 2), Gaussian, 1, 2, 2, 2), Is.EqualTo(new[] { "reconstruction_nats", "voxel_iou" }));
+        Assert.That(
+            Keys(new PointCloudShape(5, 3), Gaussian, 5, 3),
+            Does.Contain("chamfer_mean_squared_both_directions_summed").And.Contain("f_score_at_0_05"));
+    });
+
+    [Test]
+    public void ValueMeter_TargetsThatAreLabels_ComparesTheFavouredChannel()
+    {
+        using var scope = torch.NewDisposeScope();
+        var meter = new ValueMeter(new Host.Evaluation.Output.ImageScores(2, 1, 2), Gaussian);
+
+        // Channel 1 is favoured in the first pixel, channel 0 in the second.
+        meter.Add(torch.tensor(new float[] { 0, 5, 1, -1 }).view(1, 2, 1, 2), torch.tensor(new long[] { 1, 1 }).view(1, 1, 2));
+
+        Assert.That(meter.Measure().Single(score => score.Key == "label_accuracy").Score.Value, Is.EqualTo(0.5));
+    }
+
+    private static string[] Keys(SampleShape shape, ReconstructionLoss reconstruction, params long[] axes)
+    {
+        using var scope = torch.NewDisposeScope();
+        var info = new DatasetInfo { Input = shape, Output = shape, DefaultReconstruction = reconstruction };
+        IReadOnlyList<IOutputMeter> meters = OutputMeters.For(info, reconstruction);
+        torch.manual_seed(0);
+        foreach (IOutputMeter meter in meters)
+        {
+            meter.Add(torch.randn([3, .. axes]), torch.rand([3, .. axes]));
+        }
+        return [.. meters.SelectMany(meter => meter.Measure()).Select(score => score.Key)];
+    }
+}

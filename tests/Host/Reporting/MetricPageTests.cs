@@ -1,0 +1,14 @@
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Reporting;
+using NebulaBench.Testing;
+
+namespace NebulaBench.Host.Tests.Reporting;
+
+public sealed class MetricPageTests
+{
+    [Test]
+    public void Text_AllMetrics_IsThePageInTheDocs() => Assert.That(
+        File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "docs", "metrics.md")).ReplaceLineEndings("\n"),
+        Is.EqualTo(MetricPage.Text(MetricCatalogue.All)),
+        "Make it again: nebula list metrics --markdown > docs/metrics.md");
+}
