@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Host.Composition;
 using NebulaBench.Host.Diagnostics;
 using NebulaBench.Host.Evaluation.Numerics;
+using NebulaBench.Host.Generation;
 using NebulaBench.Host.Launching;
 using NebulaBench.Host.Plugins;
 using TorchSharp;
@@ -16,7 +17,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("A benchmark suite for latent-space structuring: datasets × architectures × objectives.")
         {
-            Run(), Report(), Score(), Validate(), Plan(), List(), Describe(), Data(), Doctor(),
+            Run(), Report(), Score(), Sample(), Validate(), Plan(), List(), Describe(), Data(), Doctor(),
         };
         root.Options.Add(CommonOptions.Plugins);
         root.Options.Add(CommonOptions.Data);
@@ -98,6 +99,23 @@ internal static class CommandLine
             TrainingLabels = parsed.GetValue(trainingLabels),
             Seed = parsed.GetValue(seed),
         })));
+        return command;
+    }
+
+    private static Command Sample()
+    {
+        var run = new Argument<string>("run") { Description = "The folder of a finished run." };
+        var grid = new Option<int>("--grid") { Description = "Pictures per row and column of a manifold.", DefaultValueFactory = _ => new PictureOptions().Grid };
+        var samples = new Option<int>("--samples") { Description = "Pictures per row of the other sheets.", DefaultValueFactory = _ => new PictureOptions().Samples };
+        Option<string?> target = File("--out", "The pictures' folder; the run's own figures if not given.");
+        var command = new Command("sample", "Make a finished run's pictures again: reconstructions, manifolds, samples, interpolations.")
+        {
+            run, grid, samples, target,
+        };
+        command.SetAction(parsed => WithTensors(parsed, services => services.GetRequiredService<SampleCommand>().Run(
+            parsed.GetValue(run)!,
+            new PictureOptions { Grid = parsed.GetValue(grid), Samples = parsed.GetValue(samples) },
+            parsed.GetValue(target))));
         return command;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Host.Commands;
 using NebulaBench.Host.Data;
 using NebulaBench.Host.Diagnostics;
+using NebulaBench.Host.Generation;
 using NebulaBench.Host.Launching;
 using NebulaBench.Host.Training;
 using Spectre.Console;
@@ -29,6 +30,8 @@ internal static class CommandServices
         .AddSingleton<DataVerifyCommand>()
         .AddSingleton<ReportCommand>()
         .AddSingleton<ScoreCommand>()
+        .AddSingleton<FinishedRun>()
+        .AddSingleton<SampleCommand>()
         .AddSingleton<ListCommand>()
         .AddSingleton<MetricsCommand>()
         .AddSingleton<DescribeCommand>()

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Generation;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Reporting.Figures;
 using NebulaBench.Host.Runs;
@@ -86,6 +87,7 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models)
         watch.Measured();
         RunOutputs.Write(folder, model, result);
         RunFigures.Write(folder);
+        RunPictures.Write(folder, model, loaded[spec.Evaluation.On], result.Embeddings, loaded.Info);
         folder.End(RunRecords.Finish(folder.Record, outcome, watch));
     }
 }

@@ -1,3 +1,4 @@
+using NebulaBench.Host.Generation;
 using NebulaBench.Host.Reporting.Figures;
 using NebulaBench.Host.Runs;
 
@@ -37,7 +38,7 @@ internal static class FigureSection
         }
     }
 
-    private static IEnumerable<(string Title, string Link)> Links(RunResult run, string folder) => RunFigures.All
+    private static IEnumerable<(string Title, string Link)> Links(RunResult run, string folder) => RunFigures.All.Concat(PictureNames.All)
         .Select(figure => (figure.Title, File: Path.Combine(run.Folder, RunFiles.Figures, $"{figure.Name}.png")))
         .Where(figure => File.Exists(figure.File))
         .Select(figure => (figure.Title, Relative(figure.File, folder)));

@@ -52,7 +52,8 @@ public static class RunFigures
             FigureFile.Write(plot, size, folder.Figures, name);
     }
 
-    private static string Title(RunRecord record) => string.Join(
+    /// <summary>What a run is called above its figures.</summary>
+    public static string Title(RunRecord record) => string.Join(
         " · ",
         record.Spec.Dataset.Label,
         record.Spec.Architecture.Label,

@@ -1,0 +1,42 @@
+using NebulaBench.Datasets;
+using NebulaBench.Host.Generation;
+using NebulaBench.Host.Launching;
+using NebulaBench.Host.Planning;
+using NebulaBench.Host.Runs;
+using NebulaBench.Host.Training;
+using Spectre.Console;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary><c>nebula sample RUN</c>: the pictures of a finished run again, in any number.</summary>
+public sealed class SampleCommand(FinishedRun runs, IAnsiConsole console)
+{
+    /// <summary>Makes the pictures.</summary>
+    /// <param name="path">The folder of a finished run.</param>
+    /// <param name="options">How many pictures.</param>
+    /// <param name="target">Where to put them; null for the run's own figures.</param>
+    /// <returns>The exit code, 0.</returns>
+    public int Run(string path, PictureOptions options, string? target)
+    {
+        var folder = RunFolder.Open(path);
+        if (folder.Record.Status != RunStatus.Finished)
+        {
+            throw RunErrors.NotFinished(folder.FullPath, folder.Record.Status);
+        }
+        RunSpec spec = runs.Spec(folder);
+        LoadedData data = runs.Data(spec);
+        using LatentModel model = runs.Model(folder, spec, data);
+        DataSplit split = data[spec.Evaluation.On];
+        IReadOnlyList<string> files = RunPictures.Write(folder, model, split, folder.ReadEmbeddings().ToSet(), data.Info, options, target);
+        TextWriter output = console.Profile.Out.Writer;
+        foreach (string file in files)
+        {
+            output.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, file));
+        }
+        if (files.Count == 0)
+        {
+            output.WriteLine($"No pictures: the outputs are {data.Info.Output}.");
+        }
+        return ExitCodes.Ok;
+    }
+}

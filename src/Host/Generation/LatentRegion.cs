@@ -1,0 +1,87 @@
+using MathNet.Numerics.LinearAlgebra;
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Evaluation.Covariance;
+using NebulaBench.Randomness;
+
+namespace NebulaBench.Host.Generation;
+
+/// <summary>A part of the latent space: a centre, and how the latents around it spread. What pictures are generated from.</summary>
+public sealed class LatentRegion
+{
+    private readonly double[] centre;
+    private readonly Matrix<double> spread;
+
+    private LatentRegion(string name, double[] centre, double[,]? covariance)
+    {
+        Name = name;
+        this.centre = centre;
+        spread = covariance is null
+            ? Matrix<double>.Build.Dense(centre.Length, centre.Length)
+            : SymmetricMatrix.Factor(covariance);
+    }
+
+    /// <summary>What it is called on a sheet.</summary>
+    public string Name { get; }
+
+    /// <summary>
+    /// A region around each prototype, spread as the latents assigned to it are; without prototypes one region of all latents.
+    /// </summary>
+    public static IReadOnlyList<LatentRegion> Of(EmbeddingSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        LatentTable latents = set.Measured;
+        if (set.Prototypes is not { } prototypes || latents.Assignments is not { } assignments)
+        {
+            SampleSet all = SampleSet.Of(latents);
+            return all.Mean is null ? [] : [new LatentRegion("all latents", all.Mean, all.Moments?.Covariance)];
+        }
+        ILookup<int, int> rows = Enumerable.Range(0, latents.Count).ToLookup(row => assignments[row]);
+        return
+        [
+            .. Enumerable.Range(0, prototypes.GetLength(0)).Select(index =>
+            {
+                SampleSet own = SampleSet.Of(latents, [.. rows[index]]);
+                double[] position = [.. Enumerable.Range(0, latents.Dimension).Select(axis => prototypes[index, axis])];
+                return new LatentRegion(FormattableString.Invariant($"anchor {index}"), position, own.Moments?.Covariance);
+            }),
+        ];
+    }
+
+    /// <summary>
+    /// A square grid of latents around the centre, along the two directions in which the region spreads most, two standard deviations
+    /// to either side; row after row.
+    /// </summary>
+    /// <param name="side">Latents per row.</param>
+    public double[] Grid(int side)
+    {
+        Vector<double>[] axes = [.. spread.EnumerateColumns().OrderByDescending(column => column.L2Norm()).Take(2)];
+        var values = new List<double>();
+        for (int row = 0; row < side; row++)
+        {
+            for (int column = 0; column < side; column++)
+            {
+                values.AddRange(At([Step(column, side), Step(row, side)], axes));
+            }
+        }
+        return [.. values];
+    }
+
+    /// <summary>Latents drawn from the normal distribution of the region; row after row.</summary>
+    public double[] Draw(int count, RandomStream random)
+    {
+        Vector<double>[] axes = [.. spread.EnumerateColumns()];
+        return [.. Enumerable.Range(0, count).SelectMany(_ => At([.. axes.Select(_ => random.NextNormal())], axes))];
+    }
+
+    private static double Step(int position, int side) => side == 1 ? 0 : (4.0 * position / (side - 1)) - 2;
+
+    private double[] At(double[] steps, Vector<double>[] axes)
+    {
+        Vector<double> latent = Vector<double>.Build.DenseOfArray(centre);
+        for (int axis = 0; axis < axes.Length; axis++)
+        {
+            latent += axes[axis] * steps[axis];
+        }
+        return latent.ToArray();
+    }
+}

@@ -1,0 +1,112 @@
+using NebulaBench.Datasets;
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Evaluation.Models;
+using NebulaBench.Host.Generation.Sheets;
+using NebulaBench.Host.Training;
+using NebulaBench.Objectives;
+using NebulaBench.Randomness;
+using TorchSharp;
+
+namespace NebulaBench.Host.Generation;
+
+/// <summary>Makes the sheets of pictures that show what a model of images has learned.</summary>
+/// <param name="model">The model.</param>
+/// <param name="split">The samples it is shown on.</param>
+/// <param name="set">Their latents.</param>
+/// <param name="classes">The classes' names.</param>
+/// <param name="options">How many pictures.</param>
+/// <param name="seeds">Where draws get their seeds from.</param>
+/// <param name="device">Where the model is.</param>
+public sealed class PictureMaker(
+    LatentModel model, DataSplit split, EmbeddingSet set, IReadOnlyList<string> classes, PictureOptions options, SeedStream seeds, torch.Device device)
+{
+    private bool areLabels;
+
+    /// <summary>The sheets by file name, without extension; empty for models whose outputs are no images.</summary>
+    /// <param name="title">What the run is called.</param>
+    /// <param name="output">The shape of its outputs.</param>
+    public IReadOnlyList<(string Name, PictureSheet Sheet)> Make(string title, SampleShape output)
+    {
+        if (output is not ImageShape || split.Count == 0)
+        {
+            return [];
+        }
+        using EvaluationMode mode = new(model);
+        using var scope = torch.NewDisposeScope();
+        var sheets = new List<(string, PictureSheet)> { (PictureNames.Reconstructions, Reconstructions(title)) };
+        sheets.Add((PictureNames.Interpolations, Interpolations(title)));
+        LatentRegion[] regions = [.. LatentRegion.Of(set).Take(options.Regions)];
+        sheets.Add((PictureNames.Manifolds, Manifolds(title, regions)));
+        sheets.Add((PictureNames.Samples, Samples(title, regions)));
+        if (set.Measured.Labels is { } labels)
+        {
+            sheets.Add((PictureNames.ClassMeans, ClassMeans(title, labels)));
+        }
+        return sheets;
+    }
+
+    private PictureSheet Reconstructions(string title)
+    {
+        Batch batch = Spread(options.Samples);
+        areLabels = !batch.Target.is_floating_point();
+        LatentBatch embedding = model.Embed(batch.Input);
+        IReadOnlyList<Picture> outputs = Pictures.OfOutputs(model.Decode(embedding.Code, batch), model.Reconstruction, areLabels);
+        bool translates = !ReferenceEquals(batch.Input, batch.Target);
+        SheetRow[] targets = translates ? [new SheetRow("target", Pictures.Of(batch.Target))] : [];
+        return new PictureSheet(
+            $"{title} · reconstructions", [new SheetRow("input", Pictures.Of(batch.Input)), .. targets, new SheetRow("output", outputs)]);
+    }
+
+    private PictureSheet Interpolations(string title)
+    {
+        int pairs = Math.Max(1, options.Samples / 2), steps = options.Grid;
+        torch.Tensor ends = model.Embed(Spread(2 * pairs).Input).Mean;
+        long known = ends.shape[0];
+        var rows = new List<SheetRow>();
+        for (long first = 0; first + 1 < known; first += 2)
+        {
+            torch.Tensor share = torch.linspace(0, 1, steps, device: device).unsqueeze(1);
+            rows.Add(new SheetRow("", Decode(ends[first] + ((ends[first + 1] - ends[first]) * share))));
+        }
+        return new PictureSheet($"{title} · interpolations", rows);
+    }
+
+    private PictureSheet Manifolds(string title, LatentRegion[] regions) => PictureSheet.Wrapped(
+        $"{title} · two standard deviations around",
+        [.. regions.Select(region => new SheetCell(Picture.Mosaic(Decode(region.Grid(options.Grid)), options.Grid), region.Name))],
+        columns: Math.Min(5, regions.Length));
+
+    private PictureSheet Samples(string title, LatentRegion[] regions)
+    {
+        RandomStream random = seeds.Open("pictures");
+        return new PictureSheet(
+            $"{title} · samples", [.. regions.Select(region => new SheetRow(region.Name, Decode(region.Draw(options.Samples, random))))]);
+    }
+
+    private PictureSheet ClassMeans(string title, int[] labels)
+    {
+        var means = new ClassMeans(set.Measured, labels);
+        IReadOnlyList<Picture> decoded = Decode(means.Latents);
+        IReadOnlyList<Picture>? real = areLabels ? null : means.Targets(split, device);
+        var rows = new List<SheetRow>();
+        foreach (int[] line in Enumerable.Range(0, means.Labels.Count).Chunk(10))
+        {
+            rows.Add(new SheetRow("decoded mean", [.. line.Select(at => new SheetCell(decoded[at], Name(means.Labels[at])))]));
+            if (real is not null)
+            {
+                rows.Add(new SheetRow("mean picture", line.Select(at => real[at])));
+            }
+        }
+        return new PictureSheet($"{title} · classes", rows);
+    }
+
+    private Batch Spread(int count) => split.Read(BatchOrder.Spread(split.Count, count, count), device).First();
+
+    private IReadOnlyList<Picture> Decode(double[] latents) => Decode(
+        torch.tensor(latents, torch.float32, device).view(-1, set.Measured.Dimension));
+
+    private IReadOnlyList<Picture> Decode(torch.Tensor latents) => Pictures.OfOutputs(
+        model.Decode(model.Objective.Code(latents), null), model.Reconstruction, areLabels);
+
+    private string Name(int label) => label < classes.Count ? classes[label] : FormattableString.Invariant($"class {label}");
+}

@@ -1,0 +1,63 @@
+using NebulaBench.Host.Reporting.Figures;
+using NebulaBench.Host.Runs;
+using SkiaSharp;
+
+namespace NebulaBench.Host.Generation.Sheets;
+
+/// <summary>Draws sheets as PNG files.</summary>
+internal static class SheetFile
+{
+    private const int Margin = 12, Gap = 4, TextSize = 13, TitleSize = 16;
+
+    /// <summary>Small pictures are enlarged, by a whole number so that pixels stay square, to about this side.</summary>
+    private const int ReadableSide = 56;
+
+    /// <summary>Writes a sheet, whole or not at all.</summary>
+    public static void Write(PictureSheet sheet, string file)
+    {
+        using SKTypeface face = SKTypeface.FromFamilyName(FigureStyle.Font);
+        using SKFont text = new(face, TextSize), title = new(face, TitleSize);
+        var layout = new SheetLayout(sheet, text, Scale(sheet), Margin, Gap);
+        int width = Math.Max(layout.Width, (int)Math.Ceiling(title.MeasureText(sheet.Title)) + (2 * Margin));
+        using var surface = SKSurface.Create(new SKImageInfo(width, layout.Height + TitleSize + Margin));
+        SKCanvas canvas = surface.Canvas;
+        canvas.Clear(SKColors.White);
+        using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
+        canvas.DrawText(sheet.Title, Margin, Margin + TitleSize, title, ink);
+        canvas.Translate(0, TitleSize + Margin);
+        foreach ((string caption, int left, int baseline) in layout.Texts)
+        {
+            canvas.DrawText(caption, left, baseline, text, ink);
+        }
+        foreach ((Picture picture, SKRectI place) in layout.Pictures)
+        {
+            using SKBitmap bitmap = Bitmap(picture);
+            using SKImage image = SKImage.FromBitmap(bitmap);
+            canvas.DrawImage(image, place, new SKSamplingOptions(SKFilterMode.Nearest));
+        }
+        using SKImage whole = surface.Snapshot();
+        using SKData png = whole.Encode(SKEncodedImageFormat.Png, 100);
+        AtomicFile.Write(file, png.SaveTo);
+    }
+
+    private static int Scale(PictureSheet sheet)
+    {
+        int side = sheet.Rows.SelectMany(row => row.Cells).Select(cell => Math.Max(cell.Picture.Height, cell.Picture.Width)).DefaultIfEmpty(1).Max();
+        return Math.Max(1, ReadableSide / side);
+    }
+
+    private static SKBitmap Bitmap(Picture picture)
+    {
+        var bitmap = new SKBitmap(picture.Width, picture.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        for (int y = 0; y < picture.Height; y++)
+        {
+            for (int x = 0; x < picture.Width; x++)
+            {
+                bitmap.SetPixel(x, y, new SKColor(Byte(picture[0, y, x]), Byte(picture[1, y, x]), Byte(picture[2, y, x])));
+            }
+        }
+        return bitmap;
+    }
+
+    private static byte Byte(float value) => (byte)Math.Clamp(MathF.Round(value * 255), 0, 255);
+}

@@ -1,0 +1,11 @@
+using System.Text.Json;
+
+namespace NebulaBench.Host.Runs;
+
+/// <summary>Where a run computed.</summary>
+internal static class RunDevice
+{
+    /// <summary>The device as the experiment named it, such as <c>cpu</c> or <c>cuda:0</c>.</summary>
+    public static string Of(RunRecord record) =>
+        record.Spec.Training.TryGetProperty("device", out JsonElement device) ? device.GetString() ?? "cpu" : "cpu";
+}
