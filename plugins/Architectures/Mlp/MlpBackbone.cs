@@ -38,10 +38,10 @@ internal sealed class MlpBackbone : Backbone
     public override long FeatureWidth { get; }
 
     /// <inheritdoc/>
-    public override torch.Tensor Encode(torch.Tensor input) => encoder.forward(input);
+    public override torch.Tensor Encode(torch.Tensor input) => encoder.call(input);
 
     /// <inheritdoc/>
-    public override torch.Tensor Decode(torch.Tensor code, Batch? context) => decoder.forward(code).view(outputAxes);
+    public override torch.Tensor Decode(torch.Tensor code, Batch? context) => decoder.call(code).view(outputAxes);
 
     private static void AddBlocks(
         List<torch.nn.Module<torch.Tensor, torch.Tensor>> layers, MlpOptions options, long inputWidth, long[] widths)
@@ -54,7 +54,7 @@ internal sealed class MlpBackbone : Backbone
             {
                 layers.Add(torch.nn.BatchNorm1d(next));
             }
-            layers.Add(Activate(options.Activation));
+            layers.Add(options.Activation.ToModule());
             if (options.Dropout > 0)
             {
                 layers.Add(torch.nn.Dropout(options.Dropout));
@@ -62,14 +62,4 @@ internal sealed class MlpBackbone : Backbone
             width = next;
         }
     }
-
-    private static torch.nn.Module<torch.Tensor, torch.Tensor> Activate(Activation activation) => activation switch
-    {
-        Activation.Relu => torch.nn.ReLU(),
-        Activation.Sigmoid => torch.nn.Sigmoid(),
-        Activation.Tanh => torch.nn.Tanh(),
-        Activation.Gelu => torch.nn.GELU(),
-        Activation.LeakyRelu => torch.nn.LeakyReLU(0.01),
-        _ => throw new ArgumentOutOfRangeException(nameof(activation)),
-    };
 }

@@ -28,22 +28,3 @@ public sealed record MlpOptions
     [Range(0, 0.999)]
     public double Corruption { get; init; }
 }
-
-/// <summary>The activations on offer.</summary>
-public enum Activation
-{
-    /// <summary>max(0, x).</summary>
-    Relu,
-
-    /// <summary>The logistic function, which the published experiments use.</summary>
-    Sigmoid,
-
-    /// <summary>The hyperbolic tangent.</summary>
-    Tanh,
-
-    /// <summary>x times the normal distribution function of x.</summary>
-    Gelu,
-
-    /// <summary>max(0, x) with a slope of 0.01 below 0.</summary>
-    LeakyRelu,
-}

@@ -21,7 +21,7 @@ public sealed class AutoencoderObjective : IObjective
             RegisterComponents();
         }
 
-        public override LatentBatch Embed(torch.Tensor features) => head.forward(features).ToLatentBatch();
+        public override LatentBatch Embed(torch.Tensor features) => head.call(features).ToLatentBatch();
 
         public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction) =>
             new(new LossTerm("reconstruction", reconstruction.Mean(output, batch.Target)));

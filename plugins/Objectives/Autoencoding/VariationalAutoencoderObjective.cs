@@ -29,7 +29,7 @@ public sealed class VariationalAutoencoderObjective(VariationalAutoencoderOption
         public override void BeforeStep(in TrainingProgress progress) =>
             beta = options.Beta * new WarmUp(options.WarmUp, options.WarmUpEpochs).FactorAt(progress);
 
-        public override LatentBatch Embed(torch.Tensor features) => head.forward(features).ToLatentBatch();
+        public override LatentBatch Embed(torch.Tensor features) => head.call(features).ToLatentBatch();
 
         public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction) =>
             new(

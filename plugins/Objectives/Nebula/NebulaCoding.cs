@@ -41,7 +41,7 @@ internal sealed class NebulaCoding : ObjectiveModule
 
     public override LatentBatch Embed(torch.Tensor features)
     {
-        LatentPosterior posterior = head.forward(features);
+        LatentPosterior posterior = head.call(features);
         return posterior.ToLatentBatch(Code(posterior.Latent));
     }
 

@@ -30,7 +30,7 @@ public sealed class LatentHead : torch.nn.Module<torch.Tensor, LatentPosterior>
     /// <param name="features">[batch, features].</param>
     public override LatentPosterior forward(torch.Tensor features)
     {
-        torch.Tensor projected = projection.forward(features);
+        torch.Tensor projected = projection.call(features);
         if (!variational)
         {
             return new LatentPosterior(projected, projected, null);

@@ -22,27 +22,40 @@ public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory compo
         table.AddColumns("dataset", "input", "architecture", "objective", "variant");
         table.AddColumn(new TableColumn("latent") { Alignment = Justify.Right });
         table.AddColumn(new TableColumn("parameters") { Alignment = Justify.Right });
+        table.AddColumn(new TableColumn("MFLOPs") { Alignment = Justify.Right });
         table.AddColumn(new TableColumn("epochs") { Alignment = Justify.Right });
         table.AddColumn("seeds");
+        var notes = new List<string> { FlopCount.Definition };
         foreach (IGrouping<object, RunSpec> group in plan.GroupBy(WithoutSeed))
         {
             RunSpec spec = group.First();
             DatasetInfo data = components.Create<IDataset>(spec.Dataset).Info;
+            (long parameters, FlopCount flops) = Size(spec, data);
+            if (flops.WhyNot is { } reason)
+            {
+                notes.Add($"Not counted: {spec.Architecture.Label} with {spec.Objective.Label}: {reason}.");
+            }
             table.AddRow(
                 Markup.Escape(spec.Dataset.Label), Markup.Escape(data.Input.ToString()), Markup.Escape(spec.Architecture.Label),
-                Markup.Escape(spec.Objective.Label), Markup.Escape(spec.Variant), NumberText.Whole(spec.LatentDimension), Parameters(spec, data),
-                NumberText.Whole(spec.Training.Epochs), string.Join(' ', group.Select(run => NumberText.Whole(run.Seed))));
+                Markup.Escape(spec.Objective.Label), Markup.Escape(spec.Variant), NumberText.Whole(spec.LatentDimension),
+                parameters.ToString("#,0", CultureInfo.InvariantCulture), Millions(flops), NumberText.Whole(spec.Training.Epochs), string.Join(' ', group.Select(run => NumberText.Whole(run.Seed))));
         }
         console.Write(table);
+        foreach (string note in notes.Distinct())
+        {
+            console.Profile.Out.Writer.WriteLine(note);
+        }
         console.Profile.Out.Writer.WriteLine($"{NumberText.Whole(plan.Count)} runs.");
         return ExitCodes.Ok;
     }
 
-    private string Parameters(RunSpec spec, DatasetInfo data)
+    private (long Parameters, FlopCount Flops) Size(RunSpec spec, DatasetInfo data)
     {
         using LatentModel model = models.Build(spec, data, trainingSamples: 1, new SeedStream(spec.Seed), torch.CPU);
-        return model.ParameterCount.ToString("#,0", CultureInfo.InvariantCulture);
+        return (model.ParameterCount, FlopCounter.Of(model, data, torch.CPU));
     }
+
+    private static string Millions(FlopCount flops) => (flops.PerSample / 1e6)?.ToString("N2", CultureInfo.InvariantCulture) ?? "–";
 
     private static object WithoutSeed(RunSpec spec) => (spec.Dataset, spec.Architecture, spec.Objective, spec.Variant);
 }

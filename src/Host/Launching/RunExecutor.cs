@@ -76,7 +76,8 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models)
         DataSplit training = loaded[SplitName.Training];
         using LatentModel model = models.Build(spec, loaded.Info, training.Count, seeds, device);
         watch.Loaded();
-        folder.Update(folder.Record with { Parameters = model.ParameterCount });
+        long? flops = FlopCounter.Of(model, loaded.Info, device).PerSample;
+        folder.Update(folder.Record with { Parameters = model.ParameterCount, FlopsPerSample = flops });
 
         TrainingOutcome outcome = new Trainer(spec.Training, seeds, device).Train(
             model, training, loaded.Validation, new FolderObserver(folder, observer), cancellation);

@@ -14,6 +14,7 @@ public static class RunCosts
     private static readonly (string Id, string Name, Func<RunRecord, double?> Value)[] Costs =
     [
         ("parameters", "Parameters", record => record.Parameters),
+        ("flops_per_sample", "FLOPs per sample (2 × multiply-adds, forward)", record => record.FlopsPerSample),
         ("seconds_per_epoch", "Seconds per epoch", record => record.Timings?.SecondsPerEpoch),
         ("train_seconds", "Training, s", record => record.Timings?.TrainSeconds),
         ("evaluate_seconds", "Evaluation, s", record => record.Timings?.EvaluateSeconds),

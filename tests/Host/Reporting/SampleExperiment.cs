@@ -62,6 +62,7 @@ internal static class SampleExperiment
             Status = RunStatus.Finished,
             Epochs = 20,
             Parameters = 1134272,
+            FlopsPerSample = 2261504,
             Timings = SampleRun.Timings(1.25 + (record.Spec.Seed / 4.0)),
             PeakMemoryBytes = 512L << 20,
         });

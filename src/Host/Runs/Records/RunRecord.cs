@@ -53,6 +53,12 @@ public sealed record RunRecord
     /// <summary>Trainable numbers of the model; null before it was built.</summary>
     public long? Parameters { get; init; }
 
+    /// <summary>
+    /// Operations of one sample's way through the model, forward: 2 × the multiply-adds of its linear and convolution layers; null before
+    /// it was built, where they could not be counted, and in files of older versions.
+    /// </summary>
+    public long? FlopsPerSample { get; init; }
+
     /// <summary>Where the time went; null before it ended.</summary>
     public RecordedTimings? Timings { get; init; }
 

@@ -1,0 +1,17 @@
+using NebulaBench.Datasets;
+
+namespace NebulaBench.Architectures.Convolutional;
+
+/// <summary>Residual blocks in place of the convolutions: what is usual today.</summary>
+/// <param name="options">Filters and regularisation.</param>
+public sealed class ResnetArchitecture(ResnetOptions options) : IArchitecture
+{
+    private readonly int[] kernels = [.. Enumerable.Repeat(ResidualBlock.Kernel, options.Filters.Count)];
+
+    /// <inheritdoc/>
+    public Fit Supports(DatasetInfo data) => ScalePyramid.Supports("resnet", data, kernels, options.Stride);
+
+    /// <inheritdoc/>
+    public Backbone Build(DatasetInfo data, long codeDimension) =>
+        new ImageBackbone("resnet", options, kernels, data, codeDimension, parts => new ResidualBlocks(parts));
+}

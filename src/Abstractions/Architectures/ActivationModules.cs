@@ -1,0 +1,20 @@
+using TorchSharp;
+
+namespace NebulaBench.Architectures;
+
+/// <summary>Makes modules of activations.</summary>
+public static class ActivationModules
+{
+    /// <summary>A new module, without parameters, that applies an activation to every value of a tensor of any shape.</summary>
+    /// <param name="activation">Which activation.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the activations.</exception>
+    public static torch.nn.Module<torch.Tensor, torch.Tensor> ToModule(this Activation activation) => activation switch
+    {
+        Activation.Relu => torch.nn.ReLU(),
+        Activation.Sigmoid => torch.nn.Sigmoid(),
+        Activation.Tanh => torch.nn.Tanh(),
+        Activation.Gelu => torch.nn.GELU(),
+        Activation.LeakyRelu => torch.nn.LeakyReLU(0.01),
+        _ => throw new ArgumentOutOfRangeException(nameof(activation)),
+    };
+}

@@ -1,0 +1,55 @@
+using NebulaBench.Datasets;
+using NebulaBench.Host.Evaluation.Models;
+using NebulaBench.Objectives;
+using TorchSharp;
+
+namespace NebulaBench.Host.Training;
+
+/// <summary>
+/// Counts a model's operations by sending samples of zeros through it and listening to its layers, so no architecture has to say
+/// anything of itself. A layer can be heard only where it is run by <c>call</c>; where one that does work was run by <c>forward</c>, or
+/// is of a kind whose operations are not known, there is no number rather than one that is too small.
+/// </summary>
+internal static class FlopCounter
+{
+    // More than one, and as many as take libtorch's usual way: it complains of the processor where it tries another for a few.
+    private const int Samples = 16;
+
+    /// <summary>Counts; leaves the model as it was. Draws no random number unless the model does in evaluation mode.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="data">The shapes it was built for.</param>
+    /// <param name="device">Where the model is.</param>
+    public static FlopCount Of(LatentModel model, DatasetInfo data, torch.Device device)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(data);
+        using var heard = new HeardLayers(model);
+        using var mode = new EvaluationMode(model);
+        using var gradients = torch.enable_grad(); // they tell which layers do any work
+        using var scope = torch.NewDisposeScope();
+        try
+        {
+            torch.Tensor result = Run(model, data, device);
+            return heard.Unheard(result) is { } layer
+                ? new FlopCount(null, $"the work of {layer} cannot be counted")
+                : new FlopCount(heard.Flops / Samples, null);
+        }
+        catch (Exception failure)
+        {
+            return new FlopCount(null, $"a sample of zeros fails with {failure.GetType().Name}: {failure.Message.TrimEnd('.')}");
+        }
+    }
+
+    private static torch.Tensor Run(LatentModel model, DatasetInfo data, torch.Device device)
+    {
+        torch.ScalarType type = data.Input is SequenceShape ? torch.int64 : torch.float32;
+        torch.Tensor input = torch.zeros([Samples, .. data.Input.Axes], type, device);
+        LatentBatch embedding = model.Embed(input);
+        // A target is known only where it is the input; decoders must do without anyway when they generate.
+        Batch? context = data.Output == data.Input
+            ? new Batch { Input = input, Target = input, Indices = torch.zeros(Samples, torch.int64, device) }
+            : null;
+        torch.Tensor output = model.Decode(embedding.Code, context);
+        return embedding.Mean.sum() + output.sum();
+    }
+}
