@@ -67,6 +67,25 @@ public sealed class ExperimentTests
     }
 
     [Test]
+    public void Sample_FinishedRun_MakesTheSamePicturesAgain()
+    {
+        NebulaProcess.Run(folder, "run", "tiny.yaml", "--set", "seeds=[0]");
+        string run = Directory.GetDirectories(Path.Combine(folder, "runs", "tiny"), "*-nvc-*").Single();
+
+        NebulaProcess again = NebulaProcess.Run(folder, "sample", run, "--out", "again");
+        NebulaProcess larger = NebulaProcess.Run(folder, "sample", run, "--out", "larger", "--grid", "15");
+
+        Assert.That(again.ExitCode, Is.Zero, again.Errors);
+        foreach (string name in (string[])["reconstructions", "manifolds", "samples", "interpolations", "class-means"])
+        {
+            byte[] first = File.ReadAllBytes(Path.Combine(run, "figures", $"{name}.png"));
+            Assert.That(File.ReadAllBytes(Path.Combine(folder, "again", $"{name}.png")), Is.EqualTo(first), name);
+        }
+        Assert.That(larger.ExitCode, Is.Zero, larger.Errors);
+        Assert.That(new FileInfo(Path.Combine(folder, "larger", "manifolds.png")).Length, Is.GreaterThan(0));
+    }
+
+    [Test]
     public void Run_TwiceInTwoFolders_GivesIdenticalScores()
     {
         NebulaProcess.Run(folder, "run", "tiny.yaml", "--runs", "first", "--set", "seeds=[0]", "--threads", "2");

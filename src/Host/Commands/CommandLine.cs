@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Host.Composition;
+using NebulaBench.Host.Data;
 using NebulaBench.Host.Diagnostics;
 using NebulaBench.Host.Evaluation.Numerics;
 using NebulaBench.Host.Generation;
@@ -17,7 +18,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("A benchmark suite for latent-space structuring: datasets × architectures × objectives.")
         {
-            Run(), Report(), Score(), Sample(), Validate(), Plan(), List(), Describe(), Data(), Doctor(),
+            Run(), Report(), Score(), Sample(), Validate(), Plan(), List(), Describe(), Data(), Images(), Doctor(),
         };
         root.Options.Add(CommonOptions.Plugins);
         root.Options.Add(CommonOptions.Data);
@@ -158,6 +159,18 @@ internal static class CommandLine
         var verify = new Command("verify", "Hold a dataset's files against their published hashes.") { id };
         verify.SetAction(parsed => With(parsed, services => services.GetRequiredService<DataVerifyCommand>().Run(parsed.GetValue(id)!)));
         return new Command("data", "Data sets on this machine.") { list, fetch, verify };
+    }
+
+    private static Command Images()
+    {
+        var folder = new Argument<string>("folder") { Description = "A folder of pictures." };
+        var size = new Option<int>("--size") { Description = "The squares' side in pixels.", DefaultValueFactory = _ => 256 };
+        var mode = new Option<SquareFit>("--mode") { Description = "Crop what stands out, pad with black, or stretch." };
+        Option<string?> target = File("--out", "The squares' folder; if not given, a neighbour of the folder that bears the size in its name.");
+        var fit = new Command("fit", "Resize a folder of pictures to squares.") { folder, size, mode, target };
+        fit.SetAction(parsed => With(parsed, services => services.GetRequiredService<ImagesFitCommand>().Run(
+            parsed.GetValue(folder)!, parsed.GetValue(target), parsed.GetValue(size), parsed.GetValue(mode))));
+        return new Command("images", "Pictures on this machine.") { fit };
     }
 
     private static ExperimentArguments Experiment(ParseResult parsed) =>

@@ -32,6 +32,7 @@ internal static class CommandServices
         .AddSingleton<ScoreCommand>()
         .AddSingleton<FinishedRun>()
         .AddSingleton<SampleCommand>()
+        .AddSingleton<ImagesFitCommand>()
         .AddSingleton<ListCommand>()
         .AddSingleton<MetricsCommand>()
         .AddSingleton<DescribeCommand>()

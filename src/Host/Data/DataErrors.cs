@@ -56,4 +56,10 @@ public static class DataErrors
         { Md5: [var first, ..] } => $"MD5: {first}",
         _ => null,
     };
+
+    /// <summary>A file or folder that should be pictures is none.</summary>
+    /// <param name="path">What was looked at.</param>
+    /// <param name="what">What is wrong.</param>
+    public static NebulaException NoPicture(string path, string what) =>
+        new("NB3024", $"{what}.", path, "Give PNG, JPEG, BMP or WebP files.");
 }
