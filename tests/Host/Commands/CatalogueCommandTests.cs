@@ -37,7 +37,7 @@ public sealed class CatalogueCommandTests
         new ListCommand(catalogue, console.Console).Run();
 
         Assert.That(console.Lines, Has.Some.EqualTo("datasets: none"));
-        Assert.That(console.Lines, Has.Some.StartWith("  gaussian   Normal distribution"));
+        Assert.That(console.Lines, Has.Some.StartWith("  gaussian     Normal distribution"));
         Assert.That(console.Lines[^1], Is.EqualTo($"skipped: {catalogue.Problems[0]}"));
     }
 
