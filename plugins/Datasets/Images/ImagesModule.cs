@@ -22,5 +22,11 @@ public sealed class ImagesModule : IPluginModule
             "Articles of clothing: 60,000 training and 10,000 test images of 28×28 grey values in 10 classes.",
             "H. Xiao, K. Rasul, R. Vollgraf, Fashion-MNIST: a novel image dataset for benchmarking machine learning algorithms, "
             + "arXiv 1708.07747, 2017.");
+        plugins.AddDataset<ImageListDataset, ImageListOptions>(
+            "image-list",
+            "Your own pictures, named by CSV files of source, target and label: also for denoising, completion and segmentation.");
+        plugins.AddDataset<ImageFolderDataset, ImageFolderOptions>(
+            "image-folder",
+            "Your own pictures, in folders named after their classes.");
     }
 }

@@ -14,18 +14,36 @@ public static class StratifiedOrder
     /// <returns>The samples' indices.</returns>
     public static int[] Of(ReadOnlySpan<byte> labels, long seed)
     {
-        var members = new List<int>[byte.MaxValue + 1];
+        var wide = new long[labels.Length];
         for (int sample = 0; sample < labels.Length; sample++)
         {
-            (members[labels[sample]] ??= []).Add(sample);
+            wide[sample] = labels[sample];
+        }
+        return OfLabels(wide, seed);
+    }
+
+    /// <summary>Orders the samples.</summary>
+    /// <param name="labels">The class of each sample.</param>
+    /// <param name="seed">What decides the order within a class.</param>
+    /// <returns>The samples' indices.</returns>
+    public static int[] OfLabels(ReadOnlySpan<long> labels, long seed)
+    {
+        var members = new SortedDictionary<long, List<int>>();
+        for (int sample = 0; sample < labels.Length; sample++)
+        {
+            if (!members.TryGetValue(labels[sample], out List<int>? inClass))
+            {
+                members[labels[sample]] = inClass = [];
+            }
+            inClass.Add(sample);
         }
 
         var position = new double[labels.Length];
         var order = new int[labels.Length];
         int filled = 0;
-        for (int label = 0; label < members.Length; label++)
+        foreach ((long label, List<int> samples) in members)
         {
-            int[] inClass = members[label]?.ToArray() ?? [];
+            int[] inClass = [.. samples];
             new SeedStream(seed).Open("stratified-order", label).Shuffle<int>(inClass);
             for (int rank = 0; rank < inClass.Length; rank++)
             {

@@ -15,5 +15,9 @@ public sealed class ProceduralModule : IPluginModule
         plugins.AddDataset<StrokeDigitsDataset, StrokeDigitsOptions>(
             "stroke-digits",
             "Digits drawn as pen strokes with random pose, pen, distortion and noise: 10 classes, known factors, no download.");
+        plugins.AddDataset<ShadedSolidsDataset, ShadedSolidsOptions>(
+            "shaded-solids",
+            "Shaded colour renderings of ten solids before clutter, with random pose, light and hue: known factors, clean pictures and "
+            + "segmentations, no download.");
     }
 }

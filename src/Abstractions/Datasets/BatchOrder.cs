@@ -21,6 +21,12 @@ public sealed class BatchOrder
     /// <summary>The size of every batch but the last, which may be smaller.</summary>
     public int BatchSize { get; }
 
+    /// <summary>
+    /// What random augmentation draws from, by a sample's index; null for a pass that shows the samples as they are, such as one that
+    /// measures. Different in every epoch of a training.
+    /// </summary>
+    public SeedStream? Augmentation { get; private init; }
+
     /// <summary>The number of batches.</summary>
     public int Batches => (Indices.Length + BatchSize - 1) / BatchSize;
 
@@ -34,6 +40,10 @@ public sealed class BatchOrder
             return Indices.AsMemory(start, Math.Min(BatchSize, Indices.Length - start));
         }
     }
+
+    /// <summary>The same order, for a pass whose samples may be augmented at random.</summary>
+    /// <param name="augmentation">What decides the augmentation of this pass.</param>
+    public BatchOrder AugmentedBy(SeedStream augmentation) => new(Indices, BatchSize) { Augmentation = augmentation };
 
     /// <summary>The samples in their own order.</summary>
     /// <param name="samples">The number of samples.</param>

@@ -5,7 +5,7 @@ using NebulaBench.Reconstruction;
 
 namespace NebulaBench.Plugins;
 
-/// <summary>The components every plugin can rely on: the two basic reconstructions.</summary>
+/// <summary>The components every plugin can rely on: the basic reconstructions.</summary>
 public sealed class BuiltInModule : IPluginModule
 {
     /// <inheritdoc/>
@@ -16,5 +16,7 @@ public sealed class BuiltInModule : IPluginModule
             "gaussian", "Normal distribution around the output with one fixed standard deviation: squared error in nats.");
         plugins.AddReconstruction<BernoulliReconstruction, NoOptions>(
             "bernoulli", "Independent Bernoulli variables with the output as logits: cross-entropy of values in [0, 1].");
+        plugins.AddReconstruction<CategoricalReconstruction, NoOptions>(
+            "categorical", "One class per pixel or place, with the output's channels as logits: cross-entropy of label images.");
     }
 }

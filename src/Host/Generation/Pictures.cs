@@ -14,6 +14,8 @@ internal static class Pictures
         (0.91f, 0.39f, 0), (0.57f, 0.85f, 0.86f), (0.44f, 0.46f, 0.51f), (0.73f, 0.67f, 0.44f), (0.58f, 0.64f, 0.64f),
     ];
 
+    private static readonly (float Red, float Green, float Blue) Nothing = (1, 1, 1);
+
     /// <summary>Inputs or targets: numbers in [0, 1], [batch, channels, height, width], or a label for each pixel, [batch, height, width].</summary>
     public static IReadOnlyList<Picture> Of(torch.Tensor images) =>
         images.is_floating_point() ? Split(images.shape, PlainNumbers.Of(images)) : Labels(images.shape, PlainNumbers.Whole(images));
@@ -49,8 +51,9 @@ internal static class Pictures
             var values = new float[3 * size];
             for (int pixel = 0; pixel < size; pixel++)
             {
+                int label = labels[(at * size) + pixel];
                 (values[pixel], values[size + pixel], values[(2 * size) + pixel]) =
-                    LabelColours[labels[(at * size) + pixel] % LabelColours.Length];
+                    label < 0 ? Nothing : LabelColours[label % LabelColours.Length];
             }
             pictures[at] = new Picture(3, height, width, values);
         }

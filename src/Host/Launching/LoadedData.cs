@@ -28,12 +28,17 @@ public sealed class LoadedData : IDisposable
     public DataSplit? Validation => splits[SplitName.Validation] is { Count: > 0 } split ? split : null;
 
     /// <summary>The number of samples of each split, by its name in lower case.</summary>
-    public IReadOnlyDictionary<string, long> Samples =>
-        splits.ToDictionary(split => split.Key.ToString().ToLowerInvariant(), split => split.Value.Count);
+    public IReadOnlyDictionary<string, long> Samples => ByName(splits, split => split.Count);
+
+    /// <summary>The number of samples that were left out of each split, where there are any.</summary>
+    public IReadOnlyDictionary<string, long> Skipped => ByName(splits.Where(split => split.Value.Skipped > 0), split => split.Skipped);
 
     /// <summary>Loads a dataset.</summary>
     /// <exception cref="Errors.NebulaException">NB3xxx: its files are missing or damaged.</exception>
     public static LoadedData Of(ComponentSpec dataset, IComponentFactory components) => new(components.Create<IDataset>(dataset));
+
+    private static Dictionary<string, long> ByName(IEnumerable<KeyValuePair<SplitName, DataSplit>> splits, Func<DataSplit, long> value) =>
+        splits.ToDictionary(split => split.Key.ToString().ToLowerInvariant(), split => value(split.Value));
 
     /// <inheritdoc/>
     public void Dispose()

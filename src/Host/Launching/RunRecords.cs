@@ -21,7 +21,7 @@ internal static class RunRecords
         Spec = RecordedSpec.Of(spec),
         Data = data is null
             ? new RecordedData { Hash = NoData }
-            : new RecordedData { Hash = data.Hash, Classes = data.Info.Classes, Samples = data.Samples },
+            : new RecordedData { Hash = data.Hash, Classes = data.Info.Classes, Samples = data.Samples, Skipped = data.Skipped },
         Plugins = [.. Components(spec).Select(component => component.Descriptor.Plugin).Distinct().Select(RecordedPlugin.Of)],
         Environment = EnvironmentProbe.Probe(torch.get_num_threads(), spec.Training.Device, Libraries()),
         Started = DateTimeOffset.UtcNow,

@@ -59,8 +59,10 @@ internal static class Protocol
             + $"{NumberText.Whole(machine.MemoryBytes >> 30)} GiB, device {machine.Device}, {machine.OperatingSystem}";
     }
 
-    private static string Samples(RecordedData data) =>
-        string.Concat(data.Samples.Select(split => $"{NumberText.Whole(split.Value)} {split.Key}, "));
+    private static string Samples(RecordedData data) => string.Concat(data.Samples.Select(split =>
+        $"{NumberText.Whole(split.Value)} {split.Key}{LeftOut(data.Skipped.GetValueOrDefault(split.Key))}, "));
+
+    private static string LeftOut(long samples) => samples == 0 ? "" : $" ({NumberText.Whole(samples)} unreadable ones left out)";
 
     private static string Each<T>(IEnumerable<T> items, Func<T, string> text) =>
         string.Join("; ", items.Select(text).Distinct().Order(StringComparer.Ordinal));

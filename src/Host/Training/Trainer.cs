@@ -62,7 +62,8 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
         ITrainingObserver observer, CancellationToken cancellation)
     {
         BatchOrder order = BatchOrder.Shuffled(
-            training.Count, options.BatchSize, seeds.Open("batch-order", epoch), options.DropIncompleteBatch);
+            training.Count, options.BatchSize, seeds.Open("batch-order", epoch), options.DropIncompleteBatch)
+            .AugmentedBy(new SeedStream(seeds.Derive("augmentation", epoch)));
         var progress = new TrainingProgress(epoch, options.Epochs, (long)epoch * order.Batches, order.Batches);
         double rate = options.Optimizer.LearningRate * LearningRateSchedule.Factor(options.Schedule, epoch, options.Epochs);
         step.LearningRate = rate;

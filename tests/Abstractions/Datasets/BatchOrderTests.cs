@@ -19,6 +19,18 @@ internal sealed class BatchOrderTests
     }
 
     [Test]
+    public void AugmentedBy_Seeds_KeepsTheOrderAndCarriesThem()
+    {
+        BatchOrder plain = BatchOrder.Sequential(10, 3);
+        BatchOrder augmented = plain.AugmentedBy(new SeedStream(4));
+
+        Assert.That(plain.Augmentation, Is.Null);
+        Assert.That(augmented.Augmentation, Is.EqualTo(new SeedStream(4)));
+        Assert.That(All(augmented), Is.EqualTo(All(plain)));
+        Assert.That(Sizes(augmented), Is.EqualTo(Sizes(plain)));
+    }
+
+    [Test]
     public void Shuffled_AllKept_CoversEverySampleOnce()
     {
         BatchOrder order = BatchOrder.Shuffled(103, 10, new RandomStream(1), dropIncomplete: false);

@@ -19,7 +19,7 @@ internal sealed class ValueMeter(IOutputScores values, ReconstructionLoss recons
             values.Add(PlainNumbers.Of(reconstruction.Present(output)), PlainNumbers.Of(target));
             return;
         }
-        labels ??= new LabelMapScores((int)output.shape[1]);
+        labels ??= new LabelMapScores((int)output.shape[1], (int)CategoricalReconstruction.Void);
         labels.Add(PlainNumbers.Whole(output.argmax(1)), PlainNumbers.Whole(target));
     }
 

@@ -1,0 +1,237 @@
+using NebulaBench.Errors;
+
+namespace NebulaBench.Datasets.Images.Tests;
+
+/// <summary>What a user is told of each kind of bad input.</summary>
+[TestFixture]
+internal sealed class BadInputTests
+{
+    private const string Remedy = "\n Mend them or take them out, or go on without them by on_bad_sample: skip.";
+
+    private TemporaryData data = null!;
+    private string train = null!;
+
+    [SetUp]
+    public void Prepare()
+    {
+        data = new TemporaryData();
+        train = Path.Combine(data.Folder, "train.csv");
+        foreach (string name in new[] { "a", "b", "c" })
+        {
+            data.Write($"{name}.png", PngBytes.Grey(4, 4, PictureLists.Random(16, name[0], 256)));
+        }
+        File.WriteAllText(Path.Combine(data.Folder, "test.csv"), "c.png,,0\n");
+    }
+
+    [TearDown]
+    public void CleanUp() => data.Dispose();
+
+    [Test]
+    public void Load_MissingFile_NamesListRowAndFile() => AssertBad(
+        "a.png,,0\nnowhere.png,,0\n",
+        $"{train}, row 2: source {InFolder("nowhere.png")} is missing.");
+
+    [Test]
+    public void Load_TruncatedJpeg_SaysThatItEnds()
+    {
+        byte[] whole = Jpeg.Ramp(64, 64);
+        data.Write("cut.jpg", whole[..^(whole.Length / 4)]);
+
+        AssertBad(
+            "a.png,,0\ncut.jpg,,0\n",
+            new ImageListOptions { Height = 4, Width = 4 },
+            $"{train}, row 2: source {InFolder("cut.jpg")} ends before its last pixel.");
+    }
+
+    [Test]
+    public void Load_TruncatedPng_SaysThatItEnds()
+    {
+        data.Write("cut.png", PngBytes.Grey16(4, 4, new ushort[16])[..^20]);
+        data.Write("cut8.png", PngBytes.Grey(4, 4, PictureLists.Random(16, 3, 256))[..^30]);
+
+        AssertBad(
+            "a.png,,0\ncut.png,,0\ncut8.png,,0\n",
+            $"{train}, row 2: source {InFolder("cut.png")} ends before its last pixel.",
+            $"{train}, row 3: source {InFolder("cut8.png")} ends before its last pixel.");
+    }
+
+    [Test]
+    public void Load_NoPicture_SaysSo()
+    {
+        data.Write("page.png", "<html>Not found</html>"u8.ToArray());
+        data.Write("empty.png", []);
+
+        AssertBad(
+            "a.png,,0\npage.png,,0\nempty.png,,0\n",
+            $"{train}, row 2: source {InFolder("page.png")} is no picture, or its header is damaged.",
+            $"{train}, row 3: source {InFolder("empty.png")} is empty.");
+    }
+
+    [Test]
+    public void Load_WrongColumnCount_SaysWhichAreExpected() => AssertBad(
+        "a.png,,0\nb.png\nb.png,,0,x,y\n",
+        $"{train}, row 2: it has 1 column, expected 3 (source,target,label).",
+        $"{train}, row 3: it has 5 columns, expected 3 (source,target,label).");
+
+    [TestCase("cat")]
+    [TestCase("1.5")]
+    [TestCase("-1")]
+    [TestCase("100000")]
+    public void Load_LabelThatIsNoInteger_QuotesIt(string label) => AssertBad(
+        $"a.png,,0\nb.png,,{label}\n", $"{train}, row 2: its label '{label}' is no whole number from 0 to 99999.");
+
+    [Test]
+    public void Load_NoLabelBesideLabels_SaysSo() => AssertBad(
+        "a.png,,0\nb.png,,\n", $"{train}, row 2: it has no label, but other rows do.");
+
+    [Test]
+    public void Load_LabelBeyondTheClassNames_SaysSo() => AssertBad(
+        "a.png,,0\nb.png,,2\n",
+        new ImageListOptions { ClassNames = ["x", "y"] },
+        $"{train}, row 2: its label is 2, expected 0 to 1.");
+
+    [Test]
+    public void Load_NoSource_SaysSo() => AssertBad("a.png,,0\n,b.png,0\n", $"{train}, row 2: it names no source.");
+
+    [Test]
+    public void Load_MixedSizesWithoutResize_SaysBothSizes()
+    {
+        data.Write("wide.png", PngBytes.Grey(4, 6, new byte[24]));
+
+        AssertBad(
+            "a.png,,0\nwide.png,,0\nb.png,wide.png,0\n",
+            $"{train}, row 2: source {InFolder("wide.png")} is 6×4 pixels, the first 4×4: give height and width to bring all to one size.",
+            $"{train}, row 3: target {InFolder("wide.png")} is 6×4 pixels, the first 4×4: give height and width to bring all to one size.");
+    }
+
+    [Test]
+    public void Load_MixedSizesWithResize_IsFine()
+    {
+        data.Write("wide.png", PngBytes.Grey(4, 6, new byte[24]));
+        using DataSplit split = Create("a.png,,0\nwide.png,,0\n", new ImageListOptions { Height = 3, Width = 5 }).Load(SplitName.Training);
+
+        Assert.That(split.Count, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Load_LabelImages_MustHoldClassesAsNumbers()
+    {
+        data.Write("wrong.png", PngBytes.Palette(4, 4, [.. Enumerable.Repeat((byte)1, 15), 3]));
+        data.Write("colour.png", PngBytes.Rgb(4, 4, new byte[48]));
+        data.Write("good.png", PngBytes.Palette(4, 4, new byte[16]));
+        File.WriteAllText(Path.Combine(data.Folder, "test.csv"), "c.png,good.png,0\n");
+
+        AssertBad(
+            "a.png,good.png,0\na.png,,0\nb.png,wrong.png,0\nb.png,colour.png,0\n",
+            new ImageListOptions { Task = ImageTask.Segmentation, Segments = 3 },
+            $"{train}, row 2: it names no target, which segmentation needs.",
+            $"{train}, row 3: target {InFolder("wrong.png")} holds the class 3 at row 3, column 3, expected 0 to 2.",
+            $"{train}, row 4: target {InFolder("colour.png")} is no label image: "
+            + "it has colours or opacity instead of one number a pixel.");
+    }
+
+    [Test]
+    public void Load_ManyBadRows_ShowsTwentyAndCountsTheRest()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 25).Select(index => $"missing-{index}.png,,0\n"));
+        NebulaException error = Assert.Throws<NebulaException>(() => Create("a.png,,0\n" + rows).Load(SplitName.Test))!;
+
+        Assert.That(error.Message, Does.StartWith("NB3030: dataset image-list: 25 samples cannot be used:\n"));
+        Assert.That(error.Message.Split('\n'), Has.Length.EqualTo(23));
+        Assert.That(error.Message, Does.EndWith($"missing-19.png is missing.\n  … and 5 more.{Remedy}"));
+    }
+
+    [Test]
+    public void Load_Skip_GoesOnWithoutThemAndCountsThem()
+    {
+        ImageListDataset dataset = Create(
+            "a.png,,0\nnowhere.png,,0\nb.png,,cat\nb.png,,0\n", new ImageListOptions { OnBadSample = BadSample.Skip });
+        using DataSplit training = dataset.Load(SplitName.Training);
+        using DataSplit test = dataset.Load(SplitName.Test);
+
+        Assert.That((training.Count, training.Skipped), Is.EqualTo((2L, 2L)));
+        Assert.That((test.Count, test.Skipped), Is.EqualTo((1L, 0L)));
+    }
+
+    [Test]
+    public void Load_SkipLeavesNothing_SaysSo()
+    {
+        ImageListDataset dataset = Create("a.png,,0\n", new ImageListOptions { OnBadSample = BadSample.Skip });
+        Assert.That(dataset.Info.Input, Is.EqualTo(new ImageShape(3, 4, 4)));
+        File.Delete(InFolder("a.png"));
+
+        Assert.That(() => dataset.Load(SplitName.Test), Throws.TypeOf<NebulaException>().With.Message.EqualTo(
+            "NB3032: dataset image-list: no training sample can be used. Check its lists or folders."));
+    }
+
+    [Test]
+    public void Info_NoPictureOpens_NamesTheFirst() => Assert.That(
+        () => Create("x.png,,0\n", test: "y.png,,0\n").Info, Throws.TypeOf<NebulaException>().With.Message.EqualTo(
+            $"NB3032: dataset image-list: no picture can be opened; the first, {InFolder("x.png")} is missing. "
+            + "Check the paths, which are relative to the list that names them."));
+
+    [Test]
+    public void Info_ListMissing_SaysWhereListsAreLookedFor() => Assert.That(
+        () => new ImageListDataset(new ImageListOptions { Training = "no.csv", Test = "no.csv" }, data).Info,
+        Throws.TypeOf<NebulaException>().With.Message.EqualTo(
+            $"NB3031: {Path.Combine(data.Root, "no.csv")}: the list is missing. Lists are named relative to the data folder (--data)."));
+
+    [Test]
+    public void Info_UnknownColumn_NamesTheColumns() => Assert.That(
+        () => Create("source,colour\na.png,red\n").Info, Throws.TypeOf<NebulaException>().With.Message.EqualTo(
+            $"NB3031: {train}, row 1: the header names a column 'colour'. Columns are source, target, label, class."));
+
+    [Test]
+    public void Info_FolderMissing_SaysWhereItIsLookedFor() => Assert.That(
+        () => new ImageFolderDataset(new ImageFolderOptions { Path = "nowhere" }, data).Info,
+        Throws.TypeOf<NebulaException>().With.Message.EqualTo(
+            $"NB3031: {Path.Combine(data.Root, "nowhere")}: the folder is missing. It is named relative to the data folder (--data)."));
+
+    [Test]
+    public void Load_FolderWithADamagedPicture_NamesIt()
+    {
+        PictureFolders.Write(data, hasSplits: true);
+        string damaged = data.Write(Path.Combine("train", "cats", "3.png"), [1, 2, 3]);
+        var dataset = new ImageFolderDataset(new ImageFolderOptions { Path = TinyDataset.Id }, data);
+
+        Assert.That(() => dataset.Load(SplitName.Test), Throws.TypeOf<NebulaException>().With.Message.EqualTo(
+            "NB3030: dataset image-folder: 1 sample cannot be used:"
+            + $"\n  {damaged}: is no picture, or its header is damaged.{Remedy}"));
+    }
+
+    [Test]
+    public void Info_ClassWithoutTrainingSamples_IsRefused()
+    {
+        PictureFolders.Write(data, hasSplits: true);
+        Directory.CreateDirectory(InFolder("test/birds"));
+
+        Assert.That(
+            () => new ImageFolderDataset(new ImageFolderOptions { Path = TinyDataset.Id }, data).Info,
+            Throws.TypeOf<NebulaException>().With.Message.EqualTo(
+                $"NB3032: {InFolder("test")}: the class 'birds' has no training samples. Give every split the same folders of classes."));
+    }
+
+    private string InFolder(string name) => Path.Combine(data.Folder, name);
+
+    private ImageListDataset Create(string rows, ImageListOptions? options = null, string? test = null)
+    {
+        File.WriteAllText(train, rows);
+        if (test is not null)
+        {
+            File.WriteAllText(InFolder("test.csv"), test);
+        }
+        return new ImageListDataset(
+            (options ?? new ImageListOptions()) with { Training = "tiny/train.csv", Test = "tiny/test.csv", ValidationShare = 0 }, data);
+    }
+
+    private void AssertBad(string rows, params string[] complaints) => AssertBad(rows, new ImageListOptions(), complaints);
+
+    private void AssertBad(string rows, ImageListOptions options, params string[] complaints)
+    {
+        string count = complaints.Length == 1 ? "1 sample" : $"{complaints.Length} samples";
+        var error = Assert.Throws<NebulaException>(() => Create(rows, options).Load(SplitName.Test));
+
+        Assert.That(error.Message, Is.EqualTo(
+            $"NB3030: dataset image-list: {count} cannot be used:{string.Concat(complaints.Select(line => "\n  " + line))}{Remedy}"));
+    }
+}

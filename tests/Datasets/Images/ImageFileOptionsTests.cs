@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NebulaBench.Datasets.Images.Tests;
+
+[TestFixture]
+internal sealed class ImageFileOptionsTests
+{
+    [Test]
+    public void Validate_OneSide_NeedsTheOther() => Assert.That(
+        Complaint(new ImageFolderOptions { Height = 5 }), Is.EqualTo("height and width must be given together"));
+
+    [Test]
+    public void Validate_SegmentationWithoutSegments_IsRefused() => Assert.That(
+        Complaint(new ImageListOptions { Task = ImageTask.Segmentation }),
+        Is.EqualTo("segmentation needs segments, the number of classes of a pixel, of at least 2"));
+
+    [Test]
+    public void Validate_VoidLabelOfAClass_IsRefused() => Assert.That(
+        Complaint(new ImageListOptions { Task = ImageTask.Segmentation, Segments = 3, VoidLabel = 2 }),
+        Is.EqualTo("void_label must not be the label of a class"));
+
+    [Test]
+    public void Validate_Defaults_AreFine() => Assert.That(Complaint(new ImageListOptions()), Is.Null);
+
+    private static string? Complaint(ImageFileOptions options) =>
+        options.Validate(new ValidationContext(options)).SingleOrDefault()?.ErrorMessage;
+}
