@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Evaluation.Covariance;
 using NebulaBench.Randomness;
@@ -9,15 +8,13 @@ namespace NebulaBench.Host.Generation;
 public sealed class LatentRegion
 {
     private readonly double[] centre;
-    private readonly Matrix<double> spread;
+    private readonly IReadOnlyList<double[]> axes;
 
     private LatentRegion(string name, double[] centre, double[,]? covariance)
     {
         Name = name;
         this.centre = centre;
-        spread = covariance is null
-            ? Matrix<double>.Build.Dense(centre.Length, centre.Length)
-            : SymmetricMatrix.Factor(covariance);
+        axes = GaussianSpread.Of(covariance, centre.Length).Axes;
     }
 
     /// <summary>What it is called on a sheet.</summary>
@@ -54,34 +51,34 @@ public sealed class LatentRegion
     /// <param name="side">Latents per row.</param>
     public double[] Grid(int side)
     {
-        Vector<double>[] axes = [.. spread.EnumerateColumns().OrderByDescending(column => column.L2Norm()).Take(2)];
         var values = new List<double>();
         for (int row = 0; row < side; row++)
         {
             for (int column = 0; column < side; column++)
             {
-                values.AddRange(At([Step(column, side), Step(row, side)], axes));
+                values.AddRange(At([Step(column, side), Step(row, side)]));
             }
         }
         return [.. values];
     }
 
     /// <summary>Latents drawn from the normal distribution of the region; row after row.</summary>
-    public double[] Draw(int count, RandomStream random)
-    {
-        Vector<double>[] axes = [.. spread.EnumerateColumns()];
-        return [.. Enumerable.Range(0, count).SelectMany(_ => At([.. axes.Select(_ => random.NextNormal())], axes))];
-    }
+    public double[] Draw(int count, RandomStream random) =>
+        [.. Enumerable.Range(0, count).SelectMany(_ => At([.. axes.Select(_ => random.NextNormal())]))];
 
     private static double Step(int position, int side) => side == 1 ? 0 : (4.0 * position / (side - 1)) - 2;
 
-    private double[] At(double[] steps, Vector<double>[] axes)
+    // So many steps along each of the first axes.
+    private double[] At(double[] steps)
     {
-        Vector<double> latent = Vector<double>.Build.DenseOfArray(centre);
-        for (int axis = 0; axis < axes.Length; axis++)
+        double[] latent = [.. centre];
+        for (int axis = 0; axis < Math.Min(steps.Length, axes.Count); axis++)
         {
-            latent += axes[axis] * steps[axis];
+            for (int dimension = 0; dimension < latent.Length; dimension++)
+            {
+                latent[dimension] += steps[axis] * axes[axis][dimension];
+            }
         }
-        return latent.ToArray();
+        return latent;
     }
 }

@@ -20,6 +20,8 @@ namespace NebulaBench.Host.Generation;
 public sealed class PictureMaker(
     LatentModel model, DataSplit split, EmbeddingSet set, IReadOnlyList<string> classes, PictureOptions options, SeedStream seeds, torch.Device device)
 {
+    private const int LeastBatch = 16;
+
     private bool areLabels;
 
     /// <summary>The sheets by file name, without extension; empty for models whose outputs are no images.</summary>
@@ -62,10 +64,10 @@ public sealed class PictureMaker(
         int pairs = Math.Max(1, options.Samples / 2), steps = options.Grid;
         torch.Tensor ends = model.Embed(Spread(2 * pairs).Input).Mean;
         long known = ends.shape[0];
+        torch.Tensor share = torch.linspace(0, 1, steps, device: device).unsqueeze(1); // [steps, 1]
         var rows = new List<SheetRow>();
         for (long first = 0; first + 1 < known; first += 2)
         {
-            torch.Tensor share = torch.linspace(0, 1, steps, device: device).unsqueeze(1);
             rows.Add(new SheetRow("", Decode(ends[first] + ((ends[first + 1] - ends[first]) * share))));
         }
         return new PictureSheet($"{title} · interpolations", rows);
@@ -105,8 +107,13 @@ public sealed class PictureMaker(
     private IReadOnlyList<Picture> Decode(double[] latents) => Decode(
         torch.tensor(latents, torch.float32, device).view(-1, set.Measured.Dimension));
 
-    private IReadOnlyList<Picture> Decode(torch.Tensor latents) => Pictures.OfOutputs(
-        model.Decode(model.Objective.Code(latents), null), model.Reconstruction, areLabels);
+    private IReadOnlyList<Picture> Decode(torch.Tensor latents)
+    {
+        // A few samples on one thread take another way through libtorch, which complains of many a processor.
+        long wanted = latents.shape[0], repeats = (LeastBatch + wanted - 1) / wanted;
+        torch.Tensor outputs = model.Decode(model.Objective.Code(latents.repeat(repeats, 1)), null).narrow(0, 0, wanted);
+        return Pictures.OfOutputs(outputs, model.Reconstruction, areLabels);
+    }
 
     private string Name(int label) => label < classes.Count ? classes[label] : FormattableString.Invariant($"class {label}");
 }

@@ -7,7 +7,7 @@ public sealed record PictureOptions
     public int Grid { get; init; } = 9;
 
     /// <summary>Samples that are reconstructed, drawn for each anchor, or interpolated between.</summary>
-    public int Samples { get; init; } = 12;
+    public int Samples { get; init; } = 16;
 
     /// <summary>At most this many anchors are shown.</summary>
     public int Regions { get; init; } = 40;
