@@ -7,6 +7,7 @@ using NebulaBench.Host.Evaluation.Numerics;
 using NebulaBench.Host.Generation;
 using NebulaBench.Host.Launching;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Training;
 using TorchSharp;
 
 namespace NebulaBench.Host.Commands;
@@ -179,6 +180,7 @@ internal static class CommandLine
     /// <summary>For commands that compute: libtorch is loaded first, so that what is wrong with it is said in one sentence.</summary>
     private static int WithTensors(ParseResult parsed, Func<IServiceProvider, int> action) => With(parsed, services =>
     {
+        FreedMemory.Keep();
         NativeLibtorch.Load(services.GetRequiredService<HostSettings>().Libtorch);
         if (parsed.GetValue(CommonOptions.Threads) is int threads)
         {

@@ -32,5 +32,5 @@ public sealed record EvaluationOptions
 
     [Description("How many samples, taken evenly, the importance-weighted bound is averaged over.")]
     [Range(1, int.MaxValue)]
-    public int ImportanceSamples { get; init; } = 1_000;
+    public int ImportanceSamples { get; init; } = 200;
 }

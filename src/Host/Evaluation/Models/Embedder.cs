@@ -10,7 +10,7 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
 {
     /// <summary>Values of outputs that are held as plain numbers at a time: 32 MiB.</summary>
     private const long ValuesAtOnce = 1 << 22;
-    private const int LargestBatch = 1024;
+    private const int LargestBatch = 512;
 
     /// <summary>Embeds a split, decodes it, and hands every output to the meters.</summary>
     /// <param name="split">The split.</param>

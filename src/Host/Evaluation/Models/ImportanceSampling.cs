@@ -7,10 +7,10 @@ using TorchSharp;
 namespace NebulaBench.Host.Evaluation.Models;
 
 /// <summary>Draws latents from the posteriors of some samples and weighs them: the importance-weighted bound (Burda et al., 2016).</summary>
-internal sealed class ImportanceSampling(LatentModel model, DatasetInfo info, torch.Device device)
+internal sealed class ImportanceSampling(LatentModel model, torch.Device device)
 {
-    /// <summary>Output values of one pass through the decoder: 32 MiB in single precision.</summary>
-    private const long ValuesAtOnce = 1 << 23;
+    /// <summary>Draws that pass the decoder at once; more only make the system hand out memory anew for every layer.</summary>
+    private const int DrawsAtOnce = 512;
 
     /// <summary>The bound over some samples of a split; no score where the experiment wants none.</summary>
     public IReadOnlyList<(string Key, Score Score)> Measure(DataSplit split, EvaluationOptions options) =>
@@ -61,5 +61,5 @@ internal sealed class ImportanceSampling(LatentModel model, DatasetInfo info, to
         };
     }
 
-    private int BatchSize(int draws) => (int)Math.Clamp(ValuesAtOnce / (info.Output.Elements * draws), 1, 1024);
+    private static int BatchSize(int draws) => Math.Max(1, DrawsAtOnce / draws);
 }
