@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using NebulaBench.Benchmarks.TrainingStep;
+using NebulaBench.Host.Training;
 using TorchSharp;
 
 // dotnet run -c Release --project benchmarks/TrainingStep [rounds] [samples]
 // Trains the same model by hand and through the suite, in alternation, on the same synthetic images, and prints the ratio of each pair.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+FreedMemory.Keep();
 int rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 9;
 int samples = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 25_600;
 const int EpochsARound = 2;

@@ -71,7 +71,8 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
         catch (NebulaException failure)
         {
             string remedy = failure.Remedy ?? "choose another component, or another option";
-            errors.Add(failure.Code, component.Position, component.Path, failure.What.TrimEnd('.'), remedy.TrimEnd('.'));
+            string what = failure.Where is { } where ? $"{where}: {failure.What}" : failure.What;
+            errors.Add(failure.Code, component.Position, component.Path, what.TrimEnd('.'), remedy.TrimEnd('.'));
             return null;
         }
         catch (Exception failure)

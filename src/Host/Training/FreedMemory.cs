@@ -6,7 +6,7 @@ namespace NebulaBench.Host.Training;
 /// Tells the C library to keep memory that was freed instead of handing it back to the system. Every layer asks for the same large pieces in
 /// every step; handed out anew, each of their pages is a fault that costs more than a small convolution. It changes no result.
 /// </summary>
-internal static class FreedMemory
+public static class FreedMemory
 {
     // malloc.h of the GNU C library.
     private const int TrimThreshold = -1, TopPad = -2, MmapThreshold = -3;
