@@ -39,7 +39,7 @@ public sealed class ExperimentTests
         Assert.That(runs, Has.Length.EqualTo(4));
         foreach (string path in runs)
         {
-            foreach (string file in (string[])["run.json", "log.jsonl", "scores.json", "embeddings.npz", "structure.npz", "weights.safetensors",
+            foreach (string file in (string[])["run.json", "log.jsonl", "scores.json", "embeddings.npz", "structure.npz", "groups.json", "weights.safetensors",
                 "figures/latents-by-label.png", "figures/correlation.svg", "checkpoint/last.safetensors", "checkpoint/best.safetensors"])
             {
                 Assert.That(Path.Combine(path, file), Does.Exist);

@@ -14,7 +14,7 @@ internal static class RunOutputs
     {
         folder.Write(new ScoreSheet(result.Scores));
         folder.Write(RunEmbeddings.Of(result.Embeddings));
-        folder.WriteStructure(RunStructure.Arrays(result.Details));
+        folder.Write(result.Details);
         folder.WriteWeights(Weights(model));
     }
 

@@ -56,11 +56,11 @@ public sealed class Rescoring
         folder.Update(record with
         {
             Files = record.Files
-                .Where(file => file.Key is not (RunFiles.Scores or RunFiles.Structure))
+                .Where(file => file.Key is not (RunFiles.Scores or RunFiles.Structure or RunFiles.Groups))
                 .ToDictionary(file => file.Key, file => file.Value),
         });
         folder.Write(Scores);
-        folder.WriteStructure(RunStructure.Arrays(Details));
+        folder.Write(Details);
         folder.End(record);
     }
 

@@ -18,6 +18,9 @@ public static class RunFiles
     /// <summary>Matrices and spectra of the latents.</summary>
     public const string Structure = "structure.npz";
 
+    /// <summary>Scores of every class and every prototype.</summary>
+    public const string Groups = "groups.json";
+
     /// <summary>The model.</summary>
     public const string Weights = "weights.safetensors";
 
@@ -28,5 +31,5 @@ public static class RunFiles
     public const string Checkpoint = "checkpoint";
 
     /// <summary>The files whose hashes are recorded when a run ends.</summary>
-    public static IReadOnlyList<string> Recorded { get; } = [Log, Scores, Embeddings, Structure, Weights];
+    public static IReadOnlyList<string> Recorded { get; } = [Log, Scores, Embeddings, Structure, Groups, Weights];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Runs.Arrays;
 
 namespace NebulaBench.Host.Runs;
@@ -82,6 +83,13 @@ public sealed class RunFolder
 
     /// <summary>Writes the latents' covariance, correlation, eigenvalues and the like, by name (<see cref="RunStructure"/>).</summary>
     public void WriteStructure(IEnumerable<KeyValuePair<string, DenseArray>> arrays) => NpzFile.Write(PathOf(RunFiles.Structure), arrays);
+
+    /// <summary>Writes what the scores rest on: matrices and clusters (<see cref="RunStructure"/>), and the scores of every group.</summary>
+    public void Write(EmbeddingScores details)
+    {
+        WriteStructure(RunStructure.Arrays(details));
+        GroupFile.Write(PathOf(RunFiles.Groups), details.Structure);
+    }
 
     /// <summary>Writes the model's weights, by name.</summary>
     public void WriteWeights(IReadOnlyCollection<KeyValuePair<string, DenseArray>> weights) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Evaluation.Clusters;
 using NebulaBench.Host.Evaluation.Covariance;
@@ -54,6 +55,12 @@ public static class RunStructure
         arrays[$"{name}_ids"] = DenseArray.Of(groups.Select(group => group.Id).ToArray());
         arrays[$"{name}_counts"] = DenseArray.Of(groups.Select(group => group.Count).ToArray());
         arrays[$"{name}_means"] = DenseArray.Of(groups.SelectMany(group => group.Mean).ToArray(), groups.Count, groups[0].Mean.Length);
+        foreach (GroupSummary group in groups)
+        {
+            string id = string.Create(CultureInfo.InvariantCulture, $"{name}_{group.Id}");
+            Add(arrays, $"{id}_covariance", group.Covariance);
+            Add(arrays, $"{id}_eigenvalues", group.Eigenvalues);
+        }
     }
 
     // The contingency table has a row for each cluster and a column for each label that occurs, named beside it.

@@ -6,9 +6,9 @@ namespace NebulaBench.Host.Runs;
 /// <summary>Reads and writes <c>scores.json</c>: a flat map from key to a value, or to null with the reason.</summary>
 public static class ScoreFile
 {
-    private sealed record Layout(int SchemaVersion, OrderedDictionary<string, Entry> Scores);
+    private sealed record Layout(int SchemaVersion, OrderedDictionary<string, StoredScore> Scores);
 
-    private sealed record Entry(double? Value, string? Reason);
+    private sealed record StoredScore(double? Value, string? Reason);
 
     /// <summary>Writes a sheet into a file, whole or not at all.</summary>
     public static void Write(string file, ScoreSheet sheet) => AtomicFile.Write(file, stream => Write(stream, sheet));
@@ -18,7 +18,7 @@ public static class ScoreFile
     {
         var entries = new OrderedDictionary<string, object>();
         foreach ((string key, Score score) in sheet.Entries)
-            entries.Add(key, score.Value is double value ? new { value } : new { value = (double?)null, reason = score.Reason });
+            entries.Add(key, Entry(score));
         JsonSerializer.Serialize(stream, new { schema_version = ScoreSheet.CurrentSchema, scores = entries }, Format);
     }
 
@@ -31,12 +31,16 @@ public static class ScoreFile
         return new ScoreSheet(layout.Scores.Select(entry => KeyValuePair.Create(entry.Key, ToScore(entry.Key, entry.Value, file))));
     }
 
-    private static readonly JsonSerializerOptions Format = new(RunJson.Indented)
+    /// <summary>A score as files have it: a value, or null with the reason.</summary>
+    internal static object Entry(Score score) =>
+        score.Value is double value ? new { value } : new { value = (double?)null, reason = score.Reason };
+
+    internal static readonly JsonSerializerOptions Format = new(RunJson.Indented)
     {
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.Never,
     };
 
-    private static Score ToScore(string key, Entry entry, string file) => (entry.Value, entry.Reason) switch
+    private static Score ToScore(string key, StoredScore entry, string file) => (entry.Value, entry.Reason) switch
     {
         (double value, _) => Score.Of(value),
         (null, string reason) => Score.Undefined(reason),

@@ -34,7 +34,7 @@ public sealed class RescoringTests
         var opened = RunFolder.Open(folder.FullPath);
         Assert.That(opened.ReadScores().Entries, Is.EqualTo(scores.Entries));
         Assert.That(opened.ReadStructure().Keys, Does.Contain("kmeans_contingency"));
-        Assert.That(opened.Record.Files.Keys, Does.Contain(RunFiles.Scores).And.Contain(RunFiles.Structure));
+        Assert.That(opened.Record.Files.Keys, Does.Contain(RunFiles.Scores).And.Contain(RunFiles.Structure).And.Contain(RunFiles.Groups));
         Assert.That(opened.Record.Status, Is.EqualTo(RunStatus.Finished));
     }
 

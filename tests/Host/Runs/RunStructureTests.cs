@@ -19,12 +19,13 @@ public class RunStructureTests
             Correlation = new double[,] { { 1, 0.5 }, { 0.5, 1 } },
             Eigenvalues = [3.5, 1.5],
             DeadDimensions = [],
-            Classes = [new GroupSummary(0, 1, [5, 6], null, null, []), new GroupSummary(7, 3, [8, 9], null, null, [])],
+            Classes = [new GroupSummary(0, 1, [5, 6], null, null, []), new GroupSummary(7, 3, [8, 9], new double[,] { { 4, 0 }, { 0, 2 } }, [4, 2], [])],
         });
 
         Assert.That(arrays.Keys, Is.EqualTo(new[]
         {
-            "count", "mean", "covariance", "correlation", "eigenvalues", "dead_dimensions", "class_ids", "class_counts", "class_means",
+            "count", "mean", "covariance", "correlation", "eigenvalues", "dead_dimensions", "class_ids", "class_counts", "class_means", "class_7_covariance",
+            "class_7_eigenvalues",
         }));
         Assert.Multiple(() =>
         {
