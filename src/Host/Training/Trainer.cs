@@ -25,6 +25,7 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
     {
         using torch.optim.Optimizer optimizer = OptimizerFactory.Create(options.Optimizer, model.parameters());
         using var bestWeights = new WeightSnapshot();
+        using var pause = new CollectionPause();
         var step = new TrainingStep(model, optimizer, options.ClipGradientNorm, new FinitenessGuard(seeds.Seed, device));
         var view = new TrainingView(model, training, device);
         EarlyStopping? stopping = options.EarlyStopping is null ? null : new EarlyStopping(options.EarlyStopping);
@@ -35,7 +36,7 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
 
         for (int epoch = 0; epoch < options.Epochs && !stoppedEarly; epoch++)
         {
-            EpochLog log = TrainEpoch(epoch, step, view, model, training, validation, observer, cancellation);
+            EpochLog log = TrainEpoch(epoch, step, pause, view, model, training, validation, observer, cancellation);
             bool isBest = log.Values.TryGetValue("validation/total", out double loss) && loss < bestLoss;
             if (isBest)
             {
@@ -58,7 +59,7 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
     }
 
     private EpochLog TrainEpoch(
-        int epoch, TrainingStep step, TrainingView view, LatentModel model, DataSplit training, DataSplit? validation,
+        int epoch, TrainingStep step, CollectionPause pause, TrainingView view, LatentModel model, DataSplit training, DataSplit? validation,
         ITrainingObserver observer, CancellationToken cancellation)
     {
         BatchOrder order = BatchOrder.Shuffled(
@@ -80,6 +81,7 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
             foreach (Batch batch in training.Read(order, device))
             {
                 cancellation.ThrowIfCancellationRequested();
+                pause.BetweenSteps();
                 TrainingProgress at = progress with { Step = progress.Step + batchNumber };
                 step.Take(batch, at, means);
                 observer.OnStep(at);

@@ -23,9 +23,11 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
         using var scope = torch.NewDisposeScope();
         BatchOrder order = BatchOrder.Spread(split.Count, options.AtMost == 0 ? split.Count : options.AtMost, BatchSize);
         var latents = new LatentCollector(model.Objective);
+        using var pause = new CollectionPause();
         var originals = OriginalCollector.For(info.Input, order.Indices.Length, options.NeighbourhoodSamples);
         foreach (Batch batch in split.Read(order, device))
         {
+            pause.BetweenSteps();
             originals?.Add(batch.Input);
             LatentBatch embedding = model.Embed(batch.Input);
             latents.Add(embedding);
@@ -53,8 +55,10 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
         using var scope = torch.NewDisposeScope();
         BatchOrder order = BatchOrder.Spread(split.Count, atMost, BatchSize);
         var latents = new LatentCollector(model.Objective);
+        using var pause = new CollectionPause();
         foreach (Batch batch in split.Read(order, device))
         {
+            pause.BetweenSteps();
             latents.Add(model.Embed(batch.Input));
             scope.DisposeEverything();
         }

@@ -25,8 +25,10 @@ internal sealed class ImportanceSampling(LatentModel model, torch.Device device)
         using EvaluationMode mode = new(model);
         using var scope = torch.NewDisposeScope();
         List<double> weights = [];
+        using var pause = new CollectionPause();
         foreach (Batch batch in split.Read(BatchOrder.Spread(split.Count, atMost, BatchSize(draws)), device))
         {
+            pause.BetweenSteps();
             LatentBatch embedding = model.Embed(batch.Input);
             if (embedding.LogVariance is not { } logVariance)
             {

@@ -1,0 +1,57 @@
+using System.Runtime;
+
+namespace NebulaBench.Host.Training;
+
+/// <summary>
+/// Holds garbage collections back while tensors work and makes up for them between steps.
+/// <para>
+/// TorchSharp passes plain numbers to libtorch as objects that are freed when they are collected, and nothing keeps them alive until libtorch
+/// has read them. A collection that another thread starts at the wrong moment therefore changes a number, or ends the process: 20 s of
+/// additions beside a thread that collects were enough for a crash. Between steps no such object is in use.
+/// </para>
+/// </summary>
+internal sealed class CollectionPause : IDisposable
+{
+    /// <summary>What may be allocated between two collections: some thousand steps.</summary>
+    private const long Budget = 64L << 20, LargeObjects = 32L << 20;
+
+    private readonly bool isOutermost = GCSettings.LatencyMode != GCLatencyMode.NoGCRegion;
+    private long allocated;
+
+    /// <summary>Begins a pause, unless one is going on.</summary>
+    public CollectionPause()
+    {
+        if (isOutermost)
+        {
+            Begin();
+        }
+    }
+
+    /// <summary>To be called where no tensor works: collects if half of the budget is used up, or more was allocated at once.</summary>
+    public void BetweenSteps()
+    {
+        bool isOver = GCSettings.LatencyMode != GCLatencyMode.NoGCRegion;
+        if (isOutermost && (isOver || GC.GetTotalAllocatedBytes() - allocated > Budget / 2))
+        {
+            Dispose();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            Begin();
+        }
+    }
+
+    /// <summary>Ends the pause.</summary>
+    public void Dispose()
+    {
+        if (isOutermost && GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
+        {
+            GC.EndNoGCRegion();
+        }
+    }
+
+    private void Begin()
+    {
+        GC.TryStartNoGCRegion(Budget + LargeObjects, LargeObjects);
+        allocated = GC.GetTotalAllocatedBytes();
+    }
+}
