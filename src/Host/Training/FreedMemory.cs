@@ -11,8 +11,8 @@ public static class FreedMemory
     // malloc.h of the GNU C library.
     private const int TrimThreshold = -1, TopPad = -2, MmapThreshold = -3;
 
-    /// <summary>Pieces below this come from the heap; older libraries accept no more than the second.</summary>
-    private static readonly int[] LargestPieces = [1 << 30, 1 << 25];
+    /// <summary>Smaller pieces come from the heap; larger ones, such as whole data sets, are given back. Older libraries accept no more than the second.</summary>
+    private static readonly int[] LargestPieces = [1 << 26, 1 << 25];
 
     private delegate int SetOption(int option, int value);
 
