@@ -87,8 +87,8 @@ public sealed class RunIdentityTests
         Assert.Multiple(() =>
         {
             Assert.That(identity.Content, Is.EqualTo(Golden));
-            Assert.That(identity.Hash, Is.EqualTo("b3a45d0c76ed"));
-            Assert.That(identity.FolderName, Is.EqualTo("mnist-mlp-ae-s3-b3a45d0c76ed"));
+            Assert.That(identity.Hash, Is.EqualTo("aaebc984fdb7"));
+            Assert.That(identity.FolderName, Is.EqualTo("mnist-mlp-ae-s3-aaebc984fdb7"));
         });
     }
 
