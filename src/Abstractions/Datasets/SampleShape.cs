@@ -52,6 +52,18 @@ public sealed record PointCloudShape(long Points, long Coordinates) : SampleShap
     public override string Kind => "point cloud";
 }
 
+/// <summary>Logits of a label for each point of the input cloud, [labels, points]: what comes out where the points are to be told apart.</summary>
+/// <param name="Labels">The number of labels.</param>
+/// <param name="Points">The number of points of a sample.</param>
+public sealed record PointLabelsShape(long Labels, long Points) : SampleShape
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<long> Axes => [Labels, Points];
+
+    /// <inheritdoc/>
+    public override string Kind => "point labels";
+}
+
 /// <summary>A volumetric grid, [channels, depth, height, width].</summary>
 /// <param name="Channels">The number of channels; 1 for occupancy.</param>
 /// <param name="Depth">The number of cells along z.</param>

@@ -7,7 +7,8 @@ namespace NebulaBench.Plugins;
 
 /// <summary>
 /// Receives a plugin's components. An id is kebab-case and unique within its kind. A component is created by dependency injection:
-/// its constructor may ask for its options, a logger and any service the host offers (<see cref="IDataFolder"/>). Options are a
+/// its constructor may ask for its options, a logger and any service the host offers (<see cref="IDataFolder"/>,
+/// <see cref="ICacheFolder"/>, <see cref="IPreparation"/>). Options are a
 /// record with init-only properties, their defaults in the initialisers, their ranges in data annotations and their
 /// documentation in <see cref="System.ComponentModel.DescriptionAttribute"/>.
 /// </summary>

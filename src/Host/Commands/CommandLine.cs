@@ -23,6 +23,7 @@ internal static class CommandLine
         };
         root.Options.Add(CommonOptions.Plugins);
         root.Options.Add(CommonOptions.Data);
+        root.Options.Add(CommonOptions.Cache);
         root.Options.Add(CommonOptions.Libtorch);
         root.Options.Add(CommonOptions.Threads);
         root.Options.Add(CommonOptions.Verbose);
@@ -192,7 +193,8 @@ internal static class CommandLine
     private static int With(ParseResult parsed, Func<IServiceProvider, int> action)
     {
         HostSettings settings = HostSettings.Create(
-            parsed.GetValue(CommonOptions.Plugins) ?? [], parsed.GetValue(CommonOptions.Data), parsed.GetValue(CommonOptions.Libtorch));
+            parsed.GetValue(CommonOptions.Plugins) ?? [], parsed.GetValue(CommonOptions.Data), parsed.GetValue(CommonOptions.Cache),
+            parsed.GetValue(CommonOptions.Libtorch));
         if (parsed.GetValue(CommonOptions.Threads) is int threads)
         {
             Cores.AtMost = threads;

@@ -18,6 +18,12 @@ internal static class CommonOptions
         Recursive = true,
     };
 
+    public static Option<string?> Cache { get; } = new("--cache")
+    {
+        Description = "Where data sets keep what they compute from files. Also NEBULA_CACHE; else the user's cache.",
+        Recursive = true,
+    };
+
     public static Option<string?> Libtorch { get; } = new("--libtorch")
     {
         Description = "The lib folder of an existing PyTorch installation to take libtorch from. Also NEBULA_LIBTORCH.",

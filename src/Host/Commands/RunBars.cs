@@ -1,3 +1,4 @@
+using NebulaBench.Datasets;
 using NebulaBench.Host.Launching;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Runs;
@@ -8,13 +9,15 @@ using Spectre.Console;
 namespace NebulaBench.Host.Commands;
 
 /// <summary>Follows runs with a progress bar each, its loss terms, its speed and the time left: for terminals.</summary>
-internal sealed class RunBars(IAnsiConsole console) : IRunObserver
+internal sealed class RunBars(IAnsiConsole console) : IRunObserver, IPreparation
 {
     private ProgressContext? context;
+    private readonly Lock gate = new();
     private ProgressTask? current;
+    private ProgressTask? preparing;
 
     /// <summary>Does the work with the bars on the screen.</summary>
-    public IReadOnlyList<RunFolder> Follow(Func<IRunObserver, IReadOnlyList<RunFolder>> work) => console.Progress()
+    public IReadOnlyList<RunFolder> Follow(Func<RunBars, IReadOnlyList<RunFolder>> work) => console.Progress()
         .AutoClear(false)
         .Columns(
             new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
@@ -23,6 +26,20 @@ internal sealed class RunBars(IAnsiConsole console) : IRunObserver
             context = started;
             return work(this);
         });
+
+    public void Report(string work, long done, long all)
+    {
+        lock (gate)
+        {
+            preparing ??= context!.AddTask(Markup.Escape(work));
+            (preparing.Description, preparing.MaxValue, preparing.Value) = (Markup.Escape(work), Math.Max(1, all), done);
+            if (done >= all)
+            {
+                preparing.StopTask();
+                preparing = null;
+            }
+        }
+    }
 
     public ITrainingObserver Begin(PlannedRun run)
     {

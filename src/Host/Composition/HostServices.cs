@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NebulaBench.Datasets;
+using NebulaBench.Host.Data;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Plugins;
 
@@ -18,6 +19,9 @@ public static class HostServices
         services.AddSingleton(settings);
         services.AddLogging(logging => logging.AddProvider(new StandardErrorLoggerProvider()));
         services.AddSingleton<IDataFolder>(settings.DataFolder);
+        services.AddSingleton<ICacheFolder>(settings.CacheFolder);
+        services.AddSingleton<PreparationRelay>();
+        services.AddSingleton<IPreparation>(provider => provider.GetRequiredService<PreparationRelay>());
         services.AddSingleton(_ => PluginDiscovery.Run(settings.PluginFolders));
         services.AddSingleton<IComponentCatalogue>(provider => provider.GetRequiredService<PluginCatalogue>());
         services.AddSingleton<ComponentFactory>();

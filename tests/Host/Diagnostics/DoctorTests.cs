@@ -15,6 +15,7 @@ public sealed class DoctorTests
         {
             PluginFolders = [new(Path.Combine(Fixtures.Root, "Good"), PluginFolderOrigin.CommandLine)],
             DataFolder = new DataFolder(Path.Combine(Fixtures.Root, "no", "data")),
+            CacheFolder = new CacheFolder(Path.Combine(Fixtures.Root, "no", "cache")),
         };
         PluginCatalogue catalogue = PluginDiscovery.Run(settings.PluginFolders);
         var doctor = new Doctor(settings, catalogue, new DatasetShelf(catalogue, new ComponentFactory(new NoServices())));

@@ -16,6 +16,7 @@ public sealed class ComponentFactoryTests
     {
         PluginFolders = [new(Path.Combine(Fixtures.Root, "Good"), PluginFolderOrigin.CommandLine)],
         DataFolder = new DataFolder("/some/data"),
+        CacheFolder = new CacheFolder("/some/cache"),
     });
 
     [OneTimeTearDown]
@@ -66,7 +67,7 @@ public sealed class ComponentFactoryTests
         Assert.That(FailureOf("demanding-model").Message, Is.EqualTo(
             $"NB2021: architecture 'demanding-model' of plugin 'Good' ({Fixtures.AssemblyOf("Good")}): "
             + "It cannot be created: Unable to resolve service for type 'System.IFormatProvider' while attempting to activate "
-            + "'TestPlugins.DemandingArchitecture'. Its one public constructor may ask for its options, a logger and IDataFolder."));
+            + "'TestPlugins.DemandingArchitecture'. Its one public constructor may ask for its options, a logger, IDataFolder, ICacheFolder and IPreparation."));
 
     private ComponentFactory Factory => services.GetRequiredService<ComponentFactory>();
 

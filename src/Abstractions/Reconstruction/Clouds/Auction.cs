@@ -1,0 +1,149 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace NebulaBench.Reconstruction.Clouds;
+
+/// <summary>
+/// Assigns the points of one cloud to those of another so that the sum of squared distances is nearly least (Bertsekas, 1988). Points bid
+/// for partners; each bid raises a price by at least ε, so the total is within points · ε of the best. ε shrinks from stage to stage,
+/// each stage starting from the prices of the one before.
+/// </summary>
+internal sealed class Auction
+{
+    /// <summary>The last ε in shares of the mean squared distance to the nearest point, which no assignment can beat.</summary>
+    private const float Precision = 0.01f;
+
+    /// <summary>The last ε in shares of the largest squared distance, for clouds that nearly coincide.</summary>
+    private const float Floor = 1e-6f;
+    private const float Shrink = 0.2f;
+    private const int Free = -1;
+
+    private readonly float[] bidders;
+    private readonly Vector<float>[] columns;
+    private readonly Vector<float>[] prices;
+    private readonly Vector<float>[] positions;
+    private readonly int width, count, blocks;
+
+    /// <param name="bidders">[points, width].</param>
+    /// <param name="goods">As many points, [points, width].</param>
+    /// <param name="width">Coordinates of a point.</param>
+    public Auction(ReadOnlySpan<float> bidders, ReadOnlySpan<float> goods, int width)
+    {
+        this.width = width;
+        this.bidders = bidders.ToArray();
+        count = goods.Length / width;
+        blocks = (count + Vector<float>.Count - 1) / Vector<float>.Count;
+        columns = new Vector<float>[width * blocks];
+        prices = new Vector<float>[blocks];
+        positions = new Vector<float>[blocks];
+        Span<float> values = MemoryMarshal.Cast<Vector<float>, float>(columns.AsSpan()), at = MemoryMarshal.Cast<Vector<float>, float>(positions.AsSpan());
+        values.Fill(float.PositiveInfinity);
+        for (int good = 0; good < count; good++)
+        {
+            for (int axis = 0; axis < width; axis++)
+            {
+                values[(axis * blocks * Vector<float>.Count) + good] = goods[(good * width) + axis];
+            }
+        }
+        for (int place = 0; place < at.Length; place++)
+        {
+            at[place] = place;
+        }
+    }
+
+    /// <summary>Fills in the good that each bidder gets: a permutation.</summary>
+    public void Assign(Span<long> partners)
+    {
+        (float mean, float largest) = Nearest();
+        float last = Math.Max(Precision * mean, Floor * largest);
+        var owners = new int[count];
+        for (float epsilon = Math.Max(last, largest * Shrink); ; epsilon = Math.Max(last, epsilon * Shrink))
+        {
+            RunStage(epsilon, partners, owners);
+            if (epsilon <= last)
+            {
+                return;
+            }
+        }
+    }
+
+    private void RunStage(float epsilon, Span<long> partners, int[] owners)
+    {
+        Array.Fill(owners, Free);
+        var waiting = new Stack<int>(count);
+        for (int bidder = count - 1; bidder >= 0; bidder--)
+        {
+            waiting.Push(bidder);
+        }
+        Span<float> price = MemoryMarshal.Cast<Vector<float>, float>(prices.AsSpan());
+        while (waiting.TryPop(out int bidder))
+        {
+            (int good, float best, float second) = Cheapest(bidder);
+            // Prices that outgrow the precision of single numbers must still rise.
+            price[good] = Math.Max(price[good] + (second - best) + epsilon, MathF.BitIncrement(price[good]));
+            if (owners[good] != Free)
+            {
+                waiting.Push(owners[good]);
+            }
+            owners[good] = bidder;
+            partners[bidder] = good;
+        }
+    }
+
+    // The good with the least cost and price together, that sum, and the sum of the second best.
+    private (int Good, float Best, float Second) Cheapest(int bidder)
+    {
+        ReadOnlySpan<float> point = bidders.AsSpan(bidder * width, width);
+        var (best, second, at) = (new Vector<float>(float.PositiveInfinity), new Vector<float>(float.PositiveInfinity), Vector<float>.Zero);
+        for (int block = 0; block < blocks; block++)
+        {
+            Vector<float> sum = prices[block] + Squared(point, block);
+            Vector<int> better = Vector.LessThan(sum, best);
+            second = Vector.Min(second, Vector.Max(sum, best));
+            at = Vector.ConditionalSelect(better, positions[block], at);
+            best = Vector.Min(best, sum);
+        }
+        (float least, float next, float good) = (best[0], second[0], at[0]);
+        for (int lane = 1; lane < Vector<float>.Count; lane++)
+        {
+            if (best[lane] < least)
+            {
+                (next, least, good) = (Math.Min(least, second[lane]), best[lane], at[lane]);
+            }
+            else
+            {
+                next = Math.Min(next, best[lane]);
+            }
+        }
+        return ((int)good, least, float.IsPositiveInfinity(next) ? least : next);
+    }
+
+    private (float Mean, float Largest) Nearest()
+    {
+        float sum = 0, largest = 0;
+        for (int bidder = 0; bidder < count; bidder++)
+        {
+            ReadOnlySpan<float> point = bidders.AsSpan(bidder * width, width);
+            float least = float.PositiveInfinity;
+            for (int good = 0; good < count; good++)
+            {
+                float squared = Squared(point, good / Vector<float>.Count)[good % Vector<float>.Count];
+                least = Math.Min(least, squared);
+                largest = Math.Max(largest, squared);
+            }
+            sum += least;
+        }
+        return (sum / count, largest);
+    }
+
+    private Vector<float> Squared(ReadOnlySpan<float> point, int block)
+    {
+        Vector<float> squared = Vector<float>.Zero;
+        for (int axis = 0; axis < width; axis++)
+        {
+            Vector<float> difference = columns[(axis * blocks) + block] - new Vector<float>(point[axis]);
+            squared += difference * difference;
+        }
+        return squared;
+    }
+}
