@@ -19,5 +19,7 @@ public sealed class AutoencodingModule : IPluginModule
             "vae",
             "Variational autoencoder: reconstruction and the divergence of the posterior from a standard normal prior.",
             "Kingma and Welling, Auto-Encoding Variational Bayes, ICLR 2014.");
+        plugins.AddObjective<UntrainedObjective, NoOptions>(
+            "untrained", "A baseline: an autoencoder measured as it was initialised, without any training.");
     }
 }

@@ -17,6 +17,9 @@ public abstract class ObjectiveModule(string name) : torch.nn.Module(name)
     /// </summary>
     public virtual torch.Tensor? Prototypes => null;
 
+    /// <summary>Whether there is anything to train; if not, a run measures the model as it was initialised.</summary>
+    public virtual bool IsTrained => true;
+
     /// <summary>Makes latents from features.</summary>
     /// <param name="features">The encoder's features, [batch, features].</param>
     /// <returns>The latents and their code. In evaluation mode nothing is sampled: the latent is the posterior's mean.</returns>

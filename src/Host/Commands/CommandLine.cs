@@ -108,7 +108,7 @@ internal static class CommandLine
     private static Command Sample()
     {
         var run = new Argument<string>("run") { Description = "The folder of a finished run." };
-        var grid = new Option<int>("--grid") { Description = "Pictures per row and column of a manifold.", DefaultValueFactory = _ => new PictureOptions().Grid };
+        var grid = new Option<int?>("--grid") { Description = "Pictures per row and column of a manifold; 9 of images and 4 of clouds and volumes unless given." };
         var samples = new Option<int>("--samples") { Description = "Pictures per row of the other sheets.", DefaultValueFactory = _ => new PictureOptions().Samples };
         Option<string?> target = File("--out", "The pictures' folder; the run's own figures if not given.");
         var command = new Command("sample", "Make a finished run's pictures again: reconstructions, manifolds, samples, interpolations.")

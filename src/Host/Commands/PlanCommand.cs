@@ -41,6 +41,7 @@ public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory compo
                 parameters.ToString("#,0", CultureInfo.InvariantCulture), Millions(flops), NumberText.Whole(spec.Training.Epochs), string.Join(' ', group.Select(run => NumberText.Whole(run.Seed))));
         }
         console.Write(table);
+        notes.AddRange(experiment.LeftOut.Select(misfit => $"Left out: {misfit.Problem}: {misfit.Remedy}."));
         foreach (string note in notes.Distinct())
         {
             console.Profile.Out.Writer.WriteLine(note);

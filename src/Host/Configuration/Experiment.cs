@@ -37,6 +37,12 @@ public sealed record Experiment
     /// <summary>The ways to measure.</summary>
     public required IReadOnlyList<Choice<EvaluationOptions>> Evaluations { get; init; }
 
+    /// <summary>What becomes of pairs that do not fit together.</summary>
+    public required Misfits Misfits { get; init; }
+
+    /// <summary>The pairs that are left out of the product, because they do not fit together.</summary>
+    public IReadOnlyList<Misfit> LeftOut { get; init; } = [];
+
     /// <summary>The seeds.</summary>
     public required IReadOnlyList<long> Seeds { get; init; }
 }

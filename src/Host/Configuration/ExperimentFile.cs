@@ -30,7 +30,7 @@ public static class ExperimentFile
         Experiment experiment = new ExperimentReader(catalogue, errors).Read(root, path, tree.IsComplete);
         if (factory is not null)
         {
-            new FitCheck(factory, errors).Check(experiment);
+            experiment = experiment with { LeftOut = new FitCheck(factory, errors).Check(experiment) };
         }
         if (Planner.CountRuns(experiment) > Planner.MostRuns)
         {

@@ -30,6 +30,11 @@ public sealed record ExperimentHeader
     [Range(0, long.MaxValue)]
     public IReadOnlyList<long> Seeds { get; init; } = [0];
 
+    /// <summary>What becomes of pairs that do not fit together; a mistake unless written.</summary>
+    [Description("What becomes of a dataset and an architecture or objective of these lists that do not fit together: refuse the experiment, or "
+        + "leave the pair out. A component that fits nothing is refused either way.")]
+    public Misfits Misfits { get; init; }
+
     /// <summary>How models are trained.</summary>
     [Description("How models are trained.")]
     public TrainingOptions Training { get; init; } = new();

@@ -26,6 +26,9 @@ public static class ExperimentKeys
     /// <summary>How models are measured.</summary>
     public const string Evaluation = "evaluation";
 
+    /// <summary>What becomes of pairs that do not fit together.</summary>
+    public const string Misfits = "misfits";
+
     /// <summary>A component's id.</summary>
     public const string Id = "id";
 
@@ -44,6 +47,6 @@ public static class ExperimentKeys
     /// <summary>All keys, in the order in which they are listed to users.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Name, Description, Extends, .. Components.Keys, LatentDimension, Seeds, Training, Evaluation,
+        Name, Description, Extends, .. Components.Keys, LatentDimension, Seeds, Misfits, Training, Evaluation,
     ];
 }

@@ -43,6 +43,7 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
             Trainings = Choices<TrainingOptions>(root, ExperimentKeys.Training),
             Evaluations = Choices<EvaluationOptions>(root, ExperimentKeys.Evaluation),
             Seeds = Seeds(root),
+            Misfits = Single<Misfits>(root, ExperimentKeys.Misfits),
         };
     }
 

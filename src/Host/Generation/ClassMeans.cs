@@ -26,10 +26,10 @@ internal sealed class ClassMeans
     /// <summary>The mean latent of each, row after row.</summary>
     public double[] Latents { get; }
 
-    /// <summary>The mean target of each, over some samples of a split; black where none is among them.</summary>
-    public IReadOnlyList<Picture> Targets(DataSplit split, torch.Device device)
+    /// <summary>The mean target of each, over some samples of a split, [classes, …]; 0 where none is among them.</summary>
+    public torch.Tensor Targets(DataSplit split, torch.Device device)
     {
-        using var scope = torch.NewDisposeScope();
+        using DisposeScope scope = torch.NewDisposeScope();
         torch.Tensor known = torch.tensor(Labels.Select(label => (long)label).ToArray(), device: device);
         torch.Tensor? sums = null, counts = null;
         foreach (Batch batch in split.Read(BatchOrder.Spread(split.Count, MostPictures, BatchSize), device))
@@ -41,6 +41,6 @@ internal sealed class ClassMeans
                 (sums is null ? sum : sums + sum).MoveToOuterDisposeScope(),
                 (counts is null ? belongs.sum(1L) : counts + belongs.sum(1L)).MoveToOuterDisposeScope());
         }
-        return Pictures.Of(sums! / counts!.clamp_min(1).view(-1, 1, 1, 1));
+        return (sums! / counts!.clamp_min(1).view(-1, 1, 1, 1)).MoveToOuterDisposeScope();
     }
 }

@@ -1,6 +1,7 @@
 using NebulaBench.Datasets;
 using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Evaluation.Models;
+using NebulaBench.Host.Generation.Depictions;
 using NebulaBench.Host.Generation.Sheets;
 using NebulaBench.Host.Training;
 using NebulaBench.Objectives;
@@ -9,33 +10,37 @@ using TorchSharp;
 
 namespace NebulaBench.Host.Generation;
 
-/// <summary>Makes the sheets of pictures that show what a model of images has learned.</summary>
+/// <summary>Makes the sheets of pictures that show what a model of images, clouds or volumes has learned.</summary>
 /// <param name="model">The model.</param>
 /// <param name="split">The samples it is shown on.</param>
 /// <param name="set">Their latents.</param>
+/// <param name="depiction">Draws them.</param>
 /// <param name="classes">The classes' names.</param>
 /// <param name="options">How many pictures.</param>
 /// <param name="seeds">Where draws get their seeds from.</param>
 /// <param name="device">Where the model is.</param>
-public sealed class PictureMaker(
-    LatentModel model, DataSplit split, EmbeddingSet set, IReadOnlyList<string> classes, PictureOptions options, SeedStream seeds, torch.Device device)
+internal sealed class PictureMaker(
+    LatentModel model, DataSplit split, EmbeddingSet set, Depiction depiction, IReadOnlyList<string> classes, PictureOptions options, SeedStream seeds, torch.Device device)
 {
     private const int LeastBatch = 16;
 
     private bool areLabels;
 
-    /// <summary>The sheets by file name, without extension; empty for models whose outputs are no images.</summary>
+    /// <summary>The sheets by file name, without extension; empty where there are no samples.</summary>
     /// <param name="title">What the run is called.</param>
-    /// <param name="output">The shape of its outputs.</param>
-    public IReadOnlyList<(string Name, PictureSheet Sheet)> Make(string title, SampleShape output)
+    public IReadOnlyList<(string Name, PictureSheet Sheet)> Make(string title)
     {
-        if (output is not ImageShape || split.Count == 0)
+        if (split.Count == 0)
         {
             return [];
         }
         using EvaluationMode mode = new(model);
         using var scope = torch.NewDisposeScope();
         var sheets = new List<(string, PictureSheet)> { (PictureNames.Reconstructions, Reconstructions(title)) };
+        if (!depiction.CanGenerate)
+        {
+            return sheets;
+        }
         sheets.Add((PictureNames.Interpolations, Interpolations(title)));
         LatentRegion[] regions = [.. LatentRegion.Of(set).Take(options.Regions)];
         sheets.Add((PictureNames.Manifolds, Manifolds(title, regions)));
@@ -47,21 +52,23 @@ public sealed class PictureMaker(
         return sheets;
     }
 
+    private int Grid => options.Grid ?? depiction.UsualGrid;
+
     private PictureSheet Reconstructions(string title)
     {
         Batch batch = Spread(options.Samples);
         areLabels = !batch.Target.is_floating_point();
         LatentBatch embedding = model.Embed(batch.Input);
-        IReadOnlyList<Picture> outputs = Pictures.OfOutputs(model.Decode(embedding.Code, batch), model.Reconstruction, areLabels);
+        IReadOnlyList<Picture> outputs = depiction.Outputs(model.Decode(embedding.Code, batch), areLabels, batch);
         bool translates = !ReferenceEquals(batch.Input, batch.Target);
-        SheetRow[] targets = translates ? [new SheetRow("target", Pictures.Of(batch.Target))] : [];
+        SheetRow[] targets = translates ? [new SheetRow("target", depiction.Targets(batch))] : [];
         return new PictureSheet(
-            $"{title} · reconstructions", [new SheetRow("input", Pictures.Of(batch.Input)), .. targets, new SheetRow("output", outputs)]);
+            $"{title} · reconstructions", [new SheetRow("input", depiction.Inputs(batch)), .. targets, new SheetRow("output", outputs)]);
     }
 
     private PictureSheet Interpolations(string title)
     {
-        int pairs = Math.Max(1, options.Samples / 2), steps = options.Grid;
+        int pairs = Math.Max(1, options.Samples / 2), steps = Grid;
         torch.Tensor ends = model.Embed(Spread(2 * pairs).Input).Mean;
         long known = ends.shape[0];
         torch.Tensor share = torch.linspace(0, 1, steps, device: device).unsqueeze(1); // [steps, 1]
@@ -75,7 +82,7 @@ public sealed class PictureMaker(
 
     private PictureSheet Manifolds(string title, LatentRegion[] regions) => PictureSheet.Wrapped(
         $"{title} · two standard deviations around",
-        [.. regions.Select(region => new SheetCell(Picture.Mosaic(Decode(region.Grid(options.Grid)), options.Grid), region.Name))],
+        [.. regions.Select(region => new SheetCell(Picture.Mosaic(Decode(region.Grid(Grid)), Grid), region.Name))],
         columns: Math.Min(5, regions.Length));
 
     private PictureSheet Samples(string title, LatentRegion[] regions)
@@ -89,7 +96,7 @@ public sealed class PictureMaker(
     {
         var means = new ClassMeans(set.Measured, labels);
         IReadOnlyList<Picture> decoded = Decode(means.Latents);
-        IReadOnlyList<Picture>? real = areLabels ? null : means.Targets(split, device);
+        IReadOnlyList<Picture>? real = areLabels || !depiction.HasMeans ? null : depiction.Means(means.Targets(split, device));
         var rows = new List<SheetRow>();
         foreach (int[] line in Enumerable.Range(0, means.Labels.Count).Chunk(10))
         {
@@ -112,7 +119,7 @@ public sealed class PictureMaker(
         // A few samples on one thread take another way through libtorch, which complains of many a processor.
         long wanted = latents.shape[0], repeats = (LeastBatch + wanted - 1) / wanted;
         torch.Tensor outputs = model.Decode(model.Objective.Code(latents.repeat(repeats, 1)), null).narrow(0, 0, wanted);
-        return Pictures.OfOutputs(outputs, model.Reconstruction, areLabels);
+        return depiction.Outputs(outputs, areLabels, null);
     }
 
     private string Name(int label) => label < classes.Count ? classes[label] : FormattableString.Invariant($"class {label}");

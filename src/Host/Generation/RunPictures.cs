@@ -1,5 +1,6 @@
 using NebulaBench.Datasets;
 using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Generation.Depictions;
 using NebulaBench.Host.Generation.Sheets;
 using NebulaBench.Host.Reporting.Figures;
 using NebulaBench.Host.Runs;
@@ -25,14 +26,19 @@ public static class RunPictures
         RunFolder run, LatentModel model, DataSplit split, EmbeddingSet set, DatasetInfo info, PictureOptions? options = null, string? target = null)
     {
         ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(info);
+        if (Depiction.Of(info, model.Reconstruction) is not { } depiction)
+        {
+            return [];
+        }
         string folder = target ?? run.Figures;
         Directory.CreateDirectory(folder);
         torch.Device device = torch.device(RunDevice.Of(run.Record));
         var maker = new PictureMaker(
-            model, split, set, info.Classes, options ?? new PictureOptions(), new SeedStream(run.Record.Spec.Seed), device);
+            model, split, set, depiction, info.Classes, options ?? new PictureOptions(), new SeedStream(run.Record.Spec.Seed), device);
         List<string> files = [];
-        foreach ((string name, PictureSheet sheet) in maker.Make(RunFigures.Title(run.Record), info.Output))
+        foreach ((string name, PictureSheet sheet) in maker.Make(RunFigures.Title(run.Record)))
         {
             string file = Path.Combine(folder, $"{name}.png");
             SheetFile.Write(sheet, file);

@@ -19,28 +19,40 @@ namespace NebulaBench.Host.Planning;
 public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
 {
     /// <summary>Checks all pairs.</summary>
-    public void Check(Experiment experiment)
+    /// <returns>The pairs to leave out; none where the experiment takes them for mistakes.</returns>
+    public IReadOnlyList<Misfit> Check(Experiment experiment)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         var datasets = experiment.Datasets
             .Select(dataset => (Component: dataset, Info: Try(dataset, () => factory.Create<IDataset>(dataset.Spec).Info)))
             .Where(dataset => dataset.Info is not null)
             .ToList();
-        foreach (ConfiguredComponent component in experiment.Architectures)
-        {
-            Check<IArchitecture>(component, datasets, (architecture, data) => architecture.Supports(data));
-        }
-        foreach (ConfiguredComponent component in experiment.Objectives)
-        {
-            Check<IObjective>(component, datasets, (objective, data) => objective.Supports(data));
-        }
+        List<Misfit> misfits =
+        [
+            .. experiment.Architectures.SelectMany(component =>
+                Misfits<IArchitecture>(component, datasets, (architecture, data) => architecture.Supports(data))),
+            .. experiment.Objectives.SelectMany(component =>
+                Misfits<IObjective>(component, datasets, (objective, data) => objective.Supports(data))),
+        ];
         foreach (ConfiguredComponent component in experiment.Reconstructions)
         {
             Try(component, () => factory.Create<ReconstructionLoss>(component.Spec));
         }
+        IReadOnlyList<Misfit> mistakes = experiment.Misfits == Configuration.Misfits.Refuse ? misfits : [.. misfits.Where(misfit => FitsNothing(misfit, experiment, misfits))];
+        foreach (Misfit misfit in mistakes)
+        {
+            errors.Add(ConfigurationCodes.DoesNotFit, misfit.Component.Position, misfit.Component.Path, misfit.Problem, misfit.Remedy);
+        }
+        return experiment.Misfits == Configuration.Misfits.Refuse ? [] : misfits;
     }
 
-    private void Check<T>(
+    // Such a component would never be run, and so would be missed by nobody but its user.
+    private static bool FitsNothing(Misfit misfit, Experiment experiment, List<Misfit> misfits) =>
+        misfits.Count(other => ReferenceEquals(other.Component, misfit.Component)) == experiment.Datasets.Count
+        || experiment.Architectures.All(architecture =>
+            misfits.Any(other => ReferenceEquals(other.Component, architecture) && ReferenceEquals(other.Dataset, misfit.Dataset)));
+
+    private IEnumerable<Misfit> Misfits<T>(
         ConfiguredComponent component,
         List<(ConfiguredComponent Component, DatasetInfo? Info)> datasets,
         Func<T, DatasetInfo, Fit> supports)
@@ -48,7 +60,7 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
     {
         if (Try(component, () => factory.Create<T>(component.Spec)) is not { } created)
         {
-            return;
+            yield break;
         }
         foreach ((ConfiguredComponent dataset, DatasetInfo? info) in datasets)
         {
@@ -56,7 +68,7 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
             {
                 string kind = KindText.Of(component.Spec.Descriptor.Kind);
                 string problem = $"the {kind} '{component.Spec.Label}' does not fit the dataset '{dataset.Spec.Label}' ({info!.Input})";
-                errors.Add(ConfigurationCodes.DoesNotFit, component.Position, component.Path, problem, reason.TrimEnd('.'));
+                yield return new Misfit(dataset, component, problem, reason.TrimEnd('.'));
             }
         }
     }

@@ -22,7 +22,9 @@ public static class Planner
         var runs =
             from dataset in experiment.Datasets
             from architecture in experiment.Architectures
+            where Fits(experiment, dataset, architecture)
             from objective in experiment.Objectives
+            where Fits(experiment, dataset, objective)
             from reconstruction in reconstructions
             from latentDimension in experiment.LatentDimensions
             from training in experiment.Trainings
@@ -44,7 +46,7 @@ public static class Planner
         return [.. runs];
     }
 
-    /// <summary>How many runs an experiment stands for; a double, since the number may be absurd.</summary>
+    /// <summary>How many runs an experiment stands for, counting those that are left out; a double, since the number may be absurd.</summary>
     public static double CountRuns(Experiment experiment)
     {
         ArgumentNullException.ThrowIfNull(experiment);
@@ -52,6 +54,9 @@ public static class Planner
             * Math.Max(1, experiment.Reconstructions.Count) * experiment.LatentDimensions.Count
             * experiment.Trainings.Count * experiment.Evaluations.Count * experiment.Seeds.Count;
     }
+
+    private static bool Fits(Experiment experiment, ConfiguredComponent dataset, ConfiguredComponent component) =>
+        !experiment.LeftOut.Any(misfit => ReferenceEquals(misfit.Dataset, dataset) && ReferenceEquals(misfit.Component, component));
 
     private static string Variant(
         Experiment experiment,

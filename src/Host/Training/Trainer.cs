@@ -34,7 +34,8 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
         int bestEpoch = 0;
         bool stoppedEarly = false;
 
-        for (int epoch = 0; epoch < options.Epochs && !stoppedEarly; epoch++)
+        int wanted = model.Objective.IsTrained ? options.Epochs : 0;
+        for (int epoch = 0; epoch < wanted && !stoppedEarly; epoch++)
         {
             EpochLog log = TrainEpoch(epoch, step, pause, view, model, training, validation, observer, cancellation);
             bool isBest = log.Values.TryGetValue("validation/total", out double loss) && loss < bestLoss;

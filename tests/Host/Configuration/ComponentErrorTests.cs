@@ -48,6 +48,26 @@ public sealed class ComponentErrorTests
     }
 
     [Test]
+    public void Load_MisfitsLeftOut_StillRefusesWhatFitsNothing()
+    {
+        using var folder = new ExperimentFolder();
+        folder.With("exp.yaml", """
+            name: test
+            dataset: [mnist, fashion-mnist]
+            architecture: conv
+            objective: [ae, nvc]
+            latent_dimension: 8
+            misfits: leave-out
+            """);
+        Assert.That(folder.Errors(factory: new FakeFactory()), Is.EqualTo(new[]
+        {
+            "exp.yaml:3:15  architecture  the architecture 'conv' does not fit the dataset 'mnist' (vector 64)  it needs an image; use mlp  [NB1203]",
+            "exp.yaml:4:17  objective[1]  the objective 'nvc' does not fit the dataset 'mnist' (vector 64)  it needs classes  [NB1203]",
+            "exp.yaml:4:17  objective[1]  the objective 'nvc' does not fit the dataset 'fashion-mnist' (image 1×8×8)  it needs classes  [NB1203]",
+        }));
+    }
+
+    [Test]
     public void Load_ComponentsThatCannotBeMade_AreErrorsLikeOthers()
     {
         using var folder = new ExperimentFolder();

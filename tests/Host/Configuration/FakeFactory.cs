@@ -8,7 +8,7 @@ using NebulaBench.Reconstruction;
 namespace NebulaBench.Host.Tests.Configuration;
 
 /// <summary>
-/// Makes components that only say what they are: every dataset is a vector of 64, <c>conv</c> wants images, <c>nvc</c> wants classes,
+/// Makes components that only say what they are: <c>fashion-mnist</c> are images, every other dataset is a vector of 64, <c>conv</c> wants images, <c>nvc</c> wants classes,
 /// <c>table</c> refuses to be made and <c>gaussian</c> has a bug.
 /// </summary>
 public sealed class FakeFactory : IComponentFactory
@@ -20,22 +20,23 @@ public sealed class FakeFactory : IComponentFactory
         {
             "table" => throw new NebulaException("NB3007", "the table has no columns.", remedy: "give it some."),
             "gaussian" => throw new InvalidOperationException("Index out of range."),
-            "conv" => new FakeArchitecture(Fit.No("it needs an image; use mlp.")),
+            "conv" => new FakeArchitecture(data => data.Input is ImageShape ? Fit.Yes : Fit.No("it needs an image; use mlp.")),
+            "fashion-mnist" => new FakeDataset(new ImageShape(1, 8, 8)),
             "nvc" => new FakeObjective(Fit.No("it needs classes.")),
-            _ when typeof(T) == typeof(IDataset) => new FakeDataset(),
-            _ when typeof(T) == typeof(IArchitecture) => new FakeArchitecture(Fit.Yes),
+            _ when typeof(T) == typeof(IDataset) => new FakeDataset(new VectorShape(64)),
+            _ when typeof(T) == typeof(IArchitecture) => new FakeArchitecture(_ => Fit.Yes),
             _ when typeof(T) == typeof(IObjective) => new FakeObjective(Fit.Yes),
             _ => new BernoulliReconstruction(),
         };
         return (T)made;
     }
 
-    private sealed class FakeDataset : IDataset
+    private sealed class FakeDataset(SampleShape shape) : IDataset
     {
         public DatasetInfo Info { get; } = new()
         {
-            Input = new VectorShape(64),
-            Output = new VectorShape(64),
+            Input = shape,
+            Output = shape,
             DefaultReconstruction = new BernoulliReconstruction(),
         };
 
@@ -44,9 +45,9 @@ public sealed class FakeFactory : IComponentFactory
         public DataSplit Load(SplitName split) => throw new AssertionException("Planning must not load data.");
     }
 
-    private sealed class FakeArchitecture(Fit fit) : IArchitecture
+    private sealed class FakeArchitecture(Func<DatasetInfo, Fit> fit) : IArchitecture
     {
-        public Fit Supports(DatasetInfo data) => fit;
+        public Fit Supports(DatasetInfo data) => fit(data);
 
         public Backbone Build(DatasetInfo data, long codeDimension) => throw new AssertionException("Not to be built.");
     }

@@ -1,3 +1,4 @@
+using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Tests.Configuration;
 
@@ -32,6 +33,28 @@ public sealed class PlannerTests
                 "fashion-mnist mlp ae 8 0.001 0", "fashion-mnist mlp vae 8 0.001 0", "fashion-mnist conv ae 8 0.001 0", "fashion-mnist conv vae 8 0.001 0",
             }));
             Assert.That(runs[2].Variant, Is.EqualTo("latent_dimension: 8, training.optimizer.learning_rate: 2e-4"));
+        });
+    }
+
+    [Test]
+    public void Plan_MisfitsLeftOut_RunsWhatFits()
+    {
+        using var folder = new ExperimentFolder();
+        folder.With("exp.yaml", """
+            name: test
+            dataset: [mnist, fashion-mnist]
+            architecture: [mlp, conv]
+            objective: ae
+            latent_dimension: 8
+            misfits: leave-out
+            """);
+        Experiment experiment = folder.Load(factory: new FakeFactory()).OrThrow();
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                Planner.Plan(experiment).Select(run => $"{run.Dataset.Id} {run.Architecture.Id}"),
+                Is.EqualTo(new[] { "mnist mlp", "fashion-mnist mlp", "fashion-mnist conv" }));
+            Assert.That(experiment.LeftOut.Select(misfit => misfit.Remedy), Is.EqualTo(new[] { "it needs an image; use mlp" }));
         });
     }
 

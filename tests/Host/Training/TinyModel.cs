@@ -70,6 +70,12 @@ internal class TinyObjective : ObjectiveModule
     public override IReadOnlyDictionary<string, double> EpochDiagnostics() => new Dictionary<string, double> { ["calls"] = Calls.Count };
 }
 
+/// <summary>An objective that has nothing to train.</summary>
+internal sealed class UntrainedObjective : TinyObjective
+{
+    public override bool IsTrained => false;
+}
+
 /// <summary>Remembers what a training reported.</summary>
 internal sealed class RecordingObserver : ITrainingObserver
 {

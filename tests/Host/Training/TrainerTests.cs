@@ -86,6 +86,18 @@ public sealed class TrainerTests
     }
 
     [Test]
+    public void Train_NothingToTrain_LeavesTheWeightsAlone()
+    {
+        using LatentModel model = TinyModel.Create(0, () => new UntrainedObjective()), fresh = TinyModel.Create(0, () => new UntrainedObjective());
+        using ResidentSplit data = TinyModel.Data(20);
+        TrainingOutcome outcome = new Trainer(ThreeEpochs, new SeedStream(0), torch.CPU).Train(model, data, null, new RecordingObserver());
+
+        Assert.That(outcome.Epochs, Is.Empty);
+        Assert.That(
+            model.state_dict().Zip(fresh.state_dict()).Select(pair => pair.First.Value.eq(pair.Second.Value).all().ToBoolean()), Is.All.True);
+    }
+
+    [Test]
     public void Train_LossBecomesNotANumber_NamesTermStepAndSeed()
     {
         NebulaException? error = Assert.Throws<NebulaException>(

@@ -22,6 +22,14 @@ public sealed class AutoencodingTests
     }
 
     [Test]
+    public void Untrained_Module_IsNotToBeTrained()
+    {
+        using ObjectiveModule untrained = new UntrainedObjective().Build(Context()), trained = new AutoencoderObjective().Build(Context());
+
+        Assert.That((untrained.IsTrained, trained.IsTrained), Is.EqualTo((false, true)));
+    }
+
+    [Test]
     public void Vae_Loss_IsReconstructionPlusBetaTimesDivergence()
     {
         var options = new VariationalAutoencoderOptions { Beta = 4 };

@@ -13,7 +13,11 @@ internal static class OutputMeters
     public static IReadOnlyList<IOutputMeter> For(DatasetInfo info, ReconstructionLoss reconstruction)
     {
         List<IOutputMeter> meters = [new NatsMeter(reconstruction)];
-        if (Scores(info.Output) is { } scores)
+        if (info.Output is PointLabelsShape)
+        {
+            meters.Add(new LabelMeter());
+        }
+        else if (Scores(info.Output) is { } scores)
         {
             meters.Add(new ValueMeter(scores, reconstruction));
         }

@@ -10,7 +10,7 @@ namespace NebulaBench.Host.Evaluation.Models;
 /// </summary>
 internal sealed class ValueMeter(IOutputScores values, ReconstructionLoss reconstruction) : IOutputMeter
 {
-    private LabelMapScores? labels;
+    private LabelMeter? labels;
 
     public void Add(torch.Tensor output, torch.Tensor target)
     {
@@ -19,8 +19,8 @@ internal sealed class ValueMeter(IOutputScores values, ReconstructionLoss recons
             values.Add(PlainNumbers.Of(reconstruction.Present(output)), PlainNumbers.Of(target));
             return;
         }
-        labels ??= new LabelMapScores((int)output.shape[1], (int)CategoricalReconstruction.Void);
-        labels.Add(PlainNumbers.Whole(output.argmax(1)), PlainNumbers.Whole(target));
+        labels ??= new LabelMeter();
+        labels.Add(output, target);
     }
 
     public IReadOnlyList<(string Key, Score Score)> Measure() => labels?.Measure() ?? values.Measure();

@@ -23,6 +23,47 @@ public sealed class OutputMetersTests
     });
 
     [Test]
+    public void For_PointLabels_MeasuresTheOverlapOfLabels()
+    {
+        using var scope = torch.NewDisposeScope();
+        var info = new DatasetInfo
+        {
+            Input = new PointCloudShape(3, 3),
+            Output = new PointLabelsShape(2, 3),
+            DefaultReconstruction = new CategoricalReconstruction(),
+        };
+        IReadOnlyList<IOutputMeter> meters = OutputMeters.For(info, info.DefaultReconstruction);
+        foreach (IOutputMeter meter in meters)
+        {
+            // [batch, labels, points]: the points favour 0, 1, 1.
+            meter.Add(torch.tensor(new float[] { 3, 0, 0, 0, 3, 3 }).view(1, 2, 3), torch.tensor(new long[] { 0, 0, 1 }).view(1, 3));
+        }
+        var scores = meters.SelectMany(meter => meter.Measure()).ToDictionary(score => score.Key, score => score.Score.Value);
+
+        Assert.That(scores["mean_iou"], Is.EqualTo(0.5));
+        Assert.That(scores["label_accuracy"], Is.EqualTo(2.0 / 3).Within(1e-12));
+    }
+
+    [Test]
+    public void For_ClassesAsTargets_MeasuresTheAccuracy()
+    {
+        using var scope = torch.NewDisposeScope();
+        var info = new DatasetInfo
+        {
+            Input = new PointCloudShape(3, 3),
+            Output = new VectorShape(3),
+            DefaultReconstruction = new CategoricalReconstruction(),
+        };
+        IReadOnlyList<IOutputMeter> meters = OutputMeters.For(info, info.DefaultReconstruction);
+        foreach (IOutputMeter meter in meters)
+        {
+            meter.Add(torch.tensor(new float[,] { { 1, 2, 0 }, { 5, 2, 0 } }), torch.tensor(new long[] { 1, 2 }));
+        }
+
+        Assert.That(meters.SelectMany(meter => meter.Measure()).Single(score => score.Key == "label_accuracy").Score.Value, Is.EqualTo(0.5));
+    }
+
+    [Test]
     public void ValueMeter_TargetsThatAreLabels_ComparesTheFavouredChannel()
     {
         using var scope = torch.NewDisposeScope();

@@ -1,0 +1,11 @@
+namespace NebulaBench.Objectives.Autoencoding;
+
+/// <summary>
+/// An autoencoder that is measured as it was initialised: what the architecture alone makes of the data, which every trained row of a
+/// comparison should beat.
+/// </summary>
+public sealed class UntrainedObjective : IObjective
+{
+    /// <inheritdoc/>
+    public ObjectiveModule Build(ObjectiveContext context) => new AutoencoderModule("untrained", context, isTrained: false);
+}
