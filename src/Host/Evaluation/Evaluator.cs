@@ -21,7 +21,7 @@ public sealed class Evaluator(EvaluationOptions options, SeedStream seeds, torch
     {
         torch.manual_seed(seeds.Derive("evaluation"));
         var embedder = new Embedder(model, info, device);
-        IReadOnlyList<IOutputMeter> outputs = OutputMeters.For(info, model.Reconstruction);
+        IReadOnlyList<IOutputMeter> outputs = OutputMeters.For(info, model.Reconstruction, EarthMoversEvery(measured));
         EmbeddingSet test = embedder.Embed(measured, options, outputs);
         EmbeddingSet set = test with
         {
@@ -35,5 +35,11 @@ public sealed class Evaluator(EvaluationOptions options, SeedStream seeds, torch
         scores.Add("output", outputs.SelectMany(meter => meter.Measure()));
         scores.Add("output", new ImportanceSampling(model, device).Measure(measured, options));
         return new EvaluationResult(scores.Entries, set, details);
+    }
+
+    private int EarthMoversEvery(DataSplit measured)
+    {
+        long samples = options.AtMost == 0 ? measured.Count : Math.Min(options.AtMost, measured.Count);
+        return options.EarthMoversSamples == 0 ? 0 : (int)Math.Max(1, (samples + options.EarthMoversSamples - 1) / options.EarthMoversSamples);
     }
 }

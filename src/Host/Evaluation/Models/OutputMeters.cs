@@ -10,14 +10,15 @@ internal static class OutputMeters
     /// <summary>The meters for outputs of a shape.</summary>
     /// <param name="info">Whose outputs they are.</param>
     /// <param name="reconstruction">How an output is held against its target.</param>
-    public static IReadOnlyList<IOutputMeter> For(DatasetInfo info, ReconstructionLoss reconstruction)
+    /// <param name="earthMoversEvery">Of every so many clouds one is assigned point by point; 0 for none.</param>
+    public static IReadOnlyList<IOutputMeter> For(DatasetInfo info, ReconstructionLoss reconstruction, int earthMoversEvery = 1)
     {
         List<IOutputMeter> meters = [new NatsMeter(reconstruction)];
         if (info.Output is PointLabelsShape)
         {
             meters.Add(new LabelMeter());
         }
-        else if (Scores(info.Output) is { } scores)
+        else if (Scores(info.Output, earthMoversEvery) is { } scores)
         {
             meters.Add(new ValueMeter(scores, reconstruction));
         }
@@ -28,11 +29,12 @@ internal static class OutputMeters
         return meters;
     }
 
-    private static IOutputScores? Scores(SampleShape output) => output switch
+    private static IOutputScores? Scores(SampleShape output, int earthMoversEvery) => output switch
     {
         ImageShape image => new ImageScores((int)image.Channels, (int)image.Height, (int)image.Width),
         VolumeShape volume => new VolumeScores((int)volume.Elements),
-        PointCloudShape cloud => new PointCloudScores((int)cloud.Points, (int)cloud.Points, (int)cloud.Coordinates),
+        PointCloudShape cloud => new PointCloudScores(
+            (int)cloud.Points, (int)cloud.Points, (int)cloud.Coordinates, earthMoversEvery: earthMoversEvery),
         VectorShape vector => new VectorScores((int)vector.Features),
         _ => null,
     };

@@ -7,12 +7,10 @@ namespace NebulaBench.Host.Evaluation.Output;
 /// <param name="targetPoints">The number of points of a target.</param>
 /// <param name="coordinates">The number of values of a point, of which all count as coordinates.</param>
 /// <param name="thresholds">The distances τ of the F-score; 0.01 and 0.05 if not given.</param>
-public sealed class PointCloudScores(int outputPoints, int targetPoints, int coordinates = 3, IReadOnlyList<double>? thresholds = null)
-    : IOutputScores
+/// <param name="earthMoversEvery">Of every so many samples the first is assigned too, which dwarfs all else; 0 for none.</param>
+public sealed class PointCloudScores(
+    int outputPoints, int targetPoints, int coordinates = 3, IReadOnlyList<double>? thresholds = null, int earthMoversEvery = 1) : IOutputScores
 {
-    /// <summary>Unless asked for one by one, earth mover's distances are measured for the first samples only: they dwarf all else.</summary>
-    public const int MostEarthMovers = 256;
-
     private readonly IReadOnlyList<double> thresholds = thresholds ?? [0.01, 0.05];
     private readonly List<Sample> samples = [];
 
@@ -20,24 +18,15 @@ public sealed class PointCloudScores(int outputPoints, int targetPoints, int coo
     public static string FScoreKey(double threshold) =>
         $"f_score_at_{threshold.ToString("0.############", CultureInfo.InvariantCulture).Replace('.', '_')}";
 
-    /// <summary>Adds clouds, [samples, points, coordinates] in both arrays, with earth mover's distances up to <see cref="MostEarthMovers"/>.</summary>
+    /// <summary>Adds clouds, [samples, points, coordinates] in both arrays.</summary>
     public void Add(double[] outputs, double[] targets)
     {
-        ArgumentNullException.ThrowIfNull(outputs);
-        int output = outputPoints * coordinates, target = targetPoints * coordinates;
-        int dear = Math.Clamp(MostEarthMovers - samples.Count, 0, outputs.Length / output);
-        Add(outputs[..(dear * output)], targets[..(dear * target)], earthMovers: true);
-        Add(outputs[(dear * output)..], targets[(dear * target)..], earthMovers: false);
+        int known = samples.Count;
+        samples.AddRange(SampleBatch.Each(
+            outputs, targets, outputPoints * coordinates, targetPoints * coordinates, (index, output, target) => MeasureOne(
+                NearestDistances.Between(output, target, coordinates),
+                earthMoversEvery > 0 && (known + index) % earthMoversEvery == 0 ? EarthMovers.Between(output, target, coordinates) : null)));
     }
-
-    /// <summary>Adds clouds, [samples, points, coordinates] in both arrays.</summary>
-    /// <param name="outputs">The reconstructed clouds.</param>
-    /// <param name="targets">The original clouds.</param>
-    /// <param name="earthMovers">Whether to solve the assignment too, by far the dearest part.</param>
-    public void Add(double[] outputs, double[] targets, bool earthMovers) => samples.AddRange(SampleBatch.Each(
-        outputs, targets, outputPoints * coordinates, targetPoints * coordinates, (output, target) =>
-            MeasureOne(NearestDistances.Between(output, target, coordinates),
-                earthMovers ? EarthMovers.Between(output, target, coordinates) : null)));
 
     /// <summary>The scores of all that was added; the earth mover's distance over those samples for which it was asked.</summary>
     public IReadOnlyList<(string Key, Score Score)> Measure()

@@ -37,7 +37,7 @@ internal static class ShapeDescriptors
             Direction = Direction.LowerIsBetter,
             EdgeCases = "Exact for clouds of one size up to 512 points. Beyond, or for clouds of two sizes, the cost of Sinkhorn's "
                 + "plan rounded to move all mass: an upper bound, as a rule 1 to 3 % above. earth_movers_exact_share says "
-                + "which.",
+                + "which. In runs of the evaluation.earth_movers_samples samples only.",
             Citation = "Rubner, Tomasi, Guibas: The earth mover's distance as a metric for image retrieval (2000); Altschuler, Weed, "
                 + "Rigollet (NeurIPS 2017)",
         },

@@ -130,27 +130,25 @@ public class PointCloudScoresTests
     }
 
     [Test]
-    public void Add_MoreCloudsThanEarthMoversAreMeasuredFor_MeasuresTheRestWithoutThem()
+    public void Add_EarthMoversForEveryThirdCloud_CountsOnOverBatches()
     {
-        int count = PointCloudScores.MostEarthMovers + 10;
-        double[] targets = [.. Enumerable.Range(0, count).Select(sample => sample < PointCloudScores.MostEarthMovers ? 1.0 : 5)];
-        var scores = new PointCloudScores(1, 1, 1);
-        scores.Add(new double[100], targets[..100]);
-        scores.Add(new double[count - 100], targets[100..]);
+        // Clouds 0, 3 and 6 have their target at distance 1, all others at 5.
+        double[] targets = [1, 5, 5, 1, 5, 5, 1, 5];
+        var scores = new PointCloudScores(1, 1, 1, earthMoversEvery: 3);
+        scores.Add(new double[4], targets[..4]);
+        scores.Add(new double[4], targets[4..]);
 
         var measured = scores.Measure().ToDictionary(entry => entry.Key, entry => entry.Score.Value);
 
         Assert.That(measured["earth_movers_mean_euclidean"], Is.EqualTo(1));
-        Assert.That(
-            measured["chamfer_mean_euclidean_both_directions_averaged"],
-            Is.EqualTo((PointCloudScores.MostEarthMovers + 50.0) / count).Within(1e-12));
+        Assert.That(measured["chamfer_mean_euclidean_both_directions_averaged"], Is.EqualTo(28.0 / 8).Within(1e-12));
     }
 
     [Test]
     public void Measure_EarthMoversNotAskedFor_SaysSo()
     {
-        var scores = new PointCloudScores(1, 1, 1);
-        scores.Add([0], [1], earthMovers: false);
+        var scores = new PointCloudScores(1, 1, 1, earthMoversEvery: 0);
+        scores.Add([0], [1]);
         Assert.That(
             scores.Measure().Where(entry => entry.Score.Value is null).Select(entry => (entry.Key, entry.Score.Reason)),
             Is.EqualTo(new[]
