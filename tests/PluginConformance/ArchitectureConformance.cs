@@ -33,7 +33,7 @@ public abstract class ArchitectureConformance
 
     [Test]
     public void Decode_EveryListedShape_GivesTheOutputsShape() => ForEachSample((probe, backbone) =>
-        Assert.That(backbone.Decode(probe.Code, null).shape, Is.EqualTo([BatchSize, .. probe.Output.Axes]), probe.Name));
+        Assert.That(backbone.Decode(probe.Code, probe.Context).shape, Is.EqualTo([BatchSize, .. probe.Output.Axes]), probe.Name));
 
     [Test]
     public void Encode_InEvaluation_SampleDoesNotDependOnItsBatch() => ForEachSample((probe, backbone) =>
@@ -120,7 +120,7 @@ public abstract class ArchitectureConformance
     });
 
     private static torch.Tensor Through(Backbone backbone, ArchitectureProbe probe) =>
-        backbone.Decode(backbone.Encode(probe.Input).matmul(probe.Head), null);
+        backbone.Decode(backbone.Encode(probe.Input).matmul(probe.Head), probe.Context);
 
     private static DatasetInfo Info((SampleShape Input, SampleShape Output) sample) => ArchitectureProbe.Info(sample.Input, sample.Output);
 

@@ -21,6 +21,9 @@ internal sealed class ArchitectureProbe(SampleShape input, SampleShape output, l
 
     public torch.Tensor Code { get; private set; } = null!;
 
+    /// <summary>The batch a code comes from, for decoders that cannot do without: those that label the input's points. Null for all others.</summary>
+    public Batch? Context { get; private set; }
+
     public static DatasetInfo Info(SampleShape input, SampleShape output) => new()
     {
         Input = input,
@@ -40,6 +43,9 @@ internal sealed class ArchitectureProbe(SampleShape input, SampleShape output, l
             ImageShape or VolumeShape => torch.rand(axes),
             _ => torch.randn(axes),
         };
+        Context = output is PointLabelsShape
+            ? new Batch { Input = Input, Target = Input, Indices = torch.arange(size, dtype: torch.int64) }
+            : null;
         Code = torch.randn(size, codeDimension);
         Head = torch.randn(featureWidth, codeDimension) / Math.Sqrt(featureWidth);
     }

@@ -1,0 +1,61 @@
+using NebulaBench.Datasets;
+
+namespace NebulaBench.Architectures.Voxel;
+
+/// <summary>The sides that an encoder steps through, finest first; the decoder steps back through the same.</summary>
+internal static class CubePyramid
+{
+    /// <summary>The steps from a volume's side to the last layer's, one a layer; shorter, with an impossible last one, where there is no room.</summary>
+    public static IReadOnlyList<CubeScale> Of(long side, IReadOnlyList<int> kernels, int stride)
+    {
+        var scales = new List<CubeScale>();
+        foreach (int kernel in kernels)
+        {
+            var scale = new CubeScale(kernel, stride, scales.Count == 0 ? side : scales[^1].Coarse);
+            scales.Add(scale);
+            if (!scale.IsPossible)
+            {
+                break;
+            }
+        }
+        return scales;
+    }
+
+    /// <summary>Whether an architecture of these layers can work on a dataset.</summary>
+    public static Fit Supports(string architecture, DatasetInfo data, IReadOnlyList<int> kernels, int stride)
+    {
+        if (data.Input is not VolumeShape input)
+        {
+            return Fit.No($"{architecture} takes volumes, but the input is {data.Input}: conv takes images, pointnet point clouds, mlp vectors.");
+        }
+        if (input.Depth != input.Height || input.Height != input.Width)
+        {
+            return Fit.No(FormattableString.Invariant(
+                $"{architecture} takes cubes, but the input is {input}: pad it to the longest of its sides, {Longest(input)}, or use mlp."));
+        }
+        if (data.Output is not VectorShape && data.Output != input with { Channels = (data.Output as VolumeShape)?.Channels ?? 0 })
+        {
+            return Fit.No(
+                $"{architecture} emits a vector, or a volume with the input's sides and any channels; here the input is {input} and the output "
+                + $"{data.Output}. mlp takes both.");
+        }
+        IReadOnlyList<CubeScale> scales = Of(input.Depth, kernels, stride);
+        return scales[^1].IsPossible ? Fit.Yes : Fit.No(TooSmall(architecture, scales, kernels.Count));
+    }
+
+    private static string TooSmall(string architecture, IReadOnlyList<CubeScale> scales, int layers)
+    {
+        CubeScale last = scales[^1];
+        int possible = scales.Count - 1;
+        if (possible == 0)
+        {
+            return FormattableString.Invariant($"a volume of side {last.Fine} is too small for {architecture}'s first layer; mlp takes it.");
+        }
+        string sides = string.Join(" → ", scales.Select(scale => scale.Fine));
+        string otherwise = last.Kernel % 2 == 0 ? "odd kernel sizes" : "stride 1";
+        return FormattableString.Invariant(
+            $"{architecture} has {layers} layers, but this volume has room for {possible} (sides {sides}): write at most {possible} filters, or {otherwise}.");
+    }
+
+    private static long Longest(VolumeShape volume) => Math.Max(volume.Depth, Math.Max(volume.Height, volume.Width));
+}
