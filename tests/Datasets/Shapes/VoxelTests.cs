@@ -40,9 +40,9 @@ internal sealed class VoxelTests
         values =>
         {
             var mesh = new Mesh([new(values.AsSpan(0, 3)), new(values.AsSpan(3, 3)), new(values.AsSpan(6, 3))], [new(0, 1, 2)]);
-            if (MeshArea.Cumulated(mesh)[0] == 0)
+            if (MeshArea.Cumulated(mesh)[0] < 1e-6)
             {
-                return true; // nothing to draw from
+                return true; // thinner than numbers are exact
             }
             VoxelGrid grid = SurfaceVoxels.Of(mesh, 9);
             PointCloud points = SurfaceSampler.Sample(mesh, 200, normals: false, new RandomStream(1));
