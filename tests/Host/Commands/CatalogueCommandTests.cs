@@ -37,7 +37,7 @@ public sealed class CatalogueCommandTests
         new ListCommand(catalogue, console.Console).Run();
 
         Assert.That(console.Lines, Has.Some.EqualTo("datasets: none"));
-        Assert.That(console.Lines, Has.Some.StartWith("  gaussian     Normal distribution"));
+        Assert.That(console.Lines, Has.Some.StartWith("  gaussian      Normal distribution"));
         Assert.That(console.Lines[^1], Is.EqualTo($"skipped: {catalogue.Problems[0]}"));
     }
 
@@ -74,7 +74,7 @@ public sealed class CatalogueCommandTests
         var command = new DescribeCommand(catalogue, new TextConsole().Console);
 
         Assert.That(() => command.Run("half-registered"), Throws.TypeOf<NebulaException>().With.Message.EqualTo(
-            "NB1202: there is no component 'half-registered'. Known components: bernoulli, categorical, demanding-model, failing-model, gaussian, "
+            "NB1202: there is no component 'half-registered'. Known components: bernoulli, categorical, chamfer, demanding-model, earth-movers, failing-model, gaussian, "
             + $"good-model. The plugin that brings it was skipped: {catalogue.Problems[0]}"));
     }
 }

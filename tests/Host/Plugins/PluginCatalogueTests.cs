@@ -9,7 +9,8 @@ public sealed class PluginCatalogueTests
         Assert.That(Fixtures.Load("Good").Components.Select(component => $"{component.Kind} {component.Id}"), Is.EqualTo(new[]
         {
             "Architecture demanding-model", "Architecture failing-model", "Architecture good-model", "Objective good-model",
-            "Reconstruction bernoulli", "Reconstruction categorical", "Reconstruction gaussian",
+            "Reconstruction bernoulli", "Reconstruction categorical", "Reconstruction chamfer", "Reconstruction earth-movers",
+            "Reconstruction gaussian",
         }));
 
     [Test]

@@ -16,7 +16,8 @@ public sealed class PluginDiscoveryTests
         {
             Assert.That(catalogue.Components.Select(component => (component.Kind, component.Id)), Is.EqualTo(new[]
             {
-                (ComponentKind.Reconstruction, "bernoulli"), (ComponentKind.Reconstruction, "categorical"), (ComponentKind.Reconstruction, "gaussian"),
+                (ComponentKind.Reconstruction, "bernoulli"), (ComponentKind.Reconstruction, "categorical"), (ComponentKind.Reconstruction, "chamfer"),
+                (ComponentKind.Reconstruction, "earth-movers"), (ComponentKind.Reconstruction, "gaussian"),
             }));
             Assert.That(catalogue.Plugins.Single().Name, Is.EqualTo("NebulaBench.Abstractions"));
             Assert.That(catalogue.Plugins.Single().Path, Is.EqualTo(typeof(BuiltInModule).Assembly.Location));
