@@ -23,7 +23,7 @@ public sealed record PointNetOptions
         + "of the layers before a vector. FoldingNet: [512, 512].")]
     [MinLength(1)]
     [Range(1, 65_536)]
-    public IReadOnlyList<int> DecoderWidths { get; init; } = [256, 256];
+    public IReadOnlyList<int> DecoderWidths { get; init; } = [128, 128];
 
     [Description("Let a network of its own choose a 3×3 matrix for every cloud, by which coordinates and normals are multiplied first.")]
     public bool InputTransform { get; init; }

@@ -14,7 +14,7 @@ public sealed class OptionTests
             Assert.That(options.Widths, Is.EqualTo(new[] { 64, 128, 256 }));
             Assert.That(options.Hidden, Is.EqualTo(128));
             Assert.That(options.Decoder, Is.EqualTo(CloudDecoder.Mlp));
-            Assert.That(options.DecoderWidths, Is.EqualTo(new[] { 256, 256 }));
+            Assert.That(options.DecoderWidths, Is.EqualTo(new[] { 128, 128 }));
             Assert.That(options.InputTransform, Is.False);
             Assert.That(options.FeatureTransform, Is.False);
             Assert.That(options.Activation, Is.EqualTo(Activation.Relu));
