@@ -62,7 +62,7 @@ internal sealed class ShownCloudTests
     [Test]
     public void Write_Dropout_RepeatsTheFirstKeptPointAndItsPart()
     {
-        var cloud = new ShownCloud(Cloud, new ShapeUse { PointDropout = 0.4 }, new RandomStream(6));
+        var cloud = new ShownCloud(Cloud, new ShapeUse { PointDropout = 0.4 }, new SeedStream(6), 0);
         var values = new float[400 * 3];
         var parts = new long[400];
         cloud.Write(All, 3, values);
@@ -83,7 +83,7 @@ internal sealed class ShownCloudTests
     [Test]
     public void Write_SomePoints_AreThoseOfTheWhole()
     {
-        var cloud = new ShownCloud(Cloud, new ShapeUse { Rotate = true, Jitter = 0.1, Scale = 0.3 }, new RandomStream(7));
+        var cloud = new ShownCloud(Cloud, new ShapeUse { Rotate = true, Jitter = 0.1, Scale = 0.3 }, new SeedStream(7), 0);
         float[] whole = new float[400 * 3], some = new float[2 * 3];
         cloud.Write(All, 3, whole);
         cloud.Write([17, 3], 3, some);
@@ -116,7 +116,7 @@ internal sealed class ShownCloudTests
     private static float[] Shown(ShapeUse use, long? random)
     {
         var values = new float[400 * 6];
-        new ShownCloud(Cloud, use, random is { } seed ? new RandomStream(seed) : null).Write(All, 6, values);
+        new ShownCloud(Cloud, use, random is { } seed ? new SeedStream(seed) : null, 0).Write(All, 6, values);
         return values;
     }
 
