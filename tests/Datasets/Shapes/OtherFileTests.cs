@@ -119,7 +119,7 @@ internal sealed class OtherFileTests
         AssertBad("#binvox 1\ndim 2 2 2\n"u8.ToArray(), "NB3113: a.binvox, line 2: the file ends in its header. Fetch or export it again.");
         AssertBad("#binvox 1\ndata\n"u8.ToArray(), "NB3111: a.binvox, line 2: the header has no dim. Make the file again.");
         AssertBad("#binvox 1\ndim 9999 2 2\n"u8.ToArray(),
-            "NB3122: a.binvox, line 2: a grid of 9999×2×2 cells cannot be read. Use 1 to 1024 cells along each axis.");
+            "NB3122: a.binvox, line 2: a grid of 9999×2×2 cells cannot be read. Use 1 to 512 cells along each axis.");
 
         static void AssertBad(byte[] bytes, string message) =>
             Assert.That(() => BinvoxFile.Read(bytes, "a.binvox"), Throws.TypeOf<NebulaException>().With.Message.EqualTo(message));
