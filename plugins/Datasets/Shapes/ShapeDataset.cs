@@ -78,7 +78,8 @@ public abstract class ShapeDataset : IDataset
             ShapeTask.Segment when clouds => (new PointLabelsShape(catalogue.Value.Parts, recipe.Points), new CategoricalReconstruction()),
             ShapeTask.Segment => (volume with { Channels = 1 + catalogue.Value.Parts }, new CategoricalReconstruction()),
             _ when clouds => (new PointCloudShape(recipe.Points, 3), new ChamferReconstruction(new CloudReconstructionOptions())),
-            _ => ((SampleShape)volume, (ReconstructionLoss)new BernoulliReconstruction(new BernoulliReconstructionOptions { FilledWeight = 5 })),
+            _ => ((SampleShape)volume, (ReconstructionLoss)new BernoulliReconstruction(
+                new BernoulliReconstructionOptions { FilledWeight = 5 })),
         };
         return new DatasetInfo
         {

@@ -126,7 +126,7 @@ internal sealed class MeshFolderDatasetTests
 
         Assert.That(() => Create(options).Load(SplitName.Training), Throws.TypeOf<NebulaException>().With.Message.EqualTo(
             $"NB3130: dataset mesh-folder: 1 sample cannot be used:\n  NB3125: {path}: no cell is filled: the mesh lies outside of [-1, 1]³. "
-            + $"Try a higher resolution, fill: surface, or normalise: cube.{Remedy}"));
+            + $"Set normalise to sphere or cube.{Remedy}"));
     }
 
     [TestCase(Representation.Points)]

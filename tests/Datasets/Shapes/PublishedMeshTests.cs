@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NebulaBench.Datasets.Shapes.Options;
 using NebulaBench.Datasets.Shapes.Samples;
+using NebulaBench.Datasets.Shapes.Voxels;
 using NebulaBench.Testing;
 
 namespace NebulaBench.Datasets.Shapes.Tests;
@@ -9,9 +10,10 @@ namespace NebulaBench.Datasets.Shapes.Tests;
 [TestFixture]
 internal sealed class PublishedMeshTests
 {
-    [TestCase(Representation.Points)]
-    [TestCase(Representation.Voxels)]
-    public void Load_PrincetonShapes_AreAllUsable(Representation representation)
+    [TestCase(Representation.Points, Fill.Surface)]
+    [TestCase(Representation.Voxels, Fill.Surface)]
+    [TestCase(Representation.Voxels, Fill.Solid)]
+    public void Load_PrincetonShapes_AreAllUsable(Representation representation, Fill fill)
     {
         string root = Path.GetFullPath(Path.Combine(RepositoryRoot.Find(), "..", "shared", "data"));
         if (!Directory.Exists(Path.Combine(root, "psb")))
@@ -20,7 +22,7 @@ internal sealed class PublishedMeshTests
         }
         using var cache = new TemporaryData();
         var dataset = new MeshFolderDataset(
-            new MeshFolderOptions { Path = Path.Combine(root, "psb"), Representation = representation },
+            new MeshFolderOptions { Path = Path.Combine(root, "psb"), Representation = representation, Fill = fill },
             cache, cache, cache, NullLogger<MeshFolderDataset>.Instance);
         using DataSplit training = dataset.Load(SplitName.Training);
         using DataSplit validation = dataset.Load(SplitName.Validation);

@@ -4,6 +4,7 @@ using System.Text;
 using NebulaBench.Datasets.Shapes.Meshes;
 using NebulaBench.Randomness;
 using PureHDF;
+using PureHDF.Filters;
 
 namespace NebulaBench.Datasets.Shapes.Tests;
 
@@ -40,13 +41,17 @@ internal static class ShapeFolders
                 }
             }
             data.Write($"{Name}/{file}", []);
-            new H5File { ["data"] = places, ["label"] = labels }.Write(data.PathOf($"{Name}/{file}"));
+            new H5File { ["data"] = Packed(places, [5, 50, 3]), ["label"] = Packed(labels, [5, 1]) }.Write(data.PathOf($"{Name}/{file}"));
         }
         if (names)
         {
             data.Write($"{Name}/shape_names.txt", "airplane\nbathtub\n");
         }
     }
+
+    // In compressed chunks, as the published files are.
+    private static H5Dataset Packed(Array values, uint[] chunk) =>
+        new(values, chunks: chunk, datasetCreation: new(Filters: [ShuffleFilter.Id, DeflateFilter.Id]));
 
     public static byte[] Npy(string type, string shape, byte[] values)
     {

@@ -115,6 +115,15 @@ internal sealed class VoxelTests
     }
 
     [Test]
+    public void Solid_SheetWithBothSides_IsItsSurface()
+    {
+        Mesh sheet = new([new(-0.5f, 0, -0.5f), new(0.5f, 0, -0.5f), new(0, 0, 0.5f)], [new(0, 1, 2), new(0, 2, 1)]);
+
+        Assert.That(Watertight.Is(sheet), Is.True);
+        Assert.That(SolidVoxels.Of(sheet, 8).Cells, Is.EqualTo(SurfaceVoxels.Of(sheet, 8).Cells));
+    }
+
+    [Test]
     public void Solid_Parts_AreThoseOfTheNearestSurface()
     {
         Mesh mesh = Solids.Together(

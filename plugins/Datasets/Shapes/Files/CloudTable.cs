@@ -4,8 +4,8 @@ using PureHDF;
 namespace NebulaBench.Datasets.Shapes.Files;
 
 /// <summary>
-/// An HDF5 file of clouds: <c>data</c> [clouds, points, 3], <c>label</c> [clouds, 1], perhaps <c>normal</c> as <c>data</c>. Its numbers are read
-/// when they are asked for and forgotten when memory is short.
+/// An HDF5 file of clouds: <c>data</c> [clouds, points, 3], <c>label</c> [clouds, 1], perhaps <c>normal</c> as <c>data</c>. Its numbers are
+/// read when they are asked for and forgotten when memory is short.
 /// </summary>
 /// <param name="path">The file.</param>
 internal sealed class CloudTable(string path)
@@ -72,7 +72,11 @@ internal sealed class CloudTable(string path)
         {
             // The library throws plain exceptions of many kinds.
             throw new NebulaException(
-                "NB3124", $"the HDF5 file cannot be read: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}.", Path, "Fetch it again.", failure);
+                "NB3124",
+                $"the HDF5 file cannot be read: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}.",
+                Path,
+                "Fetch it again.",
+                failure);
         }
     }
 }

@@ -24,7 +24,8 @@ internal static class BinvoxFile
             int count = (int)cursor.Number(NumberType.UInt8, HowFar);
             if (filled + count > values.Length)
             {
-                throw cursor.Error("NB3118", $"the runs have more than the header's {values.Length} cells.", "Fetch or make the file again.");
+                throw cursor.Error(
+                    "NB3118", $"the runs have more than the header's {values.Length} cells.", "Fetch or make the file again.");
             }
             for (int end = filled + count; filled < end; filled++)
             {
@@ -41,7 +42,8 @@ internal static class BinvoxFile
     {
         if (!bytes.AsSpan().StartsWith("#binvox"u8))
         {
-            throw new ByteCursor(bytes, file, 0).Error("NB3111", "it does not begin with #binvox.", "Give the file the ending of its true format.");
+            throw new ByteCursor(bytes, file, 0).Error(
+                "NB3111", "it does not begin with #binvox.", "Give the file the ending of its true format.");
         }
         var text = new TextCursor(bytes, file); // the first line reads as a comment
         int[]? size = null;
@@ -52,9 +54,10 @@ internal static class BinvoxFile
             if (keyword == "dim")
             {
                 size = [text.Count("a size"), text.Count("a size"), text.Count("a size")];
-                if (size.Any(axis => axis is 0 or > 1024))
+                if (size.Any(axis => axis is 0 or > 512))
                 {
-                    throw text.Error("NB3122", $"a grid of {string.Join('×', size)} cells cannot be read.", "Use 1 to 1024 cells along each axis.");
+                    throw text.Error(
+                        "NB3122", $"a grid of {string.Join('×', size)} cells cannot be read.", "Use 1 to 512 cells along each axis.");
                 }
             }
             else if (keyword == "data")

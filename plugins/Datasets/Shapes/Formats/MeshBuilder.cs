@@ -24,7 +24,7 @@ internal sealed class MeshBuilder
         vertices.Add(vertex);
     }
 
-    /// <summary>Adds a polygon as a fan of triangles around its first corner; fewer than three corners have no surface and add nothing.</summary>
+    /// <summary>Adds a polygon as a fan of triangles around its first corner; fewer than three corners add nothing.</summary>
     /// <param name="corners">Indices of vertices, from 0.</param>
     /// <param name="at">Where it was read.</param>
     public void AddFace(IReadOnlyList<int> corners, Cursor at)

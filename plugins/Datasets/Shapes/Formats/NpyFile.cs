@@ -62,7 +62,8 @@ internal static partial class NpyFile
         }
         return new NumberArray(shape, values);
 
-        Errors.NebulaException Unknown() => start.Error("NB3119", $"arrays of '{kind}' cannot be read.", "Save whole numbers, float32 or float64.");
+        Errors.NebulaException Unknown() =>
+            start.Error("NB3119", $"arrays of '{kind}' cannot be read.", "Save whole numbers, float32 or float64.");
     }
 
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];

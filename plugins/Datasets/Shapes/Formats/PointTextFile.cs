@@ -1,6 +1,8 @@
 namespace NebulaBench.Datasets.Shapes.Formats;
 
-/// <summary>A text file of points, one a line, its columns parted by blanks or commas. A first line of one number, their count, may be there.</summary>
+/// <summary>
+/// A text file of points, one a line, its columns parted by blanks or commas. A first line of one number, their count, may be there.
+/// </summary>
 internal static class PointTextFile
 {
     /// <summary>Reads a file as an array [points, columns].</summary>

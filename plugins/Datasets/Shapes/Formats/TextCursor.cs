@@ -8,8 +8,6 @@ namespace NebulaBench.Datasets.Shapes.Formats;
 /// <param name="file">The file.</param>
 internal sealed class TextCursor(byte[] bytes, string file) : Cursor(file)
 {
-    private const string Separators = " \t\r,;";
-
     private int next;
     private int end;
     private int nextLine;
@@ -57,7 +55,7 @@ internal sealed class TextCursor(byte[] bytes, string file) : Cursor(file)
     /// <summary>Whether the line has no further word.</summary>
     public bool IsAtEnd()
     {
-        while (next < end && Separators.Contains((char)bytes[next], StringComparison.Ordinal))
+        while (next < end && IsSeparator(bytes[next]))
         {
             next++;
         }
@@ -69,7 +67,7 @@ internal sealed class TextCursor(byte[] bytes, string file) : Cursor(file)
     {
         _ = IsAtEnd();
         int start = next;
-        while (next < end && !Separators.Contains((char)bytes[next], StringComparison.Ordinal))
+        while (next < end && !IsSeparator(bytes[next]))
         {
             next++;
         }
@@ -119,6 +117,8 @@ internal sealed class TextCursor(byte[] bytes, string file) : Cursor(file)
         int count = Whole(what);
         return count >= 0 ? count : throw Expected(what, count.ToString(CultureInfo.InvariantCulture));
     }
+
+    private static bool IsSeparator(byte letter) => letter is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)',' or (byte)';';
 
     private Errors.NebulaException Expected(string what, string found) => Error(
         "NB3112",

@@ -15,7 +15,7 @@ public abstract record PointOptions : ShapeOptions
     [Description("Whether the input has the points' normals as columns 4 to 6; what must come out has none.")]
     public bool Normals { get; init; }
 
-    [Description("Where a shape is put: in the sphere of radius 1, in the cube of side 2, both around the middle of its bounding box, or as it is.")]
+    [Description("Where a shape is put: in the sphere of radius 1 or the cube of side 2 around the middle of its bounding box, or as it is.")]
     public Normalisation Normalise { get; init; } = Normalisation.Sphere;
 
     [Description("Completion: the number of points of the input, made up by repetition; 0 for half of points.")]

@@ -24,7 +24,7 @@ internal sealed class PointSplit(ShapeStore store, ShapeRecipe recipe, ShapeUse 
             int[] chosen = Use.Task == ShapeTask.Complete
                 ? Repeat(PartialView.Visible(cloud, FixedSeeds.Open("view", index)), entering)
                 : everyPoint;
-            var shown = new ShownCloud(cloud, Use, augmentation?.Open("points", index));
+            var shown = new ShownCloud(cloud, Use, augmentation, index);
             shown.Write(chosen, columns, inputs.AsSpan(place * entering * columns));
             if (targets)
             {

@@ -18,34 +18,36 @@ internal sealed class ShownCloud
     /// <summary>Shows a cloud.</summary>
     /// <param name="cloud">The cloud, which stays as it is.</param>
     /// <param name="use">What happens to it.</param>
-    /// <param name="random">Where to draw from; null shows it as it is.</param>
-    public ShownCloud(PointCloud cloud, ShapeUse use, RandomStream? random)
+    /// <param name="seeds">What is drawn from, each change by itself; null shows the cloud as it is.</param>
+    /// <param name="index">The sample's index.</param>
+    public ShownCloud(PointCloud cloud, ShapeUse use, SeedStream? seeds, long index)
     {
         (coordinates, normals, parts) = cloud;
-        if (random is null)
+        if (seeds is not { } stream)
         {
             return;
         }
-        // All are drawn whatever the options: turning one on does not change what the others do.
-        (float sine, float cosine) = ((float, float))Math.SinCos(random.NextDouble(0, 2 * Math.PI));
-        float size = (float)random.NextDouble(1 - use.Scale, 1 + use.Scale);
         coordinates = (float[])cloud.Coordinates.Clone();
         if (use.Rotate)
         {
-            Turn(coordinates, sine, cosine);
+            (double sine, double cosine) = Math.SinCos(stream.Open("turn", index).NextDouble(0, 2 * Math.PI));
             normals = (float[]?)cloud.Normals?.Clone();
-            Turn(normals, sine, cosine);
+            Turn(coordinates, (float)sine, (float)cosine);
+            Turn(normals, (float)sine, (float)cosine);
         }
+        float size = (float)stream.Open("size", index).NextDouble(1 - use.Scale, 1 + use.Scale);
+        RandomStream noise = stream.Open("jitter", index);
         for (int value = 0; value < coordinates.Length; value++)
         {
-            coordinates[value] = (coordinates[value] * size) + (float)(use.Jitter * random.NextNormal());
+            coordinates[value] = (coordinates[value] * size) + (use.Jitter > 0 ? (float)(use.Jitter * noise.NextNormal()) : 0);
         }
         if (use.PointDropout > 0)
         {
+            RandomStream drops = stream.Open("dropout", index);
             dropped = new bool[cloud.Count];
             foreach (ref bool drop in dropped.AsSpan())
             {
-                drop = random.NextDouble() < use.PointDropout;
+                drop = drops.NextDouble() < use.PointDropout;
             }
         }
     }

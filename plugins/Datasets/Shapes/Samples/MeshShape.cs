@@ -32,8 +32,8 @@ internal static class MeshShape
             ? grid
             : throw new NebulaException(
                 "NB3125",
-                recipe.Fill == Fill.Surface ? "no cell is filled: the mesh lies outside of [-1, 1]³." : "no cell's middle is inside of the mesh.",
+                "no cell is filled: the mesh lies outside of [-1, 1]³.",
                 where,
-                "Try a higher resolution, fill: surface, or normalise: cube.");
+                "Set normalise to sphere or cube.");
     }
 }

@@ -5,7 +5,7 @@ namespace NebulaBench.Datasets.Shapes.Voxels;
 /// <summary>
 /// Fills the cells whose middle is inside of a mesh. A watertight mesh is asked how often its surface winds around a middle, so that
 /// parts which overlap are inside. A mesh with holes has no inside: what most of the three axes cross an odd number of times before
-/// counts as inside, and the surface's own cells are filled too.
+/// counts as inside, and the surface's own cells are filled too. So are those of a watertight mesh that holds no middle at all.
 /// </summary>
 internal static class SolidVoxels
 {
@@ -13,8 +13,10 @@ internal static class SolidVoxels
     public static VoxelGrid Of(Mesh mesh, int resolution)
     {
         VoxelGrid surface = SurfaceVoxels.Of(mesh, resolution);
-        bool watertight = Watertight.Is(mesh);
-        bool[] inside = watertight ? Columns.Inside(mesh, resolution, 2, odd: false) : Majority(mesh, resolution);
+        bool[]? wound = Watertight.Is(mesh) ? Columns.Inside(mesh, resolution, 2, odd: false) : null;
+        // Sheets whose both sides are meshed pass as watertight, but have no inside either.
+        bool watertight = wound is not null && wound.Contains(true);
+        bool[] inside = watertight ? wound! : Majority(mesh, resolution);
         byte[] values = mesh.Parts is null ? surface.Cells : NearestPart.Spread(surface);
         var cells = new byte[surface.Cells.Length];
         for (int cell = 0; cell < cells.Length; cell++)
