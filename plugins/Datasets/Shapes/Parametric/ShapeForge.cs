@@ -23,7 +23,7 @@ public sealed class ShapeForge(long seed, double heading, IReadOnlyList<Parametr
         var factors = new double[count, ShapeFactors.Names.Count];
         Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads }, index =>
         {
-            (meshes[index], ShapeFactors drawn) = Draw(name, index);
+            (meshes[index], ShapeFactors drawn) = DrawOne(name, index);
             labels[index] = drawn.Class;
             double[] values = drawn.ToArray();
             for (int factor = 0; factor < values.Length; factor++)
@@ -37,7 +37,7 @@ public sealed class ShapeForge(long seed, double heading, IReadOnlyList<Parametr
     /// <summary>Draws one shape of a set.</summary>
     /// <param name="name">The set.</param>
     /// <param name="index">The shape's position in it.</param>
-    public (Mesh Mesh, ShapeFactors Factors) Draw(string name, int index)
+    public (Mesh Mesh, ShapeFactors Factors) DrawOne(string name, int index)
     {
         var seeds = new SeedStream(new SeedStream(seed).Derive(name));
         int label = Label(seeds, index);

@@ -29,7 +29,7 @@ internal static class Bed
         void AddStand(MeshBuilder shape, ShapeFactors factors, Vector2 corner, float bar, float head)
         {
             float low = factors.Detail == 1 ? 0 : frame * 0.55f;
-            shape.Add(Part.Body, Primitive.Box(width, frame - low, Depth).Moved(0, low, 0));
+            shape.Add(Part.Body, Primitive.Box(0.97f * width, frame - low, Depth - bar).Moved(0, low, 0));
             float post = factors.Detail == 2 ? MathF.Max(head, lying) + (0.25f * factors.Height) : low;
             if (factors.Detail != 1)
             {
@@ -42,11 +42,11 @@ internal static class Bed
     {
         if (!bars)
         {
-            shape.Add(Part.Back, Primitive.Box(width, height, bar).Moved(0, 0, z));
+            shape.Add(Part.Back, Primitive.Box(width - (0.2f * bar), height, 0.8f * bar).Moved(0, 0, z));
             return;
         }
         const int Bars = 6;
-        shape.Add(Part.Back, Primitive.Box(width, bar, bar).Moved(0, height - bar, z));
+        shape.Add(Part.Back, Primitive.Box(width - (0.2f * bar), bar, 0.8f * bar).Moved(0, height - bar, z));
         for (int each = 0; each < Bars; each++)
         {
             float x = (width - bar) * (((float)each / (Bars - 1)) - 0.5f);

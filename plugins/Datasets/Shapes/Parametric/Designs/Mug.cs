@@ -27,25 +27,33 @@ internal static class Mug
     // Up the outside, over the rim, and down the inside to its own floor.
     private static Mesh Vessel(int style, float radius, float height, float wall)
     {
-        float[] girths = style switch
-        {
-            0 => [1, 1, 1, 1, 1],
-            1 => [0.6f, 0.72f, 0.82f, 0.92f, 1],
-            _ => [0.7f, 0.95f, 1, 0.93f, 0.85f],
-        };
-        Vector2[] outside = [.. girths.Select((girth, step) => new Vector2(girth * radius, height * step / (girths.Length - 1)))];
+        const int Steps = 8;
+        Vector2[] outside = [.. Enumerable.Range(0, Steps + 1).Select(step => (float)step / Steps)
+            .Select(share => new Vector2(radius * Girth(style, share), height * share))];
         IEnumerable<Vector2> inside = outside.Reverse().Select(point => new Vector2(point.X - wall, MathF.Max(point.Y, wall)));
         return Primitive.Lathe([.. outside, .. inside]);
     }
 
+    // The radius at a share of the height, against the largest.
+    private static float Girth(int style, float share) => style switch
+    {
+        0 => 1,
+        1 => 0.6f + (0.4f * share),
+        _ => 1 - (0.7f * (share - 0.5f) * (share - 0.5f)) - (0.1f * share),
+    };
+
     private static Mesh Handle(ShapeFactors factors, float side, float height, float radius)
     {
-        // Where the wall is at the handle's ends; a tapered mug is narrower there.
-        float root = side * (factors.Style == 1 ? 0.7f : 0.9f), reach = side + factors.ByProportion(0.07f, 0.24f) - root;
-        float half = factors.ByProportion(0.22f, 0.34f) * height, middle = 0.52f * height;
+        const float Middle = 0.52f;
+        float half = factors.ByProportion(0.22f, 0.34f), low = Middle - half, high = Middle + half;
+        // The handle's ends lie in the wall, which need not be upright.
+        var lower = new Vector3(side * Girth(factors.Style, low) - (0.5f * radius), low * height, 0);
+        var upper = new Vector3(side * Girth(factors.Style, high) - (0.5f * radius), high * height, 0);
+        float reach = side + factors.ByProportion(0.07f, 0.24f);
         Vector3[] path = factors.Detail == 1
-            ? [new(root, middle - half, 0), new(root + reach, middle - half, 0), new(root + reach, middle + half, 0), new(root, middle + half, 0)]
-            : [.. Primitive.Arc(-90, 90, 12).Select(point => new Vector3(root + (reach * point.X), middle + (half * point.Y), 0))];
+            ? [lower, lower with { X = reach }, upper with { X = reach }, upper]
+            : [.. Primitive.Arc(-90, 90, 12).Select(point => Vector3.Lerp(lower, upper, (point.Y + 1) / 2))
+                .Zip(Primitive.Arc(-90, 90, 12), (root, point) => root with { X = float.Lerp(root.X, reach, point.X) })];
         return Tube.Along(path, radius);
     }
 }

@@ -19,7 +19,7 @@ internal static class Ship
         switch (factors.Style)
         {
             case 0:
-                AddSails(shape, count, beam, deck, above);
+                AddSails(shape, count, beam, deck, (1.2f * above) + (0.25f * factors.Height));
                 break;
             case 1:
                 AddSteamer(shape, count, beam, deck, 0.6f * above);
@@ -55,10 +55,10 @@ internal static class Ship
     {
         for (int mast = 0; mast < masts; mast++)
         {
-            float z = Length * Place(mast, masts, 0.3f), tall = above * (mast == masts / 2 ? 1 : 0.85f), chord = 0.5f * Length / (masts + 0.5f);
+            float z = Length * Place(mast, masts, 0.3f), tall = above * (mast == masts / 2 ? 1 : 0.85f), chord = 0.75f * Length / (masts + 0.8f);
             shape.Add(Part.Stem, Primitive.Frustum(0.02f, 0.012f, tall + (0.2f * deck)).Moved(0, 0.8f * deck, z));
             // A triangle behind the mast, a little bellied to the side.
-            Vector2[] sail = [new(0.02f, 0.12f * tall), new(chord, 0.12f * tall), new(0.45f * chord, 0.5f * tall), new(0.02f, 0.95f * tall)];
+            Vector2[] sail = [new(0.02f, 0.12f * tall), new(chord, 0.12f * tall), new(0.6f * chord, 0.55f * tall), new(0.02f, 0.97f * tall)];
             shape.Add(Part.Crown, Primitive.Plate(sail, 0.012f).Turned(90 - (4 * beam)).Moved(-0.006f, deck, z));
         }
     }

@@ -16,7 +16,7 @@ internal static class Sofa
         float width = 1.15f * factors.Width, seat = 0.36f * factors.Height, back = factors.ByProportion(0.08f, 0.45f) * factors.Height;
         float arm = factors.Style == 2 ? 0 : factors.ByThickness(0.06f, 0.16f), cushion = factors.ByThickness(0.08f, 0.15f);
         float feet = 0.2f * seat, frame = seat - cushion - feet, inner = width - (2 * arm), rear = factors.ByThickness(0.1f, 0.2f);
-        shape.Add(Part.Body, Primitive.Box(width, frame, Depth).Moved(0, feet, 0));
+        shape.Add(Part.Body, Primitive.Box(inner + arm, frame, 0.97f * Depth).Moved(0, feet, 0));
         Vector2 corner = new Vector2(width - 0.1f, Depth - 0.1f) / 2;
         Supports.AddLegs(shape, feet, corner, corner, 0.05f);
         shape.Add(Part.Back, Primitive.TaperedBox(inner, rear, inner, 0.7f * rear, cushion + back, push: -0.15f * rear)
