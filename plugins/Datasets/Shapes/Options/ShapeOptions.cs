@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using NebulaBench.Datasets.Shapes.Samples;
+
+namespace NebulaBench.Datasets.Shapes.Options;
+
+/// <summary>What all datasets of shapes have in common.</summary>
+public abstract record ShapeOptions : IValidatableObject
+{
+    [Description("What must come out: the same shape, the whole of a shape seen from one side, its class, or the part of each point or cell.")]
+    public ShapeTask Task { get; init; } = ShapeTask.Autoencode;
+
+    [Description("Whether a training sample is turned about its upright axis at random, voxels by quarter turns.")]
+    public bool Rotate { get; init; }
+
+    [Description("What decides the points that are drawn, what completion hides, and which samples are held out; the run's own seed does not.")]
+    public long Seed { get; init; }
+
+    [Description("The number of threads that prepare shapes; 0 for one per core. It changes nothing but the speed.")]
+    [Range(0, 1024)]
+    public int Threads { get; init; }
+
+    /// <summary>What is made of each model.</summary>
+    internal abstract ShapeRecipe Recipe();
+
+    /// <summary>What becomes of it when it is read.</summary>
+    internal abstract ShapeUse Use();
+
+    /// <summary>Whether the data know parts.</summary>
+    private protected virtual bool HasParts => false;
+
+    /// <inheritdoc/>
+    public virtual IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Task == ShapeTask.Segment && !HasParts)
+        {
+            yield return new ValidationResult("task: segment needs part labels, which these data do not have", [nameof(Task)]);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using NebulaBench.Datasets.Shapes.Meshes;
+using NebulaBench.Datasets.Shapes.Voxels;
+
+namespace NebulaBench.Datasets.Shapes.Samples;
+
+/// <summary>What is made of a model before anything random happens to it; what the same recipe makes of the same model is the same.</summary>
+internal sealed record ShapeRecipe
+{
+    /// <summary>Points or cells.</summary>
+    public Representation Representation { get; init; } = Representation.Points;
+
+    /// <summary>The number of points of a cloud.</summary>
+    public int Points { get; init; } = 1024;
+
+    /// <summary>Whether points have normals.</summary>
+    public bool Normals { get; init; }
+
+    /// <summary>The number of cells along each axis of a grid.</summary>
+    public int Resolution { get; init; } = 32;
+
+    /// <summary>Which cells of a mesh are filled.</summary>
+    public Fill Fill { get; init; } = Fill.Surface;
+
+    /// <summary>Where the shape is put.</summary>
+    public Normalisation Normalise { get; init; } = Normalisation.Sphere;
+
+    /// <summary>What decides which points are drawn, besides the model.</summary>
+    public long Seed { get; init; }
+}

@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text;
+using NebulaBench.Datasets.Shapes.Options;
+using NebulaBench.Datasets.Shapes.Samples;
+using NebulaBench.Errors;
+using NebulaBench.Reconstruction;
+using NebulaBench.Reconstruction.Clouds;
+
+namespace NebulaBench.Datasets.Shapes;
+
+/// <summary>
+/// A dataset of point clouds or grids of cells. Which samples there are is found out when <see cref="Info"/> is asked for; points and
+/// cells of all splits are made before the first one is given, so that a run does not start on shapes it cannot use.
+/// </summary>
+public abstract class ShapeDataset : IDataset
+{
+    private readonly string id;
+    private readonly ShapeRecipe recipe;
+    private readonly ShapeUse use;
+    private readonly BadSample onBadSample;
+    private readonly int threads;
+    private readonly IPreparation preparation;
+    private readonly Lazy<ShapeCatalogue> catalogue;
+    private readonly Lazy<DatasetInfo> info;
+    private readonly Lazy<Dictionary<SplitName, ShapeStore>> stores;
+
+    /// <summary>Nothing is read yet.</summary>
+    /// <param name="id">The dataset's id.</param>
+    /// <param name="options">The experiment's options.</param>
+    /// <param name="onBadSample">What becomes of samples that cannot be used.</param>
+    /// <param name="preparation">Told how far the preparation is.</param>
+    private protected ShapeDataset(string id, ShapeOptions options, BadSample onBadSample, IPreparation preparation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(preparation);
+        this.id = id;
+        this.onBadSample = onBadSample;
+        this.preparation = preparation;
+        recipe = options.Recipe();
+        use = options.Use();
+        threads = options.Threads == 0 ? -1 : options.Threads;
+        catalogue = new(ReadCatalogue);
+        info = new(Describe);
+        stores = new(Fill);
+    }
+
+    /// <inheritdoc/>
+    public DatasetInfo Info => info.Value;
+
+    /// <summary>The SHA-256 of every split's files or generated meshes and the names of their classes: of the content, not of the options.</summary>
+    public string ContentHash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (SplitName split in Enum.GetValues<SplitName>())
+        {
+            ShapeStore store = stores.Value[split];
+            hash.AppendData(Encoding.UTF8.GetBytes(split.ToString()));
+            hash.AppendData(BitConverter.GetBytes(store.Shapes.LongLength));
+            hash.AppendData(store.Digest);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <inheritdoc/>
+    public DataSplit Load(SplitName split) => ShapeSplit.Of(stores.Value[split], recipe, use, split);
+
+    /// <summary>Finds the samples; nothing is made of them.</summary>
+    internal abstract ShapeCatalogue ReadCatalogue();
+
+    private DatasetInfo Describe()
+    {
+        int points = use.Task == ShapeTask.Complete ? use.VisiblePoints : recipe.Points;
+        var volume = new VolumeShape(1, recipe.Resolution, recipe.Resolution, recipe.Resolution);
+        bool clouds = recipe.Representation == Representation.Points;
+        (SampleShape output, ReconstructionLoss loss) = use.Task switch
+        {
+            ShapeTask.Classify => (new VectorShape(catalogue.Value.Classes.Count), new CategoricalReconstruction()),
+            ShapeTask.Segment when clouds => (new PointLabelsShape(catalogue.Value.Parts, recipe.Points), new CategoricalReconstruction()),
+            ShapeTask.Segment => (volume with { Channels = 1 + catalogue.Value.Parts }, new CategoricalReconstruction()),
+            _ when clouds => (new PointCloudShape(recipe.Points, 3), new ChamferReconstruction(new CloudReconstructionOptions())),
+            _ => ((SampleShape)volume, (ReconstructionLoss)new BernoulliReconstruction(new BernoulliReconstructionOptions { FilledWeight = 5 })),
+        };
+        return new DatasetInfo
+        {
+            Input = clouds ? new PointCloudShape(points, recipe.Normals ? 6 : 3) : volume,
+            Output = output,
+            DefaultReconstruction = loss,
+            Classes = catalogue.Value.Classes,
+            Factors = catalogue.Value.Factors,
+            Licence = catalogue.Value.Licence,
+        };
+    }
+
+    private Dictionary<SplitName, ShapeStore> Fill()
+    {
+        string work = recipe.Representation == Representation.Points ? "preparing point clouds" : "preparing voxels";
+        long done = 0, all = catalogue.Value.Splits.Values.Sum(models => (long)models.Count);
+        var filled = catalogue.Value.Splits.ToDictionary(
+            pair => pair.Key,
+            pair => ShapeStore.Fill(
+                pair.Value, catalogue.Value.Classes, recipe, threads, () => preparation.Report(work, Interlocked.Increment(ref done), all)));
+        NebulaException[] bad = [.. Enum.GetValues<SplitName>().SelectMany(split => filled[split].Bad)];
+        if (bad.Length > 0 && onBadSample == BadSample.Refuse)
+        {
+            throw BadSamples.Error(bad, id);
+        }
+        foreach (SplitName split in new[] { SplitName.Training, SplitName.Test })
+        {
+            if (filled[split].Shapes.Length == 0)
+            {
+                throw new NebulaException(
+                    "NB3132", $"no {split.ToString().ToLowerInvariant()} sample can be used.", $"dataset {id}", "Check its files.");
+            }
+        }
+        return filled;
+    }
+}
