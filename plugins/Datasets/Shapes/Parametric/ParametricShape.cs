@@ -1,6 +1,5 @@
 using NebulaBench.Datasets.Shapes.Meshes;
 using NebulaBench.Datasets.Shapes.Parametric.Designs;
-using NebulaBench.Randomness;
 
 namespace NebulaBench.Datasets.Shapes.Parametric;
 
@@ -47,16 +46,7 @@ public sealed class ParametricShape
         ArgumentNullException.ThrowIfNull(factors);
         var builder = new MeshBuilder();
         design(factors, builder);
-        return builder.Build().Turned(factors.Heading);
-    }
-
-    /// <summary>Draws a shape of this class.</summary>
-    /// <param name="label">The position of the class among those chosen.</param>
-    /// <param name="heading">The largest turn about the upright axis to either side, in degrees.</param>
-    /// <param name="random">Where to draw from.</param>
-    public (Mesh Mesh, ShapeFactors Factors) Draw(int label, double heading, RandomStream random)
-    {
-        ShapeFactors factors = ShapeFactors.Draw(label, heading, random);
-        return (Build(factors), factors);
+        Mesh mesh = builder.Build();
+        return mesh.Moved(0, -mesh.Vertices.Min(vertex => vertex.Y), 0).Turned(factors.Heading);
     }
 }

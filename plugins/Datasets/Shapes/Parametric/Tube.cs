@@ -30,13 +30,33 @@ internal static class Tube
         Vector3 across = Vector3.Zero;
         for (int station = 0; station < path.Length; station++)
         {
-            Vector3 ahead = Vector3.Normalize(path[Math.Min(station + 1, path.Length - 1)] - path[Math.Max(station - 1, 0)]);
+            Vector3 before = Direction(path, Math.Max(station, 1)), behind = Direction(path, Math.Min(station + 1, path.Length - 1));
+            Vector3 ahead = Vector3.Normalize(before + behind);
             // The last station's direction, made upright to the new one, keeps the tube from twisting.
             Vector3 kept = station == 0 ? Aside(ahead) : across;
             across = Vector3.Normalize(kept - (ahead * Vector3.Dot(kept, ahead)));
             rings[station] = Ring(path[station], across, Vector3.Cross(ahead, across), radii[station], sides, phase);
+            Mitre(rings[station], path[station], before, behind);
         }
         return Loft.Between(path[0], rings, path[^1]);
+    }
+
+    private static Vector3 Direction(Vector3[] path, int station) => Vector3.Normalize(path[station] - path[station - 1]);
+
+    // Cut askew at a bend, a tube is longer there across the bend: without it, it would be thinner.
+    private static void Mitre(Vector3[] ring, Vector3 middle, Vector3 before, Vector3 behind)
+    {
+        Vector3 bend = behind - before;
+        if (bend.LengthSquared() < 1e-8f)
+        {
+            return;
+        }
+        bend = Vector3.Normalize(bend);
+        float excess = (2 / (before + behind).Length()) - 1;
+        for (int side = 0; side < ring.Length; side++)
+        {
+            ring[side] += bend * (excess * Vector3.Dot(ring[side] - middle, bend));
+        }
     }
 
     private static Vector3 Aside(Vector3 ahead) => Math.Abs(ahead.X) < 0.9f ? Vector3.UnitX : Vector3.UnitY;

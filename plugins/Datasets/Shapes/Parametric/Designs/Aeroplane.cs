@@ -5,7 +5,7 @@ namespace NebulaBench.Datasets.Shapes.Parametric.Designs;
 
 /// <summary>
 /// An aeroplane, its nose to the front. Style: straight wings, swept ones, a delta. Detail: a propeller, two engines, four.
-/// Proportion: how far back the wings are. It lies on its lowest point, as if its wheels were drawn in.
+/// Proportion: how far back the wings are.
 /// </summary>
 internal static class Aeroplane
 {
@@ -14,17 +14,17 @@ internal static class Aeroplane
     public static void Build(ShapeFactors factors, MeshBuilder shape)
     {
         float radius = factors.ByThickness(0.055f, 0.105f), tall = radius * factors.Height, pod = 0.35f * radius + 0.012f;
-        float middle = factors.Detail == 0 ? tall : tall + pod, span = 0.62f * factors.Width, wing = factors.ByProportion(0.22f, -0.12f);
-        shape.Add(Part.Body, Fuselage(radius, tall).Moved(0, middle, 0));
+        float span = 0.62f * factors.Width, wing = factors.ByProportion(0.22f, -0.12f);
+        shape.Add(Part.Body, Fuselage(radius, tall).Moved(0, tall, 0));
         (float root, float tip, float sweep) = factors.Style switch
         {
             0 => (0.24f, 0.16f, 0.02f),
             1 => (0.3f, 0.1f, 0.3f),
             _ => (0.6f, 0.06f, 0.52f),
         };
-        shape.AddPair(Part.Wing, Blade.Wing(span, (wing, wing - root), (wing - sweep, wing - sweep - tip), 0.035f).Moved(0, middle, 0));
-        AddTail(shape, factors, middle, tall);
-        AddEngines(shape, factors, new Vector3(span, middle - (0.4f * pod), wing), sweep, pod);
+        shape.AddPair(Part.Wing, Blade.Wing(span, (wing, wing - root), (wing - sweep, wing - sweep - tip), 0.035f).Moved(0, tall, 0));
+        AddTail(shape, factors, tall);
+        AddEngines(shape, factors, new Vector3(span, tall - (0.4f * pod), wing), sweep, pod);
     }
 
     private static Mesh Fuselage(float radius, float tall)
@@ -38,15 +38,15 @@ internal static class Aeroplane
             .Scaled(radius, 1, tall).Pitched(90).Moved(0, 0, -Length / 2);
     }
 
-    private static void AddTail(MeshBuilder shape, ShapeFactors factors, float middle, float tall)
+    private static void AddTail(MeshBuilder shape, ShapeFactors factors, float tall)
     {
         float rear = -Length / 2, fin = 0.27f * factors.Height, swept = factors.Style == 0 ? 0.04f : 0.14f;
         shape.Add(Part.Tail, Blade.Fin(fin, (rear + 0.28f, rear + 0.04f), (rear + 0.28f - swept - 0.08f, rear + 0.04f - swept), 0.03f)
-            .Moved(0, middle + (0.3f * tall), 0));
+            .Moved(0, 1.3f * tall, 0));
         if (factors.Style != 2)
         {
             Mesh plane = Blade.Wing(0.2f * factors.Width, (rear + 0.2f, rear + 0.03f), (rear + 0.16f - swept, rear + 0.05f - swept), 0.025f);
-            shape.AddPair(Part.Tail, plane.Moved(0, middle + (0.2f * tall), 0));
+            shape.AddPair(Part.Tail, plane.Moved(0, 1.2f * tall, 0));
         }
     }
 

@@ -25,7 +25,7 @@ internal static class Figure
         {
             shape.Add(Part.Crown, Primitive.Cylinder(1.6f * head, 0.02f).Moved(0, height - hat - (0.5f * head), 0));
             shape.Add(Part.Crown, Primitive.Cylinder(0.9f * head, hat + (0.5f * head)).Moved(0, height - hat - (0.5f * head), 0));
-            shape.Add(Part.Body, Primitive.Frustum(1.5f * hips, 0.8f * hips, 0.65f * hip).Scaled(1, 1, 0.6f).Moved(0, 0.37f * hip, 0));
+            shape.Add(Part.Body, Primitive.Frustum(1, 0.55f, 0.65f * hip).Scaled(1.5f * hips, 1, 0.78f * Depth).Moved(0, 0.37f * hip, 0));
         }
         AddLegs(shape, factors.Detail == 1, 0.5f * hips, hip, limb);
         AddArms(shape, factors.Style, new Vector3(shoulder, hip + (0.88f * trunk), 0), 0.4f * height * MathF.Sqrt(factors.Width), limb);
@@ -33,7 +33,7 @@ internal static class Figure
 
     private static void AddLegs(MeshBuilder shape, bool walking, float x, float hip, float limb)
     {
-        float stride = walking ? 0.3f * hip : 0;
+        float stride = walking ? 0.65f * Depth : 0;
         shape.Add(Part.Leg, Leg(x, stride));
         shape.Add(Part.Leg, Leg(x, -stride).Mirrored());
 
