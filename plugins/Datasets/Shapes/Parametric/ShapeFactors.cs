@@ -12,7 +12,7 @@ public sealed record ShapeFactors
     public const int Choices = 3;
 
     /// <summary>The least width and height.</summary>
-    public const float Smallest = 0.72f;
+    public const float Smallest = 0.6f;
 
     /// <summary>The largest width and height.</summary>
     public const float Largest = 1 / Smallest;

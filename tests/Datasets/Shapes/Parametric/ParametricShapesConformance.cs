@@ -1,6 +1,5 @@
 using NebulaBench.Datasets.Shapes.Parametric;
 using NebulaBench.Datasets.Shapes.Samples;
-using NebulaBench.Datasets.Shapes.Voxels;
 using NebulaBench.PluginConformance;
 
 namespace NebulaBench.Datasets.Shapes.Tests.Parametric;
@@ -21,8 +20,7 @@ internal sealed class ParametricShapesConformance(Representation representation,
             Validation = 20,
             Test = 30,
             Points = 128,
-            Resolution = 24,
-            Fill = Fill.Solid,
+            Resolution = 16,
             Representation = representation,
             Task = task,
         },

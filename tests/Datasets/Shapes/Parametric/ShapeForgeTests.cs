@@ -47,7 +47,7 @@ internal sealed class ShapeForgeTests
         double[][] drawn = [.. Drawn(Forge, "Training", 3000).Select(factors => factors.ToArray())];
         (string Name, double Low, double High)[] ranges =
         [
-            ("class", 0, Classes - 1), ("width", 0.72, 1 / 0.72), ("height", 0.72, 1 / 0.72), ("proportion", 0, 1), ("thickness", 0, 1),
+            ("class", 0, Classes - 1), ("width", 0.6, 1 / 0.6), ("height", 0.6, 1 / 0.6), ("proportion", 0, 1), ("thickness", 0, 1),
             ("style", 0, 2), ("detail", 0, 2), ("heading", -30, 30),
         ];
 

@@ -11,7 +11,7 @@ internal static class Bookshelf
     public static void Build(ShapeFactors factors, MeshBuilder shape)
     {
         const float Depth = 0.32f;
-        float width = 0.7f * factors.Width, height = 1.05f * factors.Height, board = factors.ByThickness(0.018f, 0.05f);
+        float width = 0.7f * factors.Width, height = 1.05f * factors.Height, board = factors.ByThickness(0.028f, 0.06f);
         float feet = factors.ByProportion(0.02f, 0.35f) * height, inside = height - feet;
         shape.AddPair(Part.Body, Primitive.Box(board, inside, Depth).Moved((width - board) / 2, feet, 0));
         int gaps = factors.Detail + 3;

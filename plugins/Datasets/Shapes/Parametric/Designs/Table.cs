@@ -12,7 +12,7 @@ internal static class Table
     {
         const float Depth = 0.8f;
         float width = 1.0f * factors.Width, height = 0.6f * factors.Height;
-        float board = factors.ByThickness(0.025f, 0.08f), bar = factors.ByThickness(0.03f, 0.09f), below = height - board;
+        float board = factors.ByThickness(0.035f, 0.09f), bar = factors.ByThickness(0.04f, 0.1f), below = height - board;
         shape.Add(Part.Surface, (factors.Style == 1
             ? Primitive.Cylinder(0.5f, board).Scaled(width, 1, Depth)
             : Primitive.Box(width, board, Depth)).Moved(0, below, 0));
