@@ -26,4 +26,9 @@ internal sealed record ShapeRecipe
 
     /// <summary>What decides which points are drawn, besides the model.</summary>
     public long Seed { get; init; }
+
+    /// <summary>What the result depends on, as text.</summary>
+    public string Text => Representation == Representation.Points
+        ? FormattableString.Invariant($"points {Points} {Normals} {Normalise} {Seed}")
+        : FormattableString.Invariant($"voxels {Resolution} {Fill} {Normalise}");
 }

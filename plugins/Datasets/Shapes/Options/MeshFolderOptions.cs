@@ -1,0 +1,27 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using NebulaBench.Datasets.Shapes.Files;
+using NebulaBench.Datasets.Shapes.Samples;
+
+namespace NebulaBench.Datasets.Shapes.Options;
+
+/// <summary>The options of <c>mesh-folder</c>.</summary>
+public sealed record MeshFolderOptions : MeshOptions, IFileOptions
+{
+    [Description(IFileOptions.FolderText)]
+    [Required]
+    public string Path { get; init; } = "";
+
+    [Description(IFileOptions.ClassesText)]
+    public IReadOnlyList<string> Classes { get; init; } = [];
+
+    [Description(IFileOptions.ValidationText)]
+    [Range(0.0, 0.9)]
+    public double ValidationShare { get; init; } = 0.1;
+
+    [Description(IFileOptions.BadSampleText)]
+    public BadSample OnBadSample { get; init; } = BadSample.Refuse;
+
+    [Description(IFileOptions.UpText)]
+    public Up Up { get; init; } = Up.Y;
+}
