@@ -1,5 +1,6 @@
 using NebulaBench.Datasets.Shapes;
 using NebulaBench.Datasets.Shapes.Options;
+using NebulaBench.Datasets.Shapes.Parametric;
 using NebulaBench.Plugins;
 
 [assembly: NebulaPlugin(typeof(ShapesModule), ContractVersion.Current)]
@@ -22,6 +23,9 @@ public sealed class ShapesModule : IPluginModule
         plugins.AddDataset<VoxelFilesDataset, VoxelFilesOptions>(
             "voxel-files",
             "Your own voxels (binvox, NumPy) in folders of classes: also with a part for every cell.");
+        plugins.AddDataset<ParametricShapesDataset, ParametricShapesOptions>(
+            "parametric-shapes",
+            "Chairs, lamps, ships and eleven more classes built from simple bodies, as point clouds or voxels: known factors and parts, no download.");
         plugins.AddDataset<ModelNetDataset, ModelNetOptions>(
             "modelnet40-hdf5",
             "ModelNet40 as the HDF5 files of point clouds that circulate since PointNet: 40 classes of furniture, vehicles and more.",

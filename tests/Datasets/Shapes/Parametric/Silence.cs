@@ -1,0 +1,9 @@
+namespace NebulaBench.Datasets.Shapes.Tests.Parametric;
+
+/// <summary>Listens to no progress.</summary>
+internal sealed class Silence : IPreparation
+{
+    public void Report(string work, long done, long all)
+    {
+    }
+}
