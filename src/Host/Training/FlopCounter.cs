@@ -45,10 +45,9 @@ internal static class FlopCounter
         torch.ScalarType type = data.Input is SequenceShape ? torch.int64 : torch.float32;
         torch.Tensor input = torch.zeros([Samples, .. data.Input.Axes], type, device);
         LatentBatch embedding = model.Embed(input);
-        // A target is known only where it is the input; decoders must do without anyway when they generate.
-        Batch? context = data.Output == data.Input
-            ? new Batch { Input = input, Target = input, Indices = torch.zeros(Samples, torch.int64, device) }
-            : null;
+        // What a target would be is known only where it is the input; decoders may ask the batch for its input alone.
+        torch.Tensor target = data.Output == data.Input ? input : torch.zeros([Samples, .. data.Output.Axes], torch.float32, device);
+        var context = new Batch { Input = input, Target = target, Indices = torch.zeros(Samples, torch.int64, device) };
         torch.Tensor output = model.Decode(embedding.Code, context);
         return embedding.Mean.sum() + output.sum();
     }
