@@ -65,7 +65,7 @@ internal sealed class CloudDepictor : IDepictor
                 Vector3 normal = (offset.X * Camera.Right) + (offset.Y * Camera.Up) + (MathF.Sqrt(rest) * Camera.Towards);
                 // What is farther away fades, so that front and back can be told apart.
                 float fading = 0.75f + (0.25f * Math.Clamp(nearness, -1, 1));
-                canvas[pixel] = colour.In(fading * (0.45f + (0.55f * Math.Max(0, Vector3.Dot(normal, Camera.Light)))));
+                canvas[pixel] = colour.In(fading * (0.6f + (0.4f * Math.Max(0, Vector3.Dot(normal, Camera.Light)))));
             }
         }
     }
