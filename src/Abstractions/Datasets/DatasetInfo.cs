@@ -23,6 +23,12 @@ public sealed record DatasetInfo
     /// <summary>The generating factors' names in the order of <see cref="DataSplit.Factors"/>' columns; empty where unknown.</summary>
     public IReadOnlyList<string> Factors { get; init; } = [];
 
+    /// <summary>What the tokens of the input mean; null where it is no sequence.</summary>
+    public Vocabulary? InputVocabulary { get; init; }
+
+    /// <summary>What the tokens of the output mean; null where it is no sequence.</summary>
+    public Vocabulary? OutputVocabulary { get; init; }
+
     /// <summary>The licence of the data as its publisher states it.</summary>
     public string Licence { get; init; } = "not stated";
 }

@@ -78,8 +78,12 @@ public sealed record VolumeShape(long Channels, long Depth, long Height, long Wi
     public override string Kind => "volume";
 }
 
-/// <summary>A sequence of tokens, [length], padded at its end with token 0.</summary>
-/// <param name="Length">The largest number of tokens.</param>
+/// <summary>
+/// A sequence of tokens, [length], int64: the tokens, <see cref="SpecialTokens.End"/>, and <see cref="SpecialTokens.Padding"/> up to the
+/// length. A target has <see cref="Reconstruction.CategoricalReconstruction.Void"/> in place of padding, so that it costs nothing. What a
+/// decoder emits for it are logits, [batch, vocabulary, length].
+/// </summary>
+/// <param name="Length">The largest number of tokens, the end included.</param>
 /// <param name="Vocabulary">The number of distinct tokens, the padding included.</param>
 public sealed record SequenceShape(long Length, long Vocabulary) : SampleShape
 {
