@@ -1,5 +1,7 @@
 using NebulaBench.Datasets;
+using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Generation;
+using NebulaBench.Host.Generation.Texts;
 using NebulaBench.Host.Launching;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Runs;
@@ -27,7 +29,12 @@ public sealed class SampleCommand(FinishedRun runs, IAnsiConsole console)
         LoadedData data = runs.Data(spec);
         using LatentModel model = runs.Model(folder, spec, data);
         DataSplit split = data[spec.Evaluation.On];
-        IReadOnlyList<string> files = RunPictures.Write(folder, model, split, folder.ReadEmbeddings().ToSet(), data.Info, options, target);
+        EmbeddingSet set = folder.ReadEmbeddings().ToSet();
+        List<string> files = [.. RunPictures.Write(folder, model, split, set, data.Info, options, target)];
+        if (RunTextFile.Write(folder, model, split, set, data.Info, target) is { } texts)
+        {
+            files.Add(texts);
+        }
         TextWriter output = console.Profile.Out.Writer;
         foreach (string file in files)
         {

@@ -33,7 +33,7 @@ public sealed class Evaluator(EvaluationOptions options, SeedStream seeds, torch
         var scores = new ScoreList();
         scores.Add(details.Scores);
         scores.Add("output", outputs.SelectMany(meter => meter.Measure()));
-        scores.Add("output", new ImportanceSampling(model, device).Measure(measured, options));
+        scores.Add("output", new ImportanceSampling(model, info.Output, device).Measure(measured, options));
         return new EvaluationResult(scores.Entries, set, details);
     }
 

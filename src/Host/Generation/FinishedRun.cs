@@ -42,11 +42,12 @@ public sealed class FinishedRun(IComponentCatalogue catalogue, LoadedDataCache d
     public LoadedData Data(RunSpec spec) => data.Take(spec.Dataset);
 
     /// <summary>The trained model of a run, on its device, owned by the caller.</summary>
-    /// <exception cref="NebulaException">NB5113: the weights do not fit the model that the plugins build today.</exception>
+    /// <exception cref="NebulaException">NB5114: the data's tokens are others than the run's; NB5113: the weights do not fit the model that the plugins build today.</exception>
     public LatentModel Model(RunFolder folder, RunSpec spec, LoadedData loaded)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(loaded);
+        VocabularyFile.Check(folder, loaded.Info);
         LatentModel model = models.Build(
             spec, loaded.Info, loaded[Datasets.SplitName.Training].Count, new SeedStream(spec.Seed), torch.device(spec.Training.Device));
         try

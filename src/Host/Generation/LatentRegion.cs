@@ -62,9 +62,27 @@ public sealed class LatentRegion
         return [.. values];
     }
 
+    /// <summary>The rows of the latents nearest to the centre, the nearest first.</summary>
+    public int[] Nearest(LatentTable latents, int count)
+    {
+        ArgumentNullException.ThrowIfNull(latents);
+        return [.. Enumerable.Range(0, latents.Count).OrderBy(row => Squared(latents.Row(row))).Take(count)];
+    }
+
     /// <summary>Latents drawn from the normal distribution of the region; row after row.</summary>
     public double[] Draw(int count, RandomStream random) =>
         [.. Enumerable.Range(0, count).SelectMany(_ => At([.. axes.Select(_ => random.NextNormal())]))];
+
+    private double Squared(ReadOnlySpan<double> latent)
+    {
+        double sum = 0;
+        for (int dimension = 0; dimension < centre.Length; dimension++)
+        {
+            double difference = latent[dimension] - centre[dimension];
+            sum += difference * difference;
+        }
+        return sum;
+    }
 
     private static double Step(int position, int side) => side == 1 ? 0 : (4.0 * position / (side - 1)) - 2;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Generation;
+using NebulaBench.Host.Generation.Texts;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Reporting.Figures;
 using NebulaBench.Host.Runs;
@@ -87,8 +88,10 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models)
         EvaluationResult result = evaluator.Measure(model, training, loaded[spec.Evaluation.On], loaded.Info);
         watch.Measured();
         RunOutputs.Write(folder, model, result);
+        VocabularyFile.Write(folder, loaded.Info);
         RunFigures.Write(folder);
         RunPictures.Write(folder, model, loaded[spec.Evaluation.On], result.Embeddings, loaded.Info);
+        RunTextFile.Write(folder, model, loaded[spec.Evaluation.On], result.Embeddings, loaded.Info);
         folder.End(RunRecords.Finish(folder.Record, outcome, watch));
     }
 }

@@ -15,6 +15,13 @@ internal static class ComparisonNotes
                 + $"{string.Join("; ", single)}.";
         }
 
+        string[] collapsed = [.. summary.Rows.Where(row => row.Finished.Any(CollapsedPosteriors.Has)).Select(row => Collapsed(summary, row))];
+        if (collapsed.Length > 0)
+        {
+            yield return "Posterior collapse: the latents of these say next to nothing of the input, and the decoder does without them, so their clusters "
+                + $"and covariance mean nothing: {string.Join("; ", collapsed)}. A slower rise of the divergence's weight, free bits or word dropout may help.";
+        }
+
         string[] none = [.. summary.Rows.Where(row => !row.Finished.Any()).Select(row => Name(summary, row))];
         if (none.Length > 0)
             yield return $"Without a finished run: {string.Join("; ", none)}.";
@@ -23,6 +30,12 @@ internal static class ComparisonNotes
             yield return "Earlier runs of the same combination and seed, left out in favour of the latest: "
                 + $"{NumberText.Whole(summary.Superseded)}.";
         }
+    }
+
+    private static string Collapsed(Summary summary, SummaryRow row)
+    {
+        RunResult[] finished = [.. row.Finished];
+        return $"{Name(summary, row)} ({NumberText.Whole(finished.Count(CollapsedPosteriors.Has))} of {NumberText.Whole(finished.Length)} runs)";
     }
 
     private static string Name(Summary summary, SummaryRow row) =>

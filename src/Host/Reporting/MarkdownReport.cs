@@ -19,6 +19,7 @@ internal static class MarkdownReport
             Tables(text, summary, headline);
         Unfinished(text, summary);
         FigureSection.Write(text, summary, folder);
+        TextSection.Write(text, summary);
         if (summary.Rows.Count > 0)
             ProtocolSection(text, summary);
         return text.ToString();

@@ -21,6 +21,12 @@ public static class RunFiles
     /// <summary>Scores of every class and every prototype.</summary>
     public const string Groups = "groups.json";
 
+    /// <summary>What the tokens of sequences mean.</summary>
+    public const string Vocabulary = "vocabulary.json";
+
+    /// <summary>What a model of sequences reads and writes.</summary>
+    public const string Texts = "texts.json";
+
     /// <summary>The model.</summary>
     public const string Weights = "weights.safetensors";
 

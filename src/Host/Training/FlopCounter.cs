@@ -42,13 +42,14 @@ internal static class FlopCounter
 
     private static torch.Tensor Run(LatentModel model, DatasetInfo data, torch.Device device)
     {
-        torch.ScalarType type = data.Input is SequenceShape ? torch.int64 : torch.float32;
-        torch.Tensor input = torch.zeros([Samples, .. data.Input.Axes], type, device);
+        torch.Tensor input = torch.zeros([Samples, .. data.Input.Axes], TypeOf(data.Input), device);
         LatentBatch embedding = model.Embed(input);
-        // What a target would be is known only where it is the input; decoders may ask the batch for its input alone.
-        torch.Tensor target = data.Output == data.Input ? input : torch.zeros([Samples, .. data.Output.Axes], torch.float32, device);
+        // What a target would be is known only where it is the input; decoders may ask the batch for its input, or for the tokens before theirs.
+        torch.Tensor target = data.Output == data.Input ? input : torch.zeros([Samples, .. data.Output.Axes], TypeOf(data.Output), device);
         var context = new Batch { Input = input, Target = target, Indices = torch.zeros(Samples, torch.int64, device) };
         torch.Tensor output = model.Decode(embedding.Code, context);
         return embedding.Mean.sum() + output.sum();
     }
+
+    private static torch.ScalarType TypeOf(SampleShape shape) => shape is SequenceShape ? torch.int64 : torch.float32;
 }

@@ -28,6 +28,9 @@ public sealed class LatentModel : torch.nn.Module
     /// <summary>How outputs are held against targets.</summary>
     public ReconstructionLoss Reconstruction { get; }
 
+    /// <summary>The decoder, where it writes sequences token by token.</summary>
+    public ISequenceGenerator? Writer => backbone as ISequenceGenerator;
+
     /// <summary>The number of trainable numbers.</summary>
     public long ParameterCount => parameters().Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel());
 

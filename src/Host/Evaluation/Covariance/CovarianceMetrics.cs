@@ -55,6 +55,7 @@ public static class CovarianceMetrics
             .. SampleSetScores.Measure(table, whole),
             ("active_units_threshold_0_01", OrUndefined(whole.WhyUndefined, () => ActiveUnits.Count(whole.Moments!))),
             ("posterior_kl_nats", structure.DimensionKl is { } kl ? kl.Sum() : Score.Undefined("the model has no posterior variances")),
+            ("mutual_information_nats", MutualInformation.Estimate(table)),
             ("within_to_between_scatter", OrUndefined(noClasses, () => ClassScatter.WithinToBetween(structure.Classes, whole.Mean!))),
             ("neural_collapse_nc1", OrUndefined(noClasses, () => ClassScatter.NeuralCollapse(structure.Classes))),
             ("frechet_distance_first_half_to_second", FrechetDistance.BetweenHalves(table)),

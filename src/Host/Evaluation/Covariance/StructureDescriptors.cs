@@ -32,6 +32,19 @@ internal static class StructureDescriptors
         },
         new()
         {
+            Id = "mutual_information_nats",
+            Family = MetricFamily.Covariance,
+            Name = "Mutual information",
+            Formula = "mean over x of ln q(z | x) − ln (1/N) Σ_j q(z | x_j), z drawn once from q(z | x)",
+            Range = "(−∞, ln N]",
+            Direction = Direction.HigherIsBetter,
+            Unit = "nats",
+            EdgeCases = "Undefined where the model has no posterior variances. Of at most 2,000 samples, evenly spread, so at most 7.6 nats; near 0 "
+                + "where the posterior has collapsed.",
+            Citation = "Hoffman, Johnson: ELBO surgery (NIPS workshop on approximate inference 2016)",
+        },
+        new()
+        {
             Id = "within_to_between_scatter",
             Family = MetricFamily.Covariance,
             Name = "Within/between scatter",

@@ -1,3 +1,4 @@
+using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Training;
 using NebulaBench.Objectives;
@@ -36,6 +37,7 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
             {
                 meter.Add(output, batch.Target);
             }
+            Write(embedding.Code, batch.Target, [.. outputs.Where(meter => meter.ReadsWriting)]);
             scope.DisposeEverything();
         }
         return new EmbeddingSet
@@ -81,8 +83,23 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
         }
     }
 
+    private void Write(torch.Tensor code, torch.Tensor target, IOutputMeter[] readers)
+    {
+        if (readers.Length == 0 || target.is_floating_point() || model.Writer is not { } writer)
+        {
+            return;
+        }
+        torch.Tensor written = writer.Generate(code, new GenerationOptions());
+        foreach (IOutputMeter reader in readers)
+        {
+            reader.AddWriting(written, target);
+        }
+    }
+
     private int BatchSize =>
-        (int)Math.Clamp(ValuesAtOnce / Math.Max(info.Input.Elements, info.Output.Elements), 1, LargestBatch);
+        (int)Math.Clamp(ValuesAtOnce / Math.Max(info.Input.Elements, Values(info.Output)), 1, LargestBatch);
+
+    private static long Values(SampleShape output) => output is SequenceShape sequence ? sequence.Length * sequence.Vocabulary : output.Elements;
 
     private static int[]? Labels(DataSplit split, BatchOrder order) =>
         split.Labels is { } labels ? [.. order.Indices.Select(index => (int)labels[(int)index])] : null;

@@ -7,16 +7,29 @@ using TorchSharp;
 namespace NebulaBench.Host.Evaluation.Models;
 
 /// <summary>Draws latents from the posteriors of some samples and weighs them: the importance-weighted bound (Burda et al., 2016).</summary>
-internal sealed class ImportanceSampling(LatentModel model, torch.Device device)
+internal sealed class ImportanceSampling(LatentModel model, SampleShape output, torch.Device device)
 {
     /// <summary>Draws that pass the decoder at once; more only make the system hand out memory anew for every layer.</summary>
     private const int DrawsAtOnce = 512;
 
     /// <summary>The bound over some samples of a split; no score where the experiment wants none.</summary>
     public IReadOnlyList<(string Key, Score Score)> Measure(DataSplit split, EvaluationOptions options) =>
-        options.ImportanceDraws == 0 ? [] : [("iwae_bound_nats", Bound(split, options.ImportanceDraws, options.ImportanceSamples))];
+        options.ImportanceDraws == 0 ? [] : Bounds(split, options.ImportanceDraws, options.ImportanceSamples);
 
-    private Score Bound(DataSplit split, int draws, int atMost)
+    private IReadOnlyList<(string Key, Score Score)> Bounds(DataSplit split, int draws, int atMost)
+    {
+        long tokens = 0, samples = 0;
+        Score bound = Bound(split, draws, atMost, batch =>
+        {
+            tokens += batch.Target.is_floating_point() ? 0 : batch.Target.ge(0).sum().ToInt64();
+            samples += batch.Size;
+        });
+        return output is not SequenceShape
+            ? [("iwae_bound_nats", bound)]
+            : [("iwae_bound_nats", bound), ("perplexity_bound", bound.Value is { } nats ? SequenceScores.Perplexity(-nats * samples, tokens) : bound)];
+    }
+
+    private Score Bound(DataSplit split, int draws, int atMost, Action<Batch> count)
     {
         if (!model.Reconstruction.IsLikelihood)
         {
@@ -29,6 +42,7 @@ internal sealed class ImportanceSampling(LatentModel model, torch.Device device)
         foreach (Batch batch in split.Read(BatchOrder.Spread(split.Count, atMost, BatchSize(draws)), device))
         {
             pause.BetweenSteps();
+            count(batch);
             LatentBatch embedding = model.Embed(batch.Input);
             if (embedding.LogVariance is not { } logVariance)
             {

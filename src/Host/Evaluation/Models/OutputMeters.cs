@@ -18,6 +18,10 @@ internal static class OutputMeters
         {
             meters.Add(new LabelMeter());
         }
+        else if (info.Output is SequenceShape)
+        {
+            meters.Add(new SequenceMeter(reconstruction));
+        }
         else if (Scores(info.Output, earthMoversEvery) is { } scores)
         {
             meters.Add(new ValueMeter(scores, reconstruction));

@@ -13,7 +13,7 @@ internal static class DiscreteDescriptors
             Formula = "share of the target's tokens that the output has in the same place",
             Range = "[0, 1]",
             Direction = Direction.HigherIsBetter,
-            EdgeCases = "Padding does not count; tokens that an output lacks are wrong, tokens beyond the target's end are not counted.",
+            EdgeCases = "In runs, of tokens predicted from the true ones before them. Padding does not count; tokens that an output lacks are wrong, tokens beyond the target's end are not counted.",
             Citation = "a share of this suite",
         },
         new()
@@ -24,8 +24,22 @@ internal static class DiscreteDescriptors
             Formula = "exp(negative log-likelihood in nats / number of tokens), over the whole set",
             Range = "[1, ∞)",
             Direction = Direction.LowerIsBetter,
-            EdgeCases = "Padding does not count. Undefined where the likelihood of no token is known.",
+            EdgeCases = "In runs, of tokens predicted from the true ones before them and from the posterior's mean, the end counted; the latent itself is "
+                + "free, so it is no likelihood of the text: perplexity_bound is. Padding does not count. Undefined where the likelihood of no token is "
+                + "known.",
             Citation = "Jelinek et al.: Perplexity: a measure of the difficulty of speech recognition tasks (1977)",
+        },
+        new()
+        {
+            Id = "perplexity_bound",
+            Family = MetricFamily.Output,
+            Name = "Perplexity bound",
+            Formula = "exp(−IWAE bound / mean number of tokens)",
+            Range = "[1, ∞)",
+            Direction = Direction.LowerIsBetter,
+            EdgeCases = "An upper bound of the perplexity of the text under a variational model: with one draw that of the ELBO, tighter with more. Undefined "
+                + "where the bound is, and for outputs that are no sequences.",
+            Citation = "Burda, Grosse, Salakhutdinov: Importance weighted autoencoders (ICLR 2016)",
         },
         new()
         {

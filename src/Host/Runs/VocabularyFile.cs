@@ -1,0 +1,61 @@
+using System.Text.Json;
+using NebulaBench.Datasets;
+using NebulaBench.Errors;
+
+namespace NebulaBench.Host.Runs;
+
+/// <summary>Stores what the tokens of a run's sequences mean, and checks later that they still mean the same.</summary>
+public static class VocabularyFile
+{
+    /// <summary>Writes <c>vocabulary.json</c>; nothing where neither inputs nor outputs are sequences.</summary>
+    public static void Write(RunFolder run, DatasetInfo info)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(info);
+        if (info.InputVocabulary is not null || info.OutputVocabulary is not null)
+        {
+            var content = new Content(info.InputVocabulary, info.OutputVocabulary);
+            AtomicFile.Write(run.PathOf(RunFiles.Vocabulary), stream => JsonSerializer.Serialize(stream, content, RunJson.Indented));
+        }
+    }
+
+    /// <summary>Checks that a dataset's tokens are still those a run was trained on.</summary>
+    /// <exception cref="NebulaException">NB5114: they are not.</exception>
+    public static void Check(RunFolder run, DatasetInfo info)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(info);
+        string file = run.PathOf(RunFiles.Vocabulary);
+        if (!File.Exists(file))
+        {
+            return;
+        }
+        using FileStream stream = File.OpenRead(file);
+        Content? stored = JsonSerializer.Deserialize<Content>(stream, RunJson.Indented);
+        if (Difference(stored?.Input, info.InputVocabulary) is { } input)
+        {
+            throw Mismatch(file, "input", input);
+        }
+        if (Difference(stored?.Output, info.OutputVocabulary) is { } output)
+        {
+            throw Mismatch(file, "output", output);
+        }
+    }
+
+    private static string? Difference(Vocabulary? stored, Vocabulary? now)
+    {
+        IReadOnlyList<string> before = stored?.Tokens ?? [], after = now?.Tokens ?? [];
+        if (before.Count != after.Count)
+        {
+            return $"{after.Count} tokens, the run's {before.Count}";
+        }
+        int at = Enumerable.Range(0, before.Count).FirstOrDefault(token => before[token] != after[token], -1);
+        return at < 0 ? null : $"'{after[at]}' as token {at}, the run's '{before[at]}'";
+    }
+
+    private static NebulaException Mismatch(string file, string which, string difference) => new(
+        "NB5114", $"the data's {which} vocabulary has {difference}.", file,
+        "Give the data that the run was trained on (--data); a run's weights mean nothing with other tokens.");
+
+    private sealed record Content(Vocabulary? Input, Vocabulary? Output);
+}
