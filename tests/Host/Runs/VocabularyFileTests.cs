@@ -1,0 +1,69 @@
+using NebulaBench.Datasets;
+using NebulaBench.Errors;
+using NebulaBench.Host.Runs;
+using NebulaBench.Reconstruction;
+
+namespace NebulaBench.Host.Tests.Runs;
+
+public sealed class VocabularyFileTests
+{
+    private readonly TemporaryFolder root = new();
+
+    [TearDown]
+    public void Delete() => root.Dispose();
+
+    [Test]
+    public void Check_SameTokens_IsSilent()
+    {
+        RunFolder run = Written("a", "b");
+
+        Assert.That(() => VocabularyFile.Check(run, Info("a", "b")), Throws.Nothing);
+    }
+
+    [Test]
+    public void Check_AnotherNumberOfTokens_SaysHowMany()
+    {
+        RunFolder run = Written("a", "b");
+
+        Assert.That(() => VocabularyFile.Check(run, Info("a")), Throws.TypeOf<NebulaException>().With.Message.Contains(
+            "NB5114").And.Message.Contains("the data's input vocabulary has 5 tokens, the run's 6"));
+    }
+
+    [Test]
+    public void Check_AnotherToken_NamesIt()
+    {
+        RunFolder run = Written("a", "b");
+
+        Assert.That(() => VocabularyFile.Check(run, Info("a", "c")), Throws.TypeOf<NebulaException>().With.Message.Contains("'c' as token 5, the run's 'b'"));
+    }
+
+    [Test]
+    public void Write_NoSequences_WritesNothing()
+    {
+        var run = RunFolder.Create(root["runs"], SampleRun.Record());
+        VocabularyFile.Write(run, Info() with { InputVocabulary = null, OutputVocabulary = null });
+
+        Assert.That(File.Exists(run.PathOf(RunFiles.Vocabulary)), Is.False);
+    }
+
+    private RunFolder Written(params string[] words)
+    {
+        var run = RunFolder.Create(root["runs"], SampleRun.Record());
+        VocabularyFile.Write(run, Info(words));
+        return run;
+    }
+
+    private static DatasetInfo Info(params string[] words)
+    {
+        var vocabulary = new Vocabulary([.. SpecialTokens.Texts, .. words], " ");
+        var shape = new SequenceShape(4, vocabulary.Tokens.Count);
+        return new DatasetInfo
+        {
+            Input = shape,
+            Output = shape,
+            DefaultReconstruction = new CategoricalReconstruction(),
+            InputVocabulary = vocabulary,
+            OutputVocabulary = vocabulary,
+        };
+    }
+}
