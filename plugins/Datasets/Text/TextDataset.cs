@@ -17,7 +17,7 @@ public abstract class TextDataset : IDataset
 {
     private readonly string id;
     private readonly TextOptions options;
-    private readonly BadSample onBadSample;
+    private readonly BadSample? onBadSample;
     private readonly IDataFolder data;
     private readonly ILogger log;
     private readonly Lazy<TextCatalogue> catalogue;
@@ -27,10 +27,10 @@ public abstract class TextDataset : IDataset
     /// <summary>Nothing is read yet.</summary>
     /// <param name="id">The dataset's id.</param>
     /// <param name="options">The experiment's options.</param>
-    /// <param name="onBadSample">What becomes of samples that cannot be used.</param>
+    /// <param name="onBadSample">What becomes of samples that cannot be used; null where only their length can be wrong.</param>
     /// <param name="data">Where the user keeps data.</param>
     /// <param name="log">Told of what does not stop the run.</param>
-    private protected TextDataset(string id, TextOptions options, BadSample onBadSample, IDataFolder data, ILogger log)
+    private protected TextDataset(string id, TextOptions options, BadSample? onBadSample, IDataFolder data, ILogger log)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(data);
@@ -112,9 +112,11 @@ public abstract class TextDataset : IDataset
             : null;
         var filled = new TextStore(catalogue.Value, options.Task, input, other, options.LongLines);
         BadLine[] bad = [.. Enum.GetValues<SplitName>().SelectMany(split => filled.Splits[split].Bad)];
-        if (bad.Length > 0 && onBadSample == BadSample.Refuse)
+        if (bad.Length > 0 && onBadSample != BadSample.Skip)
         {
-            throw BadLines.Error(bad, id);
+            throw BadLines.Error(bad, id, onBadSample is null
+                ? "Raise length, or shorten them by long_lines: cut."
+                : "Mend them or take them out, or go on without them by on_bad_sample: skip.");
         }
         foreach (SplitName split in new[] { SplitName.Training, SplitName.Test })
         {

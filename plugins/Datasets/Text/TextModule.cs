@@ -16,6 +16,9 @@ public sealed class TextModule : IPluginModule
         plugins.AddDataset<TextLinesDataset, TextLinesOptions>(
             "text-lines",
             "Your own texts: a line each, or a column of a CSV or TSV file, with or without labels.");
+        plugins.AddDataset<GrammarDataset, GrammarOptions>(
+            "grammar",
+            "Sentences made by a grammar in English and an invented language: 8 classes, known factors, translation, no download.");
         plugins.AddDataset<TrecDataset, TrecOptions>(
             "trec",
             "5,952 questions with the kind of their answers: 6 coarse or 50 fine classes.",

@@ -36,7 +36,7 @@ internal static class ClassNames
                 unknown.Add(new BadLine(sample.Where, $"there is no class '{sample.Class}' {source}"));
             }
         }
-        return rows.With(known, unknown);
+        return rows with { Samples = known, Bad = [.. rows.Bad, .. unknown] };
     }
 
     private static long? Number(string name) =>

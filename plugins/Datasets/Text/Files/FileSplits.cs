@@ -16,7 +16,7 @@ internal static class FileSplits
         if (validation is null)
         {
             (IReadOnlyList<TextSample> remaining, IReadOnlyList<TextSample> heldOut) = HoldOut.Of(training.Samples, share, seed);
-            (training, validation) = (training.With(remaining), TextRows.Of(heldOut));
+            (training, validation) = (training with { Samples = remaining }, TextRows.Of(heldOut));
         }
         return new() { [SplitName.Training] = training, [SplitName.Validation] = validation, [SplitName.Test] = test };
     }

@@ -10,7 +10,8 @@ internal static class BadLines
     /// <summary>The error that names them.</summary>
     /// <param name="bad">At least one.</param>
     /// <param name="dataset">The dataset's id.</param>
-    public static NebulaException Error(IReadOnlyList<BadLine> bad, string dataset)
+    /// <param name="remedy">What would help.</param>
+    public static NebulaException Error(IReadOnlyList<BadLine> bad, string dataset, string remedy)
     {
         string count = bad.Count == 1 ? "1 sample cannot be used" : $"{bad.Count} samples cannot be used";
         IEnumerable<string> lines = bad.Take(Shown).Select(line => $"\n  {line}.");
@@ -19,6 +20,6 @@ internal static class BadLines
             "NB3140",
             $"{count}:{string.Concat(lines)}{rest}\n",
             $"dataset {dataset}",
-            "Mend them or take them out, or go on without them by on_bad_sample: skip.");
+            remedy);
     }
 }
