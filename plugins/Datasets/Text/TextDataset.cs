@@ -112,22 +112,29 @@ public abstract class TextDataset : IDataset
             : null;
         var filled = new TextStore(catalogue.Value, options.Task, input, other, options.LongLines);
         BadLine[] bad = [.. Enum.GetValues<SplitName>().SelectMany(split => filled.Splits[split].Bad)];
+        RequireSamples(filled, evenIfBad: false);
         if (bad.Length > 0 && onBadSample != BadSample.Skip)
         {
             throw BadLines.Error(bad, id, onBadSample is null
                 ? "Raise length, or shorten them by long_lines: cut."
                 : "Mend them or take them out, or go on without them by on_bad_sample: skip.");
         }
+        RequireSamples(filled, evenIfBad: true);
+        Warn(filled, bad.Length);
+        return filled;
+    }
+
+    // An empty file is said before what it makes wrong elsewhere, such as classes that it should have named.
+    private void RequireSamples(TextStore filled, bool evenIfBad)
+    {
         foreach (SplitName split in new[] { SplitName.Training, SplitName.Test })
         {
-            if (filled.Splits[split].Samples.Count == 0)
+            if (filled.Splits[split].Samples.Count == 0 && (evenIfBad || filled.Splits[split].Bad.Count == 0))
             {
                 throw new NebulaException(
                     "NB3146", $"no {split.ToString().ToLowerInvariant()} sample can be used.", $"dataset {id}", "Check its files.");
             }
         }
-        Warn(filled, bad.Length);
-        return filled;
     }
 
     private Tokeniser MakeTokeniser(string vocabulary, string merges) => options.Tokens switch

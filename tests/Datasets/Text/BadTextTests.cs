@@ -37,7 +37,7 @@ internal sealed class BadTextTests
         AssertRefused(
             Plain,
             $"{Training}, line 2: byte 8 of the file (0xe4) is no UTF-8",
-            $"{Training}, line 4: byte 18 of the file (0xff) is no UTF-8");
+            $"{Training}, line 4: byte 19 of the file (0xff) is no UTF-8");
         Assert.That(Read.Texts(Skipping(Plain, skipped: 2), SplitName.Training), Is.EqualTo(new[] { "one", "three" }));
         Assert.That(messages.All, Is.EqualTo(new[] { "text-lines: 0 empty lines and 2 lines that cannot be used were left out" }));
         Assert.That(Read.Texts(Dataset(Plain with { Encoding = TextEncoding.Latin1 }), SplitName.Training)[1], Is.EqualTo("two ä x"));

@@ -25,21 +25,18 @@ internal sealed class GrammarTests
         Paraphrase = Paraphrase.Plain,
     };
 
-    [TestCase(1, false, 0, 0, "the old farmer gives the lamp to the king .", "rolmak gam dorganna feskmen deme .")]
+    [TestCase(1, false, 0, 0, "the old farmer gives the lamp to the king .", "rolmak gam dorganna feskmen demaa .")]
     [TestCase(1, true, 1, 1, "to the king the old farmers gave the lamp .", "dorganna feskmen rolmakra gamra demabat .")]
     [TestCase(1, true, 2, 2, "the lamp will be given to the king by the old farmers .", "fesk rolmakrata gamra dorganna demausshal .")]
     [TestCase(7, false, 0, 0, "does the old farmer need the lamp near the tower ?", "rolmak gam holtva feskmen trengua ke ?")]
-    [TestCase(7, true, 0, 1, "near the tower , do the old farmers need the lamp ?", null)]
-    [TestCase(7, false, 2, 2, "will the lamp be needed near the tower by the old farmer ?", null)]
-    public void Say_Meaning_IsASentenceOfEachLanguage(int family, bool plural, int tense, int paraphrase, string english, string? tovan)
+    [TestCase(7, true, 0, 1, "near the tower , do the old farmers need the lamp ?", "holtva feskmen rolmakra gamra trenguat ke ?")]
+    [TestCase(7, false, 2, 2, "will the lamp be needed near the tower by the old farmer ?", "fesk rolmakta gam holtva trenguusshal ke ?")]
+    public void Say_Meaning_IsASentenceOfEachLanguage(int family, bool plural, int tense, int paraphrase, string english, string tovan)
     {
         Meaning meaning = Example with { Family = family, Plural = plural, Tense = (Tense)tense, Paraphrase = (Paraphrase)paraphrase };
 
         Assert.That(English.Say(meaning), Is.EqualTo(english));
-        if (tovan is not null)
-        {
-            Assert.That(Tovan.Say(meaning), Is.EqualTo(tovan));
-        }
+        Assert.That(Tovan.Say(meaning), Is.EqualTo(tovan));
     }
 
     [Test]

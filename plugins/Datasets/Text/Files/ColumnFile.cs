@@ -43,11 +43,12 @@ internal static class ColumnFile
         int first = 0;
         while (csv.Read())
         {
+            string[] cells = csv.Record ?? []; // only now are quotes looked at
             int next = Math.Min(csv.RawRow, lines.Count);
             // A line that could not be decoded spoils the row that it is a part of.
             string? problem = lines.GetRange(first, next - first).Find(line => line.Problem is not null)?.Problem
                 ?? (misquoted ? "its quotes do not close" : null);
-            rows.Add(new Row($"{path}, line {first + 1}", csv.Record ?? [], problem));
+            rows.Add(new Row($"{path}, line {first + 1}", cells, problem));
             misquoted = false;
             first = next;
         }

@@ -45,7 +45,8 @@ internal static class LineFile
         }
         catch (DecoderFallbackException failure)
         {
-            return ("", $"byte {start + failure.Index} of the file (0x{line[failure.Index]:x2}) is no UTF-8");
+            // Quotes of a table must still be found: what is no character is replaced.
+            return (Encoding.UTF8.GetString(line), $"byte {start + failure.Index} of the file (0x{line[failure.Index]:x2}) is no UTF-8");
         }
     }
 }
