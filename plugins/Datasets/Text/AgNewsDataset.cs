@@ -52,7 +52,8 @@ public sealed class AgNewsDataset(AgNewsOptions options, IDataFolder data, ILogg
         }
         if (row.Cells.Length != Columns)
         {
-            return (none, $"it has {row.Cells.Length} {(row.Cells.Length == 1 ? "column" : "columns")}, expected {Columns} (class, title, description)");
+            string columns = row.Cells.Length == 1 ? "1 column" : $"{row.Cells.Length} columns";
+            return (none, $"it has {columns}, expected {Columns} (class, title, description)");
         }
         string label = row.Cells[0];
         if (label.Length == 0)

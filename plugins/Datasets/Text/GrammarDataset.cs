@@ -27,8 +27,11 @@ public sealed class GrammarDataset(GrammarOptions options, IDataFolder data, ILo
         Licence = "made by the program: no rights reserved",
     };
 
-    private TextRows Make(SplitName split, int count) =>
-        TextRows.Of(new SentenceMaker(options.Seed).Draw(split, count).Select((meaning, sample) => Sample(meaning, $"{split} sentence {sample}")));
+    private TextRows Make(SplitName split, int count)
+    {
+        Meaning[] meanings = new SentenceMaker(options.Seed).Draw(split, count);
+        return TextRows.Of(meanings.Select((meaning, sample) => Sample(meaning, $"{split} sentence {sample}")));
+    }
 
     private TextSample Sample(Meaning meaning, string where)
     {

@@ -150,7 +150,8 @@ public abstract class TextDataset : IDataset
         if (shortened > 0)
         {
             int all = filled.Splits.Values.Sum(split => split.Samples.Count);
-            log.LogWarning("{Dataset}: {Shortened} of {All} texts have more tokens than length allows and lost their end", id, shortened, all);
+            log.LogWarning(
+                "{Dataset}: {Shortened} of {All} texts have more tokens than length allows and lost their end", id, shortened, all);
         }
         if (empty + bad > 0)
         {

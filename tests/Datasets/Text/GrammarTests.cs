@@ -166,8 +166,3 @@ internal sealed class GrammarTests
 
     private static GrammarDataset Dataset(GrammarOptions options) => new(options, new NoData(), NullLogger<GrammarDataset>.Instance);
 }
-
-internal sealed class NoData : IDataFolder
-{
-    public string Root => "nowhere";
-}

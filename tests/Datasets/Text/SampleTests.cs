@@ -65,8 +65,12 @@ internal sealed class SampleTests
         Assert.That(info.OutputVocabulary, Is.SameAs(info.InputVocabulary));
         Assert.That(info.DefaultReconstruction, Is.TypeOf<CategoricalReconstruction>());
         Assert.That(info.Classes, Is.Empty);
-        Assert.That(Read.Texts(Dataset(Lines with { Tokens = TokenKind.Characters, Length = 20 }), SplitName.Test), Is.EqualTo(new[] { "the <unknown><unknown>rd runs" }));
     }
+
+    [Test]
+    public void Load_CharactersThatTrainingDoesNotHave_AreUnknown() => Assert.That(
+        Read.Texts(Dataset(Lines with { Tokens = TokenKind.Characters, Length = 20 }), SplitName.Test),
+        Is.EqualTo(new[] { "the <unknown><unknown>rd runs" }));
 
     [Test]
     public void Load_LongLines_AreCutAndSaidOnce()

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Microsoft.Extensions.Logging;
 
 namespace NebulaBench.Datasets.Text.Tests;
 
@@ -35,18 +34,4 @@ internal sealed class TemporaryData : IDataFolder, IDisposable
         }
         return packed.ToArray();
     }
-}
-
-/// <summary>Remembers what was said.</summary>
-internal sealed class Messages<T> : ILogger<T>
-{
-    public List<string> All { get; } = [];
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        All.Add(formatter(state, exception));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using NebulaBench.Datasets.Text.Files;
 using NebulaBench.Datasets.Text.Options;
@@ -68,8 +69,10 @@ internal sealed class TextLinesConformance(TextTask task, TextFormat format, Tok
     // A text's words are its number's digits, so no two are alike and none is unknown.
     private void WriteRows(string name, int count) => data.Write(name, string.Concat(Enumerable.Range(0, count).Select(index =>
     {
-        string text = string.Join(' ', (name == "train" ? 100 + index : 200 + index).ToString(System.Globalization.CultureInfo.InvariantCulture).ToCharArray());
-        return format == TextFormat.Plain ? $"{text}\n" : $"{text}{(format == TextFormat.Csv ? ',' : '\t')}{(index % 3 == 0 ? "a" : "b")}\n";
+        int number = (name == "train" ? 100 : 200) + index;
+        string text = string.Join(' ', number.ToString(CultureInfo.InvariantCulture).ToCharArray());
+        string label = index % 3 == 0 ? "a" : "b";
+        return format == TextFormat.Plain ? $"{text}\n" : $"{text}{(format == TextFormat.Csv ? ',' : '\t')}{label}\n";
     })));
 }
 
@@ -107,7 +110,8 @@ internal sealed class AgNewsConformance : DatasetConformance
     {
         foreach (string name in new[] { "train.csv", "test.csv" })
         {
-            data.Write($"ag-news/{name}", string.Concat(Enumerable.Repeat("\"1\",\"A title\",\"Some text\"\n\"2\",\"Other\",\"More text\"\n", 15)));
+            const string rows = "\"1\",\"A title\",\"Some text\"\n\"2\",\"Other\",\"More text\"\n";
+            data.Write($"ag-news/{name}", string.Concat(Enumerable.Repeat(rows, 15)));
         }
         data.Write("ag-news/classes.txt", "World\nSports\n");
     }

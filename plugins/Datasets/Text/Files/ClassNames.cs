@@ -22,7 +22,8 @@ internal static class ClassNames
     /// <param name="source">Where the names come from, as an error says it.</param>
     public static TextRows Apply(TextRows rows, IReadOnlyList<string> classes, string source)
     {
-        Dictionary<string, long> labels = new(classes.Select((name, label) => KeyValuePair.Create(name, (long)label)), StringComparer.Ordinal);
+        Dictionary<string, long> labels = new(
+            classes.Select((name, label) => KeyValuePair.Create(name, (long)label)), StringComparer.Ordinal);
         List<TextSample> known = [];
         List<BadLine> unknown = [];
         foreach (TextSample sample in rows.Samples)

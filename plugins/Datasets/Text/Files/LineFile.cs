@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NebulaBench.Datasets.Text.Files;
 
-/// <summary>Parts a file into lines. A line that is not what its encoding says is known by its number and byte; the others are not lost.</summary>
+/// <summary>
+/// Parts a file into lines. A line that is not what its encoding says is known by its number and byte; the others are not lost.
+/// </summary>
 internal static class LineFile
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);

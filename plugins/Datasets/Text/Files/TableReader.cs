@@ -45,12 +45,15 @@ internal sealed class TableReader(string path, TextLinesOptions options)
         {
             return found;
         }
-        if (int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out int position) && position >= 1 && position <= head.Length)
+        bool isPosition = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out int position);
+        if (isPosition && position >= 1 && position <= head.Length)
         {
             return position - 1;
         }
         string option = property == nameof(options.TextColumn) ? "text_column" : "label_column";
-        string there = options.Header ? $"Its columns are {string.Join(", ", head)}" : $"It has {head.Length} columns and, by header: false, no names";
+        string there = options.Header
+            ? $"Its columns are {string.Join(", ", head)}"
+            : $"It has {head.Length} columns and, by header: false, no names";
         throw new NebulaException(
             "NB3145", $"there is no column '{asked}'.", path, $"{there}; name one, or its position from 1, by {option}.");
     }

@@ -5,9 +5,10 @@ internal static class Lexicon
 {
     /// <summary>Who can act and be acted for.</summary>
     public static IReadOnlyList<Lexeme> Persons { get; } = Nouns(
-        "farmer:rolmak", "teacher:sivel", "child/children:nup", "king:dorgan", "sailor:mareth", "baker:pelin", "doctor:hestir", "painter:oskal",
-        "soldier:brunt", "poet:lilem", "miller:grodun", "woman/women:atan", "thief/thieves:skef", "judge:tharon", "neighbour:keminek",
-        "stranger:ulvas");
+        "farmer:rolmak", "teacher:sivel", "child/children:nup", "king:dorgan", "sailor:mareth", "baker:pelin", "doctor:hestir",
+        "painter:oskal", "soldier:brunt", "poet:lilem",
+        "miller:grodun", "woman/women:atan", "thief/thieves:skef", "judge:tharon",
+        "neighbour:keminek", "stranger:ulvas");
 
     /// <summary>What things are done to.</summary>
     public static IReadOnlyList<Lexeme> Things { get; } = Nouns(
@@ -16,8 +17,8 @@ internal static class Lexicon
 
     /// <summary>Where things happen.</summary>
     public static IReadOnlyList<Lexeme> Places { get; } = Nouns(
-        "river:wasul", "market:torg", "garden:yelme", "tower:holt", "bridge:penta", "forest:drev", "harbour:nosk", "village:kumar", "mill:rettel",
-        "church:santo", "station:vagu", "island:eysi");
+        "river:wasul", "market:torg", "garden:yelme", "tower:holt", "bridge:penta", "forest:drev", "harbour:nosk", "village:kumar",
+        "mill:rettel", "church:santo", "station:vagu", "island:eysi");
 
     /// <summary>What those are like who act.</summary>
     public static IReadOnlyList<Lexeme> Qualities { get; } = Adjectives(
@@ -40,7 +41,8 @@ internal static class Lexicon
             "find finds found found trof", "discover discovers discovered discovered yktes", "hear hears heard heard auri")),
         new("making", "for", "ral", true, false, Verbs(
             "build builds built built bygo", "draw draws drew drawn teken", "carve carves carved carved snit",
-            "design designs designed designed formul", "repair repairs repaired repaired heltam", "finish finishes finished finished klar")),
+            "design designs designed designed formul",
+            "repair repairs repaired repaired heltam", "finish finishes finished finished klar")),
         new("trading", "at", "pa", false, false, Verbs(
             "sell sells sold sold kopel", "buy buys bought bought saldu", "rent rents rented rented hyrra",
             "exchange exchanges exchanged exchanged bytam", "order orders ordered ordered bestil", "steal steals stole stolen rap")),

@@ -21,7 +21,8 @@ internal sealed class CutSplit
         {
             (string[] pieces, int all) = input.Cut(sample.Text);
             (string[]? translated, int allTranslated) = other is null ? (null, 0) : other.Cut(sample.Other ?? "");
-            string? problem = TooLong(all, input, "") ?? (other is null ? null : TooLong(allTranslated, other, "the other language's text: "));
+            string? problem = TooLong(all, input, "")
+                ?? (other is null ? null : TooLong(allTranslated, other, "the other language's text: "));
             if (problem is not null && longLines == LongLines.Refuse)
             {
                 bad.Add(new BadLine(sample.Where, problem));

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using NebulaBench.Datasets.Text.Files;
 using NebulaBench.Errors;
 
 namespace NebulaBench.Datasets.Text.Tokens;
@@ -39,7 +41,8 @@ internal sealed class BpeFiles
             }
             pairs.Add(lines[line].Split(' ').Length == 2
                 ? lines[line]
-                : throw new NebulaException("NB3148", $"'{lines[line]}' is no pair of pieces.", merges, "Give the merges.txt of a tokeniser."));
+                : throw new NebulaException(
+                    "NB3148", $"'{lines[line]}' is no pair of pieces.", merges, "Give the merges.txt of a tokeniser."));
         }
         return new BpeFiles(pieces, pairs, merges);
     }
@@ -63,5 +66,5 @@ internal sealed class BpeFiles
         NebulaException Wrong(string what, Exception? inner) => new("NB3148", what, path, "Give the vocab.json of a tokeniser.", inner);
     }
 
-    private static string Text(string path) => System.Text.Encoding.UTF8.GetString(Files.FileBytes.Read(path));
+    private static string Text(string path) => Encoding.UTF8.GetString(FileBytes.Read(path));
 }

@@ -1,6 +1,6 @@
 namespace NebulaBench.Datasets.Text.Tokens;
 
-/// <summary>Every Unicode character alone, white space too; an accent written apart is one as well, whatever the runtime knows of it.</summary>
+/// <summary>Every Unicode character alone, white space and accents written apart too: what is one is the same in every runtime.</summary>
 internal sealed class CharacterTokeniser(bool lowerCase, int minCount, int size) : CountedTokeniser(lowerCase, minCount, size)
 {
     /// <inheritdoc/>
