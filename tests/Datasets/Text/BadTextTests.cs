@@ -91,6 +91,14 @@ internal sealed class BadTextTests
     }
 
     [Test]
+    public void Quotes_ThatAreNeverClosed_SpoilTheRestOfTheFileLoudly()
+    {
+        data.Write("train.txt", "text,label\nx,a\n\"open,a\ny,a\n");
+
+        AssertRefused(Table, $"{Training}, line 3: its quotes do not close");
+    }
+
+    [Test]
     public void Classes_ThatTrainingDoesNotHave_AreNamed()
     {
         data.Write("train.txt", "text,label\nx,b\ny,c\n");
