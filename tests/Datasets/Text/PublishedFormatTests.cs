@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using NebulaBench.Datasets.Text.Options;
 using NebulaBench.Datasets.Text.Samples;
+using NebulaBench.Datasets.Text.Tokens;
 using NebulaBench.Errors;
 
 namespace NebulaBench.Datasets.Text.Tests;
@@ -102,6 +103,29 @@ internal sealed class PublishedFormatTests
         Assert.That(dataset.Info.Output, Is.EqualTo(new SequenceShape(8, 12)));
         Assert.That(Read.Texts(turned, SplitName.Training)[0], Is.EqualTo("ein hund rennt ."));
         Assert.That(Read.Texts(Multi30k(new Multi30kOptions()), SplitName.Validation), Is.EqualTo(new[] { "a dog runs .", "two men ." }));
+    }
+
+    [Test]
+    public void Multi30k_PiecesOfTheirOwn_AreOfEachLanguage()
+    {
+        BpeTests.WriteGpt2(data);
+        data.Write("de.json", """{"d":0,"e":1,"r":2,"de":3,"der</w>":4,"r</w>":5}""");
+        data.Write("de.txt", "d e\nde r</w>\n");
+        WriteMulti30k("the Bär\n", "der der\n");
+        Multi30kDataset dataset = Multi30k(new Multi30kOptions
+        {
+            Task = TextTask.Translate,
+            Tokens = TokenKind.Bpe,
+            BpeVocabulary = "bpe/vocab.json",
+            BpeMerges = "bpe/merges.txt",
+            TargetBpeVocabulary = "de.json",
+            TargetBpeMerges = "de.txt",
+            TargetLength = 3,
+        });
+
+        Assert.That(Read.Texts(dataset, SplitName.Test), Is.EqualTo(new[] { "the Bär" }));
+        Assert.That(Read.Rows(dataset, SplitName.Test).Targets[0], Is.EqualTo(new long[] { 8, 8, 2 }));
+        Assert.That(dataset.Info.Output, Is.EqualTo(new SequenceShape(3, 10)));
     }
 
     [Test]
