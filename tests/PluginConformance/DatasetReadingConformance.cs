@@ -54,13 +54,17 @@ public abstract class DatasetReadingConformance
         using DataSplit split = dataset.Load(name);
         foreach (Batch batch in LoadedSplit.Steps(split, BatchOrder.Sequential(split.Count, BatchSize)))
         {
-            torch.Tensor output = torch.zeros([batch.Size, .. info.Output.Axes]);
+            torch.Tensor output = torch.zeros([batch.Size, .. OutputAxes(info.Output)]);
             torch.Tensor loss = info.DefaultReconstruction.PerSample(output, batch.Target);
 
             Assert.That(loss.shape, Is.EqualTo([batch.Size]));
             Assert.That(loss.isfinite().all().item<bool>(), "the loss of an output of zeros is not finite");
         }
     }
+
+    // What a decoder emits for a sequence are logits: one value a token for each place.
+    private static IReadOnlyList<long> OutputAxes(SampleShape shape) =>
+        shape is SequenceShape sequence ? [sequence.Vocabulary, sequence.Length] : shape.Axes;
 
     [TestCaseSource(nameof(Splits))]
     public void Read_Shuffled_GivesTheSamplesThatWereAskedFor(SplitName name)

@@ -1,0 +1,23 @@
+using NebulaBench.Datasets.Text.Samples;
+
+namespace NebulaBench.Datasets.Text.Files;
+
+/// <summary>Makes the three splits of what files gave.</summary>
+internal static class FileSplits
+{
+    /// <summary>The splits; validation samples are held out of training where there are none of their own.</summary>
+    /// <param name="training">The training samples.</param>
+    /// <param name="validation">The validation samples, or null.</param>
+    /// <param name="test">The test samples.</param>
+    /// <param name="share">How many are held out.</param>
+    /// <param name="seed">What decides which.</param>
+    public static Dictionary<SplitName, TextRows> Of(TextRows training, TextRows? validation, TextRows test, double share, long seed)
+    {
+        if (validation is null)
+        {
+            (IReadOnlyList<TextSample> remaining, IReadOnlyList<TextSample> heldOut) = HoldOut.Of(training.Samples, share, seed);
+            (training, validation) = (training with { Samples = remaining }, TextRows.Of(heldOut));
+        }
+        return new() { [SplitName.Training] = training, [SplitName.Validation] = validation, [SplitName.Test] = test };
+    }
+}

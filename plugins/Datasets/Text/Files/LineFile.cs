@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace NebulaBench.Datasets.Text.Files;
+
+/// <summary>
+/// Parts a file into lines. A line that is not what its encoding says is known by its number and byte; the others are not lost.
+/// </summary>
+internal static class LineFile
+{
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="encoding">How its bytes become characters.</param>
+    public static List<TextLine> Read(string path, TextEncoding encoding) => Read(FileBytes.Read(path), path, encoding);
+
+    /// <summary>Parts a file's content.</summary>
+    /// <param name="bytes">The content.</param>
+    /// <param name="path">What an error calls it.</param>
+    /// <param name="encoding">How its bytes become characters.</param>
+    public static List<TextLine> Read(byte[] bytes, string path, TextEncoding encoding)
+    {
+        List<TextLine> lines = [];
+        int start = encoding == TextEncoding.Utf8 && bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
+        while (start < bytes.Length)
+        {
+            int length = bytes.AsSpan(start).IndexOf((byte)'\n');
+            int next = length < 0 ? bytes.Length : start + length + 1;
+            int end = length < 0 ? bytes.Length : start + length;
+            end -= end > start && bytes[end - 1] == '\r' ? 1 : 0;
+            (string text, string? problem) = Decode(bytes.AsSpan(start, end - start), start, encoding);
+            lines.Add(new TextLine($"{path}, line {lines.Count + 1}", text, problem));
+            start = next;
+        }
+        return lines;
+    }
+
+    private static (string, string?) Decode(ReadOnlySpan<byte> line, int start, TextEncoding encoding)
+    {
+        if (encoding == TextEncoding.Latin1)
+        {
+            return (Encoding.Latin1.GetString(line), null);
+        }
+        try
+        {
+            return (Strict.GetString(line), null);
+        }
+        catch (DecoderFallbackException failure)
+        {
+            // Quotes of a table must still be found: what is no character is replaced.
+            return (Encoding.UTF8.GetString(line), $"byte {start + failure.Index} of the file (0x{line[failure.Index]:x2}) is no UTF-8");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using NebulaBench.Datasets.Text.Files;
+
+namespace NebulaBench.Datasets.Text.Samples;
+
+/// <summary>The samples of a file or a split, and what could not be one.</summary>
+/// <param name="Samples">The samples.</param>
+/// <param name="Bad">The lines that cannot be used.</param>
+/// <param name="Empty">How many lines without a text were left out.</param>
+internal sealed record TextRows(IReadOnlyList<TextSample> Samples, IReadOnlyList<BadLine> Bad, int Empty)
+{
+    /// <summary>Samples of which none is bad.</summary>
+    /// <param name="samples">The samples.</param>
+    public static TextRows Of(IEnumerable<TextSample> samples) => new([.. samples], [], 0);
+
+    /// <summary>The lines of a file as samples; those without a text are treated as the option says.</summary>
+    /// <param name="lines">Each line's sample, or why it is none.</param>
+    /// <param name="emptyLines">The option.</param>
+    public static TextRows Of(IEnumerable<(TextSample Sample, string? Problem)> lines, EmptyLines emptyLines)
+    {
+        int empty = 0;
+        List<TextSample> samples = [];
+        List<BadLine> bad = [];
+        foreach ((TextSample sample, string? problem) in lines)
+        {
+            bool isEmpty = IsEmpty(sample);
+            if (problem is null && !isEmpty)
+            {
+                samples.Add(sample);
+            }
+            else if (problem is null && emptyLines == EmptyLines.Skip)
+            {
+                empty++;
+            }
+            else
+            {
+                bad.Add(new BadLine(sample.Where, problem ?? "there is no text"));
+            }
+        }
+        return new TextRows(samples, bad, empty);
+    }
+
+    private static bool IsEmpty(TextSample sample) =>
+        string.IsNullOrWhiteSpace(sample.Text) || (sample.Other is not null && string.IsNullOrWhiteSpace(sample.Other));
+}
