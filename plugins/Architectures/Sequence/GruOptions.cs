@@ -22,7 +22,7 @@ public sealed record GruOptions
     public int Hidden { get; init; }
 
     [Description("Share of the tokens fed to the decoder that are replaced by the unknown token while training, so that it must ask the code.")]
-    [Range(0, 1)]
+    [Range(0.0, 1.0)]
     public double WordDropout { get; init; }
 
     [Description("Use one vector of a token both for reading it in the decoder and for its logit.")]

@@ -30,14 +30,18 @@ internal static class Tokens
         return (AreReal(tokens) * numbers).amax([1]).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Leaves out the places at the end that are padding in every sequence: they cost time and change nothing.</summary>
+    /// <summary>
+    /// Leaves out the places at the end that are padding in every sequence: they cost time and change nothing. Nothing but padding stays
+    /// as it is: that is no data but a trial of the model, which is to take as long as data may.
+    /// </summary>
     /// <param name="tokens">[batch, length].</param>
     /// <returns>[batch, length of the longest].</returns>
     public static torch.Tensor WithoutCommonPadding(torch.Tensor tokens)
     {
-        using torch.Tensor lengths = Lengths(tokens);
-        using torch.Tensor longest = lengths.max();
-        return tokens.narrow(1, 0, longest.ToInt64());
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor numbers = torch.arange(1, tokens.shape[1] + 1, torch.int64, tokens.device);
+        long longest = (tokens.ne(SpecialTokens.Padding) * numbers).max().ToInt64();
+        return tokens.narrow(1, 0, longest > 0 ? longest : tokens.shape[1]).MoveToOuterDisposeScope();
     }
 
     /// <summary>What a decoder is fed for a target: the beginning, and all tokens but the last. Places that cost nothing are padding.</summary>
