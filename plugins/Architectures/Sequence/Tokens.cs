@@ -1,0 +1,58 @@
+using NebulaBench.Datasets;
+using TorchSharp;
+
+namespace NebulaBench.Architectures.Sequence;
+
+/// <summary>What can be said of tokens without knowing what they mean.</summary>
+internal static class Tokens
+{
+    /// <summary>
+    /// Where there are tokens and no padding. The first place counts as a token in any case, so that an empty sequence has something to
+    /// be encoded from.
+    /// </summary>
+    /// <param name="tokens">[batch, length].</param>
+    /// <returns>[batch, length], booleans.</returns>
+    public static torch.Tensor AreReal(torch.Tensor tokens)
+    {
+        torch.Tensor real = tokens.ne(SpecialTokens.Padding);
+        using torch.Tensor first = real.narrow(1, 0, 1);
+        first.fill_(true);
+        return real;
+    }
+
+    /// <summary>The number of places up to and with the last token; at least 1.</summary>
+    /// <param name="tokens">[batch, length].</param>
+    /// <returns>[batch], int64.</returns>
+    public static torch.Tensor Lengths(torch.Tensor tokens)
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor numbers = torch.arange(1, tokens.shape[1] + 1, torch.int64, tokens.device);
+        return (AreReal(tokens) * numbers).amax([1]).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>
+    /// Leaves out the places at the end that are padding in every sequence: they cost time and change nothing. Nothing but padding stays
+    /// as it is: that is no data but a trial of the model, which is to take as long as data may.
+    /// </summary>
+    /// <param name="tokens">[batch, length].</param>
+    /// <returns>[batch, length of the longest].</returns>
+    public static torch.Tensor WithoutCommonPadding(torch.Tensor tokens)
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor numbers = torch.arange(1, tokens.shape[1] + 1, torch.int64, tokens.device);
+        long longest = (tokens.ne(SpecialTokens.Padding) * numbers).max().ToInt64();
+        return tokens.narrow(1, 0, longest > 0 ? longest : tokens.shape[1]).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>What a decoder is fed for a target: the beginning, and all tokens but the last. Places that cost nothing are padding.</summary>
+    /// <param name="target">[batch, length].</param>
+    /// <returns>[batch, length], int64.</returns>
+    public static torch.Tensor Before(torch.Tensor target)
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor begin = torch.full([target.shape[0], 1], SpecialTokens.Begin, torch.int64, target.device);
+        torch.Tensor earlier = target.narrow(1, 0, target.shape[1] - 1).to_type(torch.int64);
+        torch.Tensor visible = earlier.masked_fill(earlier.lt(0), SpecialTokens.Padding);
+        return torch.cat([begin, visible], 1).MoveToOuterDisposeScope();
+    }
+}
