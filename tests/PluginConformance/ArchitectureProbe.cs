@@ -57,7 +57,9 @@ internal sealed class ArchitectureProbe(SampleShape input, SampleShape output, l
         Head = torch.randn(featureWidth, codeDimension) / Math.Sqrt(featureWidth);
     }
 
-    /// <summary>Sequences have a random number of tokens, the end, and places that cost nothing; of others no decoder asks more than the input.</summary>
+    /// <summary>
+    /// Sequences have a random number of tokens, the end, and places that cost nothing; of others no decoder asks more than the input.
+    /// </summary>
     private torch.Tensor Target()
     {
         if (output is not SequenceShape sequence)

@@ -61,7 +61,10 @@ internal static class BeamSearch
         torch.Tensor ended = Continuation.EndedAfter(now.Ended.index_select(0, row), token);
         state.Select(row);
         return new Beginnings(
-            written.MoveToOuterDisposeScope(), token.MoveToOuterDisposeScope(), ended.MoveToOuterDisposeScope(), score.MoveToOuterDisposeScope());
+            written.MoveToOuterDisposeScope(),
+            token.MoveToOuterDisposeScope(),
+            ended.MoveToOuterDisposeScope(),
+            score.MoveToOuterDisposeScope());
     }
 
     /// <summary>The beginnings that are followed; row b × beams + k is the k-th of sequence b.</summary>

@@ -4,7 +4,7 @@ using TorchSharp.Modules;
 
 namespace NebulaBench.Architectures.Sequence;
 
-/// <summary>Writes a sequence token by token: its first state comes from the code, and it reads the code again beside every token.</summary>
+/// <summary>Writes a sequence token by token: its first state comes from the code, and it reads the code beside every token.</summary>
 internal sealed class GruDecoder : TokenDecoder
 {
     private readonly TokenTable table;

@@ -21,14 +21,16 @@ public sealed record GruOptions
     [Range(0, 1_000_000)]
     public int Hidden { get; init; }
 
-    [Description("Share of the tokens fed to the decoder that are replaced by the unknown token while training, so that it must ask the code.")]
+    [Description("Share of the tokens fed to the decoder that are replaced by the unknown token while training, so that it must ask the "
+        + "code.")]
     [Range(0.0, 1.0)]
     public double WordDropout { get; init; }
 
     [Description("Use one vector of a token both for reading it in the decoder and for its logit.")]
     public bool TiedEmbeddings { get; init; }
 
-    [Description("Probability that a value of a token's vector, of a state before the logits, or of a hidden layer is dropped while training.")]
+    [Description("Probability that a value is dropped while training: of a token's vector, of a state before the logits, of a hidden "
+        + "layer.")]
     [Range(0, 0.999)]
     public double Dropout { get; init; }
 }

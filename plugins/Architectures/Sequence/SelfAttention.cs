@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 
 namespace NebulaBench.Architectures.Sequence;
 
-/// <summary>Attention of tokens to each other, with several heads. Its layers are linear ones, so their operations can be counted.</summary>
+/// <summary>Attention of tokens to each other, with several heads. Its layers are linear, so their operations are counted.</summary>
 internal sealed class SelfAttention : torch.nn.Module
 {
     private readonly Linear queriesKeysValues;

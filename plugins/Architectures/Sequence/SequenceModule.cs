@@ -17,11 +17,11 @@ public sealed class SequenceModule : IPluginModule
             "Cho et al.: Learning phrase representations using RNN encoder-decoder for statistical machine translation (EMNLP 2014); "
             + "Bowman et al.: Generating sentences from a continuous space (CoNLL 2016)");
         plugins.AddArchitecture<TransformerArchitecture, TransformerOptions>(
-            "transformer", "Transformer encoder with a mean over the tokens; causal transformer decoder with the code added to every token.",
-            "Vaswani et al.: Attention is all you need (NeurIPS 2017); Li et al.: Optimus: Organizing sentences via pre-trained modeling of a "
-            + "latent space (EMNLP 2020)");
+            "transformer", "Transformer encoder with a mean over the tokens; causal decoder with the code added to every token.",
+            "Vaswani et al.: Attention is all you need (NeurIPS 2017); Li et al.: Optimus: Organizing sentences via pre-trained modeling "
+            + "of a latent space (EMNLP 2020)");
         plugins.AddArchitecture<BagOfWordsArchitecture, BagOfWordsOptions>(
-            "bag-of-words", "Mean of the tokens' embeddings; one distribution over the vocabulary for all places: the baseline without order.",
+            "bag-of-words", "Mean of the tokens' embeddings; one distribution over the tokens for all places: the baseline without order.",
             "Iyyer et al.: Deep unordered composition rivals syntactic methods for text classification (ACL 2015); "
             + "Miao, Yu, Blunsom: Neural variational inference for text processing (ICML 2016)");
     }

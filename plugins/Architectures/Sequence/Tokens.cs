@@ -44,7 +44,7 @@ internal static class Tokens
         return tokens.narrow(1, 0, longest > 0 ? longest : tokens.shape[1]).MoveToOuterDisposeScope();
     }
 
-    /// <summary>What a decoder is fed for a target: the beginning, and all tokens but the last. Places that cost nothing are padding.</summary>
+    /// <summary>What a decoder is fed for a target: the beginning, and all tokens but the last, padding where there is none.</summary>
     /// <param name="target">[batch, length].</param>
     /// <returns>[batch, length], int64.</returns>
     public static torch.Tensor Before(torch.Tensor target)

@@ -4,7 +4,9 @@ using TorchSharp.Modules;
 
 namespace NebulaBench.Architectures.Sequence;
 
-/// <summary>Layers in which every token sees every other; the features are the mean over the tokens. Padding is neither seen nor counted.</summary>
+/// <summary>
+/// Layers in which every token sees every other; the features are the mean over the tokens. Padding is neither seen nor counted.
+/// </summary>
 internal sealed class TransformerEncoder : TokenEncoder
 {
     private readonly Embedding embedding;

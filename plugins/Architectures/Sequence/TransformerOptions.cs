@@ -34,7 +34,8 @@ public sealed record TransformerOptions
     [Range(0, 1_000_000)]
     public int Hidden { get; init; }
 
-    [Description("Share of the tokens fed to the decoder that are replaced by the unknown token while training, so that it must ask the code.")]
+    [Description("Share of the tokens fed to the decoder that are replaced by the unknown token while training, so that it must ask the "
+        + "code.")]
     [Range(0.0, 1.0)]
     public double WordDropout { get; init; }
 

@@ -8,7 +8,8 @@ internal sealed class GruConformance : ArchitectureConformance
 {
     protected override IReadOnlyList<(SampleShape Input, SampleShape Output)> Samples => Shapes.Awkward;
 
-    protected override IArchitecture Create() => new GruArchitecture(new GruOptions { Embedding = 10, Width = 12, Dropout = 0.1, WordDropout = 0.2 });
+    protected override IArchitecture Create() => new GruArchitecture(
+        new GruOptions { Embedding = 10, Width = 12, Dropout = 0.1, WordDropout = 0.2 });
 }
 
 /// <summary>The other half of the options.</summary>

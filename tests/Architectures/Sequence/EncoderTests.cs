@@ -1,5 +1,6 @@
 using NebulaBench.Datasets;
 using TorchSharp;
+using TorchSharp.Modules;
 
 namespace NebulaBench.Architectures.Sequence.Tests;
 
@@ -49,8 +50,8 @@ public sealed class EncoderTests
         using DisposeScope scope = torch.NewDisposeScope();
         using var encoder = new GruEncoder(new GruOptions { Embedding = 8, Width = 12, Bidirectional = false }, Models.Vocabulary);
         torch.Tensor sentence = torch.tensor(new long[,] { { 5, 9, 4, 2, 0, 0 } });
-        var gru = (TorchSharp.Modules.GRU)encoder.named_children().Single(child => child.module is TorchSharp.Modules.GRU).module;
-        var embedding = (TorchSharp.Modules.Embedding)encoder.named_children().Single(child => child.module is TorchSharp.Modules.Embedding).module;
+        GRU gru = encoder.children().OfType<GRU>().Single();
+        Embedding embedding = encoder.children().OfType<Embedding>().Single();
 
         (torch.Tensor states, _) = gru.call(embedding.call(sentence));
 
@@ -63,7 +64,9 @@ public sealed class EncoderTests
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Tensor tokens = torch.zeros([2, 4], torch.int64);
 
-        Assert.That(Tokens.AreReal(tokens).data<bool>().ToArray(), Is.EqualTo(new[] { true, false, false, false, true, false, false, false }));
+        bool[] real = [.. Tokens.AreReal(tokens).data<bool>()];
+
+        Assert.That(real, Is.EqualTo(new[] { true, false, false, false, true, false, false, false }));
         Assert.That(tokens.sum().ToInt64(), Is.Zero);
     }
 

@@ -14,7 +14,8 @@ public sealed class GenerationTests
         using DisposeScope scope = torch.NewDisposeScope();
         using Backbone backbone = Models.Built(name);
         torch.Tensor code = torch.randn(64, Models.Code) * 3;
-        GenerationOptions[] ways = [Greedy, new() { Temperature = 2 }, new() { Temperature = 1000 }, new() { Beams = 4 }, new() { Beams = 100 }];
+        GenerationOptions[] ways =
+            [Greedy, new() { Temperature = 2 }, new() { Temperature = 1000 }, new() { Beams = 4 }, new() { Beams = 100 }];
         foreach (GenerationOptions way in ways)
         {
             torch.Tensor written = Writer(backbone).Generate(code, way);

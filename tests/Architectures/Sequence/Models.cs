@@ -56,7 +56,7 @@ internal static class Models
 
     /// <summary>The decoder of a model.</summary>
     public static TokenDecoder DecoderOf(Backbone backbone) =>
-        backbone.named_children().Select(child => child.module).OfType<TokenDecoder>().Single();
+        backbone.children().OfType<TokenDecoder>().Single();
 
     /// <summary>Sentences of 2 to <see cref="Length"/> tokens with their end; padding after it. [count, length].</summary>
     public static torch.Tensor Sentences(long count)

@@ -5,7 +5,7 @@ namespace NebulaBench.Architectures.Sequence.Tests;
 public sealed class OptionTests
 {
     [Test]
-    public void Defaults_OfGru_AreThoseOfTheDocumentation() => Assert.That(new GruOptions(), Is.EqualTo(new GruOptions
+    public void Defaults_OfGru_AreThoseDocumented() => Assert.That(new GruOptions(), Is.EqualTo(new GruOptions
     {
         Embedding = 128,
         Width = 128,
@@ -17,7 +17,7 @@ public sealed class OptionTests
     }));
 
     [Test]
-    public void Defaults_OfTransformer_AreThoseOfTheDocumentation() => Assert.That(new TransformerOptions(), Is.EqualTo(new TransformerOptions
+    public void Defaults_OfTransformer_AreThoseDocumented() => Assert.That(new TransformerOptions(), Is.EqualTo(new TransformerOptions
     {
         Width = 128,
         Layers = 2,
@@ -31,7 +31,7 @@ public sealed class OptionTests
     }));
 
     [Test]
-    public void Defaults_OfBagOfWords_AreThoseOfTheDocumentation()
+    public void Defaults_OfBagOfWords_AreThoseDocumented()
     {
         var options = new BagOfWordsOptions();
 

@@ -31,7 +31,8 @@ public sealed class TeacherForcingTests
 
             torch.Tensor after = backbone.Decode(code, Models.BatchOf(changed));
 
-            Assert.That(Models.Distance(logits.narrow(2, 0, place + 1), after.narrow(2, 0, place + 1)), Is.LessThan(1e-5), $"place {place}");
+            double distance = Models.Distance(logits.narrow(2, 0, place + 1), after.narrow(2, 0, place + 1));
+            Assert.That(distance, Is.LessThan(1e-5), $"place {place}");
         }
     }
 
@@ -59,7 +60,8 @@ public sealed class TeacherForcingTests
         torch.Tensor before = Tokens.Before(Models.TargetOf(sentences));
 
         using DecodingState state = Models.DecoderOf(backbone).Start(code);
-        torch.Tensor steps = torch.stack([.. Enumerable.Range(0, (int)Models.Length).Select(place => state.Step(before.select(1, place)))], 2);
+        torch.Tensor steps = torch.stack(
+            [.. Enumerable.Range(0, (int)Models.Length).Select(place => state.Step(before.select(1, place)))], 2);
 
         Assert.That(Models.Distance(backbone.Decode(code, Models.BatchOf(sentences)), steps), Is.LessThan(1e-5));
     }
