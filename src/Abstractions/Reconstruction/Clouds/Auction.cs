@@ -19,10 +19,9 @@ internal sealed class Auction
     private const int Free = -1;
 
     private readonly float[] bidders;
-    private readonly Vector<float>[] columns;
+    private readonly PointColumns<float> goods;
     private readonly Vector<float>[] prices;
-    private readonly Vector<float>[] positions;
-    private readonly int width, count, blocks;
+    private readonly int width;
 
     /// <param name="bidders">[points, width].</param>
     /// <param name="goods">As many points, [points, width].</param>
@@ -31,24 +30,8 @@ internal sealed class Auction
     {
         this.width = width;
         this.bidders = bidders.ToArray();
-        count = goods.Length / width;
-        blocks = (count + Vector<float>.Count - 1) / Vector<float>.Count;
-        columns = new Vector<float>[width * blocks];
-        prices = new Vector<float>[blocks];
-        positions = new Vector<float>[blocks];
-        Span<float> values = MemoryMarshal.Cast<Vector<float>, float>(columns.AsSpan()), at = MemoryMarshal.Cast<Vector<float>, float>(positions.AsSpan());
-        values.Fill(float.PositiveInfinity);
-        for (int good = 0; good < count; good++)
-        {
-            for (int axis = 0; axis < width; axis++)
-            {
-                values[(axis * blocks * Vector<float>.Count) + good] = goods[(good * width) + axis];
-            }
-        }
-        for (int place = 0; place < at.Length; place++)
-        {
-            at[place] = place;
-        }
+        this.goods = new PointColumns<float>(goods, width);
+        prices = new Vector<float>[this.goods.Blocks];
     }
 
     /// <summary>Fills in the good that each bidder gets: a permutation.</summary>
@@ -56,7 +39,7 @@ internal sealed class Auction
     {
         (float mean, float largest) = Nearest();
         float last = Math.Max(Precision * mean, Floor * largest);
-        var owners = new int[count];
+        var owners = new int[goods.Count];
         for (float epsilon = Math.Max(last, largest * Shrink); ; epsilon = Math.Max(last, epsilon * Shrink))
         {
             RunStage(epsilon, partners, owners);
@@ -70,8 +53,8 @@ internal sealed class Auction
     private void RunStage(float epsilon, Span<long> partners, int[] owners)
     {
         Array.Fill(owners, Free);
-        var waiting = new Stack<int>(count);
-        for (int bidder = count - 1; bidder >= 0; bidder--)
+        var waiting = new Stack<int>(goods.Count);
+        for (int bidder = goods.Count - 1; bidder >= 0; bidder--)
         {
             waiting.Push(bidder);
         }
@@ -93,14 +76,14 @@ internal sealed class Auction
     // The good with the least cost and price together, that sum, and the sum of the second best.
     private (int Good, float Best, float Second) Cheapest(int bidder)
     {
-        ReadOnlySpan<float> point = bidders.AsSpan(bidder * width, width);
+        ReadOnlySpan<float> point = PointOf(bidder);
         var (best, second, at) = (new Vector<float>(float.PositiveInfinity), new Vector<float>(float.PositiveInfinity), Vector<float>.Zero);
-        for (int block = 0; block < blocks; block++)
+        for (int block = 0; block < goods.Blocks; block++)
         {
-            Vector<float> sum = prices[block] + Squared(point, block);
+            Vector<float> sum = prices[block] + goods.Squared(point, block);
             Vector<int> better = Vector.LessThan(sum, best);
             second = Vector.Min(second, Vector.Max(sum, best));
-            at = Vector.ConditionalSelect(better, positions[block], at);
+            at = Vector.ConditionalSelect(better, goods.Positions[block], at);
             best = Vector.Min(best, sum);
         }
         (float least, float next, float good) = (best[0], second[0], at[0]);
@@ -118,32 +101,29 @@ internal sealed class Auction
         return ((int)good, least, float.IsPositiveInfinity(next) ? least : next);
     }
 
+    // The mean squared distance to the nearest good, and the largest of all squared distances.
     private (float Mean, float Largest) Nearest()
     {
         float sum = 0, largest = 0;
-        for (int bidder = 0; bidder < count; bidder++)
+        Span<float> squared = stackalloc float[Vector<float>.Count];
+        for (int bidder = 0; bidder < goods.Count; bidder++)
         {
-            ReadOnlySpan<float> point = bidders.AsSpan(bidder * width, width);
+            ReadOnlySpan<float> point = PointOf(bidder);
             float least = float.PositiveInfinity;
-            for (int good = 0; good < count; good++)
+            for (int block = 0; block < goods.Blocks; block++)
             {
-                float squared = Squared(point, good / Vector<float>.Count)[good % Vector<float>.Count];
-                least = Math.Min(least, squared);
-                largest = Math.Max(largest, squared);
+                goods.Squared(point, block).CopyTo(squared);
+                int filled = Math.Min(Vector<float>.Count, goods.Count - (block * Vector<float>.Count));
+                foreach (float distance in squared[..filled])
+                {
+                    least = Math.Min(least, distance);
+                    largest = Math.Max(largest, distance);
+                }
             }
             sum += least;
         }
-        return (sum / count, largest);
+        return (sum / goods.Count, largest);
     }
 
-    private Vector<float> Squared(ReadOnlySpan<float> point, int block)
-    {
-        Vector<float> squared = Vector<float>.Zero;
-        for (int axis = 0; axis < width; axis++)
-        {
-            Vector<float> difference = columns[(axis * blocks) + block] - new Vector<float>(point[axis]);
-            squared += difference * difference;
-        }
-        return squared;
-    }
+    private ReadOnlySpan<float> PointOf(int bidder) => bidders.AsSpan(bidder * width, width);
 }

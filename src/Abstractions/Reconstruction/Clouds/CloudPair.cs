@@ -15,19 +15,13 @@ internal static class CloudPair<T>
     /// <param name="ofSecond">For each point of the second cloud; filled.</param>
     public static void Search(ReadOnlySpan<T> first, ReadOnlySpan<T> second, int width, Span<long> ofFirst, Span<long> ofSecond)
     {
-        int lanes = Vector<T>.Count, blocks = (ofSecond.Length + lanes - 1) / lanes;
-        Vector<T>[] columns = Columns(second, width, ofSecond.Length, blocks);
-        var least = new Vector<T>[blocks];
-        var leastRow = new Vector<T>[blocks];
+        var others = new PointColumns<T>(second, width);
+        var least = new Vector<T>[others.Blocks];
+        var leastRow = new Vector<T>[others.Blocks];
         Array.Fill(least, new Vector<T>(T.PositiveInfinity));
-        var positions = new Vector<T>[blocks];
-        for (int block = 0; block < blocks; block++)
-        {
-            positions[block] = Vector<T>.Zero + FirstLanes() + new Vector<T>(T.CreateChecked(block * lanes));
-        }
         for (int row = 0; row < ofFirst.Length; row++)
         {
-            ofFirst[row] = SearchRow(first.Slice(row * width, width), columns, positions, least, leastRow, new Vector<T>(T.CreateChecked(row)));
+            ofFirst[row] = SearchRow(first.Slice(row * width, width), others, least, leastRow, new Vector<T>(T.CreateChecked(row)));
         }
         ReadOnlySpan<T> rows = MemoryMarshal.Cast<Vector<T>, T>(leastRow);
         for (int column = 0; column < ofSecond.Length; column++)
@@ -36,25 +30,17 @@ internal static class CloudPair<T>
         }
     }
 
-    // Indices are kept as numbers of the coordinates' own kind, exact up to 2^24 points, so that one mask chooses both.
-    private static long SearchRow(
-        ReadOnlySpan<T> point, Vector<T>[] columns, Vector<T>[] positions, Vector<T>[] least, Vector<T>[] leastRow, Vector<T> row)
+    private static long SearchRow(ReadOnlySpan<T> point, PointColumns<T> others, Vector<T>[] least, Vector<T>[] leastRow, Vector<T> row)
     {
-        int blocks = least.Length;
         var nearest = new Vector<T>(T.PositiveInfinity);
         Vector<T> nearestAt = Vector<T>.Zero;
-        for (int block = 0; block < blocks; block++)
+        for (int block = 0; block < others.Blocks; block++)
         {
-            Vector<T> squared = Vector<T>.Zero;
-            for (int axis = 0; axis < point.Length; axis++)
-            {
-                Vector<T> difference = columns[(axis * blocks) + block] - new Vector<T>(point[axis]);
-                squared += difference * difference;
-            }
-            Vector<T> nearer = Less(squared, nearest);
+            Vector<T> squared = others.Squared(point, block);
+            Vector<T> nearer = Vector.LessThan(squared, nearest);
             nearest = Vector.ConditionalSelect(nearer, squared, nearest);
-            nearestAt = Vector.ConditionalSelect(nearer, positions[block], nearestAt);
-            Vector<T> lower = Less(squared, least[block]);
+            nearestAt = Vector.ConditionalSelect(nearer, others.Positions[block], nearestAt);
+            Vector<T> lower = Vector.LessThan(squared, least[block]);
             least[block] = Vector.ConditionalSelect(lower, squared, least[block]);
             leastRow[block] = Vector.ConditionalSelect(lower, row, leastRow[block]);
         }
@@ -73,32 +59,4 @@ internal static class CloudPair<T>
         }
         return long.CreateTruncating(at);
     }
-
-    // Axis after axis; what fills up the last block is infinitely far away.
-    private static Vector<T>[] Columns(ReadOnlySpan<T> points, int width, int count, int blocks)
-    {
-        var columns = new Vector<T>[width * blocks];
-        Span<T> values = MemoryMarshal.Cast<Vector<T>, T>(columns.AsSpan());
-        values.Fill(T.PositiveInfinity);
-        for (int point = 0; point < count; point++)
-        {
-            for (int axis = 0; axis < width; axis++)
-            {
-                values[(axis * blocks * Vector<T>.Count) + point] = points[(point * width) + axis];
-            }
-        }
-        return columns;
-    }
-
-    private static Vector<T> FirstLanes()
-    {
-        Span<T> lanes = stackalloc T[Vector<T>.Count];
-        for (int lane = 0; lane < lanes.Length; lane++)
-        {
-            lanes[lane] = T.CreateChecked(lane);
-        }
-        return new Vector<T>(lanes);
-    }
-
-    private static Vector<T> Less(Vector<T> left, Vector<T> right) => Vector.LessThan(left, right);
 }
