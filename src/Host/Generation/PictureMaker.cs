@@ -56,7 +56,7 @@ internal sealed class PictureMaker(
 
     private PictureSheet Reconstructions(string title)
     {
-        Batch batch = Spread(options.Samples);
+        Batch batch = LatentWays.Some(split, options.Samples, device);
         areLabels = !batch.Target.is_floating_point();
         LatentBatch embedding = model.Embed(batch.Input);
         IReadOnlyList<Picture> outputs = depiction.Outputs(model.Decode(embedding.Code, batch), areLabels, batch);
@@ -66,19 +66,12 @@ internal sealed class PictureMaker(
             $"{title} · reconstructions", [new SheetRow("input", depiction.Inputs(batch)), .. targets, new SheetRow("output", outputs)]);
     }
 
-    private PictureSheet Interpolations(string title)
-    {
-        int pairs = Math.Max(1, options.Samples / 2), steps = Grid;
-        torch.Tensor ends = model.Embed(Spread(2 * pairs).Input).Mean;
-        long known = ends.shape[0];
-        torch.Tensor share = torch.linspace(0, 1, steps, device: device).unsqueeze(1); // [steps, 1]
-        var rows = new List<SheetRow>();
-        for (long first = 0; first + 1 < known; first += 2)
-        {
-            rows.Add(new SheetRow("", Decode(ends[first] + ((ends[first + 1] - ends[first]) * share))));
-        }
-        return new PictureSheet($"{title} · interpolations", rows);
-    }
+    private PictureSheet Interpolations(string title) => new(
+        $"{title} · interpolations",
+        [
+            .. LatentWays.Between(model, split, pairs: Math.Max(1, options.Samples / 2), steps: Grid, device)
+                .Select(way => new SheetRow("", Decode(way))),
+        ]);
 
     private PictureSheet Manifolds(string title, LatentRegion[] regions) => PictureSheet.Wrapped(
         $"{title} · two standard deviations around",
@@ -108,8 +101,6 @@ internal sealed class PictureMaker(
         }
         return new PictureSheet($"{title} · classes", rows);
     }
-
-    private Batch Spread(int count) => split.Read(BatchOrder.Spread(split.Count, count, count), device).First();
 
     private IReadOnlyList<Picture> Decode(double[] latents) => Decode(
         torch.tensor(latents, torch.float32, device).view(-1, set.Measured.Dimension));

@@ -32,23 +32,13 @@ internal sealed class TextMaker(
 
     private IReadOnlyList<TextTriple> Reconstructions()
     {
-        Batch batch = Spread(Samples);
+        Batch batch = LatentWays.Some(split, Samples, device);
         string[] inputs = Texts(info.InputVocabulary!, batch.Input), outputs = Write(model.Embed(batch.Input).Mean);
         string[] targets = Texts(info.OutputVocabulary!, batch.Target);
         return [.. inputs.Select((input, at) => new TextTriple(input, targets[at] == input ? null : targets[at], outputs[at]))];
     }
 
-    private List<IReadOnlyList<string>> Interpolations()
-    {
-        torch.Tensor ends = model.Embed(Spread(2 * Pairs).Input).Mean;
-        torch.Tensor share = torch.linspace(0, 1, Steps, device: device).unsqueeze(1); // [steps, 1]
-        var ways = new List<IReadOnlyList<string>>();
-        for (long first = 0; first + 1 < ends.shape[0]; first += 2)
-        {
-            ways.Add(Write(ends[first] + ((ends[first + 1] - ends[first]) * share)));
-        }
-        return ways;
-    }
+    private IReadOnlyList<string>[] Interpolations() => [.. LatentWays.Between(model, split, Pairs, Steps, device).Select(Write)];
 
     private IReadOnlyList<TextRegion> Regions()
     {
@@ -94,6 +84,4 @@ internal sealed class TextMaker(
         int length = (int)tokens.shape[1];
         return [.. all.Chunk(length).Select(row => vocabulary.Text(row.Select(token => (long)token)))];
     }
-
-    private Batch Spread(int count) => split.Read(BatchOrder.Spread(split.Count, count, count), device).First();
 }
