@@ -26,6 +26,7 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
         var latents = new LatentCollector(model.Objective);
         using var pause = new CollectionPause();
         var originals = OriginalCollector.For(info.Input, order.Indices.Length, options.NeighbourhoodSamples);
+        IOutputMeter[] readers = [.. outputs.Where(meter => meter.ReadsWriting)];
         foreach (Batch batch in split.Read(order, device))
         {
             pause.BetweenSteps();
@@ -37,7 +38,7 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
             {
                 meter.Add(output, batch.Target);
             }
-            Write(embedding.Code, batch.Target, [.. outputs.Where(meter => meter.ReadsWriting)]);
+            Write(embedding.Code, batch.Target, readers);
             scope.DisposeEverything();
         }
         return new EmbeddingSet

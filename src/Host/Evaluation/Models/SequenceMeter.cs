@@ -11,45 +11,46 @@ namespace NebulaBench.Host.Evaluation.Models;
 /// </summary>
 internal sealed class SequenceMeter(ReconstructionLoss reconstruction) : IOutputMeter
 {
-    private readonly Bleu bleu = new();
-    private long right, tokens;
-    private double nats;
+    private readonly SequenceScores scores = new(padding: (int)CategoricalReconstruction.Void);
     private bool hasWritten;
 
     public bool ReadsWriting => true;
 
     /// <inheritdoc/>
     /// <param name="output">Logits, [batch, vocabulary, length].</param>
-    /// <param name="target">Tokens, [batch, length], int64; negative where nothing is wanted.</param>
+    /// <param name="target">Tokens, [batch, length], int64; void where nothing is wanted.</param>
     public void Add(torch.Tensor output, torch.Tensor target)
     {
         using DisposeScope scope = torch.NewDisposeScope();
-        torch.Tensor counted = target.ge(0);
-        right += output.argmax(1).eq(target).logical_and(counted).sum().ToInt64();
-        tokens += counted.sum().ToInt64();
-        nats += reconstruction.PerSample(output, target).to_type(torch.float64).sum().ToDouble();
+        double[] nats = PlainNumbers.Of(reconstruction.PerSample(output, target));
+        int[][] guesses = Rows(output.argmax(1)), wanted = Rows(target);
+        for (int sample = 0; sample < nats.Length; sample++)
+        {
+            scores.AddGuesses(guesses[sample], wanted[sample], reconstruction.IsLikelihood ? nats[sample] : null);
+        }
     }
 
     /// <inheritdoc/>
     public void AddWriting(torch.Tensor written, torch.Tensor target)
     {
         hasWritten = true;
-        int[] given = PlainNumbers.Whole(written), wanted = PlainNumbers.Whole(target);
-        (int samples, int length, int targetLength) = ((int)written.shape[0], (int)written.shape[1], (int)target.shape[1]);
-        for (int sample = 0; sample < samples; sample++)
+        foreach ((int[] given, int[] wanted) in Rows(written).Zip(Rows(target)))
         {
-            bleu.Add(Words(given.AsSpan(sample * length, length)), Words(wanted.AsSpan(sample * targetLength, targetLength)));
+            scores.AddWriting(Words(given), Words(wanted));
         }
     }
 
-    public IReadOnlyList<(string Key, Score Score)> Measure() =>
-    [
-        ("token_accuracy", tokens == 0 ? Score.Undefined("there are no tokens") : (double)right / tokens),
-        ("perplexity", reconstruction.IsLikelihood
-            ? SequenceScores.Perplexity(nats, tokens)
-            : Score.Undefined($"{reconstruction.Name} is no likelihood")),
-        ("bleu_4", hasWritten ? bleu.Measure() : Score.Undefined("the architecture writes no sequences")),
-    ];
+    public IReadOnlyList<(string Key, Score Score)> Measure() => [.. scores.Measure().Select(entry => (entry.Key, WithReason(entry.Key, entry.Score)))];
+
+    // Why a score is undefined is better known here than where it is computed.
+    private Score WithReason(string key, Score score) => key switch
+    {
+        "perplexity" when !reconstruction.IsLikelihood => Score.Undefined($"{reconstruction.Name} is no likelihood"),
+        "bleu_4" when !hasWritten => Score.Undefined("the architecture writes no sequences"),
+        _ => score,
+    };
+
+    private static int[][] Rows(torch.Tensor tokens) => [.. PlainNumbers.Whole(tokens).Chunk((int)tokens.shape[1])];
 
     // What stands before the end.
     private static ReadOnlySpan<int> Words(ReadOnlySpan<int> tokens)

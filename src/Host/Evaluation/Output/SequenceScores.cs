@@ -14,6 +14,14 @@ public sealed class SequenceScores(int padding = 0)
     /// <param name="nats">Their negative log-likelihood, summed over the tokens before the padding; null where it is not known.</param>
     public void Add(ReadOnlySpan<int> output, ReadOnlySpan<int> target, double? nats = null)
     {
+        AddGuesses(output, target, nats);
+        AddWriting(output, target);
+    }
+
+    /// <summary>Adds a sequence whose tokens were guessed one by one, perhaps each from the true ones before it.</summary>
+    /// <inheritdoc cref="Add"/>
+    public void AddGuesses(ReadOnlySpan<int> output, ReadOnlySpan<int> target, double? nats = null)
+    {
         ReadOnlySpan<int> wanted = WithoutPadding(target), given = WithoutPadding(output);
         for (int at = 0; at < wanted.Length; at++)
         {
@@ -25,8 +33,11 @@ public sealed class SequenceScores(int padding = 0)
             this.nats += known;
             tokensWithNats += wanted.Length;
         }
-        bleu.Add(given, wanted);
     }
+
+    /// <summary>Adds a sequence that was written as a whole.</summary>
+    /// <inheritdoc cref="Add"/>
+    public void AddWriting(ReadOnlySpan<int> output, ReadOnlySpan<int> target) => bleu.Add(WithoutPadding(output), WithoutPadding(target));
 
     /// <summary>The scores of all that was added.</summary>
     public IReadOnlyList<(string Key, Score Score)> Measure() =>
