@@ -11,8 +11,8 @@ namespace NebulaBench.Host.Commands;
 /// <summary>Follows runs with a progress bar each, its loss terms, its speed and the time left: for terminals.</summary>
 internal sealed class RunBars(IAnsiConsole console) : IRunObserver, IPreparation
 {
-    private ProgressContext? context;
     private readonly Lock gate = new();
+    private ProgressContext? context;
     private ProgressTask? current;
     private ProgressTask? preparing;
 

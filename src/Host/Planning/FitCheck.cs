@@ -38,12 +38,12 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
         {
             Try(component, () => factory.Create<ReconstructionLoss>(component.Spec));
         }
-        IReadOnlyList<Misfit> mistakes = experiment.Misfits == Configuration.Misfits.Refuse ? misfits : [.. misfits.Where(misfit => FitsNothing(misfit, experiment, misfits))];
-        foreach (Misfit misfit in mistakes)
+        bool leaveOut = experiment.Misfits == Configuration.Misfits.LeaveOut;
+        foreach (Misfit misfit in misfits.Where(misfit => !leaveOut || FitsNothing(misfit, experiment, misfits)))
         {
             errors.Add(ConfigurationCodes.DoesNotFit, misfit.Component.Position, misfit.Component.Path, misfit.Problem, misfit.Remedy);
         }
-        return experiment.Misfits == Configuration.Misfits.Refuse ? [] : misfits;
+        return leaveOut ? misfits : [];
     }
 
     // Such a component would never be run, and so would be missed by nobody but its user.
