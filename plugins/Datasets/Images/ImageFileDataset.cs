@@ -85,7 +85,7 @@ public abstract class ImageFileDataset : IDataset
         }
         if (allBad.Count > 0 && options.OnBadSample == BadSample.Refuse)
         {
-            throw BadRows.Error(allBad, id);
+            throw BadSamples.Error("NB3030", [.. allBad.Select(row => $"{row}.")], id);
         }
         if (new[] { SplitName.Training, SplitName.Test }.FirstOrDefault(split => filled[split].Item1.Samples.Count == 0, SplitName.Validation)
             is var empty and not SplitName.Validation)

@@ -22,7 +22,7 @@ public sealed class ModelNetDataset(ModelNetOptions options, IDataFolder data, I
         string[] names = Names(root, forTraining.Concat(forTest).SelectMany(table => table.Labels).Max());
         string[] classes = options.Classes.Count > 0 ? ClassChoice.Of(options.Classes, names, root) : names;
         (IReadOnlyList<ShapeModel> training, IReadOnlyList<ShapeModel> validation) =
-            HoldOut.Of(Models(forTraining), options.ValidationShare, options.Seed);
+            HoldOut.Of(Models(forTraining), model => model.Label, options.ValidationShare, options.Seed);
         return new ShapeCatalogue
         {
             Splits = new Dictionary<SplitName, IReadOnlyList<ShapeModel>>

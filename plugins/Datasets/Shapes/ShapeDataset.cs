@@ -103,7 +103,7 @@ public abstract class ShapeDataset : IDataset
         NebulaException[] bad = [.. Enum.GetValues<SplitName>().SelectMany(split => filled[split].Bad)];
         if (bad.Length > 0 && onBadSample == BadSample.Refuse)
         {
-            throw BadSamples.Error(bad, id);
+            throw BadSamples.Error("NB3130", [.. bad.Select(failure => failure.Message)], id);
         }
         foreach (SplitName split in new[] { SplitName.Training, SplitName.Test })
         {

@@ -115,9 +115,8 @@ public abstract class TextDataset : IDataset
         RequireSamples(filled, evenIfBad: false);
         if (bad.Length > 0 && onBadSample != BadSample.Skip)
         {
-            throw BadLines.Error(bad, id, onBadSample is null
-                ? "Raise length, or shorten them by long_lines: cut."
-                : "Mend them or take them out, or go on without them by on_bad_sample: skip.");
+            string remedy = onBadSample is null ? "Raise length, or shorten them by long_lines: cut." : BadSamples.MendOrSkip;
+            throw BadSamples.Error("NB3140", [.. bad.Select(line => $"{line}.")], id, remedy);
         }
         RequireSamples(filled, evenIfBad: true);
         Warn(filled, bad.Length);

@@ -1,7 +1,6 @@
 using System.Text;
 using NebulaBench.Datasets.Text.Files;
 using NebulaBench.Datasets.Text.Options;
-using NebulaBench.Datasets.Text.Samples;
 using NebulaBench.Errors;
 
 namespace NebulaBench.Datasets.Text.Tests;

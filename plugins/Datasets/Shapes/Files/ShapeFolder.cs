@@ -41,7 +41,7 @@ internal sealed class ShapeFolder
         IReadOnlyList<ShapeModel> training = Models(SplitName.Training), validation = Models(SplitName.Validation);
         if (validation.Count == 0)
         {
-            (training, validation) = HoldOut.Of(training, options.ValidationShare, options.Seed);
+            (training, validation) = HoldOut.Of(training, model => model.Label, options.ValidationShare, options.Seed);
         }
         return new ShapeCatalogue
         {

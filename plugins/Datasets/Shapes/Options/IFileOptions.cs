@@ -1,5 +1,3 @@
-using NebulaBench.Datasets.Shapes.Samples;
-
 namespace NebulaBench.Datasets.Shapes.Options;
 
 /// <summary>What the datasets that read files have in common, and their texts.</summary>

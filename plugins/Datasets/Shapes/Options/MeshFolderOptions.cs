@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Datasets.Shapes.Files;
-using NebulaBench.Datasets.Shapes.Samples;
 
 namespace NebulaBench.Datasets.Shapes.Options;
 

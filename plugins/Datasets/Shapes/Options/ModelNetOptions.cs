@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using NebulaBench.Datasets.Shapes.Samples;
 
 namespace NebulaBench.Datasets.Shapes.Options;
 

@@ -15,7 +15,7 @@ internal static class FileSplits
     {
         if (validation is null)
         {
-            (IReadOnlyList<TextSample> remaining, IReadOnlyList<TextSample> heldOut) = HoldOut.Of(training.Samples, share, seed);
+            (IReadOnlyList<TextSample> remaining, IReadOnlyList<TextSample> heldOut) = HoldOut.Of(training.Samples, sample => sample.Label, share, seed);
             (training, validation) = (training with { Samples = remaining }, TextRows.Of(heldOut));
         }
         return new() { [SplitName.Training] = training, [SplitName.Validation] = validation, [SplitName.Test] = test };

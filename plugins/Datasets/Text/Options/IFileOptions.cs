@@ -1,5 +1,4 @@
 using NebulaBench.Datasets.Text.Files;
-using NebulaBench.Datasets.Text.Samples;
 
 namespace NebulaBench.Datasets.Text.Options;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Datasets.Text.Files;
-using NebulaBench.Datasets.Text.Samples;
 
 namespace NebulaBench.Datasets.Text.Options;
 

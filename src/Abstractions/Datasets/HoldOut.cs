@@ -1,20 +1,20 @@
-using NebulaBench.Datasets.Text.Samples;
 using NebulaBench.Randomness;
 
-namespace NebulaBench.Datasets.Text.Files;
+namespace NebulaBench.Datasets;
 
-/// <summary>Holds samples out of others, every class in proportion.</summary>
-internal static class HoldOut
+/// <summary>Holds samples out of others, every class in proportion. A building block for datasets.</summary>
+public static class HoldOut
 {
     /// <summary>Parts the samples, each in their order; a smaller share holds out some of the same.</summary>
     /// <param name="samples">The samples.</param>
-    /// <param name="share">How many of them are held out.</param>
+    /// <param name="label">The class of a sample.</param>
+    /// <param name="share">How many of them are held out, 0 to 1.</param>
     /// <param name="seed">What decides which.</param>
-    public static (IReadOnlyList<TextSample> Remaining, IReadOnlyList<TextSample> HeldOut) Of(
-        IReadOnlyList<TextSample> samples, double share, long seed)
+    public static (IReadOnlyList<T> Remaining, IReadOnlyList<T> HeldOut) Of<T>(IReadOnlyList<T> samples, Func<T, long> label, double share, long seed)
     {
+        ArgumentNullException.ThrowIfNull(samples);
         List<(double Position, int Index)> places = [];
-        foreach (IGrouping<long, int> members in Enumerable.Range(0, samples.Count).GroupBy(index => samples[index].Label))
+        foreach (IGrouping<long, int> members in Enumerable.Range(0, samples.Count).GroupBy(index => label(samples[index])))
         {
             int[] shuffled = [.. members];
             new SeedStream(seed).Open("held-out", members.Key).Shuffle<int>(shuffled);

@@ -1,6 +1,6 @@
-namespace NebulaBench.Datasets.Text.Samples;
+namespace NebulaBench.Datasets;
 
-/// <summary>What becomes of samples that cannot be used.</summary>
+/// <summary>What becomes of samples that cannot be used. An option for datasets.</summary>
 public enum BadSample
 {
     /// <summary>The run does not start, and every one of them is named.</summary>
