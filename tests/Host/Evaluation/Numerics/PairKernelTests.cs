@@ -52,6 +52,25 @@ public sealed class PairKernelTests
         Assert.That(matrix.Values[69], Is.EqualTo(single));
     }
 
+    // A machine takes one of the two, whatever it is that these tests run on.
+    [Test]
+    public void Accumulate_WideAndNarrowLanes_GiveTheSameBits()
+    {
+        LatentTable table = TestTables.Blobs(16, 37, 3, 2);
+        PackedPoints points = PackedPoints.From(table.Values, 37);
+        double[] queries = PairKernel.Interleave(table.Values.AsSpan(0, PairKernel.Queries * 37), 37);
+        ReadOnlySpan<double> panel = points.Panels(0, 1);
+        double[] wide = new double[PairKernel.Queries * 16];
+        double[] narrow = new double[PairKernel.Queries * 16];
+        WideLanes.Accumulate<SquaredDifference>(queries, panel, panel[^16..], wide, 16, 37, first: true);
+        NarrowLanes.Accumulate<SquaredDifference>(queries, panel, panel[^16..], narrow, 16, 37, first: true);
+        Assert.That(narrow, Is.EqualTo(wide));
+        WideLanes.Accumulate<Ranking>(queries, panel, panel[^16..], wide, 16, 37, first: true);
+        NarrowLanes.Accumulate<Ranking>(queries, panel, panel[^16..], narrow, 16, 37, first: true);
+        Assert.That(narrow, Is.EqualTo(wide));
+        Assert.That(narrow, Has.None.EqualTo(0));
+    }
+
     private sealed class Recorder : IPairReduction
     {
         public Recorder(int count) => Values = [.. Enumerable.Range(0, count).Select(_ => new double[count])];
