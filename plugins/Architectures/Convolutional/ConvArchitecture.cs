@@ -14,6 +14,9 @@ public sealed class ConvArchitecture(ConvOptions options) : IArchitecture
     public Fit Supports(DatasetInfo data) => ScalePyramid.Supports("conv", data, kernels, options.Stride);
 
     /// <inheritdoc/>
+    public FeatureMap? FeatureMap(DatasetInfo data) => ImageBackbone.MapOf(options, kernels, data);
+
+    /// <inheritdoc/>
     public Backbone Build(DatasetInfo data, long codeDimension) =>
         new ImageBackbone("conv", options, kernels, data, codeDimension, parts => new ConvBlocks(parts));
 }

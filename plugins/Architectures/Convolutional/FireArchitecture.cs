@@ -12,6 +12,9 @@ public sealed class FireArchitecture(FireOptions options) : IArchitecture
     public Fit Supports(DatasetInfo data) => ScalePyramid.Supports("fire", data, kernels, options.Stride);
 
     /// <inheritdoc/>
+    public FeatureMap? FeatureMap(DatasetInfo data) => ImageBackbone.MapOf(options, kernels, data);
+
+    /// <inheritdoc/>
     public Backbone Build(DatasetInfo data, long codeDimension) =>
         new ImageBackbone("fire", options, kernels, data, codeDimension, parts => new FireBlocks(parts));
 }

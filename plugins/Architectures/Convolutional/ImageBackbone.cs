@@ -63,6 +63,17 @@ internal sealed class ImageBackbone : Backbone
     /// <inheritdoc/>
     public override long FeatureWidth { get; }
 
+    /// <summary>The smallest image, where no hidden layer mixes its pixels.</summary>
+    public static FeatureMap? MapOf(ImageCoderOptions options, IReadOnlyList<int> kernels, DatasetInfo data)
+    {
+        if (options.Hidden > 0)
+        {
+            return null;
+        }
+        ImageSize smallest = ScalePyramid.Of((ImageShape)data.Input, kernels, options.Stride)[^1].Coarse;
+        return new FeatureMap(options.Filters[^1], smallest.Height * smallest.Width);
+    }
+
     /// <inheritdoc/>
     public override torch.Tensor Encode(torch.Tensor input) => encoder.call(input);
 

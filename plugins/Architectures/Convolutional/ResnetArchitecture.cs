@@ -12,6 +12,9 @@ public sealed class ResnetArchitecture(ResnetOptions options) : IArchitecture
     public Fit Supports(DatasetInfo data) => ScalePyramid.Supports("resnet", data, kernels, options.Stride);
 
     /// <inheritdoc/>
+    public FeatureMap? FeatureMap(DatasetInfo data) => ImageBackbone.MapOf(options, kernels, data);
+
+    /// <inheritdoc/>
     public Backbone Build(DatasetInfo data, long codeDimension) =>
         new ImageBackbone("resnet", options, kernels, data, codeDimension, parts => new ResidualBlocks(parts));
 }

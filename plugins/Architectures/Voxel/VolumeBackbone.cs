@@ -58,6 +58,17 @@ internal sealed class VolumeBackbone : Backbone
     /// <inheritdoc/>
     public override long FeatureWidth { get; }
 
+    /// <summary>The smallest volume, where no hidden layer mixes its cells.</summary>
+    public static FeatureMap? MapOf(VolumeCoderOptions options, IReadOnlyList<int> kernels, DatasetInfo data)
+    {
+        if (options.Hidden > 0)
+        {
+            return null;
+        }
+        long side = CubePyramid.Of(((VolumeShape)data.Input).Depth, kernels, options.Stride)[^1].Coarse;
+        return new FeatureMap(options.Filters[^1], side * side * side);
+    }
+
     /// <inheritdoc/>
     public override torch.Tensor Encode(torch.Tensor input) => encoder.call(input);
 

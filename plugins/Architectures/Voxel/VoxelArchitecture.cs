@@ -14,6 +14,9 @@ public sealed class VoxelArchitecture(VoxelOptions options) : IArchitecture
     public Fit Supports(DatasetInfo data) => CubePyramid.Supports("voxel", data, kernels, options.Stride);
 
     /// <inheritdoc/>
+    public FeatureMap? FeatureMap(DatasetInfo data) => VolumeBackbone.MapOf(options, kernels, data);
+
+    /// <inheritdoc/>
     public Backbone Build(DatasetInfo data, long codeDimension) =>
         new VolumeBackbone("voxel", options, kernels, data, codeDimension, parts => new ConvBlocks(parts));
 }

@@ -12,6 +12,9 @@ public sealed class VoxelFireArchitecture(VoxelFireOptions options) : IArchitect
     public Fit Supports(DatasetInfo data) => CubePyramid.Supports("voxel-fire", data, kernels, options.Stride);
 
     /// <inheritdoc/>
+    public FeatureMap? FeatureMap(DatasetInfo data) => VolumeBackbone.MapOf(options, kernels, data);
+
+    /// <inheritdoc/>
     public Backbone Build(DatasetInfo data, long codeDimension) =>
         new VolumeBackbone("voxel-fire", options, kernels, data, codeDimension, parts => new FireBlocks(parts));
 }

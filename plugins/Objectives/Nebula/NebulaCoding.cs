@@ -1,6 +1,7 @@
 using NebulaBench.Datasets;
 using NebulaBench.Objectives.Nebula.Anchors;
 using NebulaBench.Objectives.Nebula.Losses;
+using NebulaBench.Objectives.Prototypes;
 using NebulaBench.Randomness;
 using NebulaBench.Reconstruction;
 using TorchSharp;
@@ -16,7 +17,7 @@ internal sealed class NebulaCoding : ObjectiveModule
 
     private readonly NebulaOptions options;
     private readonly SeedStream seeds;
-    private readonly AnchorUsage usage;
+    private readonly PrototypeUsage usage;
     private readonly LatentHead head;
     private readonly AnchorSet anchors;
     private readonly Parameter rawMargin;
@@ -30,7 +31,7 @@ internal sealed class NebulaCoding : ObjectiveModule
         seeds = context.Seeds;
         beta = options.Beta;
         anchorsArePlaced = options.Initialisation == AnchorInitialisation.Normal;
-        usage = new AnchorUsage(options.Anchors);
+        usage = new PrototypeUsage(options.Anchors);
         head = new LatentHead(context.FeatureWidth, context.LatentDimension, options.Variational);
         anchors = new AnchorSet(options.Anchors, context.LatentDimension);
         rawMargin = new Parameter(torch.zeros(1));
@@ -65,7 +66,7 @@ internal sealed class NebulaCoding : ObjectiveModule
             return;
         }
         using torch.Tensor latents = training.TrainingLatents(SeedingSamples);
-        using torch.Tensor positions = AnchorSeeding.Among(latents, options.Anchors, seeds.Open("anchor-seeding"));
+        using torch.Tensor positions = KMeansStart.Among(latents, options.Anchors, seeds.Open("anchor-seeding"));
         anchors.MoveTo(positions);
         anchorsArePlaced = true;
     }

@@ -28,7 +28,7 @@ public sealed class NebulaObjective(NebulaOptions options) : IObjective
     }
 
     /// <inheritdoc/>
-    public long CodeDimension(long latentDimension) =>
+    public long CodeDimension(long latentDimension, FeatureMap? map) =>
         options.Conditioning == AnchorConditioning.None ? latentDimension : latentDimension + options.Anchors;
 
     /// <inheritdoc/>

@@ -3,10 +3,16 @@ using TorchSharp;
 
 namespace NebulaBench.Architectures;
 
-/// <summary>An encoder and its decoder. What lies between them, the latent head, belongs to the objective.</summary>
+/// <summary>
+/// An encoder and its decoder. What lies between them, the latent head, belongs to the objective. The encoder's weights must be registered
+/// under names that begin with <see cref="EncoderName"/>: what a later training takes over when it takes over the encoder alone.
+/// </summary>
 /// <param name="name">The module's name.</param>
 public abstract class Backbone(string name) : torch.nn.Module(name)
 {
+    /// <summary>The component that the encoder's weights belong to.</summary>
+    public const string EncoderName = "encoder";
+
     /// <summary>The width of the features that <see cref="Encode"/> returns.</summary>
     public abstract long FeatureWidth { get; }
 

@@ -12,7 +12,8 @@ public interface IObjective
 
     /// <summary>The width of the code its decoder receives: the latent's, or the latent's with something appended.</summary>
     /// <param name="latentDimension">The latent's width.</param>
-    long CodeDimension(long latentDimension) => latentDimension;
+    /// <param name="map">How the encoder's features stand for places, or null where they stand for the whole sample.</param>
+    long CodeDimension(long latentDimension, FeatureMap? map) => latentDimension;
 
     /// <summary>Builds a freshly initialised module for one run.</summary>
     /// <param name="context">What it needs to know of the rest of the model.</param>

@@ -18,4 +18,14 @@ public interface ITrainingView
     /// <param name="atMost">The number of samples, taken evenly over the set; all of them where the set is smaller.</param>
     /// <returns>[samples, latent], owned by the caller.</returns>
     torch.Tensor TrainingLatents(long atMost = long.MaxValue);
+
+    /// <summary>The encoder's features of training samples, computed and taken like <see cref="TrainingLatents"/>.</summary>
+    /// <param name="atMost">The number of samples.</param>
+    /// <returns>[samples, features], owned by the caller.</returns>
+    torch.Tensor TrainingFeatures(long atMost = long.MaxValue);
+
+    /// <summary>The inputs of training samples, taken like <see cref="TrainingLatents"/>.</summary>
+    /// <param name="atMost">The number of samples.</param>
+    /// <returns>[samples, …input axes], owned by the caller.</returns>
+    torch.Tensor TrainingInputs(long atMost = long.MaxValue);
 }

@@ -26,6 +26,31 @@ public sealed class LatentHead : torch.nn.Module<torch.Tensor, LatentPosterior>
         RegisterComponents();
     }
 
+    /// <summary>
+    /// Takes over the weights of another head for the same features. A variational head takes those of a deterministic one for its means and
+    /// keeps its own for the log-variances; a deterministic one takes those of a variational head's means.
+    /// </summary>
+    /// <param name="weight">[latent, features], or twice as many rows.</param>
+    /// <param name="bias">[latent], or twice as many.</param>
+    /// <returns>False where they are of other sizes, and nothing was changed.</returns>
+    public bool StartFrom(torch.Tensor weight, torch.Tensor bias)
+    {
+        ArgumentNullException.ThrowIfNull(weight);
+        ArgumentNullException.ThrowIfNull(bias);
+        long rows = weight.shape[0];
+        if (weight.shape[1] != projection.weight.shape[1] || (rows != latentDimension && rows != 2 * latentDimension))
+        {
+            return false;
+        }
+        long shared = Math.Min(rows, projection.weight.shape[0]);
+        using (torch.no_grad())
+        {
+            projection.weight.narrow(0, 0, shared).copy_(weight.narrow(0, 0, shared));
+            projection.bias!.narrow(0, 0, shared).copy_(bias.narrow(0, 0, shared));
+        }
+        return true;
+    }
+
     /// <summary>Makes latents from features; in evaluation mode the latent is the posterior's mean.</summary>
     /// <param name="features">[batch, features].</param>
     public override LatentPosterior forward(torch.Tensor features)

@@ -1,5 +1,7 @@
+using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Randomness;
+using TorchSharp;
 
 namespace NebulaBench.Objectives;
 
@@ -8,6 +10,15 @@ public sealed record ObjectiveContext
 {
     /// <summary>The width of the backbone's features.</summary>
     public required long FeatureWidth { get; init; }
+
+    /// <summary>How those features stand for places of the input, or null where they stand for the whole sample.</summary>
+    public FeatureMap? FeatureMap { get; init; }
+
+    /// <summary>
+    /// The encoder, for objectives that encode inputs of their own beside the batch (pseudo-inputs): inputs, [any, …input axes], to features,
+    /// [any, features]. Gradients flow through it; its parameters are the backbone's and stay there.
+    /// </summary>
+    public required Func<torch.Tensor, torch.Tensor> Encode { get; init; }
 
     /// <summary>The latent's width.</summary>
     public required long LatentDimension { get; init; }

@@ -6,7 +6,8 @@ namespace NebulaBench.Objectives;
 
 /// <summary>
 /// The trainable part of an objective: its latent head and whatever else it owns (anchors, a codebook, a mixture). The trainer calls,
-/// each step: <see cref="BeforeStep"/>, <see cref="Embed"/>, the decoder, <see cref="Loss"/>; then backward and the optimiser.
+/// each step: <see cref="BeforeStep"/>, <see cref="Prepare"/>, <see cref="Embed"/>, the decoder, <see cref="Loss"/>; then backward, the optimiser,
+/// the <see cref="Adversary"/>'s step, and <see cref="AfterStep"/>.
 /// </summary>
 /// <param name="name">The module's name.</param>
 public abstract class ObjectiveModule(string name) : torch.nn.Module(name)
@@ -19,6 +20,16 @@ public abstract class ObjectiveModule(string name) : torch.nn.Module(name)
 
     /// <summary>Whether there is anything to train; if not, a run measures the model as it was initialised.</summary>
     public virtual bool IsTrained => true;
+
+    /// <summary>A part that is trained against the rest by an optimiser of its own, or null. It must be one of the module's components.</summary>
+    public virtual Adversary? Adversary => null;
+
+    /// <summary>
+    /// What a step is taken on in place of a batch: the batch itself, or for objectives that compare them several views of each sample, all
+    /// first views, then all second ones.
+    /// </summary>
+    /// <param name="batch">The batch.</param>
+    public virtual Batch Prepare(Batch batch) => batch;
 
     /// <summary>Makes latents from features.</summary>
     /// <param name="features">The encoder's features, [batch, features].</param>
@@ -44,10 +55,18 @@ public abstract class ObjectiveModule(string name) : torch.nn.Module(name)
     public virtual torch.Tensor LogPrior(torch.Tensor latents) =>
         -0.5 * (latents.pow(2).sum(1L) + (latents.shape[1] * Math.Log(2 * Math.PI)));
 
+    /// <summary>Latents drawn from the prior: N(0, I) unless the objective has its own. What generation starts from.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="latentDimension">The latent's width.</param>
+    /// <param name="device">The run's device.</param>
+    /// <returns>[count, latent], drawn with torch's generator.</returns>
+    public virtual torch.Tensor SamplePrior(long count, long latentDimension, torch.Device device) =>
+        torch.randn(count, latentDimension, device: device);
+
     /// <summary>What a step minimises, as named terms.</summary>
     /// <param name="embedding">What <see cref="Embed"/> returned for the batch.</param>
     /// <param name="output">The decoder's raw output for the embedding's code, [batch, …output axes].</param>
-    /// <param name="batch">The batch.</param>
+    /// <param name="batch">The batch, as <see cref="Prepare"/> returned it.</param>
     /// <param name="reconstruction">How an output is held against its target.</param>
     /// <returns>The terms; training minimises their weighted sum, in nats per sample.</returns>
     public abstract LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction);

@@ -3,6 +3,7 @@ using NebulaBench.Datasets;
 using NebulaBench.Objectives;
 using NebulaBench.Reconstruction;
 using TorchSharp;
+using TorchSharp.Modules;
 
 namespace NebulaBench.Host.Training;
 
@@ -34,13 +35,23 @@ public sealed class LatentModel : torch.nn.Module
     /// <summary>The number of trainable numbers.</summary>
     public long ParameterCount => parameters().Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel());
 
+    /// <summary>The parameters that its own optimiser trains: all but those of an adversary.</summary>
+    public IEnumerable<Parameter> OwnParameters()
+    {
+        HashSet<Parameter> others = [.. objective.Adversary?.parameters() ?? []];
+        return parameters().Where(parameter => !others.Contains(parameter));
+    }
+
+    /// <summary>The features of a batch of inputs.</summary>
+    public torch.Tensor Encode(torch.Tensor input) => backbone.Encode(input);
+
     /// <summary>The latents of a batch of inputs.</summary>
     public LatentBatch Embed(torch.Tensor input) => objective.Embed(backbone.Encode(input));
 
     /// <summary>The decoder's raw output for a code.</summary>
     public torch.Tensor Decode(torch.Tensor code, Batch? context) => backbone.Decode(code, context);
 
-    /// <summary>The named loss terms of a batch, with the embedding they come from.</summary>
+    /// <summary>The named loss terms of a batch that the objective has prepared, with the embedding they come from.</summary>
     public (LatentBatch Embedding, LossTerms Terms) Loss(Batch batch)
     {
         LatentBatch embedding = Embed(batch.Input);

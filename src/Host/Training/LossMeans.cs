@@ -13,10 +13,14 @@ internal sealed class LossMeans : IDisposable
     private long samples;
 
     /// <summary>Adds a batch, weighted by its size.</summary>
-    public void Add(LossTerms terms, torch.Tensor total, long batchSize)
+    /// <param name="terms">The terms of the loss.</param>
+    /// <param name="total">Their weighted sum.</param>
+    /// <param name="batchSize">The samples of the batch.</param>
+    /// <param name="against">Terms that are no part of the sum: an adversary's.</param>
+    public void Add(LossTerms terms, torch.Tensor total, long batchSize, LossTerms? against = null)
     {
         Add("total", total, batchSize);
-        foreach (LossTerm term in terms.Terms)
+        foreach (LossTerm term in terms.Terms.Concat(against?.Terms ?? []))
         {
             Add(term.Name, term.Value, batchSize);
         }

@@ -27,10 +27,13 @@ public sealed class ModelBuilder(IComponentFactory components)
             : components.Create<ReconstructionLoss>(spec.Reconstruction);
 
         torch.manual_seed(seeds.Derive("initialisation"));
-        Backbone backbone = architecture.Build(data, objective.CodeDimension(spec.LatentDimension));
+        FeatureMap? map = architecture.FeatureMap(data);
+        Backbone backbone = architecture.Build(data, objective.CodeDimension(spec.LatentDimension, map));
         ObjectiveModule module = objective.Build(new ObjectiveContext
         {
             FeatureWidth = backbone.FeatureWidth,
+            FeatureMap = map,
+            Encode = backbone.Encode,
             LatentDimension = spec.LatentDimension,
             Data = data,
             TrainingSamples = trainingSamples,

@@ -23,10 +23,9 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
     public TrainingOutcome Train(
         LatentModel model, DataSplit training, DataSplit? validation, ITrainingObserver observer, CancellationToken cancellation = default)
     {
-        using torch.optim.Optimizer optimizer = OptimizerFactory.Create(options.Optimizer, model.parameters());
         using var bestWeights = new WeightSnapshot();
         using var pause = new CollectionPause();
-        var step = new TrainingStep(model, optimizer, options.ClipGradientNorm, new FinitenessGuard(seeds.Seed, device));
+        using var step = new TrainingStep(model, options, new FinitenessGuard(seeds.Seed, device));
         var view = new TrainingView(model, training, device);
         EarlyStopping? stopping = options.EarlyStopping is null ? null : new EarlyStopping(options.EarlyStopping);
         List<EpochLog> epochs = [];
@@ -120,7 +119,7 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
         using var scope = torch.NewDisposeScope();
         foreach (Batch batch in validation.Read(BatchOrder.Sequential(validation.Count, options.BatchSize), device))
         {
-            (_, LossTerms terms) = model.Loss(batch);
+            (_, LossTerms terms) = model.Loss(model.Objective.Prepare(batch));
             means.Add(terms, terms.Total(), batch.Size);
             scope.DisposeEverything();
         }

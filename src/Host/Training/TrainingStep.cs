@@ -4,18 +4,31 @@ using TorchSharp;
 
 namespace NebulaBench.Host.Training;
 
-/// <summary>One optimiser step: forward, loss, backward, update.</summary>
-internal sealed class TrainingStep(LatentModel model, torch.optim.Optimizer optimizer, double clipNorm, FinitenessGuard guard)
+/// <summary>One optimiser step: forward, loss, backward, update; then the adversary's, where the objective has one.</summary>
+internal sealed class TrainingStep : IDisposable
 {
+    private readonly LatentModel model;
+    private readonly double clipNorm;
+    private readonly FinitenessGuard guard;
+    private readonly torch.optim.Optimizer optimizer;
+    private readonly AdversaryStep adversary;
+
+    public TrainingStep(LatentModel model, TrainingOptions options, FinitenessGuard guard)
+    {
+        this.model = model;
+        this.guard = guard;
+        clipNorm = options.ClipGradientNorm;
+        optimizer = OptimizerFactory.Create(options.Optimizer, model.OwnParameters());
+        adversary = new AdversaryStep(model.Objective.Adversary, options.Optimizer, guard);
+    }
+
     /// <summary>The learning rate of the steps to come.</summary>
     public double LearningRate
     {
         set
         {
-            foreach (torch.optim.ILearningRateController group in optimizer.ParamGroups)
-            {
-                group.LearningRate = value;
-            }
+            optimizer.SetLearningRate(value);
+            adversary.LearningRate = value;
         }
     }
 
@@ -24,19 +37,27 @@ internal sealed class TrainingStep(LatentModel model, torch.optim.Optimizer opti
     {
         model.Objective.BeforeStep(progress);
         optimizer.zero_grad();
-        (LatentBatch embedding, LossTerms terms) = model.Loss(batch);
+        Batch prepared = model.Objective.Prepare(batch);
+        (LatentBatch embedding, LossTerms terms) = model.Loss(prepared);
         torch.Tensor total = terms.Total();
         guard.Check(terms, total, progress);
         total.backward();
         if (clipNorm > 0)
         {
-            torch.nn.utils.clip_grad_norm_(model.parameters(), clipNorm);
+            torch.nn.utils.clip_grad_norm_(model.OwnParameters(), clipNorm);
         }
         optimizer.step();
+        LossTerms against = adversary.Take(embedding, prepared, progress);
         using (torch.no_grad())
         {
             model.Objective.AfterStep(embedding);
-            means.Add(terms, total, batch.Size);
+            means.Add(terms, total, batch.Size, against);
         }
+    }
+
+    public void Dispose()
+    {
+        optimizer.Dispose();
+        adversary.Dispose();
     }
 }

@@ -14,15 +14,21 @@ internal sealed class TrainingView(LatentModel model, DataSplit split, torch.Dev
 
     public torch.Device Device => device;
 
-    public torch.Tensor TrainingLatents(long atMost = long.MaxValue)
+    public torch.Tensor TrainingLatents(long atMost = long.MaxValue) => Collect(atMost, input => model.Embed(input).Mean);
+
+    public torch.Tensor TrainingFeatures(long atMost = long.MaxValue) => Collect(atMost, model.Encode);
+
+    public torch.Tensor TrainingInputs(long atMost = long.MaxValue) => Collect(atMost, input => input);
+
+    private torch.Tensor Collect(long atMost, Func<torch.Tensor, torch.Tensor> of)
     {
         using EvaluationMode mode = new(model);
         using var scope = torch.NewDisposeScope();
-        List<torch.Tensor> latents = [];
+        List<torch.Tensor> parts = [];
         foreach (Batch batch in split.Read(BatchOrder.Spread(split.Count, atMost, BatchSize), device))
         {
-            latents.Add(model.Embed(batch.Input).Mean);
+            parts.Add(of(batch.Input));
         }
-        return torch.cat(latents).MoveToOuterDisposeScope();
+        return torch.cat(parts).MoveToOuterDisposeScope();
     }
 }

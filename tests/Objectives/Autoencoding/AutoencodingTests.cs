@@ -82,6 +82,7 @@ public sealed class AutoencodingTests
     private static ObjectiveContext Context() => new()
     {
         FeatureWidth = 4,
+        Encode = input => input,
         LatentDimension = 2,
         Data = new DatasetInfo { Input = new VectorShape(3), Output = new VectorShape(3), DefaultReconstruction = Reconstruction },
         TrainingSamples = 100,

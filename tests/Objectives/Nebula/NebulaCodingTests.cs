@@ -59,7 +59,7 @@ public sealed class NebulaCodingTests
 
         using torch.Tensor code = module.Code(torch.randn(5, 2));
 
-        Assert.That(code.shape[1], Is.EqualTo(new NebulaObjective(options).CodeDimension(2)));
+        Assert.That(code.shape[1], Is.EqualTo(new NebulaObjective(options).CodeDimension(2, null)));
         if (conditioning != AnchorConditioning.None)
         {
             Assert.That(code.narrow(1, 2, 3).sum(1L).sub(1).abs().max().ToDouble(), Is.LessThan(1e-6));
@@ -122,6 +122,7 @@ public sealed class NebulaCodingTests
         return new NebulaObjective(options).Build(new ObjectiveContext
         {
             FeatureWidth = 4,
+            Encode = input => input,
             LatentDimension = 2,
             Data = Data(),
             TrainingSamples = 100,

@@ -1,4 +1,4 @@
-using NebulaBench.Objectives.Nebula.Losses;
+using NebulaBench.Objectives.Prototypes;
 using TorchSharp;
 using TorchSharp.Modules;
 

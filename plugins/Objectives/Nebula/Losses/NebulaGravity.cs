@@ -1,3 +1,4 @@
+using NebulaBench.Objectives.Prototypes;
 using TorchSharp;
 
 namespace NebulaBench.Objectives.Nebula.Losses;

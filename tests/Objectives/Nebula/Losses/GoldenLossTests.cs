@@ -1,5 +1,6 @@
 using NebulaBench.Objectives.Nebula.Anchors;
 using NebulaBench.Objectives.Nebula.Losses;
+using NebulaBench.Objectives.Prototypes;
 using NebulaBench.Testing;
 using TorchSharp;
 

@@ -1,4 +1,5 @@
 using NebulaBench.Objectives.Nebula.Losses;
+using NebulaBench.Objectives.Prototypes;
 using NebulaBench.Testing;
 using TorchSharp;
 

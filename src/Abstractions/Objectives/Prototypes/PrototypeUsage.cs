@@ -1,15 +1,18 @@
 using TorchSharp;
 
-namespace NebulaBench.Objectives.Nebula.Anchors;
+namespace NebulaBench.Objectives.Prototypes;
 
-/// <summary>Counts how many samples each anchor was nearest to since the last reset.</summary>
-internal sealed class AnchorUsage(long anchors) : IDisposable
+/// <summary>Counts how many samples each prototype was given since it was last asked. A building block for objectives.</summary>
+/// <param name="prototypes">The number of prototypes.</param>
+public sealed class PrototypeUsage(long prototypes) : IDisposable
 {
     private torch.Tensor? counts;
 
+    /// <summary>Counts a batch.</summary>
+    /// <param name="assignment">The prototype of each sample, [batch], int64.</param>
     public void Record(torch.Tensor assignment)
     {
-        using torch.Tensor batch = assignment.bincount(null, anchors);
+        using torch.Tensor batch = assignment.bincount(null, prototypes);
         if (counts is null)
         {
             counts = batch.clone().DetachFromDisposeScope();
@@ -33,6 +36,7 @@ internal sealed class AnchorUsage(long anchors) : IDisposable
         return inUse;
     }
 
+    /// <summary>Forgets the counts.</summary>
     public void Dispose()
     {
         counts?.Dispose();

@@ -1,25 +1,26 @@
-using NebulaBench.Objectives.Nebula.Losses;
 using NebulaBench.Randomness;
 using TorchSharp;
 
-namespace NebulaBench.Objectives.Nebula.Anchors;
+namespace NebulaBench.Objectives.Prototypes;
 
 /// <summary>
-/// Starts anchors among latents: k-means++ seeding (Arthur and Vassilvitskii, 2007), then Lloyd's iterations. Anchors drawn from a
-/// normal distribution mostly die in the first steps, because a few of them are nearest to everything.
+/// Starts prototypes among latents: k-means++ seeding (Arthur and Vassilvitskii, 2007), then Lloyd's iterations. Prototypes drawn from a
+/// normal distribution mostly die in the first steps, because a few of them are nearest to everything. A building block for objectives.
 /// </summary>
-internal static class AnchorSeeding
+public static class KMeansStart
 {
     private const int LloydIterations = 25;
     private const int Restarts = 5;
 
-    /// <summary>Positions for <paramref name="count"/> anchors.</summary>
+    /// <summary>Positions for <paramref name="count"/> prototypes: the best of five starts.</summary>
     /// <param name="latents">[samples, latent].</param>
-    /// <param name="count">The number of anchors.</param>
+    /// <param name="count">The number of prototypes.</param>
     /// <param name="random">What decides.</param>
-    /// <returns>[anchors, latent], owned by the caller.</returns>
+    /// <returns>[prototypes, latent], owned by the caller.</returns>
     public static torch.Tensor Among(torch.Tensor latents, int count, RandomStream random)
     {
+        ArgumentNullException.ThrowIfNull(latents);
+        ArgumentNullException.ThrowIfNull(random);
         using var scope = torch.NewDisposeScope();
         torch.Tensor? best = null;
         double bestInertia = double.PositiveInfinity;

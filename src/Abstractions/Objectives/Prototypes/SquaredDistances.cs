@@ -1,6 +1,6 @@
 using TorchSharp;
 
-namespace NebulaBench.Objectives.Nebula.Losses;
+namespace NebulaBench.Objectives.Prototypes;
 
 /// <summary>Squared Euclidean distances between the rows of two tensors.</summary>
 public static class SquaredDistances

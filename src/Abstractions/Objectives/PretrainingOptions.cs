@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace NebulaBench.Objectives;
+
+/// <summary>
+/// A training that goes before: with another objective on the same data and architecture, from the same seed. Runs that ask for the same
+/// one share it.
+/// </summary>
+public sealed record PretrainingOptions
+{
+    /// <summary>The id of the objective.</summary>
+    [Description("The objective that it minimises, with that objective's default options.")]
+    [MinLength(1)]
+    public string Objective { get; init; } = "ae";
+
+    /// <summary>Its epochs.</summary>
+    [Description("Its epochs; 0 for none.")]
+    [Range(0, 1_000_000)]
+    public int Epochs { get; init; } = 20;
+
+    /// <summary>Its learning rate, or null for that of the experiment.</summary>
+    [Description("Its learning rate; training.optimizer.learning_rate when absent.")]
+    [Range(0, 1e6)]
+    public double? LearningRate { get; init; }
+
+    /// <summary>What is taken over from it.</summary>
+    [Description("What is taken over from it: everything, or the encoder with the latent head, so that the decoder starts anew.")]
+    public PretrainedPart Keep { get; init; } = PretrainedPart.Everything;
+}
+
+/// <summary>What a training takes over from the one before it.</summary>
+public enum PretrainedPart
+{
+    /// <summary>Encoder, latent head and decoder.</summary>
+    Everything,
+
+    /// <summary>Encoder and latent head.</summary>
+    Encoder,
+}
