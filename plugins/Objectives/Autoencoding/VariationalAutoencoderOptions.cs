@@ -4,7 +4,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NebulaBench.Objectives.Autoencoding;
 
 /// <summary>Options of the variational autoencoder.</summary>
-public sealed record VariationalAutoencoderOptions
+public sealed record VariationalAutoencoderOptions : IPretrained
 {
     [Description("Weight β of the divergence from the prior, with the reconstruction in nats per sample.")]
     [Range(0, 1e6)]
@@ -20,4 +20,7 @@ public sealed record VariationalAutoencoderOptions
     [Description("Epochs of the rise (linear) or of one cycle (cyclic).")]
     [Range(0, 1e6)]
     public double WarmUpEpochs { get; init; } = 10;
+
+    [Description("A training that goes before; none when absent, an autoencoder's as {}.")]
+    public PretrainingOptions? Pretraining { get; init; }
 }

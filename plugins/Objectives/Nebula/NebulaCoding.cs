@@ -21,8 +21,8 @@ internal sealed class NebulaCoding : ObjectiveModule
     private readonly LatentHead head;
     private readonly AnchorSet anchors;
     private readonly Parameter rawMargin;
+    private readonly StoredFlag placed = new();
     private double beta;
-    private bool anchorsArePlaced;
 
     public NebulaCoding(NebulaOptions options, ObjectiveContext context)
         : base("nvc")
@@ -30,7 +30,6 @@ internal sealed class NebulaCoding : ObjectiveModule
         this.options = options;
         seeds = context.Seeds;
         beta = options.Beta;
-        anchorsArePlaced = options.Initialisation == AnchorInitialisation.Normal;
         usage = new PrototypeUsage(options.Anchors);
         head = new LatentHead(context.FeatureWidth, context.LatentDimension, options.Variational);
         anchors = new AnchorSet(options.Anchors, context.LatentDimension);
@@ -54,21 +53,29 @@ internal sealed class NebulaCoding : ObjectiveModule
     public override torch.Tensor Assign(torch.Tensor latents) => anchors.Distances(latents).argmin(1);
 
     /// <summary>With posteriors drawn to their anchors, latents follow the equal mixture of N(a, I) over the anchors.</summary>
-    public override torch.Tensor LogPrior(torch.Tensor latents) => options.Prior == AnchorPrior.AssignedAnchor && anchorsArePlaced
+    public override torch.Tensor LogPrior(torch.Tensor latents) => options.Prior == AnchorPrior.AssignedAnchor && AnchorsArePlaced
         ? (-0.5 * anchors.Distances(latents)).logsumexp(1) - Math.Log(options.Anchors)
             - (0.5 * latents.shape[1] * Math.Log(2 * Math.PI))
         : base.LogPrior(latents);
 
+    public override torch.Tensor SamplePrior(long count, long latentDimension, torch.Device device)
+    {
+        torch.Tensor normal = base.SamplePrior(count, latentDimension, device);
+        return options.Prior == AnchorPrior.AssignedAnchor && AnchorsArePlaced
+            ? normal + anchors.Positions.index_select(0, torch.randint(0, options.Anchors, count, torch.int64, device))
+            : normal;
+    }
+
     public override void BeforeEpoch(ITrainingView training)
     {
-        if (anchorsArePlaced || training.Progress.Epoch < options.InitialiseAfter)
+        if (AnchorsArePlaced || training.Progress.Epoch < options.InitialiseAfter)
         {
             return;
         }
         using torch.Tensor latents = training.TrainingLatents(SeedingSamples);
         using torch.Tensor positions = KMeansStart.Among(latents, options.Anchors, seeds.Open("anchor-seeding"));
         anchors.MoveTo(positions);
-        anchorsArePlaced = true;
+        placed.Set();
     }
 
     public override void BeforeStep(in TrainingProgress progress) =>
@@ -83,7 +90,7 @@ internal sealed class NebulaCoding : ObjectiveModule
         {
             terms.Add(new LossTerm("kl", Kl(embedding, nearest), beta));
         }
-        if (anchorsArePlaced)
+        if (AnchorsArePlaced)
         {
             usage.Record(nearest);
             AddAnchorTerms(terms, distances, nearest, batch);
@@ -117,7 +124,9 @@ internal sealed class NebulaCoding : ObjectiveModule
         base.Dispose(disposing);
     }
 
-    private torch.Tensor Kl(LatentBatch embedding, torch.Tensor nearest) => options.Prior == AnchorPrior.AssignedAnchor && anchorsArePlaced
+    private bool AnchorsArePlaced => options.Initialisation == AnchorInitialisation.Normal || placed.IsSet;
+
+    private torch.Tensor Kl(LatentBatch embedding, torch.Tensor nearest) => options.Prior == AnchorPrior.AssignedAnchor && AnchorsArePlaced
         ? KlDivergence.FromUnitNormal(embedding.Mean, embedding.LogVariance!, anchors.Positions.index_select(0, nearest))
         : KlDivergence.WithFreeBits(embedding.Mean, embedding.LogVariance!, options.FreeBits);
 

@@ -7,7 +7,7 @@ namespace NebulaBench.Objectives.Nebula;
 /// Options of Nebula Variational Coding. The defaults were chosen on validation digits of MNIST over three seeds; docs/objectives/nvc.md has
 /// the comparison and the published settings.
 /// </summary>
-public sealed record NebulaOptions : IValidatableObject
+public sealed record NebulaOptions : IValidatableObject, IPretrained
 {
     [Description("Whether latents are sampled from a posterior that is drawn to a prior; false gives a deterministic latent.")]
     public bool Variational { get; init; } = true;
@@ -63,6 +63,9 @@ public sealed record NebulaOptions : IValidatableObject
 
     [Description("Self-supervised metric learning; off when absent, on with its defaults as {}.")]
     public MetricOptions? Metric { get; init; }
+
+    [Description("A training that goes before; none when absent, an autoencoder's as {}.")]
+    public PretrainingOptions? Pretraining { get; init; }
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -48,6 +48,13 @@ internal sealed class RunBars(IAnsiConsole console) : IRunObserver, IPreparation
         return new Bar(current, title);
     }
 
+    public ITrainingObserver BeginStage(PlannedRun run, RunSpec stage)
+    {
+        string title = Markup.Escape($"{RunText.Numbered(run)} · before: {stage.Objective.Label}");
+        ProgressTask before = context!.AddTask(title);
+        return new Bar(before, title);
+    }
+
     public void End(PlannedRun run, RunFolder folder, bool reused)
     {
         ProgressTask bar = current ?? context!.AddTask("");

@@ -19,6 +19,13 @@ internal sealed class RunLines(TextWriter output) : IRunObserver, ITrainingObser
         return this;
     }
 
+    public ITrainingObserver BeginStage(PlannedRun run, RunSpec stage)
+    {
+        epochs = stage.Training.Epochs;
+        output.WriteLine($"{RunText.Numbered(run)} · before: {stage.Objective.Label}");
+        return this;
+    }
+
     public void End(PlannedRun run, RunFolder folder, bool reused) => output.WriteLine(
         reused ? $"{RunText.Title(run.Spec)}: {RunText.Outcome(folder, reused)}" : $"  {RunText.Outcome(folder, reused)}");
 

@@ -17,6 +17,7 @@ internal static class CommandServices
         .AddSingleton<ExperimentLoader>()
         .AddSingleton<ModelBuilder>()
         .AddSingleton<LoadedDataCache>()
+        .AddSingleton<PretrainingStages>()
         .AddSingleton<RunExecutor>()
         .AddSingleton<InlineLauncher>()
         .AddSingleton<RunCommand>()

@@ -37,7 +37,7 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
             Description = Single<string>(root, ExperimentKeys.Description),
             Datasets = Components(root, "dataset"),
             Architectures = Components(root, "architecture"),
-            Objectives = Components(root, "objective"),
+            Objectives = [.. Components(root, "objective").Select(new StageReader(catalogue, errors).Complete)],
             Reconstructions = Components(root, "reconstruction"),
             LatentDimensions = Choices<int>(root, ExperimentKeys.LatentDimension),
             Trainings = Choices<TrainingOptions>(root, ExperimentKeys.Training),

@@ -11,15 +11,7 @@ internal sealed class FolderObserver(RunFolder folder, ITrainingObserver next) :
 
     public void OnEpoch(EpochLog log, LatentModel model, bool isBest)
     {
-        folder.Append(new EpochRecord
-        {
-            Epoch = log.Epoch,
-            Step = log.Step,
-            LearningRate = log.LearningRate,
-            Seconds = log.Seconds,
-            SamplesPerSecond = log.SamplesPerSecond,
-            Values = log.Values,
-        });
+        folder.Append(EpochRecord.Of(log));
         RunOutputs.WriteCheckpoints(folder, model, isBest ? ["last", "best"] : ["last"]);
         next.OnEpoch(log, model, isBest);
     }

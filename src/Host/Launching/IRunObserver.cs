@@ -11,6 +11,11 @@ public interface IRunObserver
     /// <param name="run">The run.</param>
     ITrainingObserver Begin(PlannedRun run);
 
+    /// <summary>The training that goes before a run begins; returns what follows it. Not called where an earlier run has trained it.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="stage">What is trained.</param>
+    ITrainingObserver BeginStage(PlannedRun run, RunSpec stage);
+
     /// <summary>A run has ended, well or not, or had been finished before.</summary>
     /// <param name="run">The run.</param>
     /// <param name="folder">Its folder.</param>

@@ -18,7 +18,8 @@ namespace NebulaBench.Host.Launching;
 /// </summary>
 /// <param name="data">Loads and keeps datasets.</param>
 /// <param name="models">Builds models.</param>
-public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models)
+/// <param name="stages">Trains what goes before runs.</param>
+public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, PretrainingStages stages)
 {
     /// <summary>Carries out a run, unless it is finished already.</summary>
     /// <returns>Its folder: finished, failed or diverged.</returns>
@@ -43,7 +44,7 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models)
             {
                 throw whyNotLoaded;
             }
-            TrainAndMeasure(spec, loaded!, folder, watch, observer.Begin(run), cancellation);
+            TrainAndMeasure(run, loaded!, folder, place, watch, observer, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -70,18 +71,27 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models)
     }
 
     private void TrainAndMeasure(
-        RunSpec spec, LoadedData loaded, RunFolder folder, RunWatch watch, ITrainingObserver observer, CancellationToken cancellation)
+        PlannedRun run, LoadedData loaded, RunFolder folder, RunPlace place, RunWatch watch, IRunObserver observer,
+        CancellationToken cancellation)
     {
+        RunSpec spec = run.Spec;
+        StageFolder? stage = watch.Pretraining(
+            () => stages.Of(spec, loaded, place, stageSpec => observer.BeginStage(run, stageSpec), cancellation));
         torch.Device device = torch.device(spec.Training.Device);
         var seeds = new SeedStream(spec.Seed);
         DataSplit training = loaded[SplitName.Training];
         using LatentModel model = models.Build(spec, loaded.Info, training.Count, seeds, device);
+        if (stage is not null)
+        {
+            PretrainedWeights.Into(model, stage.ReadWeights(), spec.Objective.Pretraining!.Options.Keep);
+            folder.Update(folder.Record with { Pretraining = RunRecords.Pretraining(spec, stage) });
+        }
         watch.Loaded();
         long? flops = FlopCounter.Of(model, loaded.Info, device).PerSample;
         folder.Update(folder.Record with { Parameters = model.ParameterCount, FlopsPerSample = flops });
 
         TrainingOutcome outcome = new Trainer(spec.Training, seeds, device).Train(
-            model, training, loaded.Validation, new FolderObserver(folder, observer), cancellation);
+            model, training, loaded.Validation, new FolderObserver(folder, observer.Begin(run)), cancellation);
         watch.Trained(outcome);
 
         var evaluator = new Evaluator(spec.Evaluation, seeds, device);

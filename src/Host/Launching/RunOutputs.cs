@@ -29,7 +29,8 @@ internal static class RunOutputs
         }
     }
 
-    private static Dictionary<string, DenseArray> Weights(LatentModel model)
+    /// <summary>A model's weights and buffers by name.</summary>
+    public static Dictionary<string, DenseArray> Weights(LatentModel model)
     {
         using var scope = torch.NewDisposeScope();
         return model.state_dict().ToDictionary(entry => entry.Key, entry => ToArray(entry.Value));

@@ -23,9 +23,18 @@ internal static class RunRecords
             ? new RecordedData { Hash = NoData }
             : new RecordedData { Hash = data.Hash, Classes = data.Info.Classes, Samples = data.Samples, Skipped = data.Skipped },
         Plugins = [.. Components(spec).Select(component => component.Descriptor.Plugin).Distinct().Select(RecordedPlugin.Of)],
-        Environment = EnvironmentProbe.Probe(torch.get_num_threads(), spec.Training.Device, Libraries()),
+        Environment = Environment(spec),
         Started = DateTimeOffset.UtcNow,
     };
+
+    /// <summary>The program and the machine as they are now.</summary>
+    public static RecordedEnvironment Environment(RunSpec spec) =>
+        EnvironmentProbe.Probe(torch.get_num_threads(), spec.Training.Device, Libraries());
+
+    /// <summary>The training that went before a run.</summary>
+    public static RecordedStage Pretraining(RunSpec spec, StageFolder stage) => new(
+        stage.Record.Id, spec.Objective.Pretraining!.Objective.Id, spec.Objective.Pretraining.Options.Epochs,
+        RunJson.Name(spec.Objective.Pretraining.Options.Keep), stage.Record.Seconds);
 
     /// <summary>A run that has its scores.</summary>
     public static RunRecord Finish(RunRecord record, TrainingOutcome outcome, RunWatch watch) => record with
@@ -52,7 +61,7 @@ internal static class RunRecords
     }
 
     private static IEnumerable<ComponentSpec> Components(RunSpec spec) =>
-        new[] { spec.Dataset, spec.Architecture, spec.Objective, spec.Reconstruction }.OfType<ComponentSpec>();
+        new[] { spec.Dataset, spec.Architecture, spec.Objective, spec.Objective.Pretraining?.Objective, spec.Reconstruction }.OfType<ComponentSpec>();
 
     private static Dictionary<string, string> Libraries() => new()
     {

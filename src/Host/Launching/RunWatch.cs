@@ -7,8 +7,17 @@ namespace NebulaBench.Host.Launching;
 /// <summary>Measures where a run's time goes.</summary>
 public sealed class RunWatch(long start)
 {
-    private double loaded, trained, measured;
+    private double pretrained, loaded, trained, measured;
     private double? secondsPerEpoch;
+
+    /// <summary>A part of the loading that is counted for itself: the training that goes before.</summary>
+    public T Pretraining<T>(Func<T> work)
+    {
+        double before = Elapsed;
+        T result = work();
+        pretrained = Elapsed - before;
+        return result;
+    }
 
     /// <summary>Data and model are ready.</summary>
     public void Loaded() => loaded = Elapsed;
@@ -26,7 +35,8 @@ public sealed class RunWatch(long start)
     /// <summary>The times so far; stages that were not reached took none.</summary>
     public RecordedTimings Timings() => new()
     {
-        LoadSeconds = loaded,
+        LoadSeconds = Math.Max(0, loaded - pretrained),
+        PretrainSeconds = pretrained,
         TrainSeconds = Math.Max(0, trained - loaded),
         SecondsPerEpoch = secondsPerEpoch,
         EvaluateSeconds = Math.Max(0, measured - trained),

@@ -10,6 +10,9 @@ namespace NebulaBench.Host.Planning;
 /// </param>
 public sealed record ComponentSpec(ComponentDescriptor Descriptor, object Options, string Label)
 {
+    /// <summary>An objective's training that goes before, or null.</summary>
+    public Stage? Pretraining { get; init; }
+
     /// <summary>The component's id.</summary>
     public string Id => Descriptor.Id;
 }

@@ -9,7 +9,8 @@ namespace NebulaBench.Host.Planning;
 /// and under whatever name; a finished one need not be repeated.
 /// <para>
 /// It holds the components' ids and all their options (written or default), the plugins' names and versions, the reconstruction,
-/// the latent's width, training, evaluation, the seed, the data's content and the suite's version. It leaves out what changes no
+/// the objective of a training that goes before, the latent's width, training, evaluation, the seed, the data's content and the suite's
+/// version. It leaves out what changes no
 /// result: labels, the experiment's name, paths, the order of keys. The kind of device is in it, because its arithmetic differs in the
 /// last digits and training magnifies them; the device's index is not. Versions count up to their <c>+</c>: what follows
 /// names a commit or a build.
@@ -56,6 +57,10 @@ public sealed record RunIdentity
             ["evaluation"] = run.Evaluation,
             ["seed"] = run.Seed,
         };
+        if (run.Objective.Pretraining is { } stage)
+        {
+            everything["pretraining"] = Of(stage.Objective);
+        }
         string content = CanonicalJson.Of(everything);
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..HashLength];
         string name = FormattableString.Invariant($"{run.Dataset.Id}-{run.Architecture.Id}-{run.Objective.Id}-s{run.Seed}-{hash}");

@@ -36,8 +36,15 @@ public static class KMeansStart
         return best!.MoveToOuterDisposeScope();
     }
 
-    private static torch.Tensor Seed(torch.Tensor latents, int count, RandomStream random)
+    /// <summary>Positions drawn by k-means++ alone: each among the latents, likelier the farther it is from those drawn before.</summary>
+    /// <param name="latents">[samples, latent].</param>
+    /// <param name="count">The number of prototypes.</param>
+    /// <param name="random">What decides.</param>
+    /// <returns>[prototypes, latent].</returns>
+    public static torch.Tensor Seed(torch.Tensor latents, int count, RandomStream random)
     {
+        ArgumentNullException.ThrowIfNull(latents);
+        ArgumentNullException.ThrowIfNull(random);
         long samples = latents.shape[0];
         var chosen = new List<torch.Tensor> { latents[random.NextInt((int)samples)] };
         torch.Tensor nearest = (latents - chosen[0]).pow(2).sum(1L);

@@ -23,17 +23,20 @@ public sealed class PrototypeUsage(long prototypes) : IDisposable
         }
     }
 
-    /// <summary>The number of anchors in use since the last call, or null where nothing was recorded.</summary>
-    public long? TakeInUse()
+    /// <summary>The number of prototypes in use since the last call, or null where nothing was recorded.</summary>
+    public long? TakeInUse() => TakeCounts()?.Count(count => count > 0);
+
+    /// <summary>How many samples each prototype was given since the last call, or null where nothing was recorded.</summary>
+    public IReadOnlyList<long>? TakeCounts()
     {
         if (counts is null)
         {
             return null;
         }
-        using torch.Tensor used = (counts > 0).sum();
-        long inUse = used.ToInt64();
+        using torch.Tensor local = counts.cpu();
+        long[] values = local.data<long>().ToArray();
         Dispose();
-        return inUse;
+        return values;
     }
 
     /// <summary>Forgets the counts.</summary>

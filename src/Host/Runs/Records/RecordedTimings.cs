@@ -3,6 +3,12 @@ namespace NebulaBench.Host.Runs;
 /// <summary>Where a run's time went, in seconds.</summary>
 public sealed record RecordedTimings
 {
+    /// <summary>
+    /// Seconds that this run waited for the training that goes before it: next to nothing where an earlier run had trained it; 0 in files of
+    /// older versions.
+    /// </summary>
+    public double PretrainSeconds { get; init; }
+
     /// <summary>Loading data and building the model.</summary>
     public required double LoadSeconds { get; init; }
 

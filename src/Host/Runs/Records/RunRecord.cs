@@ -32,6 +32,9 @@ public sealed record RunRecord
     /// <summary>What was asked for, everything resolved.</summary>
     public required RecordedSpec Spec { get; init; }
 
+    /// <summary>The training that went before it; null where there is none, or it has not begun.</summary>
+    public RecordedStage? Pretraining { get; init; }
+
     /// <summary>The data it is trained on; its content is known before it is loaded, being part of the run's id.</summary>
     public required RecordedData Data { get; init; }
 

@@ -1,0 +1,60 @@
+using NebulaBench.Datasets;
+using TorchSharp;
+
+namespace NebulaBench.Architectures.Raw;
+
+/// <summary>A sample's own numbers as a vector whose places mean the same for all samples.</summary>
+internal abstract class RawFeatures
+{
+    /// <summary>How many numbers there are.</summary>
+    public abstract long Width { get; }
+
+    /// <summary>The vectors of a batch, [batch, <see cref="Width"/>], float32.</summary>
+    public abstract torch.Tensor Of(torch.Tensor input);
+
+    /// <summary>
+    /// The numbers as they lie where each has its place. Points have no order and tokens are names, not numbers: there it is how many points
+    /// lie in each cell of space, and how often each token occurs.
+    /// </summary>
+    public static RawFeatures Of(SampleShape input) => input switch
+    {
+        SequenceShape sequence => new TokenShares(sequence.Vocabulary),
+        PointCloudShape => new CellShares(),
+        _ => new Values(input.Elements),
+    };
+
+    private sealed class Values(long width) : RawFeatures
+    {
+        public override long Width => width;
+
+        public override torch.Tensor Of(torch.Tensor input) => input.flatten(1);
+    }
+
+    private sealed class TokenShares(long vocabulary) : RawFeatures
+    {
+        public override long Width => vocabulary;
+
+        public override torch.Tensor Of(torch.Tensor input)
+        {
+            torch.Tensor isToken = input.ne(SpecialTokens.Padding).to_type(torch.float32);
+            torch.Tensor counts = torch.zeros([input.shape[0], vocabulary], torch.float32, input.device).scatter_add(1, input, isToken);
+            return counts / isToken.sum(1L, keepdim: true).clamp_min(1);
+        }
+    }
+
+    private sealed class CellShares : RawFeatures
+    {
+        // Clouds are normalised to the unit sphere or cube around the origin; what lies outside counts to the outermost cells.
+        private const long Side = 8;
+
+        public override long Width => Side * Side * Side;
+
+        public override torch.Tensor Of(torch.Tensor input)
+        {
+            torch.Tensor cell = ((input.narrow(2, 0, 3) + 1) * (Side / 2.0)).floor().clamp(0, Side - 1).to_type(torch.int64);
+            torch.Tensor index = (((cell.select(2, 2) * Side) + cell.select(2, 1)) * Side) + cell.select(2, 0);
+            torch.Tensor share = torch.full(index.shape, 1.0f / index.shape[1], torch.float32, input.device);
+            return torch.zeros([input.shape[0], Width], torch.float32, input.device).scatter_add(1, index, share);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using TorchSharp;
+
+namespace NebulaBench.Objectives.Linear;
+
+/// <summary>The directions in which samples spread most.</summary>
+internal static class PrincipalAxes
+{
+    /// <summary>Up to so many dimensions the covariance matrix is decomposed; beyond, a random projection is (Halko et al., 2011).</summary>
+    private const long LargestMatrix = 2048;
+
+    private const int Oversampling = 10, PowerIterations = 4;
+
+    /// <summary>The mean and the first axes, the one with the largest spread first, each with its largest coordinate positive.</summary>
+    /// <param name="samples">[samples, dimension].</param>
+    /// <param name="count">How many axes; no more are given than there are dimensions or samples.</param>
+    /// <returns>[dimension] and [dimension, axes], float32.</returns>
+    public static (torch.Tensor Mean, torch.Tensor Axes) Of(torch.Tensor samples, long count)
+    {
+        torch.Tensor mean = samples.mean([0L]);
+        torch.Tensor centred = samples - mean;
+        long possible = Math.Min(count, Math.Min(samples.shape[0], samples.shape[1]));
+        torch.Tensor axes = samples.shape[1] <= LargestMatrix ? Exact(centred, possible) : Projected(centred, possible);
+        torch.Tensor largest = axes.gather(0, axes.abs().argmax(0, keepdim: true));
+        return (mean, axes * largest.sign());
+    }
+
+    private static torch.Tensor Exact(torch.Tensor centred, long count)
+    {
+        torch.Tensor wide = centred.to_type(torch.float64);
+        (_, torch.Tensor vectors) = torch.linalg.eigh(wide.t().matmul(wide)); // the largest last
+        return vectors.narrow(1, vectors.shape[1] - count, count).flip(1).to_type(centred.dtype);
+    }
+
+    private static torch.Tensor Projected(torch.Tensor centred, long count)
+    {
+        long width = Math.Min(count + Oversampling, Math.Min(centred.shape[0], centred.shape[1]));
+        torch.Tensor basis = Orthogonal(centred.matmul(torch.randn(centred.shape[1], width, device: centred.device)));
+        for (int iteration = 0; iteration < PowerIterations; iteration++)
+        {
+            basis = Orthogonal(centred.matmul(Orthogonal(centred.t().matmul(basis))));
+        }
+        (_, _, torch.Tensor rows) = torch.linalg.svd(basis.t().matmul(centred), fullMatrices: false);
+        return rows.narrow(0, 0, count).t();
+    }
+
+    private static torch.Tensor Orthogonal(torch.Tensor columns) => torch.linalg.qr(columns).Item1;
+}

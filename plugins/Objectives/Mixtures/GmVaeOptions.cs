@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace NebulaBench.Objectives.Mixtures;
+
+/// <summary>Options of the variational autoencoder with a Gaussian-mixture prior.</summary>
+public sealed record GmVaeOptions : IPretrained
+{
+    [Description("Components of the prior; when absent, the dataset's number of classes, or 10 where it has none.")]
+    [Range(1, 100_000)]
+    public int? Components { get; init; }
+
+    [Description("Weight β of the divergence from the prior.")]
+    [Range(0, 1e6)]
+    public double Beta { get; init; } = 1;
+
+    [Description("How β rises to its full value.")]
+    public WarmUpShape WarmUp { get; init; } = WarmUpShape.None;
+
+    [Description("Epochs of the rise (linear) or of one cycle (cyclic).")]
+    [Range(0, 1e6)]
+    public double WarmUpEpochs { get; init; } = 10;
+
+    [Description("Epochs trained with a standard normal prior before the components are fitted to the latents.")]
+    [Range(0, 1_000_000)]
+    public int PlaceAfter { get; init; } = 1;
+
+    [Description("A training that goes before; none when absent, an autoencoder's as {}.")]
+    public PretrainingOptions? Pretraining { get; init; }
+}

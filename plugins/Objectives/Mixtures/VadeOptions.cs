@@ -1,0 +1,19 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace NebulaBench.Objectives.Mixtures;
+
+/// <summary>Options of variational deep embedding.</summary>
+public sealed record VadeOptions : IPretrained
+{
+    [Description("Components of the prior; when absent, the dataset's number of classes, or 10 where it has none.")]
+    [Range(1, 100_000)]
+    public int? Components { get; init; }
+
+    [Description("Weight β of the divergence from the prior.")]
+    [Range(0, 1e6)]
+    public double Beta { get; init; } = 1;
+
+    [Description("The training of an autoencoder that the components are placed after; epochs: 0 for none.")]
+    public PretrainingOptions? Pretraining { get; init; } = new();
+}

@@ -1,0 +1,47 @@
+using NebulaBench.Host.Configuration.Binding;
+using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.Planning;
+using NebulaBench.Host.Plugins;
+using NebulaBench.Objectives;
+
+namespace NebulaBench.Host.Configuration.Components;
+
+/// <summary>Finds the objective of the training that an objective's options ask for before its own.</summary>
+/// <param name="catalogue">What plugins brought.</param>
+/// <param name="errors">Takes what is wrong.</param>
+public sealed class StageReader(IComponentCatalogue catalogue, ErrorCollector errors)
+{
+    /// <summary>The same objective, with the stage that goes before it.</summary>
+    public ConfiguredComponent Complete(ConfiguredComponent objective)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        return objective.Spec.Options is IPretrained { Pretraining: { Epochs: > 0 } wanted } && Find(objective, wanted.Objective) is { } stage
+            ? objective with { Spec = objective.Spec with { Pretraining = new Stage(stage, wanted) } }
+            : objective;
+    }
+
+    private ComponentSpec? Find(ConfiguredComponent objective, string id)
+    {
+        string path = NodePath.Key(NodePath.Key(objective.Path, "pretraining"), "objective");
+        if (catalogue.Find(ComponentKind.Objective, id) is not { } descriptor)
+        {
+            string[] ids = [.. catalogue.Components.Where(component => component.Kind == ComponentKind.Objective).Select(component => component.Id)];
+            errors.Add(ConfigurationCodes.UnknownId, objective.Position, path,
+                $"there is no objective '{id}' to train with before", Suggestion.Remedy(id, ids, "known objectives"));
+            return null;
+        }
+        IReadOnlyList<Variant> defaults = new OptionBinder(errors).BindRecord(new MapNode([], objective.Position), descriptor.Options, path);
+        if (defaults is not [{ Value: { } options }])
+        {
+            return null;
+        }
+        if (options is IPretrained { Pretraining.Epochs: > 0 })
+        {
+            errors.Add(ConfigurationCodes.DoesNotFit, objective.Position, path,
+                $"'{id}' begins with a training of its own", "name an objective that begins with none, such as ae");
+            return null;
+        }
+        return new ComponentSpec(descriptor, options, id);
+    }
+}
