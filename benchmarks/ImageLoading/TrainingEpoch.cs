@@ -20,11 +20,12 @@ internal sealed class TrainingEpoch : IDisposable
     {
         var shape = new ImageShape(3, PictureFolder.Side, PictureFolder.Side);
         var info = new DatasetInfo { Input = shape, Output = shape, DefaultReconstruction = new BernoulliReconstruction() };
-        IObjective objective = new AutoencoderObjective();
-        Backbone backbone = new ConvArchitecture(new ConvOptions()).Build(info, objective.CodeDimension(32));
+        var objective = new AutoencoderObjective();
+        Backbone backbone = new ConvArchitecture(new ConvOptions()).Build(info, 32);
         var context = new ObjectiveContext
         {
             FeatureWidth = backbone.FeatureWidth,
+            Encode = backbone.Encode,
             LatentDimension = 32,
             Data = info,
             TrainingSamples = samples,

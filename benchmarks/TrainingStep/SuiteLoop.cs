@@ -21,11 +21,12 @@ internal sealed class SuiteLoop : IDisposable
         var shape = new ImageShape(1, 28, 28);
         var info = new DatasetInfo { Input = shape, Output = shape, DefaultReconstruction = new BernoulliReconstruction() };
         var seeds = new SeedStream(0);
-        IObjective objective = new VariationalAutoencoderObjective(new VariationalAutoencoderOptions());
-        NebulaBench.Architectures.Backbone backbone = new MlpArchitecture(new MlpOptions()).Build(info, objective.CodeDimension(32));
+        var objective = new VariationalAutoencoderObjective(new VariationalAutoencoderOptions());
+        NebulaBench.Architectures.Backbone backbone = new MlpArchitecture(new MlpOptions()).Build(info, 32);
         var context = new ObjectiveContext
         {
             FeatureWidth = backbone.FeatureWidth,
+            Encode = backbone.Encode,
             LatentDimension = 32,
             Data = info,
             TrainingSamples = images.shape[0],

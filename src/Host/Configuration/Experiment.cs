@@ -22,8 +22,11 @@ public sealed record Experiment
     /// <summary>The architectures.</summary>
     public required IReadOnlyList<ConfiguredComponent> Architectures { get; init; }
 
-    /// <summary>The objectives.</summary>
+    /// <summary>The objectives, baselines after the experiment's own.</summary>
     public required IReadOnlyList<ConfiguredComponent> Objectives { get; init; }
+
+    /// <summary>The baseline without any encoder, or null: one architecture with one objective, beside the product of the lists.</summary>
+    public ArchitectureAndObjective? WithoutEncoder { get; init; }
 
     /// <summary>The reconstructions; empty where every dataset's own is used.</summary>
     public required IReadOnlyList<ConfiguredComponent> Reconstructions { get; init; }

@@ -35,6 +35,12 @@ public sealed record ExperimentHeader
         + "leave the pair out. A component that fits nothing is refused either way.")]
     public Misfits Misfits { get; init; }
 
+    /// <summary>The rows that keep the comparison honest; all unless written.</summary>
+    [Description("Rows that every comparison should have beside its own: raw (principal components of the samples, no encoder), untrained, ae and "
+        + "vae (each architecture with these objectives); [] for none. Rows that the experiment names itself are not added.")]
+    public IReadOnlyList<Baseline> Baselines { get; init; } =
+        [Baseline.Raw, Baseline.Untrained, Baseline.Autoencoder, Baseline.VariationalAutoencoder];
+
     /// <summary>How models are trained.</summary>
     [Description("How models are trained.")]
     public TrainingOptions Training { get; init; } = new();

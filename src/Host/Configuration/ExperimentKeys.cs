@@ -29,6 +29,9 @@ public static class ExperimentKeys
     /// <summary>What becomes of pairs that do not fit together.</summary>
     public const string Misfits = "misfits";
 
+    /// <summary>The rows that keep the comparison honest.</summary>
+    public const string Baselines = "baselines";
+
     /// <summary>A component's id.</summary>
     public const string Id = "id";
 
@@ -47,6 +50,6 @@ public static class ExperimentKeys
     /// <summary>All keys, in the order in which they are listed to users.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Name, Description, Extends, .. Components.Keys, LatentDimension, Seeds, Misfits, Training, Evaluation,
+        Name, Description, Extends, .. Components.Keys, LatentDimension, Seeds, Misfits, Baselines, Training, Evaluation,
     ];
 }

@@ -30,14 +30,22 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
     {
         ArgumentNullException.ThrowIfNull(root);
         ReportKeys(root, isComplete);
+        IReadOnlyList<ConfiguredComponent> architectures = Components(root, "architecture");
+        IReadOnlyList<ConfiguredComponent> objectives =
+            [.. Components(root, "objective").Select(new StageReader(catalogue, errors).Complete)];
+        IReadOnlyList<Baseline> baselines = root.Find(ExperimentKeys.Baselines) is null
+            ? new ExperimentHeader { Name = "", LatentDimension = 1 }.Baselines
+            : Single<IReadOnlyList<Baseline>>(root, ExperimentKeys.Baselines) ?? [];
+        var baselineReader = new BaselineReader(catalogue);
         return new Experiment
         {
             File = file,
             Name = Single<string>(root, ExperimentKeys.Name) ?? "",
             Description = Single<string>(root, ExperimentKeys.Description),
             Datasets = Components(root, "dataset"),
-            Architectures = Components(root, "architecture"),
-            Objectives = [.. Components(root, "objective").Select(new StageReader(catalogue, errors).Complete)],
+            Architectures = architectures,
+            Objectives = [.. objectives, .. baselineReader.Objectives(baselines, objectives)],
+            WithoutEncoder = baselineReader.WithoutEncoder(baselines, architectures),
             Reconstructions = Components(root, "reconstruction"),
             LatentDimensions = Choices<int>(root, ExperimentKeys.LatentDimension),
             Trainings = Choices<TrainingOptions>(root, ExperimentKeys.Training),

@@ -29,7 +29,7 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
             .ToList();
         List<Misfit> misfits =
         [
-            .. experiment.Architectures.SelectMany(component =>
+            .. Architectures(experiment).SelectMany(component =>
                 Misfits<IArchitecture>(component, datasets, (architecture, data) => architecture.Supports(data))),
             .. experiment.Objectives.SelectMany(component =>
                 Misfits<IObjective>(component, datasets, (objective, data) => objective.Supports(data))),
@@ -38,13 +38,18 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
         {
             Try(component, () => factory.Create<ReconstructionLoss>(component.Spec));
         }
+        List<Misfit> baselines = [.. misfits.Where(misfit => misfit.Component.Path == ExperimentKeys.Baselines)];
+        misfits = [.. misfits.Except(baselines)];
         bool leaveOut = experiment.Misfits == Configuration.Misfits.LeaveOut;
         foreach (Misfit misfit in misfits.Where(misfit => !leaveOut || FitsNothing(misfit, experiment, misfits)))
         {
             errors.Add(ConfigurationCodes.DoesNotFit, misfit.Component.Position, misfit.Component.Path, misfit.Problem, misfit.Remedy);
         }
-        return leaveOut ? misfits : [];
+        return leaveOut ? [.. misfits, .. baselines] : baselines; // nobody asked for a baseline by name
     }
+
+    private static IEnumerable<ConfiguredComponent> Architectures(Experiment experiment) =>
+        experiment.WithoutEncoder is { } baseline ? experiment.Architectures.Append(baseline.Architecture) : experiment.Architectures;
 
     // Such a component would never be run, and so would be missed by nobody but its user.
     private static bool FitsNothing(Misfit misfit, Experiment experiment, List<Misfit> misfits) =>

@@ -21,10 +21,8 @@ public static class Planner
         IEnumerable<ConfiguredComponent?> reconstructions = experiment.Reconstructions.DefaultIfEmpty();
         var runs =
             from dataset in experiment.Datasets
-            from architecture in experiment.Architectures
-            where Fits(experiment, dataset, architecture)
-            from objective in experiment.Objectives
-            where Fits(experiment, dataset, objective)
+            from model in Models(experiment)
+            where Fits(experiment, dataset, model.Architecture) && Fits(experiment, dataset, model.Objective)
             from reconstruction in reconstructions
             from latentDimension in experiment.LatentDimensions
             from training in experiment.Trainings
@@ -34,8 +32,8 @@ public static class Planner
             {
                 Experiment = experiment.Name,
                 Dataset = dataset.Spec,
-                Architecture = architecture.Spec,
-                Objective = objective.Spec,
+                Architecture = model.Architecture.Spec,
+                Objective = model.Objective.Spec,
                 Reconstruction = reconstruction?.Spec,
                 LatentDimension = latentDimension.Value,
                 Training = training.Value,
@@ -50,9 +48,20 @@ public static class Planner
     public static double CountRuns(Experiment experiment)
     {
         ArgumentNullException.ThrowIfNull(experiment);
-        return 1.0 * experiment.Datasets.Count * experiment.Architectures.Count * experiment.Objectives.Count
+        double models = (1.0 * experiment.Architectures.Count * experiment.Objectives.Count) + (experiment.WithoutEncoder is null ? 0 : 1);
+        return models * experiment.Datasets.Count
             * Math.Max(1, experiment.Reconstructions.Count) * experiment.LatentDimensions.Count
             * experiment.Trainings.Count * experiment.Evaluations.Count * experiment.Seeds.Count;
+    }
+
+    // The baseline without an encoder comes last: it belongs to no architecture.
+    private static IEnumerable<ArchitectureAndObjective> Models(Experiment experiment)
+    {
+        IEnumerable<ArchitectureAndObjective> product =
+            from architecture in experiment.Architectures
+            from objective in experiment.Objectives
+            select new ArchitectureAndObjective(architecture, objective);
+        return experiment.WithoutEncoder is { } last ? product.Append(last) : product;
     }
 
     private static bool Fits(Experiment experiment, ConfiguredComponent dataset, ConfiguredComponent component) =>

@@ -2,6 +2,7 @@ using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Randomness;
 using NebulaBench.Reconstruction;
+using NebulaBench.Testing;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -75,7 +76,7 @@ public sealed class NebulaCodingTests
         using ObjectiveModule module = Build(new NebulaOptions { Anchors = 3 });
 
         Assert.That(Step(module).Terms.Select(term => term.Name), Does.Not.Contain("attraction"), "before the anchors are placed");
-        module.BeforeEpoch(new View(latents, epoch: 1));
+        module.BeforeEpoch(new ObjectiveBench.View(latents, epoch: 1));
 
         Assert.That(Step(module).Terms.Select(term => term.Name), Does.Contain("attraction"));
         long[] assigned = module.Assign(latents)!.data<long>().ToArray();
@@ -137,14 +138,5 @@ public sealed class NebulaCodingTests
         var batch = new Batch { Input = target, Target = target, Labels = torch.tensor([0L, 1, 2, 0, 1, 2, 0, 1]), Indices = torch.arange(8) };
         LatentBatch latents = module.Embed(torch.randn(8, 4));
         return module.Loss(latents, latents.Code.sum() * torch.ones(8, 3), batch, Reconstruction);
-    }
-
-    private sealed class View(torch.Tensor latents, int epoch) : ITrainingView
-    {
-        public TrainingProgress Progress => new(epoch, 10, epoch * 10, 10);
-
-        public torch.Device Device => torch.CPU;
-
-        public torch.Tensor TrainingLatents(long atMost = long.MaxValue) => latents.clone();
     }
 }

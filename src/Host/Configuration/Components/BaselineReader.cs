@@ -1,0 +1,60 @@
+using NebulaBench.Host.Configuration.Binding;
+using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.Planning;
+using NebulaBench.Host.Plugins;
+
+namespace NebulaBench.Host.Configuration.Components;
+
+/// <summary>Finds the components of baselines. One whose plugin is missing is left out, as is one that the experiment has already.</summary>
+/// <param name="catalogue">What plugins brought.</param>
+public sealed class BaselineReader(IComponentCatalogue catalogue)
+{
+    private const string Raw = "raw", Components = "pca";
+
+    /// <summary>The objectives of baselines that every architecture is trained with, without those that an experiment names itself.</summary>
+    /// <param name="wanted">The baselines.</param>
+    /// <param name="own">The experiment's own objectives.</param>
+    public IReadOnlyList<ConfiguredComponent> Objectives(IReadOnlyCollection<Baseline> wanted, IReadOnlyList<ConfiguredComponent> own)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        return
+        [
+            .. wanted.Where(baseline => baseline != Baseline.Raw).Distinct()
+                .Select(baseline => Find(ComponentKind.Objective, OptionNames.Of(baseline)))
+                .OfType<ComponentSpec>()
+                .Where(found => !own.Any(component => IsSame(component.Spec, found)))
+                .Select(found => Placed(found, own)),
+        ];
+    }
+
+    /// <summary>The architecture and objective of the baseline without any encoder, or null.</summary>
+    /// <param name="wanted">The baselines.</param>
+    /// <param name="architectures">The experiment's own architectures: with <c>raw</c> among them there is nothing to add.</param>
+    public ArchitectureAndObjective? WithoutEncoder(IReadOnlyCollection<Baseline> wanted, IReadOnlyList<ConfiguredComponent> architectures)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        return wanted.Contains(Baseline.Raw) && !architectures.Any(architecture => architecture.Spec.Id == Raw)
+            && Find(ComponentKind.Architecture, Raw) is { } raw && Find(ComponentKind.Objective, Components) is { } components
+            ? new ArchitectureAndObjective(Placed(raw, []), Placed(components, []))
+            : null;
+    }
+
+    private static bool IsSame(ComponentSpec one, ComponentSpec other) =>
+        one.Id == other.Id && CanonicalJson.Of(one.Options) == CanonicalJson.Of(other.Options);
+
+    private static ConfiguredComponent Placed(ComponentSpec component, IReadOnlyList<ConfiguredComponent> own) => new(
+        own.Any(other => other.Spec.Label == component.Label) ? component with { Label = $"{component.Label} (baseline)" } : component,
+        new SourcePosition(ExperimentKeys.Baselines),
+        ExperimentKeys.Baselines);
+
+    private ComponentSpec? Find(ComponentKind kind, string id) => catalogue.Find(kind, id) is { } descriptor
+        && new OptionBinder(new ErrorCollector()).BindRecord(new MapNode([], new SourcePosition(ExperimentKeys.Baselines)), descriptor.Options, "") is [{ Value: { } options }]
+        ? new ComponentSpec(descriptor, options, id)
+        : null;
+}
+
+/// <summary>An architecture and an objective that are run together and with nothing else.</summary>
+/// <param name="Architecture">The architecture.</param>
+/// <param name="Objective">The objective.</param>
+public sealed record ArchitectureAndObjective(ConfiguredComponent Architecture, ConfiguredComponent Objective);
