@@ -1,0 +1,43 @@
+namespace NebulaBench.EndToEnd.Tests;
+
+/// <summary>How large the bundled architectures are, as <c>nebula plan</c> tells it.</summary>
+public sealed class PlanTests
+{
+    private string folder = "";
+
+    [SetUp]
+    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("nebula-").FullName;
+
+    [TearDown]
+    public void DeleteFolder() => Directory.Delete(folder, recursive: true);
+
+    [TestCase("stroke-digits", "[32, 64, 128]")]
+    [TestCase("shaded-solids", "[128, 128, 128, 128, 128]")]
+    public void Plan_FireBesideConv_HasAThirdOfItsParametersInConvolutionsAtMost(string dataset, string filters)
+    {
+        PlanTable plan = Plan($$"""
+            name: sizes
+            dataset: { id: {{dataset}} }
+            architecture:
+              - { id: mlp }
+              - { id: conv, filters: {{filters}} }
+              - { id: fire, filters: {{filters}} }
+            latent_dimension: 32
+            objective: { id: ae }
+            seeds: [0]
+            """);
+
+        double?[] convolutions = plan["in convolutions"];
+        Assert.That(convolutions[0], Is.Null);
+        Assert.That(convolutions[1] / convolutions[2], Is.GreaterThanOrEqualTo(3));
+        Assert.That(plan["parameters"], Is.All.Positive);
+    }
+
+    private PlanTable Plan(string experiment)
+    {
+        File.WriteAllText(Path.Combine(folder, "sizes.yaml"), experiment);
+        NebulaProcess plan = NebulaProcess.Run(folder, "plan", "sizes.yaml");
+        Assert.That(plan.ExitCode, Is.Zero, plan.Errors);
+        return new PlanTable(plan.Output);
+    }
+}
