@@ -33,6 +33,27 @@ public sealed class PlanTests
         Assert.That(plan["parameters"], Is.All.Positive);
     }
 
+    [TestCase("autoencode")]
+    [TestCase("translate")]
+    public void Plan_ArchitecturesOfSequences_AllHaveFlops(string task)
+    {
+        PlanTable plan = Plan($$"""
+            name: sizes
+            dataset: { id: grammar, task: {{task}} }
+            architecture:
+              - { id: gru }
+              - { id: transformer }
+              - { id: bag-of-words }
+            latent_dimension: 32
+            objective: { id: ae }
+            seeds: [0]
+            """);
+
+        double?[] flops = plan["MFLOPs"];
+        Assert.That(flops, Has.Length.EqualTo(3).And.All.Positive);
+        Assert.That(flops[2] < flops[0] && flops[2] < flops[1], "bag-of-words has one distribution for all places");
+    }
+
     private PlanTable Plan(string experiment)
     {
         File.WriteAllText(Path.Combine(folder, "sizes.yaml"), experiment);
