@@ -9,6 +9,7 @@ internal sealed class GruEncoder : TokenEncoder
     private readonly Embedding embedding;
     private readonly Dropout dropout;
     private readonly GRU gru;
+    private readonly PackedReader reader;
     private readonly torch.nn.Module<torch.Tensor, torch.Tensor>? hidden;
 
     public GruEncoder(GruOptions options, long vocabulary)
@@ -17,6 +18,7 @@ internal sealed class GruEncoder : TokenEncoder
         embedding = torch.nn.Embedding(vocabulary, options.Embedding);
         dropout = torch.nn.Dropout(options.Dropout);
         gru = torch.nn.GRU(options.Embedding, options.Width, batchFirst: true, bidirectional: options.Bidirectional);
+        reader = new PackedReader(gru);
         hidden = CoderParts.Hidden(StateWidth(options), options.Hidden, options.Dropout);
         RegisterComponents();
     }
@@ -29,7 +31,7 @@ internal sealed class GruEncoder : TokenEncoder
         torch.Tensor lengths = Tokens.Lengths(input).cpu();
         using torch.nn.utils.rnn.PackedSequence packed =
             torch.nn.utils.rnn.pack_padded_sequence(vectors, lengths, batch_first: true, enforce_sorted: false);
-        (torch.nn.utils.rnn.PackedSequence states, torch.Tensor last) = gru.call(packed);
+        (torch.nn.utils.rnn.PackedSequence states, torch.Tensor last) = reader.call(packed);
         states.Dispose();
         torch.Tensor features = last.transpose(0, 1).flatten(start_dim: 1); // [batch, directions × width]
         features = hidden?.call(features) ?? features;

@@ -31,17 +31,17 @@ internal static class Tokens
     }
 
     /// <summary>
-    /// Leaves out the places at the end that are padding in every sequence: they cost time and change nothing. Nothing but padding stays
-    /// as it is: that is no data but a trial of the model, which is to take as long as data may.
+    /// Leaves out the places at the end that are padding in every sequence: they cost time and change nothing. Of nothing but padding one
+    /// place stays.
     /// </summary>
     /// <param name="tokens">[batch, length].</param>
-    /// <returns>[batch, length of the longest].</returns>
+    /// <returns>[batch, length of the longest, at least 1].</returns>
     public static torch.Tensor WithoutCommonPadding(torch.Tensor tokens)
     {
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Tensor numbers = torch.arange(1, tokens.shape[1] + 1, torch.int64, tokens.device);
         long longest = (tokens.ne(SpecialTokens.Padding) * numbers).max().ToInt64();
-        return tokens.narrow(1, 0, longest > 0 ? longest : tokens.shape[1]).MoveToOuterDisposeScope();
+        return tokens.narrow(1, 0, Math.Max(longest, 1)).MoveToOuterDisposeScope();
     }
 
     /// <summary>What a decoder is fed for a target: the beginning, and all tokens but the last, padding where there is none.</summary>

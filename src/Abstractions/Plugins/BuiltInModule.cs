@@ -17,7 +17,7 @@ public sealed class BuiltInModule : IPluginModule
             "gaussian", "Normal distribution around the output with one fixed standard deviation: squared error in nats.");
         plugins.AddReconstruction<BernoulliReconstruction, BernoulliReconstructionOptions>(
             "bernoulli", "Independent Bernoulli variables with the output as logits: cross-entropy of values in [0, 1].");
-        plugins.AddReconstruction<CategoricalReconstruction, NoOptions>(
+        plugins.AddReconstruction<CategoricalReconstruction, CategoricalReconstructionOptions>(
             "categorical", "One class per pixel or place, with the output's channels as logits: cross-entropy of label images.");
         plugins.AddReconstruction<ChamferReconstruction, CloudReconstructionOptions>(
             "chamfer", "Each point of two clouds pays for its squared distance to the nearest point of the other.");

@@ -1,38 +1,44 @@
+using NebulaBench.Errors;
 using TorchSharp;
 
 namespace NebulaBench.Reconstruction;
 
 /// <summary>
 /// The negative log-likelihood of one class per place, whose logits are the output's second axis: the cross-entropy
-/// −Σ log softmax(o)[target], summed over the places. For label images, token sequences and single classes alike.
+/// −Σ log softmax(o)[target], summed over the places. For label images, token sequences and single classes alike. Optionally a place
+/// counts as often as its class says: −Σ w[target] log softmax(o)[target], for parts that are rare beside an empty background.
 /// </summary>
-public sealed class CategoricalReconstruction : ReconstructionLoss
+/// <param name="options">How much the places of each class count; null for the plain likelihood.</param>
+public sealed class CategoricalReconstruction(CategoricalReconstructionOptions? options = null) : ReconstructionLoss
 {
     /// <summary>The target of a place that has no class and costs nothing, as PyTorch has it.</summary>
     public const long Void = -100;
 
+    private readonly CategoricalReconstructionOptions options = options ?? new CategoricalReconstructionOptions();
+
     /// <inheritdoc/>
     public override string Name => "categorical";
 
-    /// <inheritdoc/>
-    public override bool IsLikelihood => true;
+    /// <summary>Not where the places of one class count more than those of another.</summary>
+    public override bool IsLikelihood => options.BackgroundWeight == 1 && options.ClassWeights.All(weight => weight == 1);
 
     /// <summary>The cross-entropy of each sample.</summary>
     /// <param name="output">Logits, [batch, classes, …places].</param>
     /// <param name="target">Classes, [batch, …places], int64; <see cref="Void"/> where there is none.</param>
     /// <returns>Nats, [batch].</returns>
+    /// <exception cref="NebulaException">NB4012: there are weights for another number of classes.</exception>
     public override torch.Tensor PerSample(torch.Tensor output, torch.Tensor target)
     {
         using DisposeScope scope = torch.NewDisposeScope();
-        torch.Tensor each = torch.nn.functional.cross_entropy(output, target, ignore_index: Void, reduction: torch.nn.Reduction.None);
+        torch.Tensor each = CrossEntropy(output, target, torch.nn.Reduction.None);
         return each.reshape(output.shape[0], -1).sum(1L).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
+    /// <exception cref="NebulaException">NB4012: there are weights for another number of classes.</exception>
     public override torch.Tensor Mean(torch.Tensor output, torch.Tensor target)
     {
-        using torch.Tensor sum = torch.nn.functional.cross_entropy(
-            output, target, ignore_index: Void, reduction: torch.nn.Reduction.Sum);
+        using torch.Tensor sum = CrossEntropy(output, target, torch.nn.Reduction.Sum);
         return sum / output.shape[0];
     }
 
@@ -40,4 +46,33 @@ public sealed class CategoricalReconstruction : ReconstructionLoss
     /// <param name="output">Logits, [batch, classes, …places].</param>
     /// <returns>Classes, [batch, …places], int64.</returns>
     public override torch.Tensor Present(torch.Tensor output) => output.argmax(1);
+
+    private torch.Tensor CrossEntropy(torch.Tensor output, torch.Tensor target, torch.nn.Reduction reduction)
+    {
+        using torch.Tensor? weights = Weights(output);
+        return torch.nn.functional.cross_entropy(output, target, weights, Void, reduction);
+    }
+
+    /// <summary>The weights of the classes, [classes], or null where all count alike.</summary>
+    private torch.Tensor? Weights(torch.Tensor output)
+    {
+        long classes = output.shape[1];
+        if (options.ClassWeights.Count > 0)
+        {
+            return options.ClassWeights.Count == classes
+                ? torch.tensor(options.ClassWeights.ToArray(), output.dtype, output.device)
+                : throw new NebulaException(
+                    "NB4012",
+                    FormattableString.Invariant($"class_weights has {options.ClassWeights.Count} entries, but there are {classes} classes."),
+                    "reconstruction categorical",
+                    "Write one weight a class, or background_weight for class 0 alone.");
+        }
+        if (options.BackgroundWeight == 1)
+        {
+            return null;
+        }
+        torch.Tensor weights = torch.ones(classes, output.dtype, output.device);
+        weights[0] = options.BackgroundWeight;
+        return weights;
+    }
 }

@@ -13,6 +13,8 @@ namespace NebulaBench.Host.Commands;
 /// <summary><c>nebula plan FILE</c>: what an experiment would run, and how large each model is. No data are loaded.</summary>
 public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory components, ModelBuilder models, IAnsiConsole console)
 {
+    private const string Nothing = "–";
+
     /// <summary>Shows the plan.</summary>
     public int Run(ExperimentArguments arguments)
     {
@@ -22,6 +24,7 @@ public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory compo
         table.AddColumns("dataset", "input", "architecture", "objective", "variant");
         table.AddColumn(new TableColumn("latent") { Alignment = Justify.Right });
         table.AddColumn(new TableColumn("parameters") { Alignment = Justify.Right });
+        table.AddColumn(new TableColumn("in convolutions") { Alignment = Justify.Right });
         table.AddColumn(new TableColumn("MFLOPs") { Alignment = Justify.Right });
         table.AddColumn(new TableColumn("epochs") { Alignment = Justify.Right });
         table.AddColumn("seeds");
@@ -30,15 +33,16 @@ public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory compo
         {
             RunSpec spec = group.First();
             DatasetInfo data = components.Create<IDataset>(spec.Dataset).Info;
-            (long parameters, FlopCount flops) = Size(spec, data);
-            if (flops.WhyNot is { } reason)
+            ModelSize size = Size(spec, data);
+            if (size.Flops.WhyNot is { } reason)
             {
                 notes.Add($"Not counted: {spec.Architecture.Label} with {spec.Objective.Label}: {reason}.");
             }
             table.AddRow(
                 Markup.Escape(spec.Dataset.Label), Markup.Escape(data.Input.ToString()), Markup.Escape(spec.Architecture.Label),
                 Markup.Escape(spec.Objective.Label), Markup.Escape(spec.Variant), NumberText.Whole(spec.LatentDimension),
-                parameters.ToString("#,0", CultureInfo.InvariantCulture), Millions(flops), NumberText.Whole(spec.Training.Epochs), string.Join(' ', group.Select(run => NumberText.Whole(run.Seed))));
+                Number(size.Parameters), Number(size.InConvolutions), Millions(size.Flops), NumberText.Whole(spec.Training.Epochs),
+                string.Join(' ', group.Select(run => NumberText.Whole(run.Seed))));
         }
         console.Write(table);
         notes.AddRange(experiment.LeftOut.Select(misfit => $"Left out: {misfit.Problem}: {misfit.Remedy}."));
@@ -50,13 +54,21 @@ public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory compo
         return ExitCodes.Ok;
     }
 
-    private (long Parameters, FlopCount Flops) Size(RunSpec spec, DatasetInfo data)
+    private ModelSize Size(RunSpec spec, DatasetInfo data)
     {
         using LatentModel model = models.Build(spec, data, trainingSamples: 1, new SeedStream(spec.Seed), torch.CPU);
-        return (model.ParameterCount, FlopCounter.Of(model, data, torch.CPU));
+        return new ModelSize(model.ParameterCount, model.ConvolutionParameterCount, FlopCounter.Of(model, data, torch.CPU));
     }
 
-    private static string Millions(FlopCount flops) => (flops.PerSample / 1e6)?.ToString("N2", CultureInfo.InvariantCulture) ?? "–";
+    private static string Number(long? count) => count?.ToString("#,0", CultureInfo.InvariantCulture) ?? Nothing;
+
+    private static string Millions(FlopCount flops) => (flops.PerSample / 1e6)?.ToString("N2", CultureInfo.InvariantCulture) ?? Nothing;
 
     private static object WithoutSeed(RunSpec spec) => (spec.Dataset, spec.Architecture, spec.Objective, spec.Variant);
+
+    /// <summary>How large a model is.</summary>
+    /// <param name="Parameters">Its trainable numbers.</param>
+    /// <param name="InConvolutions">How many of them are in convolution layers, or null where it has none.</param>
+    /// <param name="Flops">The arithmetic of a sample.</param>
+    private sealed record ModelSize(long Parameters, long? InConvolutions, FlopCount Flops);
 }

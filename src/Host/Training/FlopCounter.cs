@@ -6,9 +6,10 @@ using TorchSharp;
 namespace NebulaBench.Host.Training;
 
 /// <summary>
-/// Counts a model's operations by sending samples of zeros through it and listening to its layers, so no architecture has to say
+/// Counts a model's operations by sending samples through it and listening to its layers, so no architecture has to say
 /// anything of itself. A layer can be heard only where it is run by <c>call</c>; where one that does work was run by <c>forward</c>, or
-/// is of a kind whose operations are not known, there is no number rather than one that is too small.
+/// is of a kind whose operations are not known, there is no number rather than one that is too small. The samples are zeros, and
+/// sequences without padding: a model may pass over padding, so these are the most a sequence costs.
 /// </summary>
 internal static class FlopCounter
 {
@@ -36,20 +37,27 @@ internal static class FlopCounter
         }
         catch (Exception failure)
         {
-            return new FlopCount(null, $"a sample of zeros fails with {failure.GetType().Name}: {failure.Message.TrimEnd('.')}");
+            return new FlopCount(null, $"a trial sample fails with {failure.GetType().Name}: {failure.Message.TrimEnd('.')}");
         }
     }
 
     private static torch.Tensor Run(LatentModel model, DatasetInfo data, torch.Device device)
     {
-        torch.Tensor input = torch.zeros([Samples, .. data.Input.Axes], TypeOf(data.Input), device);
+        torch.Tensor input = Trial(data.Input, device);
         LatentBatch embedding = model.Embed(input);
         // What a target would be is known only where it is the input; decoders may ask the batch for its input, or for the tokens before theirs.
-        torch.Tensor target = data.Output == data.Input ? input : torch.zeros([Samples, .. data.Output.Axes], TypeOf(data.Output), device);
+        torch.Tensor target = data.Output == data.Input ? input : Trial(data.Output, device);
         var context = new Batch { Input = input, Target = target, Indices = torch.zeros(Samples, torch.int64, device) };
         torch.Tensor output = model.Decode(embedding.Code, context);
         return embedding.Mean.sum() + output.sum();
     }
 
-    private static torch.ScalarType TypeOf(SampleShape shape) => shape is SequenceShape ? torch.int64 : torch.float32;
+    /// <summary>Samples of zeros, or of a word in every place.</summary>
+    private static torch.Tensor Trial(SampleShape shape, torch.Device device)
+    {
+        long[] axes = [Samples, .. shape.Axes];
+        return shape is SequenceShape sequence
+            ? torch.full(axes, Math.Min(SpecialTokens.Count, sequence.Vocabulary - 1), torch.int64, device)
+            : torch.zeros(axes, torch.float32, device);
+    }
 }

@@ -1,3 +1,4 @@
+using NebulaBench.Architectures;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -18,11 +19,8 @@ internal sealed class HeardLayers : IDisposable
             .. model.named_modules().Where(named => LayerFlops.IsKnown(named.module) || LayerFlops.IsUnknown(named.module))
                 .DistinctBy(named => named.module),
         ];
-        foreach (torch.nn.Module<torch.Tensor, torch.Tensor> layer in layers.Select(named => named.Module)
-            .Where(LayerFlops.IsKnown).OfType<torch.nn.Module<torch.Tensor, torch.Tensor>>())
-        {
-            removals.Add(layer.register_forward_hook(Hear).remove);
-        }
+        removals.AddRange(layers.Select(named => named.Module).Where(LayerFlops.IsKnown).Select(Listen));
+        removals.AddRange(model.modules().OfType<PackedReader>().Distinct().Select(Listen));
     }
 
     /// <summary>The operations of all calls so far.</summary>
@@ -49,7 +47,7 @@ internal sealed class HeardLayers : IDisposable
         {
             if (gradients.Skip(next).Take(own.Length).Any(gradient => !gradient.IsInvalid))
             {
-                return $"{name} ({module.GetName()})";
+                return $"{name} ({module.GetType().Name})";
             }
             next += own.Length;
         }
@@ -58,10 +56,39 @@ internal sealed class HeardLayers : IDisposable
 
     public void Dispose() => removals.ForEach(remove => remove());
 
-    private torch.Tensor Hear(torch.nn.Module<torch.Tensor, torch.Tensor> layer, torch.Tensor input, torch.Tensor output)
+    /// <summary>Listens to a layer; the result ends that.</summary>
+    private Action Listen(torch.nn.Module layer) => layer switch
+    {
+        PackedReader reader => Listen(reader),
+        GRU or RNN => Listen((torch.nn.Module<torch.Tensor, torch.Tensor, (torch.Tensor, torch.Tensor)>)layer),
+        GRUCell or RNNCell => Listen((torch.nn.Module<torch.Tensor, torch.Tensor, torch.Tensor>)layer),
+        LSTM lstm => Listen<(torch.Tensor, torch.Tensor)?, (torch.Tensor, torch.Tensor, torch.Tensor)>(lstm),
+        LSTMCell cell => Listen<(torch.Tensor, torch.Tensor)?, (torch.Tensor, torch.Tensor)>(cell),
+        _ => Listen((torch.nn.Module<torch.Tensor, torch.Tensor>)layer),
+    };
+
+    private Action Listen(torch.nn.Module<torch.Tensor, torch.Tensor> layer) => layer.register_forward_hook((_, input, output) =>
+    {
+        Hear(layer, LayerFlops.Of(layer, input, output));
+        return output;
+    }).remove;
+
+    private Action Listen<TState, TResult>(torch.nn.Module<torch.Tensor, TState, TResult> recurrent) =>
+        recurrent.register_forward_hook((_, input, _, result) =>
+        {
+            Hear(recurrent, LayerFlops.OfRecurrent(recurrent, input));
+            return result;
+        }).remove;
+
+    private Action Listen(PackedReader reader) => reader.register_forward_hook((_, input, result) =>
+    {
+        Hear(reader.Layer, LayerFlops.OfRecurrent(reader.Layer, input.data));
+        return result;
+    }).remove;
+
+    private void Hear(torch.nn.Module layer, long flops)
     {
         heard.Add(layer);
-        Flops += LayerFlops.Of(layer, input, output);
-        return output;
+        Flops += flops;
     }
 }

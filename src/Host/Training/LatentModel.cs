@@ -33,7 +33,21 @@ public sealed class LatentModel : torch.nn.Module
     public ISequenceGenerator? Writer => backbone as ISequenceGenerator;
 
     /// <summary>The number of trainable numbers.</summary>
-    public long ParameterCount => parameters().Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel());
+    public long ParameterCount => Trainable(parameters());
+
+    /// <summary>
+    /// How many of them are weights and biases of convolution layers, of any dimension, transposed ones included; null for a model
+    /// without any.
+    /// </summary>
+    public long? ConvolutionParameterCount
+    {
+        get
+        {
+            // A layer that stands at two places of the model is one layer.
+            Convolution[] layers = [.. modules().OfType<Convolution>().Distinct()];
+            return layers.Length > 0 ? Trainable(layers.SelectMany(layer => layer.parameters())) : null;
+        }
+    }
 
     /// <summary>The parameters that its own optimiser trains: all but those of an adversary.</summary>
     public IEnumerable<Parameter> OwnParameters()
@@ -58,4 +72,7 @@ public sealed class LatentModel : torch.nn.Module
         torch.Tensor output = Decode(embedding.Code, batch);
         return (embedding, objective.Loss(embedding, output, batch, Reconstruction));
     }
+
+    private static long Trainable(IEnumerable<Parameter> parameters) =>
+        parameters.Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel());
 }

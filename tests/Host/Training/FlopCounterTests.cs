@@ -68,7 +68,7 @@ public sealed class FlopCounterTests
         FlopCount count = Count(new ListedBackbone([torch.nn.Linear(6, 4)], [torch.nn.Linear(2, 6)]), new VectorShape(7));
 
         Assert.That(count.PerSample, Is.Null);
-        Assert.That(count.WhyNot, Does.StartWith("a sample of zeros fails with ExternalException: mat1 and mat2 shapes cannot be multiplied"));
+        Assert.That(count.WhyNot, Does.StartWith("a trial sample fails with ExternalException: mat1 and mat2 shapes cannot be multiplied"));
     }
 
     [Test]
