@@ -27,7 +27,7 @@ public sealed class InfoVaeObjective(InfoVaeOptions options) : IObjective
                 new LossTerm("reconstruction", reconstruction.Mean(output, batch.Target)),
                 new LossTerm("kl", KlDivergence.FromStandardNormal(embedding.Mean, embedding.LogVariance!), 1 - options.Alpha),
                 new LossTerm(
-                    "mmd", MaximumMeanDiscrepancy.Between(embedding.Latent, prior, options.Kernel, options.Bandwidth),
+                    "mmd", MaximumMeanDiscrepancy.Between(Samples(embedding), prior, options.Kernel, options.Bandwidth),
                     options.Alpha + options.Lambda - 1));
         }
     }

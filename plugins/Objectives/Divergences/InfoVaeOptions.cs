@@ -12,7 +12,7 @@ public sealed record InfoVaeOptions : IValidatableObject
 
     [Description("Together with α the weight of the discrepancy of all latents from the prior: it weighs α + λ − 1.")]
     [Range(0, 1e9)]
-    public double Lambda { get; init; } = 1000;
+    public double Lambda { get; init; } = 100;
 
     [Description("The kernel of the discrepancy: inverse multiquadrics of seven scales, or a single normal bell.")]
     public DiscrepancyKernel Kernel { get; init; } = DiscrepancyKernel.InverseMultiquadric;

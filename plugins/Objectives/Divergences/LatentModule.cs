@@ -16,4 +16,12 @@ internal abstract class LatentModule : ObjectiveModule
     }
 
     public sealed override LatentBatch Embed(torch.Tensor features) => head.call(features).ToLatentBatch();
+
+    /// <summary>
+    /// Samples of the posteriors, [batch, latent]: in evaluation mode the latents are means, which spread less than the latents that terms of
+    /// their distribution are about, so that validation would not compare with training.
+    /// </summary>
+    protected torch.Tensor Samples(LatentBatch embedding) => training || embedding.LogVariance is null
+        ? embedding.Latent
+        : embedding.Mean + ((0.5 * embedding.LogVariance).exp() * torch.randn_like(embedding.Mean));
 }

@@ -20,6 +20,20 @@ public sealed class PriorTests
     }
 
     [Test]
+    public void Evaluation_TermsOfTheDistribution_AreThoseOfSamples([Values] bool ofInfoVae)
+    {
+        using ObjectiveModule module = ofInfoVae
+            ? Steps.Build(new InfoVaeObjective(new InfoVaeOptions()))
+            : Steps.Build(new BetaTcVaeObjective(new BetaTcVaeOptions { Estimator = CorrelationEstimator.Stratified }));
+        string term = ofInfoVae ? "mmd" : "mutual-information";
+        double training = Steps.Take(module, 600).Terms.Term(term).Value.ToDouble();
+
+        module.eval();
+
+        Assert.That(Steps.Take(module, 600).Terms.Term(term).Value.ToDouble(), Is.EqualTo(training).Within(0.08));
+    }
+
+    [Test]
     public void Wae_Loss_ComparesLatentsWithSamplesOfItsPrior()
     {
         using ObjectiveModule module = Steps.Build(new WaeObjective(new WaeOptions { PriorStd = 3 }));

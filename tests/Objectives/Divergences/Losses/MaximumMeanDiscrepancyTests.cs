@@ -35,13 +35,13 @@ public sealed class MaximumMeanDiscrepancyTests
     {
         torch.manual_seed(4);
         double sum = 0;
-        for (int trial = 0; trial < 2000; trial++)
+        for (int trial = 0; trial < 500; trial++)
         {
             using var scope = torch.NewDisposeScope();
             sum += MaximumMeanDiscrepancy.Between(torch.randn(5, 2), torch.randn(5, 2), kernel, 1).ToDouble();
         }
 
-        Assert.That(sum / 2000, Is.Zero.Within(0.04));
+        Assert.That(sum / 500, Is.Zero.Within(0.08));
     }
 
     [Test]
