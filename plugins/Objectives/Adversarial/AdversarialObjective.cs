@@ -1,0 +1,41 @@
+using NebulaBench.Datasets;
+using NebulaBench.Reconstruction;
+using TorchSharp;
+
+namespace NebulaBench.Objectives.Adversarial;
+
+/// <summary>The adversarial autoencoder with a standard normal prior (Makhzani et al., 2016).</summary>
+/// <param name="options">Weight and discriminator.</param>
+public sealed class AdversarialObjective(AdversarialOptions options) : IObjective
+{
+    /// <inheritdoc/>
+    public ObjectiveModule Build(ObjectiveContext context) => new Module(options, context);
+
+    private sealed class Module : ObjectiveModule
+    {
+        private readonly double weight;
+        private readonly LatentHead head;
+        private readonly Discriminator discriminator;
+
+        public Module(AdversarialOptions options, ObjectiveContext context)
+            : base("aae")
+        {
+            weight = options.Weight;
+            head = new LatentHead(context.FeatureWidth, context.LatentDimension, variational: false);
+            discriminator = new Discriminator(options, context.LatentDimension);
+            RegisterComponents();
+        }
+
+        public override Adversary Adversary => discriminator;
+
+        public override LatentBatch Embed(torch.Tensor features) => head.call(features).ToLatentBatch();
+
+        public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction) => new(
+            new LossTerm("reconstruction", reconstruction.Mean(output, batch.Target)),
+            new LossTerm("adversarial", discriminator.Surprise(embedding.Latent, fromPrior: true), weight));
+
+        public override IReadOnlyDictionary<string, double> EpochDiagnostics() => discriminator.TakeAccuracy() is { } accuracy
+            ? new Dictionary<string, double> { ["discriminator-accuracy"] = accuracy }
+            : base.EpochDiagnostics();
+    }
+}

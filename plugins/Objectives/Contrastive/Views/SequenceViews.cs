@@ -1,0 +1,14 @@
+using NebulaBench.Datasets;
+using TorchSharp;
+
+namespace NebulaBench.Objectives.Contrastive.Views;
+
+/// <summary>Puts the unknown token in the place of words.</summary>
+internal sealed class SequenceViews(SequenceViewOptions options) : ViewMaker
+{
+    public override View Make(torch.Tensor input)
+    {
+        torch.Tensor masked = torch.rand(input.shape, device: input.device) < options.Masking;
+        return new View(input.masked_fill(masked.logical_and(input >= SpecialTokens.Count), SpecialTokens.Unknown));
+    }
+}
