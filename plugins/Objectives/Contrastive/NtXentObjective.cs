@@ -10,7 +10,7 @@ public sealed class NtXentObjective(NtXentOptions options) : IObjective
 {
     /// <inheritdoc/>
     public Fit Supports(DatasetInfo data) => ViewMaker.For(data.Input, options) is null
-        ? Fit.No($"views are made of vectors, images, point clouds, volumes and sequences, not of a {data.Input.Kind}.")
+        ? Fit.No($"views are made of vectors, images, point clouds, volumes and sequences; this input is of the kind {data.Input.Kind}.")
         : Fit.Yes;
 
     /// <inheritdoc/>

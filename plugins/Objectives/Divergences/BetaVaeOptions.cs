@@ -20,5 +20,5 @@ public sealed record BetaVaeOptions
 
     [Description("Weight γ of the divergence's distance from the capacity.")]
     [Range(0, 1e6)]
-    public double Gamma { get; init; } = 1000;
+    public double Gamma { get; init; } = 10;
 }

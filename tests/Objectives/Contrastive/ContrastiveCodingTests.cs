@@ -150,7 +150,7 @@ public sealed class ContrastiveCodingTests
         Assert.That(objective.Supports(Data()), Is.EqualTo(Fit.Yes));
         Assert.That(
             objective.Supports(Data() with { Input = new PointLabelsShape(2, 3) }).Reason,
-            Is.EqualTo("views are made of vectors, images, point clouds, volumes and sequences, not of a point labels."));
+            Is.EqualTo("views are made of vectors, images, point clouds, volumes and sequences; this input is of the kind point labels."));
     }
 
     private static IEnumerable<TestCaseData> Misfits()
