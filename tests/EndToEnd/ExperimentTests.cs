@@ -15,6 +15,7 @@ public sealed class ExperimentTests
           - { id: nvc, anchors: 4, metric: {} }
         seeds: [0, 1]
         training: { epochs: 2, batch_size: 50 }
+        baselines: []
         """;
 
     private string folder = "";

@@ -23,6 +23,7 @@ public sealed class PlanTests
               - { id: conv, filters: {{filters}} }
               - { id: fire, filters: {{filters}} }
             latent_dimension: 32
+            baselines: []
             objective: { id: ae }
             seeds: [0]
             """);
@@ -45,6 +46,7 @@ public sealed class PlanTests
               - { id: transformer }
               - { id: bag-of-words }
             latent_dimension: 32
+            baselines: []
             objective: { id: ae }
             seeds: [0]
             """);

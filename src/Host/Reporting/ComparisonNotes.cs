@@ -1,4 +1,5 @@
 using NebulaBench.Host.Reporting.Tables;
+using NebulaBench.Host.Runs;
 
 namespace NebulaBench.Host.Reporting;
 
@@ -13,6 +14,12 @@ internal static class ComparisonNotes
         {
             yield return "One seed is not enough for an interval: differences from and between these are not established: "
                 + $"{string.Join("; ", single)}.";
+        }
+
+        string[] staged = [.. summary.Rows.Select(row => Staged(summary, row)).OfType<string>()];
+        if (staged.Length > 0)
+        {
+            yield return $"Before their own training: {string.Join("; ", staged)}. Runs that ask for the same share it; its time is in no column.";
         }
 
         string[] collapsed = [.. summary.Rows.Where(row => row.Finished.Any(CollapsedPosteriors.Has)).Select(row => Collapsed(summary, row))];
@@ -30,6 +37,15 @@ internal static class ComparisonNotes
             yield return "Earlier runs of the same combination and seed, left out in favour of the latest: "
                 + $"{NumberText.Whole(summary.Superseded)}.";
         }
+    }
+
+    private static string? Staged(Summary summary, SummaryRow row)
+    {
+        RecordedStage[] stages = [.. row.Finished.Select(run => run.Record.Pretraining).OfType<RecordedStage>()];
+        return stages.Length == 0
+            ? null
+            : FormattableString.Invariant(
+                $"{Name(summary, row)} ({stages[0].Objective}, {stages[0].Epochs} epochs, {stages.Average(stage => stage.Seconds):0.#} s)");
     }
 
     private static string Collapsed(Summary summary, SummaryRow row)

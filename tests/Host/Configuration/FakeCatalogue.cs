@@ -23,7 +23,7 @@ public sealed class FakeCatalogue : IComponentCatalogue
         Of(ComponentKind.Reconstruction, "gaussian", typeof(GaussianReconstructionOptions)),
     ];
 
-    private static ComponentDescriptor Of(ComponentKind kind, string id, Type options) => new()
+    public static ComponentDescriptor Of(ComponentKind kind, string id, Type options) => new()
     {
         Kind = kind,
         Id = id,

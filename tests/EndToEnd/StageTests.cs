@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace NebulaBench.EndToEnd.Tests;
+
+/// <summary>Runs that begin from a training with another objective.</summary>
+public sealed class StageTests
+{
+    private const string Staged = """
+        name: staged
+        dataset: { id: stroke-digits, training: 300, validation: 60, test: 120 }
+        architecture: { id: mlp, widths: [32], hidden: 0 }
+        latent_dimension: 6
+        baselines: []
+        objective:
+          - { id: vade, pretraining: { epochs: 2 } }
+          - { id: idec, pretraining: { epochs: 2 } }
+          - { id: nvc, conditioning: nearest, pretraining: { epochs: 2, keep: encoder } }
+          - { id: nvc, conditioning: nearest, pretraining: { epochs: 2 }, label: misfit }
+        training: { epochs: 1, batch_size: 50 }
+        """;
+
+    private string folder = "";
+
+    [SetUp]
+    public void MakeFolder()
+    {
+        folder = Directory.CreateTempSubdirectory("nebula-").FullName;
+        File.WriteAllText(Path.Combine(folder, "staged.yaml"), Staged);
+    }
+
+    [TearDown]
+    public void DeleteFolder() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public void Run_SeveralRunsWithOneStage_TrainItOnceAndTellOfIt()
+    {
+        NebulaProcess run = NebulaProcess.Run(folder, "run", "staged.yaml", "--threads", "1");
+
+        Assert.That(run.ExitCode, Is.EqualTo(5), "the misfit fails, the others go on: " + run.Errors);
+        string stage = Path.GetFileName(Directory.GetDirectories(Path.Combine(folder, "runs", "stages")).Single());
+        Assert.That(run.Output.Split("before: ae"), Has.Length.EqualTo(2), "trained once");
+        foreach (string id in (string[])["vade", "idec"])
+        {
+            JsonElement recorded = Record(id).GetProperty("pretraining");
+            Assert.That(recorded.GetProperty("id").GetString(), Is.EqualTo(stage));
+            Assert.That(recorded.GetProperty("objective").GetString(), Is.EqualTo("ae"));
+        }
+        Assert.That(run.Output, Does.Contain("NB4003").And.Contain("use pretraining.keep: encoder"));
+        string report = File.ReadAllText(Path.Combine(folder, "runs", "staged", "report", "report.md"));
+        Assert.That(report, Does.Contain("Before their own training: stroke-digits · mlp · vade (ae, 2 epochs, "));
+    }
+
+    private JsonElement Record(string objective)
+    {
+        string path = Directory.GetDirectories(Path.Combine(folder, "runs", "staged"), $"*-{objective}-*").Single();
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(path, "run.json")));
+        return document.RootElement.Clone();
+    }
+}

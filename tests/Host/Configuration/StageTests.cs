@@ -1,0 +1,75 @@
+using NebulaBench.Host.Configuration;
+using NebulaBench.Host.Planning;
+using NebulaBench.Host.Plugins;
+using NebulaBench.Objectives;
+
+namespace NebulaBench.Host.Tests.Configuration;
+
+/// <summary>The training that an objective asks for before its own.</summary>
+public sealed class StageTests
+{
+    private static readonly FakeCatalogue Staged = new()
+    {
+        Components = [.. new FakeCatalogue().Components, FakeCatalogue.Of(ComponentKind.Objective, "staged", typeof(StagedOptions))],
+    };
+
+    [Test]
+    public void Plan_ObjectiveWithAStage_TrainsItWithTheRunsDataArchitectureSeedAndTraining()
+    {
+        RunSpec run = Load("{ id: staged, pretraining: { epochs: 7, learning_rate: 0.5 } }", "training.batch_size=32", "training.early_stopping={}")
+            .OrThrow().Objectives.Select(objective => Planned(objective.Spec)).Single();
+
+        RunSpec stage = StageSpec.Of(run)!;
+
+        Assert.That(stage.Objective.Id, Is.EqualTo("ae"));
+        Assert.That((stage.Training.Epochs, stage.Training.Optimizer.LearningRate), Is.EqualTo((7, 0.5)));
+        Assert.That(stage.Training.EarlyStopping, Is.Null);
+        Assert.That(StageSpec.Of(stage), Is.Null);
+        Assert.That(StageSpec.Of(run with { Objective = run.Objective with { Pretraining = null } }), Is.Null);
+    }
+
+    [Test]
+    public void Of_RunsThatDifferInWhatTheStageDoesNotSee_ShareIt()
+    {
+        RunSpec[] runs =
+        [
+            .. Load("{ id: staged, weight: [1, 2], pretraining: { epochs: 7 } }").OrThrow().Objectives.Select(objective => Planned(objective.Spec)),
+        ];
+
+        string[] stages = [.. runs.Select(run => RunIdentity.Of(StageSpec.Of(run)!, "da7a").Hash)];
+
+        Assert.That(stages, Has.Length.EqualTo(2));
+        Assert.That(stages[0], Is.EqualTo(stages[1]));
+        Assert.That(RunIdentity.Of(runs[0], "da7a").Hash, Is.Not.EqualTo(RunIdentity.Of(runs[1], "da7a").Hash));
+    }
+
+    [TestCase("{ id: staged }", TestName = "Nothing written, nothing by default")]
+    [TestCase("{ id: staged, pretraining: { epochs: 0 } }", TestName = "No epochs")]
+    public void Load_NoStageWanted_HasNone(string objective) =>
+        Assert.That(Load(objective).OrThrow().Objectives.Single().Spec.Pretraining, Is.Null);
+
+    [TestCase("{ id: staged, pretraining: { objective: aa } }", "there is no objective 'aa' to train with before", "did you mean 'ae'? known objectives: ae, nvc, vae, staged")]
+    public void Load_UnknownStage_SaysWhatThereIs(string objective, string problem, string remedy)
+    {
+        string error = Load(objective).Errors.Single().ToString();
+
+        Assert.That(error, Does.Contain("objective.pretraining.objective").And.Contain(problem).And.Contain(remedy));
+    }
+
+    private static ExperimentResult Load(string objective, params string[] overrides)
+    {
+        using var folder = new ExperimentFolder();
+        folder.With("exp.yaml", $"name: test\ndataset: mnist\narchitecture: mlp\nobjective: {objective}\nlatent_dimension: 8\nbaselines: []\n");
+        return ExperimentFile.Load(folder.PathOf("exp.yaml"), overrides, Staged);
+    }
+
+    private static RunSpec Planned(ComponentSpec objective) =>
+        ExperimentFolder.Plan(ExperimentFolder.Minimal).Single() with { Objective = objective };
+
+    private sealed record StagedOptions : IPretrained
+    {
+        public double Weight { get; init; } = 1;
+
+        public PretrainingOptions? Pretraining { get; init; }
+    }
+}
