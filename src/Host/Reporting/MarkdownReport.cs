@@ -10,14 +10,17 @@ internal static class MarkdownReport
     /// <summary>The page.</summary>
     /// <param name="summary">What it says.</param>
     /// <param name="headline">The columns of its first table.</param>
+    /// <param name="comparisons">Titles and files of the figures that show several combinations.</param>
     /// <param name="folder">Where it will lie; links to figures start there.</param>
-    public static string Write(Summary summary, IReadOnlyList<HeadlineColumn> headline, string folder)
+    public static string Write(
+        Summary summary, IReadOnlyList<HeadlineColumn> headline, IReadOnlyList<(string Title, string File)> comparisons, string folder)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         text.Write($"# {MarkdownTable.Escape(string.Join(", ", summary.Experiments))}\n\n{Counts(summary)}\n\n");
         if (summary.Rows.Count > 0)
             Tables(text, summary, headline);
         Unfinished(text, summary);
+        Comparisons(text, comparisons);
         FigureSection.Write(text, summary, folder);
         TextSection.Write(text, summary);
         if (summary.Rows.Count > 0)
@@ -72,6 +75,15 @@ internal static class MarkdownReport
         foreach (NebulaException failure in summary.Unreadable)
             text.Write($"- {MarkdownTable.Escape(failure.Message)}\n");
         text.Write('\n');
+    }
+
+    private static void Comparisons(TextWriter text, IReadOnlyList<(string Title, string File)> figures)
+    {
+        if (figures.Count == 0)
+            return;
+        text.Write("## Side by side\n\nThe first finished run of each combination; latents on their own first two principal components, correlations all on one scale.\n\n");
+        foreach ((string title, string file) in figures)
+            text.Write($"![{MarkdownTable.Escape(title)}]({file})\n\n");
     }
 
     private static void ProtocolSection(TextWriter text, Summary summary)

@@ -14,11 +14,15 @@ internal static partial class FigureFile
     /// <summary>Writes <c>NAME.png</c> and <c>NAME.svg</c>, each whole or not at all.</summary>
     public static void Write(Plot plot, (int Width, int Height) size, string folder, string name)
     {
-        AtomicFile.WriteText(Path.Combine(folder, $"{name}.svg"), Shorten(plot.GetSvgXml(size.Width, size.Height)));
+        WriteSvg(plot.GetSvgXml(size.Width, size.Height), folder, name);
         plot.ScaleFactor = Density;
         byte[] png = plot.GetImageBytes((int)(size.Width * Density), (int)(size.Height * Density), ImageFormat.Png);
         AtomicFile.Write(Path.Combine(folder, $"{name}.png"), stream => stream.Write(png));
     }
+
+    /// <summary>Writes <c>NAME.svg</c>, whole or not at all.</summary>
+    public static void WriteSvg(string svg, string folder, string name) =>
+        AtomicFile.WriteText(Path.Combine(folder, $"{name}.svg"), Shorten(svg));
 
     // A hundredth of a point is invisible, and thousands of points make the file. The reader's machine may lack the font.
     private static string Shorten(string svg) => LongNumber()

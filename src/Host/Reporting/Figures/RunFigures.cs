@@ -60,7 +60,8 @@ public static class RunFigures
         record.Spec.Objective.Label,
         $"seed {NumberText.Whole(record.Spec.Seed)}");
 
-    private static double[,] Square(DenseArray array)
+    /// <summary>A stored matrix as rows and columns.</summary>
+    internal static double[,] Square(DenseArray array)
     {
         double[] values = array.ToDoubles();
         var matrix = new double[array.Shape[0], array.Shape[^1]];
