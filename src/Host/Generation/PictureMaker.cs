@@ -81,8 +81,13 @@ internal sealed class PictureMaker(
     private PictureSheet Samples(string title, LatentRegion[] regions)
     {
         RandomStream random = seeds.Open("pictures");
-        return new PictureSheet(
-            $"{title} · samples", [.. regions.Select(region => new SheetRow(region.Name, Decode(region.Draw(options.Samples, random))))]);
+        SheetRow[] own = [.. regions.Select(region => new SheetRow(region.Name, Decode(region.Draw(options.Samples, random))))];
+        torch.manual_seed(seeds.Derive("pictures-of-the-prior"));
+        torch.Tensor prior = model.Objective.SamplePrior(options.Samples, set.Measured.Dimension, device);
+        SheetRow[] fitted = LatentMixture.Fit(set.Measured, classes.Count, seeds) is { } mixture
+            ? [new SheetRow("fitted mixture", Decode(mixture.Draw(options.Samples, seeds.Open("pictures-of-the-mixture"))))]
+            : [];
+        return new PictureSheet($"{title} · samples", [new SheetRow("prior", Decode(prior)), .. fitted, .. own]);
     }
 
     private PictureSheet ClassMeans(string title, int[] labels)
