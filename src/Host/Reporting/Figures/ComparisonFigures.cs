@@ -14,6 +14,9 @@ internal static class ComparisonFigures
     /// <summary>More panels than these cannot be read on a page; the first ones are shown.</summary>
     public const int MostPanels = 24;
 
+    /// <summary>A panel is small, and all of them are one file.</summary>
+    private const int PointsOfPanel = 1000;
+
     private const string Folder = "figures";
     private const int ScatterColumns = 4, CorrelationColumns = 3;
 
@@ -59,7 +62,7 @@ internal static class ComparisonFigures
     // Each run has two panels beside each other: by the real label and by the nearest prototype; where there is only one, the other stays as it is.
     private static IEnumerable<Plot> Scatters(ComparedRun run)
     {
-        var cloud = LatentCloud.Of(run.Embeddings);
+        var cloud = LatentCloud.Of(run.Embeddings, PointsOfPanel);
         yield return LatentScatter.Draw(cloud, run.Embeddings.Labels, run.Classes, $"{run.Name} · {(run.Embeddings.Labels is null ? "no labels" : "by label")}");
         yield return run.Embeddings.Assignments is { } assignments
             ? LatentScatter.Draw(cloud, assignments, [], $"{run.Name} · by nearest anchor")

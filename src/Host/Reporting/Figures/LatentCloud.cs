@@ -36,12 +36,15 @@ internal sealed class LatentCloud
     /// <summary>The components' shares of the whole variance.</summary>
     public IReadOnlyList<double> Shares { get; }
 
-    public static LatentCloud Of(RunEmbeddings embeddings)
+    /// <summary>Finds the plane and puts samples on it.</summary>
+    /// <param name="embeddings">The latents of a run.</param>
+    /// <param name="mostPoints">How many samples are shown at the most, evenly taken.</param>
+    public static LatentCloud Of(RunEmbeddings embeddings, int mostPoints = MostPoints)
     {
         int dimension = embeddings.Dimension;
         double[] all = Doubles(embeddings.Latents);
         PrincipalComponents plane = PrincipalComponents.Fit(all, dimension);
-        int[] samples = Evenly(embeddings.Count);
+        int[] samples = Evenly(embeddings.Count, mostPoints);
         double[] shown = [.. samples.SelectMany(sample => all[(sample * dimension)..((sample + 1) * dimension)])];
         return new LatentCloud(
             samples,
@@ -50,9 +53,9 @@ internal sealed class LatentCloud
             plane.Shares);
     }
 
-    private static int[] Evenly(int count)
+    private static int[] Evenly(int count, int most)
     {
-        int shown = Math.Min(count, MostPoints);
+        int shown = Math.Min(count, most);
         return [.. Enumerable.Range(0, shown).Select(index => (int)((long)index * count / shown))];
     }
 
