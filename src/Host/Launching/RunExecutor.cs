@@ -77,6 +77,7 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
         RunSpec spec = run.Spec;
         StageFolder? stage = watch.Pretraining(
             () => stages.Of(spec, loaded, place, stageSpec => observer.BeginStage(run, stageSpec), cancellation));
+        ITrainingObserver following = observer.Begin(run); // what fails from here on has its title
         torch.Device device = torch.device(spec.Training.Device);
         var seeds = new SeedStream(spec.Seed);
         DataSplit training = loaded[SplitName.Training];
@@ -91,7 +92,7 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
         folder.Update(folder.Record with { Parameters = model.ParameterCount, FlopsPerSample = flops });
 
         TrainingOutcome outcome = new Trainer(spec.Training, seeds, device).Train(
-            model, training, loaded.Validation, new FolderObserver(folder, observer.Begin(run)), cancellation);
+            model, training, loaded.Validation, new FolderObserver(folder, following), cancellation);
         watch.Trained(outcome);
 
         var evaluator = new Evaluator(spec.Evaluation, seeds, device);

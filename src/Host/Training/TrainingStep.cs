@@ -1,6 +1,7 @@
 using NebulaBench.Datasets;
 using NebulaBench.Objectives;
 using TorchSharp;
+using TorchSharp.Modules;
 
 namespace NebulaBench.Host.Training;
 
@@ -8,6 +9,7 @@ namespace NebulaBench.Host.Training;
 internal sealed class TrainingStep : IDisposable
 {
     private readonly LatentModel model;
+    private readonly Parameter[] parameters;
     private readonly double clipNorm;
     private readonly FinitenessGuard guard;
     private readonly torch.optim.Optimizer optimizer;
@@ -18,7 +20,8 @@ internal sealed class TrainingStep : IDisposable
         this.model = model;
         this.guard = guard;
         clipNorm = options.ClipGradientNorm;
-        optimizer = OptimizerFactory.Create(options.Optimizer, model.OwnParameters());
+        parameters = [.. model.OwnParameters()];
+        optimizer = OptimizerFactory.Create(options.Optimizer, parameters);
         adversary = new AdversaryStep(model.Objective.Adversary, options.Optimizer, guard);
     }
 
@@ -44,7 +47,7 @@ internal sealed class TrainingStep : IDisposable
         total.backward();
         if (clipNorm > 0)
         {
-            torch.nn.utils.clip_grad_norm_(model.OwnParameters(), clipNorm);
+            torch.nn.utils.clip_grad_norm_(parameters, clipNorm);
         }
         optimizer.step();
         LossTerms against = adversary.Take(embedding, prepared, progress);
