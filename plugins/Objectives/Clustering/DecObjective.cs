@@ -5,10 +5,6 @@ namespace NebulaBench.Objectives.Clustering;
 public sealed class DecObjective(DecOptions options) : IObjective
 {
     /// <inheritdoc/>
-    public ObjectiveModule Build(ObjectiveContext context)
-    {
-        var settings = new DecSettings(
-            ClusterCount.Of(options.Clusters, context), options.Weight, options.UpdateEvery, ReconstructionShapesLatents: false);
-        return new EmbeddedClustering("dec", settings, context);
-    }
+    public ObjectiveModule Build(ObjectiveContext context) =>
+        new EmbeddedClustering("dec", options.Settings(context, options.Weight, reconstructionShapesLatents: false), context);
 }

@@ -5,10 +5,6 @@ namespace NebulaBench.Objectives.Clustering;
 public sealed class IdecObjective(IdecOptions options) : IObjective
 {
     /// <inheritdoc/>
-    public ObjectiveModule Build(ObjectiveContext context)
-    {
-        var settings = new DecSettings(
-            ClusterCount.Of(options.Clusters, context), options.Weight, options.UpdateEvery, ReconstructionShapesLatents: true);
-        return new EmbeddedClustering("idec", settings, context);
-    }
+    public ObjectiveModule Build(ObjectiveContext context) =>
+        new EmbeddedClustering("idec", options.Settings(context, options.Weight, reconstructionShapesLatents: true), context);
 }

@@ -1,3 +1,5 @@
+using NebulaBench.Objectives.Prototypes;
+
 namespace NebulaBench.Objectives.Clustering;
 
 /// <summary>Robbins–Monro k-means on the latents of an autoencoder: the centres follow the latents and never shape them.</summary>
@@ -6,5 +8,5 @@ public sealed class OnlineKMeansObjective(OnlineKMeansOptions options) : IObject
 {
     /// <inheritdoc/>
     public ObjectiveModule Build(ObjectiveContext context) =>
-        new OnlineKMeans(ClusterCount.Of(options.Clusters, context), options.ForgetEachEpoch, context);
+        new OnlineKMeans(PrototypeCount.Of(options.Clusters, context.Data.Classes.Count), options.ForgetEachEpoch, context);
 }

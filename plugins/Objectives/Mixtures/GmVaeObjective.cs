@@ -1,3 +1,5 @@
+using NebulaBench.Objectives.Prototypes;
+
 namespace NebulaBench.Objectives.Mixtures;
 
 /// <summary>A variational autoencoder with a trainable Gaussian mixture as its prior, without pre-training.</summary>
@@ -7,7 +9,7 @@ public sealed class GmVaeObjective(GmVaeOptions options) : IObjective
     /// <inheritdoc/>
     public ObjectiveModule Build(ObjectiveContext context)
     {
-        int components = MixtureSettings.CountOf(options.Components, context.Data.Classes.Count);
+        int components = PrototypeCount.Of(options.Components, context.Data.Classes.Count);
         var warmUp = new WarmUp(options.WarmUp, options.WarmUpEpochs);
         return new MixtureVae("gm-vae", new MixtureSettings(components, options.PlaceAfter, options.Beta, warmUp), context);
     }

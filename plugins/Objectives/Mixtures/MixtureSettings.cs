@@ -5,10 +5,4 @@ namespace NebulaBench.Objectives.Mixtures;
 /// <param name="PlaceAfter">Epochs trained with a standard normal prior before the mixture is fitted to the latents.</param>
 /// <param name="Beta">Weight of the divergence from the prior.</param>
 /// <param name="WarmUp">How that weight rises.</param>
-internal sealed record MixtureSettings(int Components, int PlaceAfter, double Beta, WarmUp WarmUp)
-{
-    private const int UsualComponents = 10;
-
-    /// <summary>So many components as asked for, else as the data have classes, else ten.</summary>
-    public static int CountOf(int? asked, int classes) => asked ?? (classes > 1 ? classes : UsualComponents);
-}
+internal sealed record MixtureSettings(int Components, int PlaceAfter, double Beta, WarmUp WarmUp);

@@ -1,3 +1,5 @@
+using NebulaBench.Objectives.Prototypes;
+
 namespace NebulaBench.Objectives.Mixtures;
 
 /// <summary>Variational deep embedding (Jiang et al., 2017): the mixture is fitted to the latents of a pre-trained autoencoder.</summary>
@@ -7,7 +9,7 @@ public sealed class VadeObjective(VadeOptions options) : IObjective
     /// <inheritdoc/>
     public ObjectiveModule Build(ObjectiveContext context)
     {
-        int components = MixtureSettings.CountOf(options.Components, context.Data.Classes.Count);
+        int components = PrototypeCount.Of(options.Components, context.Data.Classes.Count);
         return new MixtureVae("vade", new MixtureSettings(components, PlaceAfter: 0, options.Beta, default), context);
     }
 }

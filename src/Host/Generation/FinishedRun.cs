@@ -86,14 +86,13 @@ public sealed class FinishedRun(IComponentCatalogue catalogue, LoadedDataCache d
         using var noGradients = torch.no_grad();
         foreach ((string name, torch.Tensor tensor) in model.state_dict())
         {
-            if (!weights.TryGetValue(name, out DenseArray? stored) || stored.Values.Length != tensor.numel())
+            if (!weights.TryGetValue(name, out DenseArray? stored) || !StoredWeights.Fit(stored, tensor))
             {
                 string what = stored is null ? "are missing" : $"have the shape {stored.ShapeText}, the model's ({string.Join(", ", tensor.shape)})";
                 throw new NebulaException(
                     "NB5113", $"the weights {name} {what}.", file, "Use the version of the plugins that made the run (run.json names them).");
             }
-            torch.Tensor values = stored.Values is long[] whole ? torch.tensor(whole) : torch.tensor(stored.ToFloats());
-            tensor.copy_(values.view(tensor.shape));
+            tensor.copy_(stored.ToTensor().view(tensor.shape));
         }
     }
 }

@@ -1,6 +1,7 @@
 using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Evaluation.Clusters;
 using NebulaBench.Host.Evaluation.Covariance;
+using NebulaBench.Objectives.Prototypes;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Host.Generation;
@@ -11,8 +12,6 @@ namespace NebulaBench.Host.Generation;
 /// </summary>
 internal sealed class LatentMixture
 {
-    private const int UsualComponents = 10;
-
     private readonly MixtureResult fit;
     private readonly IReadOnlyList<double[]>[] axes;
 
@@ -25,7 +24,7 @@ internal sealed class LatentMixture
     /// <summary>Fits a mixture with as many components as classes, or ten; null where there are too few latents for it.</summary>
     public static LatentMixture? Fit(LatentTable latents, int classes, SeedStream seeds)
     {
-        int components = classes > 1 ? classes : UsualComponents;
+        int components = PrototypeCount.Of(null, classes);
         return latents.Count < 2 * components ? null : new LatentMixture(GaussianMixture.Fit(latents, components, seeds), latents.Dimension);
     }
 

@@ -1,6 +1,6 @@
 namespace NebulaBench.Host.Runs;
 
-/// <summary>Makes run folders that appear under their names all at once: filled under another name, then renamed.</summary>
+/// <summary>Makes run folders, each all at once.</summary>
 internal static class RunFolderMaking
 {
     /// <summary>Makes the folder of a run.</summary>
@@ -12,26 +12,21 @@ internal static class RunFolderMaking
     public static string Make(string root, RunRecord record, bool replace, Action<string> fill)
     {
         string path = Path.Combine(root, record.Experiment, record.Id);
-        string unfinished = path + AtomicFile.UnfinishedMark + Guid.NewGuid().ToString("N");
         try
         {
             if (Directory.Exists(path) && !replace)
                 throw RunErrors.Exists(path, StatusOf(path));
-            Directory.CreateDirectory(unfinished);
-            fill(unfinished);
-            PutAside(path);
-            Directory.Move(unfinished, path);
+            AtomicFolder.Make(path, fill, unfinished =>
+            {
+                PutAside(path);
+                Directory.Move(unfinished, path);
+            });
             return path;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // Another process may have made it in the meantime.
             throw Directory.Exists(path) && !replace ? RunErrors.Exists(path, StatusOf(path)) : RunErrors.NotWritten(path, failure);
-        }
-        finally
-        {
-            if (Directory.Exists(unfinished))
-                Directory.Delete(unfinished, recursive: true);
         }
     }
 

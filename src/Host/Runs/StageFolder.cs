@@ -43,34 +43,20 @@ public sealed class StageFolder
     {
         ArgumentNullException.ThrowIfNull(record);
         string path = Path.Combine(root, Parent, record.Id);
-        string unfinished = path + AtomicFile.UnfinishedMark + Guid.NewGuid().ToString("N");
         try
         {
-            Directory.CreateDirectory(unfinished);
-            SafetensorsFile.Write(Path.Combine(unfinished, RunFiles.Weights), weights);
-            foreach (EpochRecord epoch in epochs)
+            AtomicFolder.Make(path, unfinished => Fill(unfinished, record, weights, epochs), unfinished =>
             {
-                RunLog.Append(Path.Combine(unfinished, RunFiles.Log), epoch);
-            }
-            record = record with { Weights = RunFile.Measure(Path.Combine(unfinished, RunFiles.Weights)) };
-            AtomicFile.Write(
-                Path.Combine(unfinished, RecordFile), stream => JsonSerializer.Serialize(stream, record, RunJson.Indented));
-            if (!Directory.Exists(path))
-            {
-                Directory.Move(unfinished, path);
-            }
+                if (!Directory.Exists(path))
+                {
+                    Directory.Move(unfinished, path);
+                }
+            });
             return Find(root, record.Id)!;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return Find(root, record.Id) ?? throw RunErrors.NotWritten(path, failure);
-        }
-        finally
-        {
-            if (Directory.Exists(unfinished))
-            {
-                Directory.Delete(unfinished, recursive: true);
-            }
         }
     }
 
@@ -82,5 +68,17 @@ public sealed class StageFolder
         return found == Record.Weights
             ? SafetensorsFile.Read(file)
             : throw RunErrors.Altered(file, $"SHA-256 {Record.Weights.Sha256[..12]}", found.Sha256[..12]);
+    }
+
+    private static void Fill(
+        string folder, StageRecord record, IReadOnlyCollection<KeyValuePair<string, DenseArray>> weights, IEnumerable<EpochRecord> epochs)
+    {
+        SafetensorsFile.Write(Path.Combine(folder, RunFiles.Weights), weights);
+        foreach (EpochRecord epoch in epochs)
+        {
+            RunLog.Append(Path.Combine(folder, RunFiles.Log), epoch);
+        }
+        StageRecord complete = record with { Weights = RunFile.Measure(Path.Combine(folder, RunFiles.Weights)) };
+        AtomicFile.Write(Path.Combine(folder, RecordFile), stream => JsonSerializer.Serialize(stream, complete, RunJson.Indented));
     }
 }

@@ -27,13 +27,13 @@ internal static class PretrainedWeights
         }
         foreach ((string name, torch.Tensor tensor) in taken)
         {
-            if (!weights.TryGetValue(name, out DenseArray? stored) || stored.Values.Length != tensor.numel())
+            if (!weights.TryGetValue(name, out DenseArray? stored) || !StoredWeights.Fit(stored, tensor))
             {
                 throw Misfit(
                     $"{name} is {(stored is null ? "missing" : stored.ShapeText)} there and ({string.Join(", ", tensor.shape)}) here",
                     "A decoder that receives more than the latent cannot take over one that receives the latent alone: use pretraining.keep: encoder.");
             }
-            tensor.copy_(Tensor(stored).view(tensor.shape));
+            tensor.copy_(stored.ToTensor().view(tensor.shape));
         }
         TakeHead(model, weights);
     }
@@ -48,17 +48,11 @@ internal static class PretrainedWeights
             return;
         }
         string bias = stored[0][..^HeadWeight.Length] + HeadBias;
-        if (heads.Length > 1 || stored.Length > 1
-            || !heads[0].StartFrom(Matrix(weights[stored[0]]).to(heads[0].parameters().First().device), Tensor(weights[bias]).to(heads[0].parameters().First().device)))
+        if (heads.Length > 1 || stored.Length > 1 || !heads[0].StartFrom(weights[stored[0]].ToTensor(), weights[bias].ToTensor()))
         {
             throw Misfit("its latent head is not of this one's size", "Name another objective to train with before.");
         }
     }
-
-    private static torch.Tensor Matrix(DenseArray stored) => Tensor(stored).view(stored.Shape[0], stored.Shape[1]);
-
-    private static torch.Tensor Tensor(DenseArray stored) =>
-        stored.Values is long[] whole ? torch.tensor(whole) : torch.tensor(stored.ToFloats());
 
     private static NebulaException Misfit(string what, string remedy) =>
         new("NB4003", $"the weights of the training before do not fit: {what}.", "objective.pretraining", remedy);

@@ -47,7 +47,7 @@ public sealed class AdversaryTests
     {
         using ResidentSplit data = TinyModel.Data(40), validation = TinyModel.Data(10, seed: 6);
         var options = new TrainingOptions { Epochs = 2, BatchSize = 8, Optimizer = new OptimizerOptions { LearningRate = 0.01 } };
-        return new Trainer(options, new SeedStream(0), torch.CPU).Train(model, data, validation, new Silent());
+        return new Trainer(options, new SeedStream(0), torch.CPU).Train(model, data, validation, new RecordingObserver());
     }
 
     private sealed class Opposed : ObjectiveModule
@@ -82,17 +82,6 @@ public sealed class AdversaryTests
         {
             SawGraph |= embedding.Latent.requires_grad;
             return new LossTerms(new LossTerm("opponent", -Value));
-        }
-    }
-
-    private sealed class Silent : ITrainingObserver
-    {
-        public void OnStep(in TrainingProgress progress)
-        {
-        }
-
-        public void OnEpoch(EpochLog log, LatentModel model, bool isBest)
-        {
         }
     }
 }

@@ -1,6 +1,5 @@
 using NebulaBench.Host.Configuration.Binding;
 using NebulaBench.Host.Configuration.Diagnostics;
-using NebulaBench.Host.Configuration.Nodes;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Plugins;
 
@@ -11,6 +10,9 @@ namespace NebulaBench.Host.Configuration.Components;
 public sealed class BaselineReader(IComponentCatalogue catalogue)
 {
     private const string Raw = "raw", Components = "pca";
+
+    // Nobody wrote them down.
+    private static readonly SourcePosition Nowhere = new(ExperimentKeys.Baselines);
 
     /// <summary>The objectives of baselines that every architecture is trained with, without those that an experiment names itself.</summary>
     /// <param name="wanted">The baselines.</param>
@@ -45,12 +47,11 @@ public sealed class BaselineReader(IComponentCatalogue catalogue)
 
     private static ConfiguredComponent Placed(ComponentSpec component, IReadOnlyList<ConfiguredComponent> own) => new(
         own.Any(other => other.Spec.Label == component.Label) ? component with { Label = $"{component.Label} (baseline)" } : component,
-        new SourcePosition(ExperimentKeys.Baselines),
+        Nowhere,
         ExperimentKeys.Baselines);
 
     private ComponentSpec? Find(ComponentKind kind, string id) => catalogue.Find(kind, id) is { } descriptor
-        && new OptionBinder(new ErrorCollector()).BindRecord(new MapNode([], new SourcePosition(ExperimentKeys.Baselines)), descriptor.Options, "") is [{ Value: { } options }]
-        ? new ComponentSpec(descriptor, options, id)
+        ? DefaultComponent.Of(descriptor, Nowhere, ExperimentKeys.Baselines, new ErrorCollector())
         : null;
 }
 

@@ -1,4 +1,3 @@
-using NebulaBench.Host.Configuration.Binding;
 using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Nodes;
 using NebulaBench.Host.Planning;
@@ -31,17 +30,13 @@ public sealed class StageReader(IComponentCatalogue catalogue, ErrorCollector er
                 $"there is no objective '{id}' to train with before", Suggestion.Remedy(id, ids, "known objectives"));
             return null;
         }
-        IReadOnlyList<Variant> defaults = new OptionBinder(errors).BindRecord(new MapNode([], objective.Position), descriptor.Options, path);
-        if (defaults is not [{ Value: { } options }])
-        {
-            return null;
-        }
-        if (options is IPretrained { Pretraining.Epochs: > 0 })
+        ComponentSpec? stage = DefaultComponent.Of(descriptor, objective.Position, path, errors);
+        if (stage?.Options is IPretrained { Pretraining.Epochs: > 0 })
         {
             errors.Add(ConfigurationCodes.DoesNotFit, objective.Position, path,
                 $"'{id}' begins with a training of its own", "name an objective that begins with none, such as ae");
             return null;
         }
-        return new ComponentSpec(descriptor, options, id);
+        return stage;
     }
 }
