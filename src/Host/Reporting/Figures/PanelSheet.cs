@@ -7,9 +7,6 @@ namespace NebulaBench.Host.Reporting.Figures;
 /// <summary>Figures of several runs laid side by side in one, row after row.</summary>
 internal static class PanelSheet
 {
-    /// <summary>The PNG is made no wider than a page can show.</summary>
-    private const float MostPixels = 2400;
-
     /// <summary>Writes <c>NAME.png</c> and <c>NAME.svg</c>.</summary>
     /// <param name="panels">The figures, all of one size.</param>
     /// <param name="columns">How many lie side by side.</param>
@@ -19,16 +16,15 @@ internal static class PanelSheet
     public static void Write(IReadOnlyList<Plot> panels, int columns, (int Width, int Height) size, string folder, string name)
     {
         int rows = (panels.Count + columns - 1) / columns;
-        float width = columns * size.Width, height = rows * size.Height;
+        int width = columns * size.Width, height = rows * size.Height;
         using var svg = new MemoryStream();
         using (SKCanvas canvas = SKSvgCanvas.Create(SKRect.Create(width, height), svg))
             Draw(canvas, panels, columns, size);
         FigureFile.WriteSvg(System.Text.Encoding.UTF8.GetString(svg.ToArray()), folder, name);
 
-        float density = Math.Min(1, MostPixels / width);
-        using var surface = SKSurface.Create(new SKImageInfo((int)(width * density), (int)(height * density)));
+        // Not scaled: a frame is one pixel wide, and some would vanish.
+        using var surface = SKSurface.Create(new SKImageInfo(width, height));
         surface.Canvas.Clear(SKColors.White);
-        surface.Canvas.Scale(density);
         Draw(surface.Canvas, panels, columns, size);
         using SKImage image = surface.Snapshot();
         using SKData png = image.Encode(SKEncodedImageFormat.Png, quality: 100);
