@@ -1,3 +1,4 @@
+using NebulaBench.Host.Reporting.Analysis;
 using NebulaBench.Host.Reporting.Tables;
 using Spectre.Console;
 
@@ -27,5 +28,7 @@ public static class ConsoleReport
             console.WriteLine($"{footnote.Mark} {footnote.Text}");
         foreach (string note in ComparisonNotes.Of(summary).Append(Protocol.Short(summary)))
             console.WriteLine(note);
+        foreach (Finding finding in Analysers.Of(summary))
+            console.WriteLine(finding.Text);
     }
 }

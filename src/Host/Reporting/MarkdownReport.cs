@@ -1,5 +1,6 @@
 using System.Globalization;
 using NebulaBench.Errors;
+using NebulaBench.Host.Reporting.Analysis;
 using NebulaBench.Host.Reporting.Tables;
 
 namespace NebulaBench.Host.Reporting;
@@ -16,7 +17,7 @@ internal static class MarkdownReport
         Summary summary, IReadOnlyList<HeadlineColumn> headline, IReadOnlyList<(string Title, string File)> comparisons, string folder)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        text.Write($"# {MarkdownTable.Escape(string.Join(", ", summary.Experiments))}\n\n{Counts(summary)}\n\n");
+        text.Write($"# {MarkdownTable.Escape(string.Join(", ", summary.Experiments))}\n\n{SummaryCounts.Of(summary)}\n\n");
         if (summary.Rows.Count > 0)
             Tables(text, summary, headline);
         Unfinished(text, summary);
@@ -28,22 +29,10 @@ internal static class MarkdownReport
         return text.ToString();
     }
 
-    private static string Counts(Summary summary)
-    {
-        string statuses = string.Join(", ", summary.Runs
-            .GroupBy(run => run.Status)
-            .OrderByDescending(group => group.Count())
-            .ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => $"{NumberText.Whole(group.Count())} {group.Key}"));
-        string unreadable = summary.Unreadable.Count == 0
-            ? ""
-            : $" Run folders that cannot be read: {NumberText.Whole(summary.Unreadable.Count)}.";
-        return $"{NumberText.Whole(summary.Rows.Count)} combinations, {NumberText.Whole(summary.Runs.Count())} runs: {statuses}.{unreadable}";
-    }
-
     private static void Tables(TextWriter text, Summary summary, IReadOnlyList<HeadlineColumn> headline)
     {
         Section(text, "Overview", TableBuilder.Build(summary, HeadlineColumn.Fill(headline, summary)), ComparisonNotes.Of(summary), summary);
+        Findings(text, summary);
         foreach (IGrouping<string, MetricColumn> group in summary.Metrics.GroupBy(metric => metric.Group))
         {
             ReportTable table = TableBuilder.Build(summary, [.. group.Select(metric => (metric.Heading, metric))], TableLayout.Repeated);
@@ -58,6 +47,21 @@ internal static class MarkdownReport
         foreach (string note in notes)
             text.Write($"{MarkdownTable.Escape(note)}\n");
         text.Write($"{MarkdownTable.Escape(Protocol.Short(summary))}\n\n");
+    }
+
+    private static void Findings(TextWriter text, Summary summary)
+    {
+        IReadOnlyList<Finding> findings = Analysers.Of(summary);
+        if (findings.Count == 0)
+            return;
+        text.Write("## Findings\n\n");
+        foreach (Finding finding in findings)
+        {
+            text.Write($"- **{finding.Kind}**: {MarkdownTable.Escape(finding.Sentence)}\n");
+            foreach (string evidence in finding.Evidence)
+                text.Write($"  - {MarkdownTable.Escape(evidence)}\n");
+        }
+        text.Write('\n');
     }
 
     private static void Unfinished(TextWriter text, Summary summary)

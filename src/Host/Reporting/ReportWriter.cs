@@ -1,4 +1,5 @@
 using NebulaBench.Host.Reporting.Figures;
+using NebulaBench.Host.Reporting.Html;
 using NebulaBench.Host.Reporting.Tables;
 using NebulaBench.Host.Runs;
 
@@ -10,13 +11,16 @@ public static class ReportWriter
     /// <summary>The page for reading.</summary>
     public const string Page = "report.md";
 
+    /// <summary>The same to be searched and turned over in a browser: one file that needs no other.</summary>
+    public const string Html = "report.html";
+
     /// <summary>Every score of every run.</summary>
     public const string Scores = "scores.csv";
 
     /// <summary>A line per combination.</summary>
     public const string Combinations = "summary.csv";
 
-    /// <summary>Writes <see cref="Page"/>, <see cref="Scores"/>, <see cref="Combinations"/> and the figures that show several combinations.</summary>
+    /// <summary>Writes <see cref="Page"/>, <see cref="Html"/>, <see cref="Scores"/>, <see cref="Combinations"/> and the figures that show several combinations.</summary>
     /// <param name="summary">What they say.</param>
     /// <param name="folder">Where they lie; it is made if it is not there.</param>
     /// <param name="headline">The columns of the page's first table; null for the usual ones.</param>
@@ -34,6 +38,7 @@ public static class ReportWriter
 
         string page = Path.Combine(folder, Page);
         AtomicFile.WriteText(Path.Combine(folder, Scores), ScoresCsv.Write(summary));
+        AtomicFile.WriteText(Path.Combine(folder, Html), HtmlReport.Write(summary, headline ?? HeadlineColumn.Default, folder));
         AtomicFile.WriteText(Path.Combine(folder, Combinations), SummaryCsv.Write(summary));
         AtomicFile.WriteText(page, MarkdownReport.Write(summary, headline ?? HeadlineColumn.Default, ComparisonFigures.Write(summary, folder), folder));
         return page;

@@ -1,4 +1,5 @@
 using NebulaBench.Errors;
+using NebulaBench.Host.Reporting.Portraits;
 using NebulaBench.Host.Runs;
 
 namespace NebulaBench.Host.Reporting;
@@ -17,6 +18,9 @@ public sealed record RunResult
 
     /// <summary>Everything that tells its combination from others (<see cref="SpecText"/>).</summary>
     public required IReadOnlyDictionary<string, string> Settings { get; init; }
+
+    /// <summary>How its training went; null where nothing was logged, or the log cannot be read.</summary>
+    public LearningCurves? Curves { get; init; }
 
     /// <summary>How it ended: the record's status, or <c>unreadable</c> for a finished run whose scores cannot be read.</summary>
     public required string Status { get; init; }
@@ -41,6 +45,7 @@ public sealed record RunResult
                 Record = record,
                 Scores = new ScoreSheet([.. folder.ReadScores().Entries, .. RunCosts.Of(record)]),
                 Settings = SpecText.Of(record),
+                Curves = Log(folder),
                 Status = RunJson.Name(record.Status),
             };
         }
@@ -56,9 +61,22 @@ public sealed record RunResult
         Record = folder.Record,
         Scores = ScoreSheet.Empty,
         Settings = SpecText.Of(folder.Record),
+        Curves = Log(folder),
         Status = status,
         Reason = reason,
     };
+
+    private static LearningCurves? Log(RunFolder folder)
+    {
+        try
+        {
+            return LearningCurves.Of(folder.ReadLog());
+        }
+        catch (NebulaException)
+        {
+            return null; // the scores do not rest on it
+        }
+    }
 
     private static string WhyUnfinished(RunRecord record) => record switch
     {

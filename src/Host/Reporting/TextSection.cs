@@ -1,4 +1,4 @@
-using System.Text.Json;
+using NebulaBench.Errors;
 using NebulaBench.Host.Runs;
 
 namespace NebulaBench.Host.Reporting;
@@ -58,14 +58,13 @@ internal static class TextSection
 
     private static RunTexts? Read(RunResult run)
     {
-        string file = Path.Combine(run.Folder, RunFiles.Texts);
         try
         {
-            return File.Exists(file) ? JsonSerializer.Deserialize<RunTexts>(File.ReadAllBytes(file), RunJson.Indented) : null;
+            return RunTexts.Of(run.Folder);
         }
-        catch (JsonException)
+        catch (NebulaException)
         {
-            return null; // a figure that cannot be drawn; the scores are elsewhere
+            return null; // what cannot be shown; the scores are elsewhere
         }
     }
 }

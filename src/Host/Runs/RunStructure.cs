@@ -12,6 +12,9 @@ public static class RunStructure
     /// <summary>The array that the heat map is drawn from.</summary>
     public const string Correlation = "correlation";
 
+    /// <summary>The array of the covariance's eigenvalues.</summary>
+    public const string Eigenvalues = "eigenvalues";
+
     /// <summary>The arrays of a scoring by name, in the file's order.</summary>
     public static IReadOnlyDictionary<string, DenseArray> Arrays(EmbeddingScores details)
     {
@@ -28,7 +31,7 @@ public static class RunStructure
         Add(arrays, "mean", structure.Mean);
         Add(arrays, "covariance", structure.Covariance);
         Add(arrays, Correlation, structure.Correlation);
-        Add(arrays, "eigenvalues", structure.Eigenvalues);
+        Add(arrays, Eigenvalues, structure.Eigenvalues);
         arrays["dead_dimensions"] = DenseArray.Of(structure.DeadDimensions);
         Add(arrays, "dimension_kl", structure.DimensionKl);
         Add(arrays, "class", structure.Classes);

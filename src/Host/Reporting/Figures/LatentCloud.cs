@@ -4,8 +4,8 @@ using NebulaBench.Host.Runs;
 namespace NebulaBench.Host.Reporting.Figures;
 
 /// <summary>
-/// Latents and prototypes on the latents' first two principal components: found once, from all samples, so that every figure of a run
-/// shows the same plane.
+/// Latents and prototypes on the latents' first principal components: found once, from all samples, so that every figure of a run shows the
+/// same plane or space.
 /// </summary>
 internal sealed class LatentCloud
 {
@@ -15,8 +15,7 @@ internal sealed class LatentCloud
     private LatentCloud(int[] samples, double[][] points, double[][]? prototypes, IReadOnlyList<double> shares)
     {
         Samples = samples;
-        X = points[0];
-        Y = points[1];
+        Coordinates = points;
         Prototypes = prototypes;
         Shares = shares;
     }
@@ -24,11 +23,14 @@ internal sealed class LatentCloud
     /// <summary>Which samples are shown.</summary>
     public int[] Samples { get; }
 
+    /// <summary>Their coordinates: an array per component, an element per sample shown.</summary>
+    public double[][] Coordinates { get; }
+
     /// <summary>Their first coordinates.</summary>
-    public double[] X { get; }
+    public double[] X => Coordinates[0];
 
     /// <summary>Their second coordinates.</summary>
-    public double[] Y { get; }
+    public double[] Y => Coordinates[1];
 
     /// <summary>The prototypes' coordinates, or null.</summary>
     public double[][]? Prototypes { get; }
@@ -36,21 +38,22 @@ internal sealed class LatentCloud
     /// <summary>The components' shares of the whole variance.</summary>
     public IReadOnlyList<double> Shares { get; }
 
-    /// <summary>Finds the plane and puts samples on it.</summary>
+    /// <summary>Finds the components and puts samples on them.</summary>
     /// <param name="embeddings">The latents of a run.</param>
     /// <param name="mostPoints">How many samples are shown at the most, evenly taken.</param>
-    public static LatentCloud Of(RunEmbeddings embeddings, int mostPoints = MostPoints)
+    /// <param name="components">How many components: two for a plane.</param>
+    public static LatentCloud Of(RunEmbeddings embeddings, int mostPoints = MostPoints, int components = 2)
     {
         int dimension = embeddings.Dimension;
         double[] all = Doubles(embeddings.Latents);
-        PrincipalComponents plane = PrincipalComponents.Fit(all, dimension);
+        PrincipalComponents space = PrincipalComponents.Fit(all, dimension, components);
         int[] samples = Evenly(embeddings.Count, mostPoints);
         double[] shown = [.. samples.SelectMany(sample => all[(sample * dimension)..((sample + 1) * dimension)])];
         return new LatentCloud(
             samples,
-            plane.Project(shown),
-            embeddings.Prototypes is null ? null : plane.Project(Doubles(embeddings.Prototypes)),
-            plane.Shares);
+            space.Project(shown),
+            embeddings.Prototypes is null ? null : space.Project(Doubles(embeddings.Prototypes)),
+            space.Shares);
     }
 
     private static int[] Evenly(int count, int most)

@@ -13,7 +13,7 @@ public static class TableBuilder
         Summary summary, IReadOnlyList<(string Heading, MetricColumn Metric)> metrics, TableLayout layout = TableLayout.Full)
     {
         IReadOnlyList<LabelColumn> labels = LabelColumn.For(summary, onlyDiffering: layout == TableLayout.Narrow);
-        HashSet<string> counts = [.. metrics.Select(column => column.Metric.Key).Where(key => summary.Rows.All(row => Whole(row.Metrics[key])))];
+        HashSet<string> counts = [.. metrics.Select(column => column.Metric.Key).Where(key => IsCount(summary, key))];
         var footnotes = new FootnoteList();
         return new ReportTable
         {
@@ -50,11 +50,18 @@ public static class TableBuilder
     private static string Cell(SummaryRow row, MetricSummary metric, bool count, FootnoteList footnotes)
     {
         string marks = footnotes.Marks(metric.Reasons);
-        if (metric.Interval is not { } interval)
-            return Dash + marks;
-        string text = NumberText.Mean(interval.Mean, interval.HalfWidth, count);
-        return interval.Count == row.Finished.Count() ? text : $"{text} (n = {NumberText.Whole(interval.Count)}){marks}";
+        return metric.Interval?.Count == row.Finished.Count() ? Text(row, metric, count) : Text(row, metric, count) + marks;
     }
 
-    private static bool Whole(MetricSummary metric) => metric.Values.All(value => value == Math.Floor(value));
+    /// <summary>Whether a metric counts something: all its values are whole.</summary>
+    internal static bool IsCount(Summary summary, string key) => summary.Rows.All(row => row.Metrics[key].Values.All(value => value == Math.Floor(value)));
+
+    /// <summary>A metric of a row: the mean ± half the width of its interval, and of how many runs where not of all that finished.</summary>
+    internal static string Text(SummaryRow row, MetricSummary metric, bool count)
+    {
+        if (metric.Interval is not { } interval)
+            return Dash;
+        string text = NumberText.Mean(interval.Mean, interval.HalfWidth, count);
+        return interval.Count == row.Finished.Count() ? text : $"{text} (n = {NumberText.Whole(interval.Count)})";
+    }
 }

@@ -17,6 +17,14 @@ public sealed record RunTexts
 
     /// <summary>What lies around each prototype; around all latents where there are none.</summary>
     public required IReadOnlyList<TextRegion> Regions { get; init; }
+
+    /// <summary>Reads the file of a run, or gives null where it has none.</summary>
+    /// <param name="run">The run's folder.</param>
+    public static RunTexts? Of(string run)
+    {
+        string file = Path.Combine(run, RunFiles.Texts);
+        return File.Exists(file) ? RunJson.Read<RunTexts>(file, CurrentSchema) : null;
+    }
 }
 
 /// <summary>A sample of a model of sequences.</summary>

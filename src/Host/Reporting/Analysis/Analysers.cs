@@ -1,0 +1,18 @@
+namespace NebulaBench.Host.Reporting.Analysis;
+
+/// <summary>All analysers, the gravest matter first.</summary>
+internal static class Analysers
+{
+    private static readonly IAnalyser[] All =
+    [
+        new UnfinishedRuns(),
+        new CollapsedPosteriors(),
+        new DeadPrototypes(),
+        new UntrainedReaches(),
+        new Overfitting(),
+        new DisagreeingSeeds(),
+    ];
+
+    /// <summary>Everything that they find.</summary>
+    public static IReadOnlyList<Finding> Of(Summary summary) => [.. All.SelectMany(analyser => analyser.Find(summary))];
+}

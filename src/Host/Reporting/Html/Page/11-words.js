@@ -1,0 +1,20 @@
+// What was found, how the runs were made, and what is missing.
+function findingsView(place) {
+  if (data.findings.length === 0) place.append(make("p", {}, "Nothing out of the ordinary was found."));
+  place.append(make("ul", { class: "findings" }, ...data.findings.map(finding => make("li", {},
+    make("span", { class: "kind" }, finding.kind), `: ${finding.sentence}`,
+    make("ul", {}, ...finding.evidence.map(text => make("li", {}, text)))))));
+  const unfinished = data.runs.filter(run => run.reason);
+  if (unfinished.length > 0) {
+    place.append(make("h2", {}, "Runs without scores"), make("div", { class: "scroll low" }, make("table", {},
+      make("thead", {}, make("tr", {}, ...["Run", "Seed", "Status", "Reason"].map(text => make("th", { scope: "col" }, text)))),
+      make("tbody", {}, ...unfinished.map(run => make("tr", {}, make("th", { scope: "row" }, run.id), make("td", { class: "number" }, String(run.seed)), make("td", {}, run.status), make("td", {}, run.reason)))))));
+  }
+  if (data.unreadable.length > 0) place.append(make("h2", {}, "Run folders that cannot be read"), make("ul", {}, ...data.unreadable.map(text => make("li", {}, text))));
+}
+
+function protocolView(place) {
+  place.append(make("dl", {}, ...data.protocol.flatMap(({ name, value }) => [make("dt", {}, name), make("dd", {}, value)])),
+    make("h2", {}, "Settings of training and evaluation"),
+    make("dl", {}, ...data.settings.flatMap(({ name, value }) => [make("dt", {}, make("code", {}, name)), make("dd", {}, value)])));
+}

@@ -1,0 +1,90 @@
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Reporting.Analysis;
+using NebulaBench.Host.Reporting.Portraits;
+using NebulaBench.Host.Reporting.Tables;
+
+namespace NebulaBench.Host.Reporting.Html;
+
+/// <summary>Turns a summary and the portraits of its runs into what the page's program reads.</summary>
+internal static class PageModelBuilder
+{
+    /// <summary>Builds the model.</summary>
+    /// <param name="summary">What was compared.</param>
+    /// <param name="headline">The columns of the first table.</param>
+    /// <param name="folder">Where the page will lie; run folders are named as seen from there.</param>
+    public static PageModel Build(Summary summary, IReadOnlyList<HeadlineColumn> headline, string folder)
+    {
+        RunResult[] runs = [.. summary.Runs];
+        IReadOnlyDictionary<string, RunPortrait> portraits = RunPortraits.Of(runs);
+        var headings = HeadlineColumn.Fill(headline, summary).ToDictionary(column => column.Metric.Key, column => column.Heading);
+        var numbers = runs.Select((run, index) => KeyValuePair.Create(run.Folder, index)).ToDictionary();
+        var pictures = new PagePictures(summary, portraits);
+        return new PageModel
+        {
+            Counts = SummaryCounts.Of(summary),
+            Metrics = [.. summary.Metrics.Select(metric => Metric(metric, headings.GetValueOrDefault(metric.Key)))],
+            Rows = [.. summary.Rows.Select(row => Row(summary, row, [.. row.Runs.Select(run => numbers[run.Folder])]))],
+            Runs = [.. runs.Select(run => Run(summary, run, portraits[run.Folder], pictures, folder))],
+            Findings = [.. Analysers.Of(summary).Select(finding => Finding(summary, finding))],
+            Notes = [.. ComparisonNotes.Of(summary)],
+            ProtocolShort = summary.Rows.Count > 0 ? Protocol.Short(summary) : "",
+            Protocol = [.. Protocol.Environment(summary).Select(entry => new PageEntry(entry.Name, entry.Value))],
+            Settings = [.. Protocol.Settings(summary).Select(entry => new PageEntry(entry.Path, entry.Value))],
+            Unreadable = [.. summary.Unreadable.Select(failure => failure.Message)],
+        };
+    }
+
+    private static PageMetric Metric(MetricColumn metric, string? headline) => new(
+        metric.Key, metric.Name, metric.Heading, metric.Group, GroupTitle.Of(metric.Group), headline, metric.Direction switch
+        {
+            Direction.HigherIsBetter => "higher",
+            Direction.LowerIsBetter => "lower",
+            _ => "none",
+        });
+
+    private static PageRow Row(Summary summary, SummaryRow row, IReadOnlyList<int> runs) => new(
+        row.Combination.Experiment,
+        row.Combination.Dataset,
+        row.Combination.Architecture,
+        row.Combination.Objective,
+        row.Combination.LatentDimension,
+        row.Combination.Variation,
+        FloorRows.Has(row),
+        row.Runs[0].Record.Data.Classes,
+        runs,
+        [.. summary.Metrics.Select(metric => Cell(row, row.Metrics[metric.Key], TableBuilder.IsCount(summary, metric.Key)))],
+        row.Runs[0].Settings);
+
+    private static PageCell Cell(SummaryRow row, MetricSummary metric, bool count) => new(
+        metric.Interval is { Mean: var mean } && double.IsFinite(mean) ? mean : null, TableBuilder.Text(row, metric, count), metric.Reasons);
+
+    private static PageRun Run(Summary summary, RunResult run, RunPortrait portrait, PagePictures pictures, string folder) => new(
+        run.Record.Id,
+        run.Record.Spec.Seed,
+        Path.GetRelativePath(folder, run.Folder).Replace(Path.DirectorySeparatorChar, '/'),
+        run.Status,
+        run.Reason,
+        string.Join(", ", run.Record.Plugins.Select(plugin => $"{plugin.Name} {plugin.Version}")),
+        run.Finished ? [.. summary.Metrics.Select(metric => Finite(run.Scores[metric.Key]?.Value))] : null,
+        portrait.Curves is { } curves
+            ? new PageCurves(curves.Epochs, curves.Values.ToDictionary(curve => curve.Key, curve => (IReadOnlyList<double?>)[.. curve.Value.Select(Rounded)]))
+            : null,
+        portrait.Latents,
+        portrait.Correlation,
+        portrait.Spectrum is { } spectrum ? [.. spectrum.Select(Rounded)] : null,
+        portrait.Confusions,
+        pictures.Of(run),
+        pictures.ShowsTexts(run) ? portrait.Texts : null,
+        portrait.Unreadable);
+
+    private static PageFinding Finding(Summary summary, Finding finding) => new(
+        finding.Kind, finding.Sentence, finding.Evidence, [.. finding.Rows.Select(row => IndexOf(summary.Rows, row))]);
+
+    private static int IndexOf(IReadOnlyList<SummaryRow> rows, SummaryRow row) => Enumerable.Range(0, rows.Count).First(index => ReferenceEquals(rows[index], row));
+
+    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
+
+    // Six digits are more than a curve can show, and half of what it would take otherwise.
+    private static double? Rounded(double value) =>
+        double.IsFinite(value) ? double.Parse(value.ToString("G6", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture) : null;
+}

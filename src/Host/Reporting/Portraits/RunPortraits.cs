@@ -1,0 +1,59 @@
+using NebulaBench.Errors;
+using NebulaBench.Host.Generation;
+using NebulaBench.Host.Runs;
+using NebulaBench.Host.Runs.Arrays;
+
+namespace NebulaBench.Host.Reporting.Portraits;
+
+/// <summary>Draws portraits from run folders. A file that cannot be read leaves a gap and is named; the rest is shown.</summary>
+internal static class RunPortraits
+{
+    /// <summary>The portraits of runs, by folder. Several are made at once, for most of the time goes into reading.</summary>
+    public static IReadOnlyDictionary<string, RunPortrait> Of(IEnumerable<RunResult> runs) => runs
+        .AsParallel()
+        .Select(run => KeyValuePair.Create(run.Folder, Of(run)))
+        .ToDictionary();
+
+    /// <summary>The portrait of a run.</summary>
+    public static RunPortrait Of(RunResult run)
+    {
+        var gaps = new List<string>();
+        var portrait = new RunPortrait { Curves = run.Curves, Texts = Read(gaps, () => RunTexts.Of(run.Folder)), Pictures = Pictures(run) };
+        if (run.Finished && Read(gaps, () => RunFolder.Open(run.Folder)) is { } folder)
+        {
+            portrait = portrait with { Latents = Read(gaps, () => PackedCloud.Pack(folder.ReadEmbeddings())) };
+            portrait = Read(gaps, folder.ReadStructure) is { } arrays ? WithStructure(portrait, arrays) : portrait;
+        }
+        return portrait with { Unreadable = gaps };
+    }
+
+    private static RunPortrait WithStructure(RunPortrait portrait, IReadOnlyDictionary<string, DenseArray> arrays) => portrait with
+    {
+        Correlation = arrays.TryGetValue(RunStructure.Correlation, out DenseArray? correlation)
+            ? PackedMatrix.Pack(correlation.ToDoubles(), correlation.Shape[0])
+            : null,
+        Spectrum = arrays.GetValueOrDefault(RunStructure.Eigenvalues)?.ToDoubles().OrderDescending().ToArray(),
+        Confusions = ConfusionTable.All(arrays),
+    };
+
+    private static PortraitPicture[] Pictures(RunResult run) =>
+    [
+        .. PictureNames.All
+            .Select(picture => new PortraitPicture(picture.Title, Path.Combine(run.Folder, RunFiles.Figures, $"{picture.Name}.png")))
+            .Where(picture => File.Exists(picture.File)),
+    ];
+
+    private static T? Read<T>(List<string> gaps, Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (NebulaException failure)
+        {
+            gaps.Add(failure.Message);
+            return null;
+        }
+    }
+}
