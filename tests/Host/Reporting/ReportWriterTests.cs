@@ -46,7 +46,7 @@ public class ReportWriterTests(string culture)
         // The name of the temporary folder is the only thing that differs from run to run.
         string found = File.ReadAllText(file).Replace(root.Root, "ROOT", StringComparison.Ordinal);
         string stored = StoredFiles.Path("Reporting", "Verified", verified);
-        string received = Path.Combine(Path.GetTempPath(), $"nebula-received-{verified}");
+        string received = Path.Combine(AppContext.BaseDirectory, $"received-{culture}-{verified}");
         File.WriteAllText(received, found);
         Assert.That(found, Is.EqualTo(File.ReadAllText(stored)), $"Received: {received}");
         File.Delete(received);
