@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using NebulaBench.Host.Reporting;
 using NebulaBench.Host.Runs;
@@ -20,37 +21,43 @@ internal static class ProjectorFiles
         {
             return;
         }
-        Write(folder, Tensor, chosen.Select(sample => Line(Latent(embeddings, sample).Select(value => NumberText.Exact(value)))));
-        Write(folder, Metadata, Facts(embeddings, folder.Record.Data.Classes, chosen).Select(Line));
-        Write(folder, Configuration,
+        Write(folder, Tensor, chosen.Select(sample => Line(Latent(embeddings, sample))));
+        List<string> configuration =
         [
             "embeddings {",
             "  tensor_name: \"latents\"",
             $"  tensor_shape: {NumberText.Whole(chosen.Count)}",
             $"  tensor_shape: {NumberText.Whole(embeddings.Dimension)}",
             $"  tensor_path: \"{Tensor}\"",
-            $"  metadata_path: \"{Metadata}\"",
-            "}",
-        ]);
-    }
-
-    private static IEnumerable<double> Latent(RunEmbeddings embeddings, int sample) =>
-        embeddings.Latents.Skip(sample * embeddings.Dimension).Take(embeddings.Dimension).Select(value => (double)value);
-
-    // A file of one column has no heading; two columns at least have one always.
-    private static IEnumerable<IEnumerable<string>> Facts(RunEmbeddings embeddings, IReadOnlyList<string> classes, IReadOnlyList<int> chosen)
-    {
-        yield return ["sample", "label", "prototype"];
-        foreach (int sample in chosen)
+        ];
+        // A file of one column would have no heading: there are two at least, or no file.
+        if (Known(embeddings, folder.Record.Data.Classes) is { Count: > 0 } known)
         {
-            yield return
-            [
-                NumberText.Whole(sample),
-                embeddings.Labels is { } labels ? Name(labels[sample], classes) : "",
-                embeddings.Assignments is { } assignments ? NumberText.Whole(assignments[sample]) : "",
-            ];
+            Write(folder, Metadata, [Line(["sample", .. known.Keys]), .. chosen.Select(sample => Line(Facts(known.Values, sample)))]);
+            configuration.Add($"  metadata_path: \"{Metadata}\"");
         }
+        Write(folder, Configuration, [.. configuration, "}"]);
     }
+
+    private static IEnumerable<string> Latent(RunEmbeddings embeddings, int sample) => embeddings.Latents
+        .Skip(sample * embeddings.Dimension).Take(embeddings.Dimension).Select(value => value.ToString("R", CultureInfo.InvariantCulture));
+
+    private static OrderedDictionary<string, Func<int, string>> Known(RunEmbeddings embeddings, IReadOnlyList<string> classes)
+    {
+        var known = new OrderedDictionary<string, Func<int, string>>();
+        if (embeddings.Labels is { } labels)
+        {
+            known["label"] = sample => Name(labels[sample], classes);
+        }
+        if (embeddings.Assignments is { } assignments)
+        {
+            known["prototype"] = sample => NumberText.Whole(assignments[sample]);
+        }
+        return known;
+    }
+
+    private static IEnumerable<string> Facts(IEnumerable<Func<int, string>> known, int sample) =>
+        [NumberText.Whole(sample), .. known.Select(fact => fact(sample))];
 
     private static string Name(int label, IReadOnlyList<string> classes) =>
         label >= 0 && label < classes.Count ? classes[label] : NumberText.Whole(label);
