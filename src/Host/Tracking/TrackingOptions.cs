@@ -21,7 +21,7 @@ public sealed record TrackingOptions
     /// <summary>How many samples they count.</summary>
     [Description("The samples that histograms count: the same in every epoch, taken evenly from the validation split (from the measured one "
         + "where there is none).")]
-    [Range(1, 1_000_000)]
+    [Range(1, 100_000)]
     public int HistogramSamples { get; init; } = 500;
 
     /// <summary>How many latents the projector shows.</summary>
