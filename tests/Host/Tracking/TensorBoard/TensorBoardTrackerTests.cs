@@ -5,6 +5,7 @@ using NebulaBench.Host.Tests.Runs;
 using NebulaBench.Host.Tests.Training;
 using NebulaBench.Host.Tracking;
 using NebulaBench.Host.Training;
+using NebulaBench.Objectives;
 using NebulaBench.Randomness;
 using NebulaBench.Reconstruction;
 using TorchSharp;
@@ -107,7 +108,7 @@ public sealed class TensorBoardTrackerTests
     [Test]
     public void OnEpoch_ModelInTraining_LeavesModeRandomNumbersAndWeightsAlone()
     {
-        using LatentModel model = TinyModel.Create(1);
+        using LatentModel model = TinyModel.Create(1, () => new DrawingObjective());
         using ResidentSplit split = TinyModel.Data(30);
         float[] before = Weights(model);
         model.train();
@@ -210,4 +211,14 @@ public sealed class TensorBoardTrackerTests
 
     private static float[] Weights(LatentModel model) =>
         [.. model.parameters().SelectMany(parameter => parameter.detach().data<float>().ToArray())];
+
+    /// <summary>An objective that draws random numbers in evaluation too.</summary>
+    private sealed class DrawingObjective : TinyObjective
+    {
+        public override LatentBatch Embed(torch.Tensor features)
+        {
+            torch.rand(3).Dispose();
+            return base.Embed(features);
+        }
+    }
 }
