@@ -19,7 +19,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("A benchmark suite for latent-space structuring: datasets × architectures × objectives.")
         {
-            Run(), Report(), Score(), Sample(), Validate(), Plan(), List(), Describe(), Data(), Images(), Doctor(),
+            Run(), Report(), Export(), Score(), Sample(), Validate(), Plan(), List(), Describe(), Data(), Images(), Doctor(),
         };
         root.Options.Add(CommonOptions.Plugins);
         root.Options.Add(CommonOptions.Data);
@@ -69,6 +69,16 @@ internal static class CommandLine
         command.SetAction(parsed => With(parsed, services =>
             services.GetRequiredService<ReportCommand>().Run(parsed.GetValue(paths)!, parsed.GetValue(target)!)));
         return command;
+    }
+
+    private static Command Export()
+    {
+        var paths = new Argument<string[]>("runs") { Description = "Folders of runs or of experiments.", Arity = ArgumentArity.OneOrMore };
+        var target = new Option<string>("--out") { Description = "The store's folder.", DefaultValueFactory = _ => "mlruns" };
+        var mlFlow = new Command("mlflow", "As a store of files that MLflow opens.") { paths, target };
+        mlFlow.SetAction(parsed => With(parsed, services =>
+            services.GetRequiredService<ExportMlFlowCommand>().Run(parsed.GetValue(paths)!, parsed.GetValue(target)!)));
+        return new Command("export", "Write runs in the formats of other programs, from their folders alone.") { mlFlow };
     }
 
     private static Command Score()

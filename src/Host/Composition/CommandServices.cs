@@ -4,6 +4,7 @@ using NebulaBench.Host.Data;
 using NebulaBench.Host.Diagnostics;
 using NebulaBench.Host.Generation;
 using NebulaBench.Host.Launching;
+using NebulaBench.Host.Tracking;
 using NebulaBench.Host.Training;
 using Spectre.Console;
 
@@ -18,6 +19,8 @@ internal static class CommandServices
         .AddSingleton<ModelBuilder>()
         .AddSingleton<LoadedDataCache>()
         .AddSingleton<PretrainingStages>()
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<RunTracking>()
         .AddSingleton<RunExecutor>()
         .AddSingleton<InlineLauncher>()
         .AddSingleton<RunCommand>()
@@ -30,6 +33,7 @@ internal static class CommandServices
         .AddSingleton<DataFetchCommand>()
         .AddSingleton<DataVerifyCommand>()
         .AddSingleton<ReportCommand>()
+        .AddSingleton<ExportMlFlowCommand>()
         .AddSingleton<ScoreCommand>()
         .AddSingleton<FinishedRun>()
         .AddSingleton<SampleCommand>()

@@ -1,5 +1,6 @@
 using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Tracking;
 using NebulaBench.Host.Training;
 
 namespace NebulaBench.Host.Configuration;
@@ -39,6 +40,9 @@ public sealed record Experiment
 
     /// <summary>The ways to measure.</summary>
     public required IReadOnlyList<Choice<EvaluationOptions>> Evaluations { get; init; }
+
+    /// <summary>What other programs are told of its runs.</summary>
+    public TrackingOptions Tracking { get; init; } = new();
 
     /// <summary>What becomes of pairs that do not fit together.</summary>
     public required Misfits Misfits { get; init; }

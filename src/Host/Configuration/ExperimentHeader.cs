@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Tracking;
 using NebulaBench.Host.Training;
 
 namespace NebulaBench.Host.Configuration;
@@ -48,4 +49,8 @@ public sealed record ExperimentHeader
     /// <summary>How models are measured.</summary>
     [Description("How models are measured.")]
     public EvaluationOptions Evaluation { get; init; } = new();
+
+    /// <summary>What other programs are told of runs.</summary>
+    [Description("What other programs are told of runs; no result depends on it.")]
+    public TrackingOptions Tracking { get; init; } = new();
 }

@@ -26,6 +26,9 @@ public static class ExperimentKeys
     /// <summary>How models are measured.</summary>
     public const string Evaluation = "evaluation";
 
+    /// <summary>What other programs are told of runs.</summary>
+    public const string Tracking = "tracking";
+
     /// <summary>What becomes of pairs that do not fit together.</summary>
     public const string Misfits = "misfits";
 
@@ -50,6 +53,6 @@ public static class ExperimentKeys
     /// <summary>All keys, in the order in which they are listed to users.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Name, Description, Extends, .. Components.Keys, LatentDimension, Seeds, Misfits, Baselines, Training, Evaluation,
+        Name, Description, Extends, .. Components.Keys, LatentDimension, Seeds, Misfits, Baselines, Training, Evaluation, Tracking,
     ];
 }

@@ -5,6 +5,7 @@ using NebulaBench.Host.Configuration.Nodes;
 using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Tracking;
 using NebulaBench.Host.Training;
 
 namespace NebulaBench.Host.Configuration;
@@ -51,6 +52,7 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
             Trainings = Choices<TrainingOptions>(root, ExperimentKeys.Training),
             Evaluations = Choices<EvaluationOptions>(root, ExperimentKeys.Evaluation),
             Seeds = Seeds(root),
+            Tracking = Single<TrackingOptions>(root, ExperimentKeys.Tracking) ?? new TrackingOptions(),
             Misfits = Single<Misfits>(root, ExperimentKeys.Misfits),
         };
     }
@@ -89,7 +91,12 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
                 $"must be {Option(key).Type.Phrase} and cannot make a product", "write one value");
             return default;
         }
-        return binder.BindOption(node, Option(key), key) is [var only] ? (T?)only.Value : default;
+        IReadOnlyList<Variant> variants = binder.BindOption(node, Option(key), key);
+        if (variants.Count > 1)
+        {
+            errors.Add(ConfigurationCodes.WrongType, node.Position, key, "has a list of values and cannot make a product", "write one value for each of its keys");
+        }
+        return variants is [var only] ? (T?)only.Value : default;
     }
 
     private IReadOnlyList<Choice<T>> Choices<T>(MapNode root, string key)

@@ -6,6 +6,7 @@ using NebulaBench.Host.Generation.Texts;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Reporting.Figures;
 using NebulaBench.Host.Runs;
+using NebulaBench.Host.Tracking;
 using NebulaBench.Host.Training;
 using NebulaBench.Randomness;
 using TorchSharp;
@@ -19,7 +20,8 @@ namespace NebulaBench.Host.Launching;
 /// <param name="data">Loads and keeps datasets.</param>
 /// <param name="models">Builds models.</param>
 /// <param name="stages">Trains what goes before runs.</param>
-public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, PretrainingStages stages)
+/// <param name="tracking">Tells other programs of runs.</param>
+public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, PretrainingStages stages, RunTracking tracking)
 {
     /// <summary>Carries out a run, unless it is finished already.</summary>
     /// <returns>Its folder: finished, failed or diverged.</returns>
@@ -90,9 +92,11 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
         watch.Loaded();
         long? flops = FlopCounter.Of(model, loaded.Info, device).PerSample;
         folder.Update(folder.Record with { Parameters = model.ParameterCount, FlopsPerSample = flops });
+        using IRunTracker tracker = tracking.Begin(
+            spec.Tracking, new TrackedRun(folder, loaded.Validation ?? loaded[spec.Evaluation.On], loaded.Info, device));
 
         TrainingOutcome outcome = new Trainer(spec.Training, seeds, device).Train(
-            model, training, loaded.Validation, new FolderObserver(folder, following), cancellation);
+            model, training, loaded.Validation, new FolderObserver(folder, new ObserverPair(following, tracker)), cancellation);
         watch.Trained(outcome);
 
         var evaluator = new Evaluator(spec.Evaluation, seeds, device);
@@ -103,6 +107,7 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
         RunFigures.Write(folder);
         RunPictures.Write(folder, model, loaded[spec.Evaluation.On], result.Embeddings, loaded.Info);
         RunTextFile.Write(folder, model, loaded[spec.Evaluation.On], result.Embeddings, loaded.Info);
+        tracker.OnMeasured();
         folder.End(RunRecords.Finish(folder.Record, outcome, watch));
     }
 }

@@ -39,6 +39,7 @@ public static class Planner
                 Training = training.Value,
                 Evaluation = evaluation.Value,
                 Seed = seed,
+                Tracking = experiment.Tracking,
                 Variant = Variant(experiment, reconstruction, latentDimension, training, evaluation),
             };
         return [.. runs];

@@ -11,7 +11,7 @@ namespace NebulaBench.Host.Planning;
 /// It holds the components' ids and all their options (written or default), the plugins' names and versions, the reconstruction,
 /// the objective of a training that goes before, the latent's width, training, evaluation, the seed, the data's content and the suite's
 /// version. It leaves out what changes no
-/// result: labels, the experiment's name, paths, the order of keys. The kind of device is in it, because its arithmetic differs in the
+/// result: labels, the experiment's name, paths, the order of keys, tracking. The kind of device is in it, because its arithmetic differs in the
 /// last digits and training magnifies them; the device's index is not. Versions count up to their <c>+</c>: what follows
 /// names a commit or a build.
 /// </para>

@@ -1,4 +1,5 @@
 using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Tracking;
 using NebulaBench.Host.Training;
 
 namespace NebulaBench.Host.Planning;
@@ -32,6 +33,9 @@ public sealed record RunSpec
 
     /// <summary>How it is measured.</summary>
     public required EvaluationOptions Evaluation { get; init; }
+
+    /// <summary>What other programs are told of it; no result depends on that, so it is not recorded.</summary>
+    public TrackingOptions Tracking { get; init; } = new();
 
     /// <summary>
     /// What tells it from runs of the same components and seed, as written: <c>latent_dimension: 16, training.epochs: 5</c>; empty where

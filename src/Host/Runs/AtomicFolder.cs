@@ -22,4 +22,16 @@ internal static class AtomicFolder
                 Directory.Delete(unfinished, recursive: true);
         }
     }
+
+    /// <summary>Gives a folder its name; one that bears it already is put aside and deleted.</summary>
+    public static void Replace(string path, string unfinished)
+    {
+        string aside = path + AtomicFile.UnfinishedMark + Guid.NewGuid().ToString("N");
+        bool isTaken = Directory.Exists(path);
+        if (isTaken)
+            Directory.Move(path, aside);
+        Directory.Move(unfinished, path);
+        if (isTaken)
+            Directory.Delete(aside, recursive: true);
+    }
 }

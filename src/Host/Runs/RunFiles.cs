@@ -33,6 +33,9 @@ public static class RunFiles
     /// <summary>The folder of figures.</summary>
     public const string Figures = "figures";
 
+    /// <summary>The folder of what other programs read.</summary>
+    public const string Tracking = "tracking";
+
     /// <summary>The folder of checkpoints.</summary>
     public const string Checkpoint = "checkpoint";
 

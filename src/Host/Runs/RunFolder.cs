@@ -25,6 +25,9 @@ public sealed class RunFolder
     /// <summary>The folder of figures. They can be made again from the other files and are not part of the record.</summary>
     public string Figures => PathOf(RunFiles.Figures);
 
+    /// <summary>The folder of what other programs read. It is not part of the record.</summary>
+    public string Tracking => PathOf(RunFiles.Tracking);
+
     /// <summary>The folder of whatever is needed to continue.</summary>
     public string Checkpoint => PathOf(RunFiles.Checkpoint);
 

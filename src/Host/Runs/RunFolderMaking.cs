@@ -16,11 +16,7 @@ internal static class RunFolderMaking
         {
             if (Directory.Exists(path) && !replace)
                 throw RunErrors.Exists(path, StatusOf(path));
-            AtomicFolder.Make(path, fill, unfinished =>
-            {
-                PutAside(path);
-                Directory.Move(unfinished, path);
-            });
+            AtomicFolder.Make(path, fill, unfinished => AtomicFolder.Replace(path, unfinished));
             return path;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -28,15 +24,6 @@ internal static class RunFolderMaking
             // Another process may have made it in the meantime.
             throw Directory.Exists(path) && !replace ? RunErrors.Exists(path, StatusOf(path)) : RunErrors.NotWritten(path, failure);
         }
-    }
-
-    private static void PutAside(string path)
-    {
-        if (!Directory.Exists(path))
-            return;
-        string aside = path + AtomicFile.UnfinishedMark + Guid.NewGuid().ToString("N");
-        Directory.Move(path, aside);
-        Directory.Delete(aside, recursive: true);
     }
 
     private static RunStatus? StatusOf(string path)

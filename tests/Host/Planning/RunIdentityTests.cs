@@ -37,6 +37,7 @@ public sealed class RunIdentityTests
 
     [TestCase("name=other")]
     [TestCase("description=words")]
+    [TestCase("tracking={ tensorboard: true, histograms_every: 3 }")]
     [TestCase("objective.label=mine")]
     [TestCase("training.epochs=20")]
     [TestCase("training.epochs=2_0")]

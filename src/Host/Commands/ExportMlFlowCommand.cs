@@ -1,0 +1,46 @@
+using NebulaBench.Errors;
+using NebulaBench.Host.Runs;
+using NebulaBench.Host.Tracking.MlFlow;
+using Spectre.Console;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary><c>nebula export mlflow RUNS</c>: runs as a store that MLflow opens, from their folders alone.</summary>
+public sealed class ExportMlFlowCommand(IAnsiConsole console)
+{
+    /// <summary>Exports runs. One that cannot be read is named and left out.</summary>
+    /// <param name="paths">Folders of runs, of experiments, or of several experiments.</param>
+    /// <param name="target">The store's folder.</param>
+    /// <returns>0, or 5 when a run could not be read.</returns>
+    public int Run(IReadOnlyList<string> paths, string target)
+    {
+        RunListing[] listings = [.. paths.Select(RunStore.List)];
+        List<NebulaException> leftOut = [.. listings.SelectMany(listing => listing.Unreadable)];
+        var store = new MlFlowStore(target);
+        int exported = 0;
+        foreach (RunFolder run in listings.SelectMany(listing => listing.Runs).DistinctBy(run => Path.GetFullPath(run.FullPath)))
+        {
+            try
+            {
+                store.Put(run);
+                exported++;
+            }
+            catch (NebulaException problem)
+            {
+                leftOut.Add(problem);
+            }
+        }
+        Report(exported, leftOut, target);
+        return leftOut.Count == 0 ? ExitCodes.Ok : ExitCodes.SomeRunsFailed;
+    }
+
+    private void Report(int exported, List<NebulaException> leftOut, string target)
+    {
+        TextWriter output = console.Profile.Out.Writer;
+        foreach (NebulaException problem in leftOut)
+        {
+            output.WriteLine($"Left out: {problem.Message}");
+        }
+        output.WriteLine($"{exported} of {exported + leftOut.Count} runs written to {Path.GetRelativePath(Environment.CurrentDirectory, target)}");
+    }
+}

@@ -1,0 +1,58 @@
+using NebulaBench.Host.Runs;
+using NebulaBench.Host.Training;
+using NebulaBench.Objectives;
+using Tensorboard;
+
+namespace NebulaBench.Host.Tracking.TensorBoard;
+
+/// <summary>Writes TensorBoard's files into a run's folder: what an epoch tells after each, what the end tells at the end.</summary>
+internal sealed class TensorBoardTracker : IRunTracker
+{
+    private readonly TrackingOptions options;
+    private readonly TrackedRun run;
+    private readonly TimeProvider clock;
+    private readonly EventFile events;
+    private int epoch;
+
+    public TensorBoardTracker(TrackingOptions options, TrackedRun run, TimeProvider clock)
+    {
+        this.options = options;
+        this.run = run;
+        this.clock = clock;
+        events = new EventFile(run.Folder.Tracking, clock);
+        events.Append(HyperParameters.Begin(run.Folder.Record), 0);
+    }
+
+    public void OnStep(in TrainingProgress progress)
+    {
+    }
+
+    public void OnEpoch(EpochLog log, LatentModel model, bool isBest)
+    {
+        epoch = log.Epoch;
+        IEnumerable<Summary.Types.Value> values = SummaryValues.Of(log);
+        if (options.HistogramsEvery > 0 && epoch % options.HistogramsEvery == 0)
+        {
+            values = values.Concat(SummaryValues.Of(LatentSample.Of(model, run, options.HistogramSamples)));
+        }
+        events.Append(values, epoch);
+    }
+
+    public void OnMeasured()
+    {
+        events.Append(SummaryValues.Of(run.Folder.ReadScores().Entries), epoch);
+        foreach (string file in Pictures())
+        {
+            string tag = $"figures/{Path.GetFileNameWithoutExtension(file)}";
+            events.Append(SummaryValues.Picture(tag, RunFile.Bytes(file)) is { } picture ? [picture] : [], epoch);
+        }
+        events.Append(HyperParameters.End(clock.GetUtcNow()), epoch);
+        ProjectorFiles.Write(run.Folder, options.ProjectorSamples);
+    }
+
+    public void Dispose() => events.Dispose();
+
+    private IEnumerable<string> Pictures() => Directory.Exists(run.Folder.Figures)
+        ? Directory.EnumerateFiles(run.Folder.Figures, "*.png").Order(StringComparer.Ordinal)
+        : [];
+}
