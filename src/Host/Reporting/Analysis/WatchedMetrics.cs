@@ -8,8 +8,9 @@ internal static class WatchedMetrics
     private static readonly string[] Keys = ["clusters/kmeans/nmi_arithmetic", "clusters/kmeans/accuracy_hungarian", "usefulness/knn_accuracy_k5"];
 
     /// <summary>Those of them that a summary has and that know which way is better.</summary>
-    public static IEnumerable<MetricColumn> In(Summary summary) =>
-        summary.Metrics.Where(metric => Keys.Contains(metric.Key) && metric.Direction != Direction.Neutral);
+    public static IEnumerable<MetricColumn> In(Summary summary) => Keys
+        .Select(key => summary.Metrics.FirstOrDefault(metric => metric.Key == key && metric.Direction != Direction.Neutral))
+        .OfType<MetricColumn>();
 
     /// <summary>How a metric is called in a sentence.</summary>
     public static string Name(MetricColumn metric) =>

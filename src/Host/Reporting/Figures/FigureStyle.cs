@@ -59,4 +59,11 @@ internal static class FigureStyle
         TargetTickCount = 14,
         LabelFormatter = NumberText.Tick,
     };
+
+    /// <summary>Ticks of an axis of decimal logarithms, labelled with the powers of ten.</summary>
+    public static ITickGenerator PowerTicks() => new NumericAutomatic
+    {
+        IntegerTicksOnly = true,
+        LabelFormatter = power => Math.Pow(10, power).ToString(power is >= -3 and <= 3 ? "0.###" : "0E0", System.Globalization.CultureInfo.InvariantCulture),
+    };
 }

@@ -22,6 +22,9 @@ internal static class Palette
     /// <summary>Samples that belong to no class.</summary>
     public static readonly Color Nothing = Color.FromHex("#b8b8b8");
 
+    /// <summary>How many colours there are.</summary>
+    public static int Count => Colours.Length;
+
     /// <summary>The colour of a class.</summary>
     public static Color Colour(int index) => Colours[index % Colours.Length];
 

@@ -10,6 +10,8 @@ internal sealed record PageModel
 
     public required IReadOnlyList<PageMetric> Metrics { get; init; }
 
+    public required string FirstMetric { get; init; }
+
     public required IReadOnlyList<PageRow> Rows { get; init; }
 
     public required IReadOnlyList<PageRun> Runs { get; init; }

@@ -23,6 +23,7 @@ internal static class PageModelBuilder
         {
             Counts = SummaryCounts.Of(summary),
             Metrics = [.. summary.Metrics.Select(metric => Metric(metric, headings.GetValueOrDefault(metric.Key)))],
+            FirstMetric = WatchedMetrics.In(summary).Concat(summary.Metrics).Select(metric => metric.Key).FirstOrDefault(""),
             Rows = [.. summary.Rows.Select(row => Row(summary, row, [.. row.Runs.Select(run => numbers[run.Folder])]))],
             Runs = [.. runs.Select(run => Run(summary, run, portraits[run.Folder], pictures, folder))],
             Findings = [.. Analysers.Of(summary).Select(finding => Finding(summary, finding))],

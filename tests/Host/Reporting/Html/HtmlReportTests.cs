@@ -22,7 +22,7 @@ public class HtmlReportTests
     {
         browser = await Browser.LaunchAsync();
         root = new TemporaryFolder();
-        ReportWriter.Write(SampleComparison.Summarise(root["runs"]), root["report"]);
+        ReportWriter.Write(SampleGallery.Summarise(root["runs"]), root["report"]);
         address = new Uri(root["report/report.html"]).AbsoluteUri;
     }
 

@@ -39,6 +39,7 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+const counted = (number, thing) => `${number} ${thing}${String(number) === "1" ? "" : "s"}`;
 const announce = text => { document.getElementById("announce").textContent = text; };
 const short = value => {
   if (value === null || value === undefined || Number.isNaN(value)) return "–";

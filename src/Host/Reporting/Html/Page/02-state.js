@@ -1,6 +1,6 @@
 // What is shown. It lives in the address, so that a link leads to the same view.
 const defaults = {
-  view: "table", columns: "headline", metric: (headline[0] ?? data.metrics[0])?.key ?? "", sort: "", baselines: "yes", gallery: "label", term: "training/total", cell: "",
+  view: "table", columns: "headline", metric: data.first_metric, sort: "", baselines: "yes", gallery: "label", term: "training/total", cell: "",
   dataset: "", architecture: "", objective: "",
 };
 let state = { ...defaults };

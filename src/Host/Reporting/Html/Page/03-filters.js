@@ -36,7 +36,7 @@ function select(label, value, options, onchoose, id) {
 }
 
 const metricOptions = () => groups.map(([group, title]) => make("optgroup", { label: title },
-  ...data.metrics.filter(metric => metric.group === group).map(metric => make("option", { value: metric.key }, metric.heading))));
+  ...data.metrics.filter(metric => metric.group === group).map(metric => make("option", { value: metric.key }, metric.headline ?? metric.heading))));
 
 // Menus close as menus do.
 document.addEventListener("click", event => {

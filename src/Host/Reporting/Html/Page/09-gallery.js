@@ -43,7 +43,7 @@ const watcher = new IntersectionObserver(entries => {
 
 function figure(row, kind) {
   const run = shownFor(row, kind);
-  const made = make("figure", { "data-figure": row.index }, make("figcaption", {}, `${nameOf(row)} · ${kind === kinds.curves ? `${row.runs.length} seeds` : `seed ${run.seed}`}`));
+  const made = make("figure", { "data-figure": row.index }, make("figcaption", {}, `${nameOf(row)} · ${kind === kinds.curves ? counted(row.runs.length, "seed") : `seed ${run.seed}`}`));
   const space = make("div", { style: "min-height: 200px" });
   made.append(space);
   waiting.set(space, () => space.replaceChildren(...[kind.draw(run, row)].flat().filter(Boolean), ...[kind.under?.(run, row)].filter(Boolean)));

@@ -8,7 +8,7 @@ using NebulaBench.Host.Tests.Runs;
 namespace NebulaBench.Host.Tests.Reporting;
 
 /// <summary>Run folders of a whole comparison: several datasets, architectures, objectives and seeds, with latents, logs, structure and texts.</summary>
-internal static class SampleComparison
+internal static class SampleGallery
 {
     private const int Samples = 120, Dimension = 4, Classes = 3, Epochs = 6;
 
