@@ -1,0 +1,16 @@
+namespace NebulaBench.Host.Reporting.Statistics;
+
+/// <summary>
+/// Tells baselines by what they are: run folders do not say which rows an experiment asked for itself, so a plain <c>ae</c> or <c>vae</c>
+/// counts as a method like any other.
+/// </summary>
+internal static class BaselineRows
+{
+    private const string WithoutEncoder = "raw", WithoutTraining = "untrained";
+
+    /// <summary>Whether a row is one without training or without an encoder.</summary>
+    public static bool Has(SummaryRow row) => IsRaw(row) || row.Runs[0].Record.Spec.Objective.Id == WithoutTraining;
+
+    /// <summary>Whether a row is the samples themselves, which belongs to no architecture.</summary>
+    public static bool IsRaw(SummaryRow row) => row.Runs[0].Record.Spec.Architecture.Id == WithoutEncoder;
+}
