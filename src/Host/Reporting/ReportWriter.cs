@@ -1,4 +1,5 @@
 using NebulaBench.Host.Reporting.Figures;
+using NebulaBench.Host.Reporting.Statistics;
 using NebulaBench.Host.Reporting.Tables;
 using NebulaBench.Host.Runs;
 
@@ -35,7 +36,11 @@ public static class ReportWriter
         string page = Path.Combine(folder, Page);
         AtomicFile.WriteText(Path.Combine(folder, Scores), ScoresCsv.Write(summary));
         AtomicFile.WriteText(Path.Combine(folder, Combinations), SummaryCsv.Write(summary));
-        AtomicFile.WriteText(page, MarkdownReport.Write(summary, headline ?? HeadlineColumn.Default, ComparisonFigures.Write(summary, folder), folder));
+        headline ??= HeadlineColumn.Default;
+        var statistics = ReportStatistics.Of(summary, headline);
+        StatisticsFigureFiles figures = StatisticsFigures.Write(statistics, folder);
+        AtomicFile.WriteText(
+            page, MarkdownReport.Write(summary, headline, (statistics, figures), ComparisonFigures.Write(summary, folder), folder));
         return page;
     }
 }
