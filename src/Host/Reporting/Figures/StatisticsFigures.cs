@@ -72,7 +72,7 @@ internal static class StatisticsFigures
                     LegendPanel.Draw(
                         size,
                         [.. names.Select((name, place) => (name.Baseline ? $"{name.Name} (baseline)" : name.Name, Dot(CostPanel.Style(place, name.Baseline, onFront: true))))],
-                        "large, outlined in black, joined: on the front"),
+                        "large and joined: on the front; rings: baselines"),
                 ],
                 ProfileColumns,
                 size,

@@ -21,7 +21,7 @@ internal static class MarkLegend
         }
 
         if (columns.Any(column => column.Exact))
-            yield return "Counts such as parameters are compared as they are.";
+            yield return "Parameters and FLOPs are counts, compared as they are: bold is the least, = equals it.";
         string[] few = [.. columns.Where(column => column is { Exact: false, Marks.Count: 0 }).Select(column => column.Group.Name).Distinct()];
         if (few.Length > 0 && tested.Length == 0)
             yield return $"Not enough seeds: nothing is marked as better or different in {string.Join("; ", few)}; it takes at least 2 seeds of each row, better 3.";

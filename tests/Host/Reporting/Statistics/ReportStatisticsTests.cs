@@ -1,4 +1,3 @@
-using NebulaBench.Host.Reporting;
 using NebulaBench.Host.Reporting.Statistics;
 using NebulaBench.Host.Reporting.Tables;
 using NebulaBench.Host.Tests.Runs;
