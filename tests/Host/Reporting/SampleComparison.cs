@@ -29,7 +29,7 @@ internal static class SampleComparison
                 for (int seed = 0; seed < seeds; seed++)
                 {
                     RunRecord record = Record(dataset, "mlp", objective, seed, position++);
-                    Finished(root, record, accuracy - (0.05 * index) + (swing * (seed - 1)) + Wobble(seed, objective), parameters);
+                    Finished(root, record, (accuracy * (1 - (0.06 * index))) + (swing * (seed - 1)) + Wobble(seed, objective), parameters);
                 }
             }
         }
@@ -43,7 +43,7 @@ internal static class SampleComparison
             RunRecord record = Record(dataset, "mlp", "vq", 0, 1000 + index);
             if (index < datasets - 1)
             {
-                Finished(root, record, 0.6, 900000);
+                Finished(root, record, 0.6 + (index / 100.0), 900000);
                 continue;
             }
 

@@ -8,13 +8,17 @@ namespace NebulaBench.Host.Evaluation.Comparison;
 /// </summary>
 /// <remarks>
 /// T is the smaller one of the sums of ranks of positive and of negative differences. Up to <see cref="MostExact"/> differences without a
-/// zero or a tie, p comes from the distribution of T over all 2ⁿ signs. Otherwise from the normal distribution, without a correction for
-/// continuity: mean n (n + 1) / 4, variance n (n + 1)(2 n + 1) / 24 − Σ (t³ − t) / 48.
+/// zero or a tie, and up to <see cref="MostExactWithTies"/> with them, p comes from the distribution of T over all 2ⁿ signs of the ranks
+/// there are. Otherwise from the normal distribution, without a correction for continuity: mean n (n + 1) / 4, variance
+/// n (n + 1)(2 n + 1) / 24 − Σ (t³ − t) / 48, which for few tied differences would give less than is possible.
 /// </remarks>
 public static class WilcoxonTest
 {
     /// <summary>From how many differences on the normal distribution is as good.</summary>
     public const int MostExact = 50;
+
+    /// <summary>The same where differences are tied or zero.</summary>
+    public const int MostExactWithTies = 13;
 
     private const string Name = "Wilcoxon's signed ranks", ExactName = $"{Name}, exact", NormalName = $"{Name}, normal approximation";
 
@@ -44,26 +48,27 @@ public static class WilcoxonTest
         double positive = ranks.Where((_, index) => nonZero[index] > 0).Sum();
         double smaller = Math.Min(positive, ranks.Sum() - positive);
         double ties = AverageRanks.TieSum(sizes);
-        return ties == 0 && nonZero.Length == differences.Count && nonZero.Length <= MostExact
-            ? TestOutcome.Of(ExactName, smaller, 2 * AtMost((int)smaller, nonZero.Length))
+        bool plain = ties == 0 && nonZero.Length == differences.Count;
+        return differences.Count <= (plain ? MostExact : MostExactWithTies)
+            ? TestOutcome.Of(ExactName, smaller, 2 * AtMost(smaller, ranks))
             : TestOutcome.Of(NormalName, smaller, NormalProbability(smaller, nonZero.Length, ties));
     }
 
     /// <summary>The least p-value that the exact test can give for n pairs: 2 / 2ⁿ.</summary>
     public static double LeastPValue(int pairs) => Math.Min(1, Math.Pow(2, 1 - pairs));
 
-    // The share of the 2ⁿ choices of signs whose positive ranks sum to at most a number.
-    private static double AtMost(int sum, int count)
+    // The share of the 2ⁿ choices of signs whose positive ranks sum to at most a number; ranks are doubled, for ties have half ones.
+    private static double AtMost(double sum, double[] ranks)
     {
-        var ways = new double[sum + 1];
+        var ways = new double[(int)(2 * sum) + 1];
         ways[0] = 1;
-        for (int rank = 1; rank <= count; rank++)
+        foreach (int rank in ranks.Select(rank => (int)(2 * rank)))
         {
-            for (int total = sum; total >= rank; total--)
+            for (int total = ways.Length - 1; total >= rank; total--)
                 ways[total] += ways[total - rank];
         }
 
-        return ways.Sum() / Math.Pow(2, count);
+        return ways.Sum() / Math.Pow(2, ranks.Length);
     }
 
     private static double NormalProbability(double smaller, int count, double ties)

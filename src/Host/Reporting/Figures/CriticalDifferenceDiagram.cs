@@ -48,7 +48,7 @@ internal sealed class CriticalDifferenceDiagram
     }
 
     private static IEnumerable<string> Names(RankComparison comparison) => comparison.Table.Treatments
-        .Select((treatment, index) => $"{treatment.Title}  {PValueText.Number(comparison.Friedman.Ranks[index])}");
+        .Select((treatment, index) => $"{treatment.Title} {PValueText.Number(comparison.Friedman.Ranks[index])}");
 
     private void Ruler(DrawingBoard board, int count, double difference)
     {

@@ -31,7 +31,7 @@ internal static class ProfilePanel
             line.LineWidth = Width(treatment, comparison.Table.Profiled.Count);
         }
 
-        plot.XLabel("factor of the best");
+        plot.XLabel("within this factor of the best");
         plot.YLabel("share of blocks");
         plot.Axes.Bottom.TickGenerator = FigureStyle.NumberTicks(6);
         plot.Axes.Left.TickGenerator = FigureStyle.NumberTicks(6);

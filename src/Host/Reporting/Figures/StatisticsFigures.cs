@@ -8,7 +8,7 @@ namespace NebulaBench.Host.Reporting.Figures;
 internal static class StatisticsFigures
 {
     private const string Folder = "figures";
-    private const int ProfileColumns = 3, DiagramColumns = 2, MostNames = 40;
+    private const int FewestColumns = 3, MostColumns = 4, DiagramColumns = 2, MostNames = 40;
 
     /// <summary>Draws all that there is to draw.</summary>
     /// <param name="statistics">The statistics.</param>
@@ -47,11 +47,15 @@ internal static class StatisticsFigures
                     .. profiled.Select(comparison => ProfilePanel.Draw(comparison, Place)),
                     LegendPanel.Draw(size, [.. treatments.Select(treatment => (treatment.Title, Stroke(ProfilePanel.Colour(treatment, Place))))]),
                 ],
-                ProfileColumns,
+                Columns(profiled.Length + 1),
                 size,
                 folder);
         }
     }
+
+    // The number that leaves the least room empty.
+    private static int Columns(int panels) => Enumerable.Range(FewestColumns, MostColumns - FewestColumns + 1)
+        .MinBy(columns => (columns - (panels % columns)) % columns);
 
     private static bool Profiled(RankComparison comparison) =>
         comparison.Table.Blocks.Count >= FriedmanTest.FewestBlocks && comparison.Table.Profiled.Count >= 2 && comparison.Table.Profile.Reason is null;
@@ -74,7 +78,7 @@ internal static class StatisticsFigures
                         [.. names.Select((name, place) => (name.Baseline ? $"{name.Name} (baseline)" : name.Name, Dot(CostPanel.Style(place, name.Baseline, onFront: true))))],
                         "large and joined: on the front; rings: baselines"),
                 ],
-                ProfileColumns,
+                FewestColumns,
                 size,
                 folder);
         }

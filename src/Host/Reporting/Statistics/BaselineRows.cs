@@ -13,4 +13,12 @@ internal static class BaselineRows
 
     /// <summary>Whether a row is the samples themselves, which belongs to no architecture.</summary>
     public static bool IsRaw(SummaryRow row) => row.Runs[0].Record.Spec.Architecture.Id == WithoutEncoder;
+
+    /// <summary>A row's objective with what tells it from namesakes; of the samples themselves, it says so.</summary>
+    public static string Objective(SummaryRow row)
+    {
+        Combination about = row.Combination;
+        string name = IsRaw(row) ? $"{about.Objective} on raw data" : about.Objective;
+        return about.Variation.Length > 0 ? $"{name} · {about.Variation}" : name;
+    }
 }

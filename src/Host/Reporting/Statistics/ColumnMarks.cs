@@ -22,7 +22,7 @@ public sealed record ColumnMarks
     /// <summary>The marks; a row of the group without one differs from the best or has no value. Empty where nothing can be tested.</summary>
     public required IReadOnlyDictionary<Combination, CellMark> Marks { get; init; }
 
-    /// <summary>The fewest values of a row that has any; 0 where fewer than two rows have one, so that nothing is compared.</summary>
+    /// <summary>The fewest values of a row that has two or more; 1 without such a row, 0 where fewer than two rows have any value.</summary>
     public required int Seeds { get; init; }
 
     /// <summary>Whether runs of equal seeds were paired; if not, the seeds differ and rows are samples of their own.</summary>
@@ -44,7 +44,7 @@ public sealed record ColumnMarks
             Group = group,
             Metric = metric,
             Marks = rows.Length < 2 ? new Dictionary<Combination, CellMark>() : Mark(rows, metric.Direction, paired, exact),
-            Seeds = rows.Length < 2 ? 0 : rows.Min(row => row.Values.Count),
+            Seeds = rows.Length < 2 ? 0 : rows.Select(row => row.Values.Count).Where(count => count > 1).DefaultIfEmpty(1).Min(),
             Paired = paired,
             Exact = exact,
         };

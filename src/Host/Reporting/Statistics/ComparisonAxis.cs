@@ -19,7 +19,7 @@ public sealed record ComparisonAxis
     public required IReadOnlyDictionary<(string Block, Treatment Treatment), SummaryRow> Cells { get; init; }
 
     /// <summary>Objectives over datasets × architectures.</summary>
-    public static ComparisonAxis Objectives(Summary summary) => Of("Objective", ComparedGroup.All(summary), row => Objective(row.Combination));
+    public static ComparisonAxis Objectives(Summary summary) => Of("Objective", ComparedGroup.All(summary), BaselineRows.Objective);
 
     /// <summary>Architectures over datasets × objectives.</summary>
     public static ComparisonAxis Architectures(Summary summary)
@@ -35,14 +35,14 @@ public sealed record ComparisonAxis
     private static ComparisonAxis Of(string title, IReadOnlyList<ComparedGroup> groups, Func<SummaryRow, string> name)
     {
         // A name is one treatment, a baseline where all its rows are.
-        ILookup<string, SummaryRow> named = groups.SelectMany(group => group.Rows).ToLookup(row => Name(row, name));
+        ILookup<string, SummaryRow> named = groups.SelectMany(group => group.Rows).ToLookup(name);
         Dictionary<string, Treatment> treatments = named.ToDictionary(
             rows => rows.Key, rows => new Treatment(rows.Key, title == "Objective" && rows.All(BaselineRows.Has)));
         Dictionary<(string, Treatment), SummaryRow> cells = [];
         foreach (ComparedGroup group in groups)
         {
             foreach (SummaryRow row in group.Rows)
-                cells.TryAdd((group.Name, treatments[Name(row, name)]), row);
+                cells.TryAdd((group.Name, treatments[name(row)]), row);
         }
 
         return new ComparisonAxis
@@ -54,10 +54,4 @@ public sealed record ComparisonAxis
             Cells = cells,
         };
     }
-
-    private static string Name(SummaryRow row, Func<SummaryRow, string> name) =>
-        BaselineRows.IsRaw(row) ? $"{row.Combination.Objective} on raw data" : name(row);
-
-    private static string Objective(Combination about) =>
-        about.Variation.Length > 0 ? $"{about.Objective} · {about.Variation}" : about.Objective;
 }

@@ -53,7 +53,7 @@ public sealed record CostFront
         SummaryRow[] shown = [.. complete[true]];
         double[][] values = [.. shown.Select(row => new[] { Mean(row, score), Mean(row, cost) })];
         IReadOnlyList<int> front = ParetoFront.Of(values, [score.Direction, cost.Direction]);
-        bool architectures = rows.Select(row => row.Combination.Architecture).Distinct().Count() > 1;
+        bool architectures = rows.Where(row => !BaselineRows.IsRaw(row)).Select(row => row.Combination.Architecture).Distinct().Count() > 1;
         return new CostFront
         {
             Name = name,
@@ -68,12 +68,9 @@ public sealed record CostFront
             Without = [.. complete[false].Select(Name)],
         };
 
-        string Name(SummaryRow row) => string.Join(" · ", new[]
-        {
-            architectures ? row.Combination.Architecture : "",
-            row.Combination.Objective,
-            row.Combination.Variation,
-        }.Where(part => part.Length > 0));
+        string Name(SummaryRow row) => architectures && !BaselineRows.IsRaw(row)
+            ? $"{row.Combination.Architecture} · {BaselineRows.Objective(row)}"
+            : BaselineRows.Objective(row);
     }
 
     private static bool Has(SummaryRow row, MetricColumn metric) => row.Metrics[metric.Key].Interval is not null;

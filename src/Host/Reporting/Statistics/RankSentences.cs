@@ -31,7 +31,7 @@ internal static class RankSentences
         if (blocks.Length > 0 && blocks.Min() < FewBlocks)
         {
             yield return $"Fewer than {NumberText.Whole(FewBlocks)} blocks: these tests have little power, and what they do not find may be there all the same. "
-                + $"Over {NumberText.Whole(blocks.Min())} blocks the least p of a pair is {PValueText.Number(WilcoxonTest.LeastPValue(blocks.Min()))} before correction.";
+                + $"Over {NumberText.Whole(blocks.Min())} blocks the least p that a pair can have is {PValueText.Plain(WilcoxonTest.LeastPValue(blocks.Min()))}, before correction.";
         }
 
         if (axis.SharedData && blocks.Length > 0)

@@ -78,7 +78,7 @@ public class StatisticsReportTests
         string[] texts = [.. XElement.Load(root["report/figures/critical-difference-objectives.svg"])
             .Descendants(XName.Get("text", "http://www.w3.org/2000/svg")).Select(text => text.Value.Trim())];
         Assert.That(texts, Does.Contain("critical difference 2.35"));
-        Assert.That(texts, Does.Contain("untrained (baseline)  4.00"));
+        Assert.That(texts, Does.Contain("untrained (baseline) 4.00"));
     }
 
     private string Page() => File.ReadAllText(ReportWriter.Write(SampleComparison.Summarise(root["runs"]), root["report"]));
