@@ -38,13 +38,16 @@ public sealed record ColumnMarks
     {
         SeededValues[] rows = [.. group.Rows.Select(row => SeededValues.Of(row, metric.Key)).Where(row => row.Values.Count > 0)];
         bool exact = RunCosts.IsExact(metric.Key);
-        bool paired = rows.All(row => row.Seeds.SequenceEqual(rows[0].Seeds));
+
+        // A row with one value cannot be tested at all, and has no say in how the others are.
+        SeededValues[] repeated = [.. rows.Where(row => row.Values.Count > 1)];
+        bool paired = repeated.All(row => row.Seeds.SequenceEqual(repeated[0].Seeds));
         return new ColumnMarks
         {
             Group = group,
             Metric = metric,
             Marks = rows.Length < 2 ? new Dictionary<Combination, CellMark>() : Mark(rows, metric.Direction, paired, exact),
-            Seeds = rows.Length < 2 ? 0 : rows.Select(row => row.Values.Count).Where(count => count > 1).DefaultIfEmpty(1).Min(),
+            Seeds = rows.Length < 2 ? 0 : repeated.Select(row => row.Values.Count).DefaultIfEmpty(1).Min(),
             Paired = paired,
             Exact = exact,
         };
