@@ -46,7 +46,7 @@ internal static class CostPanel
     public static MarkerStyle Style(int place, bool baseline, bool onFront)
     {
         Color colour = Palette.Colour(place);
-        Color fill = baseline ? Colors.White : colour.WithOpacity(onFront ? 1 : 0.55);
+        Color fill = baseline ? Colors.Transparent : colour.WithOpacity(onFront ? 1 : 0.55);
         return new MarkerStyle(Palette.Mark(place), onFront ? 13 : 10, fill)
         {
             OutlineColor = baseline ? colour : onFront ? DrawingBoard.Ink : colour,
