@@ -1,6 +1,7 @@
 using System.Globalization;
 using NebulaBench.Errors;
 using NebulaBench.Host.Reporting.Analysis;
+using NebulaBench.Host.Reporting.Statistics;
 using NebulaBench.Host.Reporting.Tables;
 
 namespace NebulaBench.Host.Reporting;
@@ -11,15 +12,24 @@ internal static class MarkdownReport
     /// <summary>The page.</summary>
     /// <param name="summary">What it says.</param>
     /// <param name="headline">The columns of its first table.</param>
+    /// <param name="statistics">Which differences its numbers establish, and their figures.</param>
     /// <param name="comparisons">Titles and files of the figures that show several combinations.</param>
     /// <param name="folder">Where it will lie; links to figures start there.</param>
     public static string Write(
-        Summary summary, IReadOnlyList<HeadlineColumn> headline, IReadOnlyList<(string Title, string File)> comparisons, string folder)
+        Summary summary,
+        IReadOnlyList<HeadlineColumn> headline,
+        (ReportStatistics Results, StatisticsFigureFiles Figures) statistics,
+        IReadOnlyList<(string Title, string File)> comparisons,
+        string folder)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         text.Write($"# {MarkdownTable.Escape(string.Join(", ", summary.Experiments))}\n\n{SummaryCounts.Of(summary)}\n\n");
         if (summary.Rows.Count > 0)
-            Tables(text, summary, headline);
+        {
+            Tables(text, summary, headline, statistics.Results);
+            StatisticsSection.Write(text, statistics.Results, statistics.Figures);
+        }
+
         Unfinished(text, summary);
         Comparisons(text, comparisons);
         FigureSection.Write(text, summary, folder);
@@ -29,16 +39,22 @@ internal static class MarkdownReport
         return text.ToString();
     }
 
-    private static void Tables(TextWriter text, Summary summary, IReadOnlyList<HeadlineColumn> headline)
+    private static void Tables(TextWriter text, Summary summary, IReadOnlyList<HeadlineColumn> headline, ReportStatistics statistics)
     {
-        Section(text, "Overview", TableBuilder.Build(summary, HeadlineColumn.Fill(headline, summary)), ComparisonNotes.Of(summary), summary);
+        IReadOnlyList<(string Heading, MetricColumn Metric)> first = HeadlineColumn.Fill(headline, summary);
+        ReportTable overview = TableBuilder.Build(summary, first, statistics: statistics);
+        Section(text, "Overview", overview, [.. Legend(statistics, first), .. ComparisonNotes.Of(summary)], summary);
         Findings(text, summary);
         foreach (IGrouping<string, MetricColumn> group in summary.Metrics.GroupBy(metric => metric.Group))
         {
-            ReportTable table = TableBuilder.Build(summary, [.. group.Select(metric => (metric.Heading, metric))], TableLayout.Repeated);
-            Section(text, GroupTitle.Of(group.Key), table, [], summary);
+            (string, MetricColumn)[] columns = [.. group.Select(metric => (metric.Heading, metric))];
+            ReportTable table = TableBuilder.Build(summary, columns, TableLayout.Repeated, statistics);
+            Section(text, GroupTitle.Of(group.Key), table, Legend(statistics, columns), summary);
         }
     }
+
+    private static IEnumerable<string> Legend(ReportStatistics statistics, IReadOnlyList<(string Heading, MetricColumn Metric)> columns) =>
+        MarkLegend.Of(statistics, [.. columns.Select(column => column.Metric.Key)]);
 
     private static void Section(TextWriter text, string title, ReportTable table, IEnumerable<string> notes, Summary summary)
     {

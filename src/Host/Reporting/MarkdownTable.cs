@@ -9,8 +9,8 @@ internal static class MarkdownTable
     {
         Line(text, table.Columns.Select(column => column.Heading));
         Line(text, table.Columns.Select(column => column.Number ? "---:" : "---"), escape: false);
-        foreach (IReadOnlyList<string> row in table.Rows)
-            Line(text, row);
+        foreach ((int row, IReadOnlyList<string> cells) in table.Rows.Index())
+            Line(text, cells.Select((cell, column) => Marked(Escape(cell), table, row, column)), escape: false);
         text.Write('\n');
 
         // A list would renumber the marks.
@@ -29,6 +29,15 @@ internal static class MarkdownTable
         .Replace("_", "\\_", StringComparison.Ordinal)
         .Replace("`", "\\`", StringComparison.Ordinal)
         .Replace('\n', ' ');
+
+    private static string Marked(string cell, ReportTable table, int row, int column) => table.Marks.TryGetValue((row, column), out CellMark mark)
+        ? mark switch
+        {
+            CellMark.Best => $"**{cell}**",
+            CellMark.Tied => $"{cell} =",
+            _ => $"{cell} ?",
+        }
+        : cell;
 
     private static void Line(TextWriter text, IEnumerable<string> cells, bool escape = true) =>
         text.Write($"| {string.Join(" | ", cells.Select(cell => escape ? Escape(cell) : cell))} |\n");

@@ -1,5 +1,6 @@
 using NebulaBench.Host.Reporting.Figures;
 using NebulaBench.Host.Reporting.Html;
+using NebulaBench.Host.Reporting.Statistics;
 using NebulaBench.Host.Reporting.Tables;
 using NebulaBench.Host.Runs;
 
@@ -38,9 +39,13 @@ public static class ReportWriter
 
         string page = Path.Combine(folder, Page);
         AtomicFile.WriteText(Path.Combine(folder, Scores), ScoresCsv.Write(summary));
-        AtomicFile.WriteText(Path.Combine(folder, Html), HtmlReport.Write(summary, headline ?? HeadlineColumn.Default, folder));
         AtomicFile.WriteText(Path.Combine(folder, Combinations), SummaryCsv.Write(summary));
-        AtomicFile.WriteText(page, MarkdownReport.Write(summary, headline ?? HeadlineColumn.Default, ComparisonFigures.Write(summary, folder), folder));
+        headline ??= HeadlineColumn.Default;
+        var statistics = ReportStatistics.Of(summary, headline);
+        AtomicFile.WriteText(Path.Combine(folder, Html), HtmlReport.Write(summary, headline, folder));
+        StatisticsFigureFiles figures = StatisticsFigures.Write(statistics, folder);
+        AtomicFile.WriteText(
+            page, MarkdownReport.Write(summary, headline, (statistics, figures), ComparisonFigures.Write(summary, folder), folder));
         return page;
     }
 }

@@ -54,9 +54,10 @@ internal static class FigureStyle
     }
 
     /// <summary>Ticks a finger's width apart, labelled the same in every culture.</summary>
-    public static ITickGenerator NumberTicks() => new NumericAutomatic
+    /// <param name="count">About how many there are.</param>
+    public static ITickGenerator NumberTicks(int count = 14) => new NumericAutomatic
     {
-        TargetTickCount = 14,
+        TargetTickCount = count,
         LabelFormatter = NumberText.Tick,
     };
 

@@ -9,6 +9,9 @@ public sealed record ReportTable
     /// <summary>The rows, each with a cell per column.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> Rows { get; init; }
 
+    /// <summary>What numbers are beside others, by row and column.</summary>
+    public IReadOnlyDictionary<(int Row, int Column), CellMark> Marks { get; init; } = new Dictionary<(int Row, int Column), CellMark>();
+
     /// <summary>The footnotes in the order of their marks.</summary>
     public IReadOnlyList<Footnote> Footnotes { get; init; } = [];
 }

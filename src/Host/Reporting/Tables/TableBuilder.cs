@@ -1,3 +1,5 @@
+using NebulaBench.Host.Reporting.Statistics;
+
 namespace NebulaBench.Host.Reporting.Tables;
 
 /// <summary>Makes tables of combinations × metrics from a summary.</summary>
@@ -9,8 +11,12 @@ public static class TableBuilder
     /// <param name="summary">The summary.</param>
     /// <param name="metrics">The columns' headings and the metrics below them.</param>
     /// <param name="layout">How much it says besides.</param>
+    /// <param name="statistics">Which numbers are best or tied with it; null leaves them unmarked.</param>
     public static ReportTable Build(
-        Summary summary, IReadOnlyList<(string Heading, MetricColumn Metric)> metrics, TableLayout layout = TableLayout.Full)
+        Summary summary,
+        IReadOnlyList<(string Heading, MetricColumn Metric)> metrics,
+        TableLayout layout = TableLayout.Full,
+        ReportStatistics? statistics = null)
     {
         IReadOnlyList<LabelColumn> labels = LabelColumn.For(summary, onlyDiffering: layout == TableLayout.Narrow);
         HashSet<string> counts = [.. metrics.Select(column => column.Metric.Key).Where(key => IsCount(summary, key))];
@@ -34,7 +40,24 @@ public static class TableBuilder
                 ]),
             ],
             Footnotes = footnotes.Footnotes,
+            Marks = statistics is null ? new Dictionary<(int, int), CellMark>() : Marks(summary, metrics, labels.Count + 1, statistics),
         };
+    }
+
+    private static Dictionary<(int Row, int Column), CellMark> Marks(
+        Summary summary, IReadOnlyList<(string Heading, MetricColumn Metric)> metrics, int firstColumn, ReportStatistics statistics)
+    {
+        Dictionary<(int, int), CellMark> marks = [];
+        foreach ((int row, SummaryRow about) in summary.Rows.Index())
+        {
+            foreach ((int column, (_, MetricColumn metric)) in metrics.Index())
+            {
+                if (statistics.Mark(about.Combination, metric.Key) is { } mark)
+                    marks[(row, firstColumn + column)] = mark;
+            }
+        }
+
+        return marks;
     }
 
     private static string Seeds(SummaryRow row, FootnoteList? footnotes)

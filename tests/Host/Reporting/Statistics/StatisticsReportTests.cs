@@ -1,0 +1,85 @@
+using System.Xml.Linq;
+using NebulaBench.Host.Reporting;
+using NebulaBench.Host.Tests.Runs;
+
+namespace NebulaBench.Host.Tests.Reporting.Statistics;
+
+/// <summary>What the page says of differences, character by character, and the figures beside it.</summary>
+[SetCulture("de-DE")]
+public class StatisticsReportTests
+{
+    private TemporaryFolder root;
+
+    [SetUp]
+    public void MakeRoot() => root = new TemporaryFolder();
+
+    [TearDown]
+    public void RemoveRoot() => root.Dispose();
+
+    [Test]
+    public void Write_FourDatasets_EqualsTheVerifiedFile()
+    {
+        SampleComparison.Make(root["runs"]);
+        SampleComparison.AddFailing(root["runs"]);
+        SampleComparison.AddRaw(root["runs"]);
+
+        string found = Page();
+
+        string received = Path.Combine(Path.GetTempPath(), "nebula-received-comparison.md");
+        File.WriteAllText(received, found);
+        Assert.That(found, Is.EqualTo(File.ReadAllText(StoredFiles.Path("Reporting", "Verified", "comparison.md"))), $"Received: {received}");
+        File.Delete(received);
+    }
+
+    [Test]
+    public void Write_OneDataset_SaysThatThereAreTooFew()
+    {
+        SampleComparison.Make(root["runs"], datasets: 1);
+
+        Assert.That(Page(), Does.Contain(
+            "Nothing is established across datasets: there is one block (alpha). A test of objectives over datasets needs at least 2 blocks "
+            + "and 3 objectives, and has little power below 6 blocks."));
+    }
+
+    [Test]
+    public void Write_OneSeed_SaysThatThereAreNotEnough()
+    {
+        SampleComparison.Make(root["runs"], datasets: 2, seeds: 1);
+
+        string page = Page();
+
+        Assert.That(page, Does.Contain("Not enough seeds: nothing is marked as better or different in alpha; beta; it takes at least 2 seeds of each row, better 3."));
+        Assert.That(page, Does.Not.Contain("**0."));
+    }
+
+    [Test]
+    public void Write_TwoSeeds_SaysHowLittleTheyShow()
+    {
+        SampleComparison.Make(root["runs"], datasets: 2, seeds: 2);
+
+        Assert.That(Page(), Does.Contain("Two seeds can show only very large differences; three or more are better."));
+    }
+
+    [Test]
+    public void Write_FourDatasets_DrawsFiguresTwice()
+    {
+        SampleComparison.Make(root["runs"]);
+        Page();
+
+        string[] names = ["critical-difference-objectives", "performance-profile-objectives", "score-against-cost-1", "score-against-cost-4"];
+        Assert.Multiple(() =>
+        {
+            foreach (string name in names)
+            {
+                Assert.That(File.ReadAllBytes(root[$"report/figures/{name}.png"]).AsSpan(1, 3).ToArray(), Is.EqualTo("PNG"u8.ToArray()), name);
+                Assert.That(XElement.Load(root[$"report/figures/{name}.svg"]).Name.LocalName, Is.EqualTo("svg"), name);
+            }
+        });
+        string[] texts = [.. XElement.Load(root["report/figures/critical-difference-objectives.svg"])
+            .Descendants(XName.Get("text", "http://www.w3.org/2000/svg")).Select(text => text.Value.Trim())];
+        Assert.That(texts, Does.Contain("critical difference 2.35"));
+        Assert.That(texts, Does.Contain("untrained (baseline) 4.00"));
+    }
+
+    private string Page() => File.ReadAllText(ReportWriter.Write(SampleComparison.Summarise(root["runs"]), root["report"]));
+}
