@@ -1,4 +1,5 @@
 using NebulaBench.Host.Reporting.Figures;
+using NebulaBench.Host.Reporting.Latex;
 using NebulaBench.Host.Reporting.Tables;
 using NebulaBench.Host.Runs;
 
@@ -16,7 +17,10 @@ public static class ReportWriter
     /// <summary>A line per combination.</summary>
     public const string Combinations = "summary.csv";
 
-    /// <summary>Writes <see cref="Page"/>, <see cref="Scores"/>, <see cref="Combinations"/> and the figures that show several combinations.</summary>
+    /// <summary>Every table, for a paper.</summary>
+    public const string Tables = "tables.tex";
+
+    /// <summary>Writes <see cref="Page"/>, <see cref="Scores"/>, <see cref="Combinations"/>, <see cref="Tables"/> and the figures that show several combinations.</summary>
     /// <param name="summary">What they say.</param>
     /// <param name="folder">Where they lie; it is made if it is not there.</param>
     /// <param name="headline">The columns of the page's first table; null for the usual ones.</param>
@@ -35,6 +39,7 @@ public static class ReportWriter
         string page = Path.Combine(folder, Page);
         AtomicFile.WriteText(Path.Combine(folder, Scores), ScoresCsv.Write(summary));
         AtomicFile.WriteText(Path.Combine(folder, Combinations), SummaryCsv.Write(summary));
+        AtomicFile.WriteText(Path.Combine(folder, Tables), LatexReport.Write(summary, headline ?? HeadlineColumn.Default));
         AtomicFile.WriteText(page, MarkdownReport.Write(summary, headline ?? HeadlineColumn.Default, ComparisonFigures.Write(summary, folder), folder));
         return page;
     }
