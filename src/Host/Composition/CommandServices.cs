@@ -30,6 +30,8 @@ internal static class CommandServices
         .AddSingleton<DataFetchCommand>()
         .AddSingleton<DataVerifyCommand>()
         .AddSingleton<ReportCommand>()
+        .AddSingleton<DiffCommand>()
+        .AddSingleton<LeaderboardCommand>()
         .AddSingleton<ScoreCommand>()
         .AddSingleton<FinishedRun>()
         .AddSingleton<SampleCommand>()
