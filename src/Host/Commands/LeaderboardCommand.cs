@@ -43,7 +43,7 @@ public sealed class LeaderboardCommand(IAnsiConsole console)
         {
             printer.Line(line);
         }
-        printer.Table(LeaderboardTable.Build(board));
+        printer.Table(LeaderboardTable.Build(board), whole: true);
         foreach (string line in LeaderboardLines.Below(board))
         {
             printer.Line(line);

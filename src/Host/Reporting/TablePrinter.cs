@@ -18,7 +18,9 @@ internal sealed class TablePrinter(IAnsiConsole console)
     }
 
     /// <summary>Shows a table and its footnotes.</summary>
-    public void Table(ReportTable table)
+    /// <param name="table">The table.</param>
+    /// <param name="whole">Whether a narrow terminal gets fewer columns, named below, instead of broken numbers.</param>
+    public void Table(ReportTable table, bool whole = false)
     {
         if (!console.Profile.Out.IsTerminal)
         {
@@ -26,13 +28,21 @@ internal sealed class TablePrinter(IAnsiConsole console)
             return;
         }
 
+        (Table shown, IReadOnlyList<string> hidden) = whole ? ConsoleTable.Layout(table, console.Profile.Width) : (Wrapped(table), []);
+        console.Write(shown);
+        if (hidden.Count > 0)
+            console.WriteLine($"Not shown for lack of room: {string.Join(", ", hidden)}.");
+        foreach (Footnote footnote in table.Footnotes)
+            console.WriteLine($"{footnote.Mark} {footnote.Text}");
+    }
+
+    private static Table Wrapped(ReportTable table)
+    {
         var shown = new Table { Border = TableBorder.Simple };
         foreach (ReportColumn column in table.Columns)
             shown.AddColumn(new TableColumn(Markup.Escape(column.Heading)) { Alignment = column.Number ? Justify.Right : Justify.Left });
         foreach (IReadOnlyList<string> row in table.Rows)
             shown.AddRow([.. row.Select(Markup.Escape)]);
-        console.Write(shown);
-        foreach (Footnote footnote in table.Footnotes)
-            console.WriteLine($"{footnote.Mark} {footnote.Text}");
+        return shown;
     }
 }

@@ -23,8 +23,8 @@ internal static class LeaderboardLines
             ? "Ranked by the mean of the ranks on the datasets; rows without a value on some dataset come after those that have all. Costs are means over the "
                 + "datasets."
             : "Ranked by the mean.";
-        yield return $"{order} A row shares the rank of the first row above it from which Welch's t-test "
-            + "(two-sided, 5 %, not corrected for many comparisons) tells it apart on no dataset.";
+        yield return $"{order} A row shares the rank of the first row that has it where Welch's t-test "
+            + "(two-sided, 5 %, not corrected for many comparisons) tells the two apart on no dataset.";
     }
 
     /// <summary>The days on which runs were started, in universal time.</summary>
