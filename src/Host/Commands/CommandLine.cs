@@ -19,7 +19,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("A benchmark suite for latent-space structuring: datasets × architectures × objectives.")
         {
-            Run(), Report(), Export(), Score(), Sample(), Validate(), Plan(), List(), Describe(), Data(), Images(), Doctor(),
+            Run(), Report(), Diff(), Leaderboard(), Export(), Score(), Sample(), Validate(), Plan(), List(), Describe(), Data(), Images(), Doctor(),
         };
         root.Options.Add(CommonOptions.Plugins);
         root.Options.Add(CommonOptions.Data);
@@ -79,6 +79,28 @@ internal static class CommandLine
         mlFlow.SetAction(parsed => With(parsed, services =>
             services.GetRequiredService<ExportMlFlowCommand>().Run(parsed.GetValue(paths)!, parsed.GetValue(target)!)));
         return new Command("export", "Write runs in the formats of other programs, from their folders alone.") { mlFlow };
+    }
+
+    private static Command Diff()
+    {
+        var a = new Argument<string>("run-a") { Description = "The folder of a run." };
+        var b = new Argument<string>("run-b") { Description = "The folder of another run." };
+        var format = new Option<DiffFormat>("--format") { Description = "text for people, json for programs." };
+        var command = new Command("diff", "Show in what two runs differ: settings, environment, data and scores.") { a, b, format };
+        command.SetAction(parsed => With(parsed, services => services.GetRequiredService<DiffCommand>().Run(
+            parsed.GetValue(a)!, parsed.GetValue(b)!, parsed.GetValue(format))));
+        return command;
+    }
+
+    private static Command Leaderboard()
+    {
+        var paths = new Argument<string[]>("runs") { Description = "Folders of runs or of experiments.", Arity = ArgumentArity.OneOrMore };
+        Option<string?> metric = File("--metric", "The score that is ranked by, its key or the last part of it; NMI of k-means if not given.");
+        var format = new Option<LeaderboardFormat>("--format") { Description = "A table, a Markdown page, or comma-separated values." };
+        var command = new Command("leaderboard", "Rank every combination of a suite in one table.") { paths, metric, format };
+        command.SetAction(parsed => With(parsed, services => services.GetRequiredService<LeaderboardCommand>().Run(
+            parsed.GetValue(paths)!, parsed.GetValue(metric), parsed.GetValue(format))));
+        return command;
     }
 
     private static Command Score()

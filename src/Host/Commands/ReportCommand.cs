@@ -13,10 +13,7 @@ public sealed class ReportCommand(IAnsiConsole console)
     /// <param name="target">The report's folder.</param>
     public int Run(IReadOnlyList<string> paths, string target)
     {
-        RunListing[] listings = [.. paths.Select(RunStore.List)];
-        var all = new RunListing(
-            [.. listings.SelectMany(listing => listing.Runs)], [.. listings.SelectMany(listing => listing.Unreadable)]);
-        var summary = Summary.Of(all, MetricCatalogue.Find);
+        var summary = Summary.Of(RunStore.List(paths), MetricCatalogue.Find);
         string page = ReportWriter.Write(summary, target);
         ConsoleReport.Write(console, summary);
         console.Profile.Out.Writer.WriteLine($"Report: {page}");

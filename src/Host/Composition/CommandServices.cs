@@ -34,6 +34,8 @@ internal static class CommandServices
         .AddSingleton<DataVerifyCommand>()
         .AddSingleton<ReportCommand>()
         .AddSingleton<ExportMlFlowCommand>()
+        .AddSingleton<DiffCommand>()
+        .AddSingleton<LeaderboardCommand>()
         .AddSingleton<ScoreCommand>()
         .AddSingleton<FinishedRun>()
         .AddSingleton<SampleCommand>()

@@ -1,5 +1,6 @@
 using NebulaBench.Host.Reporting.Figures;
 using NebulaBench.Host.Reporting.Html;
+using NebulaBench.Host.Reporting.Latex;
 using NebulaBench.Host.Reporting.Statistics;
 using NebulaBench.Host.Reporting.Tables;
 using NebulaBench.Host.Runs;
@@ -21,7 +22,13 @@ public static class ReportWriter
     /// <summary>A line per combination.</summary>
     public const string Combinations = "summary.csv";
 
-    /// <summary>Writes <see cref="Page"/>, <see cref="Html"/>, <see cref="Scores"/>, <see cref="Combinations"/> and the figures that show several combinations.</summary>
+    /// <summary>Every table, for a paper.</summary>
+    public const string Tables = "tables.tex";
+
+    /// <summary>
+    /// Writes <see cref="Page"/>, <see cref="Html"/>, <see cref="Scores"/>, <see cref="Combinations"/>, <see cref="Tables"/> and the figures that
+    /// show several combinations.
+    /// </summary>
     /// <param name="summary">What they say.</param>
     /// <param name="folder">Where they lie; it is made if it is not there.</param>
     /// <param name="headline">The columns of the page's first table; null for the usual ones.</param>
@@ -43,6 +50,7 @@ public static class ReportWriter
         headline ??= HeadlineColumn.Default;
         var statistics = ReportStatistics.Of(summary, headline);
         AtomicFile.WriteText(Path.Combine(folder, Html), HtmlReport.Write(summary, headline, folder));
+        AtomicFile.WriteText(Path.Combine(folder, Tables), LatexReport.Write(summary, headline));
         StatisticsFigureFiles figures = StatisticsFigures.Write(statistics, folder);
         AtomicFile.WriteText(
             page, MarkdownReport.Write(summary, headline, (statistics, figures), ComparisonFigures.Write(summary, folder), folder));

@@ -34,6 +34,14 @@ public sealed class RunStore(string root)
         return Open(runs.Length > 0 ? runs : Folders(path).SelectMany(RunFolders));
     }
 
+    /// <summary>The runs at several paths together.</summary>
+    public static RunListing List(IEnumerable<string> paths)
+    {
+        RunListing[] listings = [.. paths.Select(List)];
+        return new RunListing(
+            [.. listings.SelectMany(listing => listing.Runs)], [.. listings.SelectMany(listing => listing.Unreadable)]);
+    }
+
     private static RunListing Open(IEnumerable<string> folders)
     {
         var runs = new List<RunFolder>();

@@ -36,6 +36,7 @@ public class ReportWriterTests(string culture)
     [TestCase("report.md")]
     [TestCase("scores.csv")]
     [TestCase("summary.csv")]
+    [TestCase("tables.tex")]
     public void Write_SampleExperiment_EqualsTheVerifiedFile(string file) => Verify(root["report/" + file], file);
 
     [Test]

@@ -120,6 +120,15 @@ public class RunFolderTests
     }
 
     [Test]
+    public void Of_FailureInLibtorch_LeavesOutTheNativeStack()
+    {
+        var error = RecordedError.Of(new InvalidOperationException(
+            "can't allocate memory: 2048 bytes.\nException raised from alloc_cpu at a.cpp:1\nframe #0: f + 0x68 (0x7f in /home/me/libc10.so)\n"));
+
+        Assert.That(error, Is.EqualTo(new RecordedError("NB0000", "InvalidOperationException: can't allocate memory: 2048 bytes.")));
+    }
+
+    [Test]
     public void End_Diverged_KeepsTheReason()
     {
         RunFolder folder = RunFolder.Create(root.Root, SampleRun.Record());

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NebulaBench.Errors;
 
 namespace NebulaBench.Host.Runs;
@@ -10,7 +11,10 @@ public sealed record RecordedError(string Code, string Message)
     /// <summary>Records a failure.</summary>
     public static RecordedError Of(Exception failure) => failure is NebulaException known
         ? new RecordedError(known.Code, OneLine(Text(known)))
-        : new RecordedError("NB0000", OneLine($"{failure.GetType().Name}: {failure.Message}"));
+        : new RecordedError("NB0000", OneLine(WithoutFrames($"{failure.GetType().Name}: {failure.Message}")));
+
+    // libtorch's own messages go on with a trace of the native stack: addresses, and paths of this machine.
+    private static string WithoutFrames(string text) => Regex.Split(text, @"(^|\n)\s*(Exception raised from |frame #\d)")[0].TrimEnd();
 
     private static string Text(NebulaException known) =>
         string.Join(' ', new[] { known.Where is null ? known.What : $"{known.Where}: {known.What}", known.Remedy }.OfType<string>());

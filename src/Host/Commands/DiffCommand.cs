@@ -1,0 +1,54 @@
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Reporting;
+using NebulaBench.Host.Reporting.Differences;
+using NebulaBench.Host.Reporting.Tables;
+using Spectre.Console;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary><c>nebula diff RUN_A RUN_B</c>: in what two runs differ, and how their scores do.</summary>
+/// <param name="console">Where to write.</param>
+public sealed class DiffCommand(IAnsiConsole console)
+{
+    /// <summary>Writes the differences.</summary>
+    /// <param name="a">The first run's folder.</param>
+    /// <param name="b">The second run's folder.</param>
+    /// <param name="format">How they are written.</param>
+    /// <returns>The exit code, 0, whether they differ or not.</returns>
+    public int Run(string a, string b, DiffFormat format = DiffFormat.Text)
+    {
+        var differences = RunDifferences.Between(RunArgument.Open(a), RunArgument.Open(b), MetricCatalogue.Find);
+        if (format == DiffFormat.Json)
+            console.Profile.Out.Writer.WriteLine(DifferenceJson.Write(differences));
+        else
+            Write(differences);
+        return ExitCodes.Ok;
+    }
+
+    private void Write(RunDifferences differences)
+    {
+        var printer = new TablePrinter(console);
+        printer.Line($"A: {Title(differences.A)}");
+        printer.Line($"B: {Title(differences.B)}");
+        printer.Line(differences.Verdict);
+        foreach ((string title, ReportTable table) in DifferenceTables.Of(differences))
+        {
+            printer.Line();
+            printer.Line(title);
+            printer.Table(table);
+        }
+    }
+
+    private static string Title(RunResult run) =>
+        $"{run.Record.Experiment}/{run.Record.Id}, {run.Status}{(run.Reason is null ? "" : $" ({run.Reason})")}";
+}
+
+/// <summary>How <c>nebula diff</c> writes.</summary>
+public enum DiffFormat
+{
+    /// <summary>For people.</summary>
+    Text,
+
+    /// <summary>For programs.</summary>
+    Json,
+}

@@ -1,0 +1,75 @@
+using NebulaBench.Errors;
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Reporting;
+using NebulaBench.Host.Reporting.Leaderboards;
+using NebulaBench.Host.Reporting.Tables;
+using NebulaBench.Host.Runs;
+using Spectre.Console;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary><c>nebula leaderboard RUNS</c>: all combinations of a suite in one ranked table.</summary>
+/// <param name="console">Where to write.</param>
+public sealed class LeaderboardCommand(IAnsiConsole console)
+{
+    /// <summary>Writes the table.</summary>
+    /// <param name="paths">Folders of runs, of experiments, or of several experiments.</param>
+    /// <param name="metric">The score that is ranked by; null for the usual one.</param>
+    /// <param name="format">How it is written.</param>
+    /// <returns>The exit code, 0.</returns>
+    public int Run(IReadOnlyList<string> paths, string? metric = null, LeaderboardFormat format = LeaderboardFormat.Table)
+    {
+        var summary = Summary.Of(RunStore.List(paths), MetricCatalogue.Find);
+        var board = Leaderboard.Of(summary, LeaderboardMetric.Choose(summary, metric));
+        switch (format)
+        {
+            case LeaderboardFormat.Csv:
+                console.Profile.Out.Writer.Write(LeaderboardCsv.Write(board));
+                break;
+            case LeaderboardFormat.Markdown:
+                console.Profile.Out.Writer.Write(LeaderboardMarkdown.Write(board));
+                break;
+            default:
+                Show(board);
+                break;
+        }
+        return ExitCodes.Ok;
+    }
+
+    private void Show(Leaderboard board)
+    {
+        var printer = new TablePrinter(console);
+        foreach (string line in LeaderboardLines.Above(board))
+        {
+            printer.Line(line);
+        }
+        printer.Table(LeaderboardTable.Build(board), whole: true);
+        foreach (string line in LeaderboardLines.Below(board))
+        {
+            printer.Line(line);
+        }
+        RunResult[] unfinished = [.. board.Summary.Runs.Where(run => !run.Finished)];
+        if (unfinished.Length > 0)
+        {
+            printer.Line("Runs without scores");
+            printer.Table(UnfinishedTable.Build(unfinished));
+        }
+        foreach (NebulaException failure in board.Summary.Unreadable)
+        {
+            printer.Line($"Cannot be read: {failure.Message}");
+        }
+    }
+}
+
+/// <summary>How <c>nebula leaderboard</c> writes.</summary>
+public enum LeaderboardFormat
+{
+    /// <summary>A table for people.</summary>
+    Table,
+
+    /// <summary>A page.</summary>
+    Markdown,
+
+    /// <summary>Comma-separated values, every digit.</summary>
+    Csv,
+}
