@@ -1,6 +1,7 @@
 using System.Globalization;
 using NebulaBench.Errors;
 using NebulaBench.Host.Reporting.Analysis;
+using NebulaBench.Host.Reporting.Figures;
 using NebulaBench.Host.Reporting.Statistics;
 using NebulaBench.Host.Reporting.Tables;
 
@@ -10,28 +11,22 @@ namespace NebulaBench.Host.Reporting;
 internal static class MarkdownReport
 {
     /// <summary>The page.</summary>
-    /// <param name="summary">What it says.</param>
-    /// <param name="headline">The columns of its first table.</param>
-    /// <param name="statistics">Which differences its numbers establish, and their figures.</param>
-    /// <param name="comparisons">Titles and files of the figures that show several combinations.</param>
+    /// <param name="content">What it says.</param>
+    /// <param name="figures">The figures that were drawn for it.</param>
     /// <param name="folder">Where it will lie; links to figures start there.</param>
-    public static string Write(
-        Summary summary,
-        IReadOnlyList<HeadlineColumn> headline,
-        (ReportStatistics Results, StatisticsFigureFiles Figures) statistics,
-        IReadOnlyList<(string Title, string File)> comparisons,
-        string folder)
+    public static string Write(ReportContent content, ReportFigures figures, string folder)
     {
+        Summary summary = content.Summary;
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         text.Write($"# {MarkdownTable.Escape(string.Join(", ", summary.Experiments))}\n\n{SummaryCounts.Of(summary)}\n\n");
         if (summary.Rows.Count > 0)
         {
-            Tables(text, summary, headline, statistics.Results);
-            StatisticsSection.Write(text, statistics.Results, statistics.Figures);
+            Tables(text, content);
+            MarkdownBlocks.Write(text, StatisticsSection.Of(content.Statistics, figures.Statistics));
         }
 
         Unfinished(text, summary);
-        Comparisons(text, comparisons);
+        Comparisons(text, figures.Comparisons);
         FigureSection.Write(text, summary, folder);
         TextSection.Write(text, summary);
         if (summary.Rows.Count > 0)
@@ -39,12 +34,13 @@ internal static class MarkdownReport
         return text.ToString();
     }
 
-    private static void Tables(TextWriter text, Summary summary, IReadOnlyList<HeadlineColumn> headline, ReportStatistics statistics)
+    private static void Tables(TextWriter text, ReportContent content)
     {
-        IReadOnlyList<(string Heading, MetricColumn Metric)> first = HeadlineColumn.Fill(headline, summary);
+        (Summary summary, ReportStatistics statistics) = (content.Summary, content.Statistics);
+        IReadOnlyList<(string Heading, MetricColumn Metric)> first = HeadlineColumn.Fill(content.Headline, summary);
         ReportTable overview = TableBuilder.Build(summary, first, statistics: statistics);
         Section(text, "Overview", overview, [.. Legend(statistics, first), .. ComparisonNotes.Of(summary)], summary);
-        Findings(text, summary);
+        Findings(text, content.Findings);
         foreach (IGrouping<string, MetricColumn> group in summary.Metrics.GroupBy(metric => metric.Group))
         {
             (string, MetricColumn)[] columns = [.. group.Select(metric => (metric.Heading, metric))];
@@ -65,9 +61,8 @@ internal static class MarkdownReport
         text.Write($"{MarkdownTable.Escape(Protocol.Short(summary))}\n\n");
     }
 
-    private static void Findings(TextWriter text, Summary summary)
+    private static void Findings(TextWriter text, IReadOnlyList<Finding> findings)
     {
-        IReadOnlyList<Finding> findings = Analysers.Of(summary);
         if (findings.Count == 0)
             return;
         text.Write("## Findings\n\n");

@@ -1,7 +1,6 @@
 using NebulaBench.Host.Reporting.Figures;
 using NebulaBench.Host.Reporting.Html;
 using NebulaBench.Host.Reporting.Latex;
-using NebulaBench.Host.Reporting.Statistics;
 using NebulaBench.Host.Reporting.Tables;
 using NebulaBench.Host.Runs;
 
@@ -47,13 +46,11 @@ public static class ReportWriter
         string page = Path.Combine(folder, Page);
         AtomicFile.WriteText(Path.Combine(folder, Scores), ScoresCsv.Write(summary));
         AtomicFile.WriteText(Path.Combine(folder, Combinations), SummaryCsv.Write(summary));
-        headline ??= HeadlineColumn.Default;
-        var statistics = ReportStatistics.Of(summary, headline);
-        AtomicFile.WriteText(Path.Combine(folder, Html), HtmlReport.Write(summary, headline, folder));
-        AtomicFile.WriteText(Path.Combine(folder, Tables), LatexReport.Write(summary, headline));
-        StatisticsFigureFiles figures = StatisticsFigures.Write(statistics, folder);
-        AtomicFile.WriteText(
-            page, MarkdownReport.Write(summary, headline, (statistics, figures), ComparisonFigures.Write(summary, folder), folder));
+        var content = ReportContent.Of(summary, headline ?? HeadlineColumn.Default);
+        var figures = ReportFigures.Write(content, folder);
+        AtomicFile.WriteText(Path.Combine(folder, Tables), LatexReport.Write(content));
+        AtomicFile.WriteText(Path.Combine(folder, Html), HtmlReport.Write(content, figures, folder));
+        AtomicFile.WriteText(page, MarkdownReport.Write(content, figures, folder));
         return page;
     }
 }

@@ -39,6 +39,6 @@ public class LeaderboardCommandTests
 
         new LeaderboardCommand(console.Console).Run([root["sample"]], "seconds_per_epoch", LeaderboardFormat.Csv);
 
-        Assert.That(console.Lines[1], Does.StartWith("1,1.5,sample,mlp,vae,32,training.epochs=").And.Contains(",true,cost/seconds_per_epoch,1.25,,1,"));
+        Assert.That(console.Lines[1], Does.StartWith("1,1.5,sample,mlp,vae,32,training.epochs=").And.Contains(",false,cost/seconds_per_epoch,1.25,,1,"));
     }
 }

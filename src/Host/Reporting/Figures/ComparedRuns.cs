@@ -9,8 +9,8 @@ namespace NebulaBench.Host.Reporting.Figures;
 /// <summary>Runs that are shown side by side, one of each combination. Their files are read when the first figure asks for them.</summary>
 internal sealed class ComparedRuns
 {
-    /// <summary>A panel is small, and all of them are one file.</summary>
-    private const int PointsOfPanel = 1000;
+    /// <summary>All panels are one file, and the smaller each is the fewer points it needs.</summary>
+    private const int PointsOfSheet = 8000, PointsOfPanel = 1000;
 
     private readonly Lazy<IReadOnlyList<ComparedRun>> runs;
 
@@ -22,7 +22,9 @@ internal sealed class ComparedRuns
         row.Combination.Variation.Length > 0 ? $"{row.Combination.Objective} · {row.Combination.Variation}" : row.Combination.Objective;
 
     /// <summary>Two panels for each run: by the real label and by the nearest prototype; where there is only one, the other stays grey.</summary>
-    public IEnumerable<Plot> Scatters() => runs.Value.Count < 2 ? [] : runs.Value.SelectMany(Scatters);
+    public IEnumerable<Plot> Scatters() => runs.Value.Count < 2
+        ? []
+        : runs.Value.SelectMany(run => Scatters(run, Math.Min(PointsOfPanel, PointsOfSheet / (2 * runs.Value.Count))));
 
     /// <summary>The correlations of each run's latents.</summary>
     public IEnumerable<Plot> Correlations() => AtLeastTwo(run =>
@@ -50,9 +52,9 @@ internal sealed class ComparedRuns
         return panels.Length > 1 ? panels : [];
     }
 
-    private static IEnumerable<Plot> Scatters(ComparedRun run)
+    private static IEnumerable<Plot> Scatters(ComparedRun run, int points)
     {
-        var cloud = LatentCloud.Of(run.Embeddings, PointsOfPanel);
+        var cloud = LatentCloud.Of(run.Embeddings, points);
         yield return LatentScatter.Draw(cloud, run.Embeddings.Labels, run.Classes, $"{run.Name} · {(run.Embeddings.Labels is null ? "no labels" : "by label")}");
         yield return run.Embeddings.Assignments is { } assignments
             ? LatentScatter.Draw(cloud, assignments, [], $"{run.Name} · by nearest anchor")

@@ -20,11 +20,11 @@ internal static class ComparisonFigures
     /// <summary>Draws the figures of a report.</summary>
     /// <param name="summary">What it compares.</param>
     /// <param name="report">The report's folder.</param>
+    /// <param name="cache">What was drawn before.</param>
     /// <returns>The figures' titles and their files, relative to the report.</returns>
-    public static IReadOnlyList<(string Title, string File)> Write(Summary summary, string report)
+    public static IReadOnlyList<(string Title, string File)> Write(Summary summary, string report, FigureCache cache)
     {
         string folder = Path.Combine(report, Folder);
-        var cache = new FigureCache(folder);
         List<(string, string)> figures = [];
         int number = 0;
         foreach (var group in summary.Rows.GroupBy(row => (row.Combination.Experiment, row.Combination.Dataset, row.Combination.Architecture)))
@@ -46,7 +46,6 @@ internal static class ComparisonFigures
                 }
             }
         }
-        cache.Save();
         return figures;
     }
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using NebulaBench.Host.Reporting.Tables;
+using NebulaBench.Host.Reporting.Figures;
 
 namespace NebulaBench.Host.Reporting.Html;
 
@@ -22,18 +22,18 @@ internal static class HtmlReport
     };
 
     /// <summary>The page.</summary>
-    /// <param name="summary">What it says.</param>
-    /// <param name="headline">The columns of its first table.</param>
+    /// <param name="content">What it says.</param>
+    /// <param name="figures">The figures that were drawn for the report.</param>
     /// <param name="folder">Where it will lie.</param>
-    public static string Write(Summary summary, IReadOnlyList<HeadlineColumn> headline, string folder)
+    public static string Write(ReportContent content, ReportFigures figures, string folder)
     {
-        string title = summary.Experiments.Count > 0 ? string.Join(", ", summary.Experiments) : "Runs";
+        string title = content.Summary.Experiments.Count > 0 ? string.Join(", ", content.Summary.Experiments) : "Runs";
         var parts = new Dictionary<string, string>
         {
             ["title"] = WebUtility.HtmlEncode(title),
             ["style"] = PageAssets.Style,
             ["script"] = PageAssets.Script,
-            ["data"] = JsonSerializer.Serialize(PageModelBuilder.Build(summary, headline, folder), Format),
+            ["data"] = JsonSerializer.Serialize(PageModelBuilder.Build(content, figures, folder), Format),
         };
         return string.Concat(PageAssets.Template.Split("{{").SelectMany((piece, index) => index == 0 ? [piece] : Fill(piece, parts)));
     }

@@ -20,6 +20,8 @@ internal sealed record PageModel
 
     public required IReadOnlyList<string> Notes { get; init; }
 
+    public required IReadOnlyList<PageBlock> Statistics { get; init; }
+
     public required string ProtocolShort { get; init; }
 
     public required IReadOnlyList<PageEntry> Protocol { get; init; }
@@ -55,7 +57,7 @@ internal sealed record PageRow(
 /// A metric of a combination. <c>Mean</c>: its mean, or null. <c>Text</c>: mean and interval as a reader sees them. <c>Reasons</c>: why runs
 /// have no value.
 /// </summary>
-internal sealed record PageCell(double? Mean, string Text, IReadOnlyList<string> Reasons);
+internal sealed record PageCell(double? Mean, string Text, string? Mark, IReadOnlyList<string> Reasons);
 
 /// <summary>
 /// A run. <c>Folder</c>: its folder, seen from the page. <c>Scores</c>: a value per metric; null for a run without scores. <c>Plugins</c>: what

@@ -1,6 +1,8 @@
 using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Reporting.Analysis;
+using NebulaBench.Host.Reporting.Figures;
 using NebulaBench.Host.Reporting.Portraits;
+using NebulaBench.Host.Reporting.Statistics;
 using NebulaBench.Host.Reporting.Tables;
 
 namespace NebulaBench.Host.Reporting.Html;
@@ -9,14 +11,16 @@ namespace NebulaBench.Host.Reporting.Html;
 internal static class PageModelBuilder
 {
     /// <summary>Builds the model.</summary>
-    /// <param name="summary">What was compared.</param>
-    /// <param name="headline">The columns of the first table.</param>
+    /// <param name="content">What was compared.</param>
+    /// <param name="figures">The figures that were drawn for the report.</param>
     /// <param name="folder">Where the page will lie; run folders are named as seen from there.</param>
-    public static PageModel Build(Summary summary, IReadOnlyList<HeadlineColumn> headline, string folder)
+    public static PageModel Build(ReportContent content, ReportFigures figures, string folder)
     {
+        Summary summary = content.Summary;
         RunResult[] runs = [.. summary.Runs];
         IReadOnlyDictionary<string, RunPortrait> portraits = RunPortraits.Of(runs);
-        var headings = HeadlineColumn.Fill(headline, summary).ToDictionary(column => column.Metric.Key, column => column.Heading);
+        IReadOnlyList<(string Heading, MetricColumn Metric)> first = HeadlineColumn.Fill(content.Headline, summary);
+        var headings = first.ToDictionary(column => column.Metric.Key, column => column.Heading);
         var numbers = runs.Select((run, index) => KeyValuePair.Create(run.Folder, index)).ToDictionary();
         var pictures = new PagePictures(summary, portraits);
         return new PageModel
@@ -24,10 +28,11 @@ internal static class PageModelBuilder
             Counts = SummaryCounts.Of(summary),
             Metrics = [.. summary.Metrics.Select(metric => Metric(metric, headings.GetValueOrDefault(metric.Key)))],
             FirstMetric = WatchedMetrics.In(summary).Concat(summary.Metrics).Select(metric => metric.Key).FirstOrDefault(""),
-            Rows = [.. summary.Rows.Select(row => Row(summary, row, [.. row.Runs.Select(run => numbers[run.Folder])]))],
+            Rows = [.. summary.Rows.Select(row => Row(content, row, [.. row.Runs.Select(run => numbers[run.Folder])]))],
             Runs = [.. runs.Select(run => Run(summary, run, portraits[run.Folder], pictures, folder))],
-            Findings = [.. Analysers.Of(summary).Select(finding => Finding(summary, finding))],
-            Notes = [.. ComparisonNotes.Of(summary)],
+            Findings = [.. content.Findings.Select(finding => Finding(summary, finding))],
+            Notes = [.. MarkLegend.Of(content.Statistics, [.. first.Select(column => column.Metric.Key)]), .. ComparisonNotes.Of(summary)],
+            Statistics = summary.Rows.Count > 0 ? PageBlock.All(StatisticsSection.Of(content.Statistics, figures.Statistics), folder) : [],
             ProtocolShort = summary.Rows.Count > 0 ? Protocol.Short(summary) : "",
             Protocol = [.. Protocol.Environment(summary).Select(entry => new PageEntry(entry.Name, entry.Value))],
             Settings = [.. Protocol.Settings(summary).Select(entry => new PageEntry(entry.Path, entry.Value))],
@@ -43,21 +48,24 @@ internal static class PageModelBuilder
             _ => "none",
         });
 
-    private static PageRow Row(Summary summary, SummaryRow row, IReadOnlyList<int> runs) => new(
+    private static PageRow Row(ReportContent content, SummaryRow row, IReadOnlyList<int> runs) => new(
         row.Combination.Experiment,
         row.Combination.Dataset,
         row.Combination.Architecture,
         row.Combination.Objective,
         row.Combination.LatentDimension,
         row.Combination.Variation,
-        FloorRows.Has(row),
+        BaselineRows.Has(row),
         row.Runs[0].Record.Data.Classes,
         runs,
-        [.. summary.Metrics.Select(metric => Cell(row, row.Metrics[metric.Key], TableBuilder.IsCount(summary, metric.Key)))],
+        [.. content.Summary.Metrics.Select(metric => Cell(content, row, row.Metrics[metric.Key]))],
         row.Runs[0].Settings);
 
-    private static PageCell Cell(SummaryRow row, MetricSummary metric, bool count) => new(
-        metric.Interval is { Mean: var mean } && double.IsFinite(mean) ? mean : null, TableBuilder.Text(row, metric, count), metric.Reasons);
+    private static PageCell Cell(ReportContent content, SummaryRow row, MetricSummary metric) => new(
+        metric.Interval is { Mean: var mean } && double.IsFinite(mean) ? mean : null,
+        TableBuilder.Text(row, metric, TableBuilder.IsCount(content.Summary, metric.Key)),
+        content.Statistics.Mark(row.Combination, metric.Key)?.ToString().ToLowerInvariant(),
+        metric.Reasons);
 
     private static PageRun Run(Summary summary, RunResult run, RunPortrait portrait, PagePictures pictures, string folder) => new(
         run.Record.Id,

@@ -8,8 +8,8 @@ namespace NebulaBench.Host.Reporting.Html;
 /// </summary>
 internal sealed class PagePictures
 {
-    /// <summary>A page of more than some tens of megabytes opens slowly.</summary>
-    private const long MostBytes = 24L << 20;
+    /// <summary>A page of tens of megabytes opens slowly.</summary>
+    private const long MostBytes = 8L << 20;
 
     private readonly Dictionary<string, IReadOnlyList<PagePicture>> chosen = [];
     private readonly HashSet<string> texts;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NebulaBench.Host.Reporting.Statistics;
 using NebulaBench.Host.Reporting.Tables;
 
 namespace NebulaBench.Host.Reporting.Latex;
@@ -17,14 +18,13 @@ internal static class LatexReport
         """;
 
     /// <summary>The file.</summary>
-    /// <param name="summary">What it says.</param>
-    /// <param name="headline">The columns of each dataset's first table.</param>
-    public static string Write(Summary summary, IReadOnlyList<HeadlineColumn> headline)
+    /// <param name="content">What it says.</param>
+    public static string Write(ReportContent content)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         text.Write(Header.ReplaceLineEndings("\n"));
         var labels = new HashSet<string>(StringComparer.Ordinal);
-        foreach ((string title, LatexTable table) in Tables(summary, headline))
+        foreach ((string title, LatexTable table) in Tables(content))
         {
             string label = table.Label;
             for (int number = 2; !labels.Add(label); number++)
@@ -36,16 +36,17 @@ internal static class LatexReport
         return text.ToString();
     }
 
-    private static IEnumerable<(string Title, LatexTable Table)> Tables(Summary summary, IReadOnlyList<HeadlineColumn> headline)
+    private static IEnumerable<(string Title, LatexTable Table)> Tables(ReportContent content)
     {
+        (Summary summary, ReportStatistics statistics) = (content.Summary, content.Statistics);
         foreach (Summary part in DatasetParts.Of(summary))
         {
             string[] notes = [.. ComparisonNotes.Of(part)];
-            IReadOnlyList<(string, MetricColumn)> overview = HeadlineColumn.Fill(headline, part);
+            IReadOnlyList<(string, MetricColumn)> overview = HeadlineColumn.Fill(content.Headline, part);
             if (overview.Count > 0)
-                yield return Table(part, "Overview", overview, notes);
+                yield return Table(part, "Overview", overview, notes, statistics);
             foreach (IGrouping<string, MetricColumn> group in part.Metrics.GroupBy(metric => metric.Group))
-                yield return Table(part, GroupTitle.Of(group.Key), [.. group.Select(metric => (metric.Heading, metric))], notes[..1]);
+                yield return Table(part, GroupTitle.Of(group.Key), [.. group.Select(metric => (metric.Heading, metric))], notes[..1], statistics);
         }
 
         RunResult[] unfinished = [.. summary.Runs.Where(run => !run.Finished)];
@@ -57,12 +58,14 @@ internal static class LatexReport
     }
 
     private static (string Title, LatexTable Table) Table(
-        Summary part, string title, IReadOnlyList<(string Heading, MetricColumn Metric)> metrics, IReadOnlyList<string> notes)
+        Summary part, string title, IReadOnlyList<(string Heading, MetricColumn Metric)> metrics, IReadOnlyList<string> notes,
+        ReportStatistics statistics)
     {
         string dataset = part.Rows[0].Combination.Dataset;
         string caption = $"{title}. {LabelColumn.Common(part)}. {Seeds(part)} {Protocol.Short(part)}";
-        ReportTable table = TableBuilder.Build(part, metrics, TableLayout.Narrow);
-        return ($"{dataset}: {title}", new LatexTable(table, Label([.. part.Experiments, dataset, title]), caption, notes));
+        ReportTable table = TableBuilder.Build(part, metrics, TableLayout.Narrow, statistics);
+        IEnumerable<string> legend = MarkLegend.Of(statistics, [.. metrics.Select(column => column.Metric.Key)]);
+        return ($"{dataset}: {title}", new LatexTable(table, Label([.. part.Experiments, dataset, title]), caption, [.. legend, .. notes]));
     }
 
     private static string Seeds(Summary part)

@@ -30,10 +30,26 @@ internal sealed record LatexTable(ReportTable Table, string Label, string Captio
         text.Write($"\\begin{{adjustbox}}{{max width=\\linewidth}}\n\\begin{{tabular}}{{{string.Concat(columns.Select(Alignment))}}}\n\\toprule\n");
         Row(text, columns.Select(Heading));
         text.Write("\\midrule\n");
-        foreach (IReadOnlyList<string> row in Table.Rows)
-            Row(text, columns.Select(column => Table.Columns[column].Number ? LatexNumber.Write(row[column]) : LatexText.Escape(row[column])));
+        for (int row = 0; row < Table.Rows.Count; row++)
+            Row(text, columns.Select(column => Cell(row, column)));
         text.Write("\\bottomrule\n\\end{tabular}\n\\end{adjustbox}\n");
     }
+
+    private string Cell(int row, int column)
+    {
+        string text = Table.Rows[row][column];
+        if (!Table.Columns[column].Number)
+            return LatexText.Escape(text);
+        string number = LatexNumber.Write(text);
+        return Table.Marks.TryGetValue((row, column), out CellMark mark) ? Marked(number, mark) : number;
+    }
+
+    private static string Marked(string number, CellMark mark) => mark switch
+    {
+        CellMark.Best => $"\\textbf{{\\boldmath {number}}}",
+        CellMark.Tied => $"{number}\\,$=$",
+        _ => $"{number}\\,?",
+    };
 
     private static void Row(TextWriter text, IEnumerable<string> cells) => text.Write($"{string.Join(" & ", cells)} \\\\\n");
 

@@ -3,8 +3,6 @@ namespace NebulaBench.Host.Reporting.Leaderboards;
 /// <summary>A line of a leaderboard: an architecture with an objective, on all of its datasets.</summary>
 public sealed record LeaderboardEntry
 {
-    private static readonly string[] BaselineObjectives = ["untrained", "ae", "vae"];
-
     /// <summary>The combination; its dataset is one of several.</summary>
     public required Combination Combination { get; init; }
 
@@ -20,8 +18,7 @@ public sealed record LeaderboardEntry
     /// <summary>
     /// Whether it is one of the rows that belong beside every comparison: by what it is, whether the experiment asked for it by name or not.
     /// </summary>
-    public bool IsBaseline => Rows.Values.SelectMany(row => row.Runs).Any(run =>
-        run.Record.Spec.Architecture.Id == "raw" || BaselineObjectives.Contains(run.Record.Spec.Objective.Id));
+    public bool IsBaseline => Rows.Values.Any(BaselineRows.Has);
 
     /// <summary>The fewest finished runs on any of its datasets.</summary>
     public int FewestSeeds => Rows.Values.Min(row => row.Finished.Count());

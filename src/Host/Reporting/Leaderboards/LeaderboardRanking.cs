@@ -43,7 +43,13 @@ internal static class LeaderboardRanking
         first.Count == other.Count
         && (firstRank == otherRank
             || first.Keys.All(dataset => other.TryGetValue(dataset, out IReadOnlyList<double>? values)
-                && WelchDifference.Probability(first[dataset], values) >= Level));
+                && Alike(first[dataset], values)));
+
+    // Welch's test says nothing of values that never vary: those are alike if they are equal.
+    private static bool Alike(IReadOnlyList<double> one, IReadOnlyList<double> other) =>
+        StudentTests.Welch(one, other).PValue is { } probability
+            ? probability >= Level
+            : one.Count > 1 && other.Count > 1 && one.Concat(other).Distinct().Count() == 1;
 
     // Lower is better from here on.
     private static double? Mean(IReadOnlyDictionary<string, IReadOnlyList<double>> entry, string dataset, bool higherIsBetter) =>

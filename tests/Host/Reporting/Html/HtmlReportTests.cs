@@ -184,8 +184,17 @@ public class HtmlReportTests
     [Test]
     public async Task Findings_DivergedRunsAndUntrainedEncoders_AreTold()
     {
-        await page.Keyboard.PressAsync("4");
+        await page.Keyboard.PressAsync("5");
         Assert.That(await Text("main"), Does.Contain("Runs without scores").And.Contain("letters · mlp · nvc (seed 1 diverged after epoch 1)"));
+    }
+
+    [Test]
+    public async Task Statistics_AcrossDatasets_AreShownWithTheirFigures()
+    {
+        await page.Keyboard.PressAsync("4");
+        Assert.That(await Text("main"), Does.Contain("Across datasets").And.Contain("Mean rank over blocks").And.Contain("Friedman"));
+        Assert.That(await page.EvaluateFunctionAsync<bool>(
+            "async () => { const all = [...document.querySelectorAll('.static img')]; await Promise.all(all.map(each => each.decode())); return all.length > 1 && all.every(each => each.naturalWidth > 100); }"));
     }
 
     [Test]
@@ -199,6 +208,7 @@ public class HtmlReportTests
     [TestCase("table")]
     [TestCase("matrix")]
     [TestCase("gallery")]
+    [TestCase("statistics")]
     [TestCase("findings")]
     [TestCase("protocol")]
     public async Task Page_OnANarrowScreen_IsNoWiderThanIt(string view)

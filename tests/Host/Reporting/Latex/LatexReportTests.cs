@@ -64,5 +64,6 @@ public class LatexReportTests
         SampleExperiment.Finished(root.Root, record with { Spec = record.Spec with { Dataset = SampleRun.Component(dataset, "{}") } }, 0.5, 2, more);
     }
 
-    private string Write() => LatexReport.Write(Summary.Of(RunStore.List(root.Root), SampleExperiment.Describe), HeadlineColumn.Default);
+    private string Write() => LatexReport.Write(
+        ReportContent.Of(Summary.Of(RunStore.List(root.Root), SampleExperiment.Describe), HeadlineColumn.Default));
 }

@@ -21,7 +21,7 @@ public class LeaderboardTests
     public void Build_TwoDatasets_HasAColumnForEachAndMarksBaselines()
     {
         AddBoth("nvc", 0.8);
-        AddBoth("ae", 0.4);
+        AddBoth("untrained", 0.4);
 
         ReportTable table = LeaderboardTable.Build(Board());
 
@@ -32,7 +32,7 @@ public class LeaderboardTests
         Assert.That(table.Rows.Select(row => string.Join(" | ", row.Take(7))), Is.EqualTo(new[]
         {
             "1 | mlp | nvc | 1.000 | 0.405 ± 0.064 | 0.405 ± 0.064 | 2",
-            "2 | mlp | ae (baseline) | 2.000 | 0.205 ± 0.064 | 0.205 ± 0.064 | 2",
+            "2 | mlp | untrained (baseline) | 2.000 | 0.205 ± 0.064 | 0.205 ± 0.064 | 2",
         }));
     }
 

@@ -25,7 +25,7 @@ public class StatisticsReportTests
 
         string found = Page();
 
-        string received = Path.Combine(Path.GetTempPath(), "nebula-received-comparison.md");
+        string received = Path.Combine(AppContext.BaseDirectory, "received-comparison.md");
         File.WriteAllText(received, found);
         Assert.That(found, Is.EqualTo(File.ReadAllText(StoredFiles.Path("Reporting", "Verified", "comparison.md"))), $"Received: {received}");
         File.Delete(received);

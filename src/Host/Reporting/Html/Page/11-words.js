@@ -13,6 +13,21 @@ function findingsView(place) {
   if (data.unreadable.length > 0) place.append(make("h2", {}, "Run folders that cannot be read"), make("ul", {}, ...data.unreadable.map(text => make("li", {}, text))));
 }
 
+// Across datasets, and scores against costs: prepared by the report.
+function statisticsView(place) {
+  const makers = {
+    h2: block => make("h2", {}, block.text), h3: block => make("h3", {}, block.text), p: block => make("p", { class: "note" }, block.text),
+    ul: block => make("ul", {}, ...block.items.map(text => make("li", {}, text))),
+    img: block => make("div", { class: "static" }, make("img", { src: block.source, alt: block.text })),
+    table: block => make("div", {}, make("div", { class: "scroll low" }, make("table", {},
+      make("thead", {}, make("tr", {}, ...block.columns.map(column => make("th", { scope: "col", class: column.number ? "number" : null }, column.heading)))),
+      make("tbody", {}, ...block.rows.map(cells => make("tr", {}, ...cells.map((text, i) => make("td", { class: block.columns[i].number ? "number" : null }, text))))))),
+    ...block.items.map(text => make("p", { class: "note" }, text))),
+  };
+  if (data.statistics.length === 0) place.append(make("p", {}, "There is nothing to be compared."));
+  place.append(...data.statistics.map(block => makers[block.kind](block)));
+}
+
 function protocolView(place) {
   place.append(make("dl", {}, ...data.protocol.flatMap(({ name, value }) => [make("dt", {}, name), make("dd", {}, value)])),
     make("h2", {}, "Settings of training and evaluation"),

@@ -3,6 +3,7 @@ const views = [
   { name: "table", title: "Table", draw: tableView },
   { name: "matrix", title: "Architectures × objectives", draw: matrixView },
   { name: "gallery", title: "Side by side", draw: galleryView },
+  { name: "statistics", title: "Across datasets", draw: statisticsView },
   { name: "findings", title: `Findings (${data.findings.length})`, draw: findingsView },
   { name: "protocol", title: "Protocol", draw: protocolView },
 ];

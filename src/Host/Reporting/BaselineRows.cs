@@ -1,4 +1,4 @@
-namespace NebulaBench.Host.Reporting.Statistics;
+namespace NebulaBench.Host.Reporting;
 
 /// <summary>
 /// Tells baselines by what they are: run folders do not say which rows an experiment asked for itself, so a plain <c>ae</c> or <c>vae</c>

@@ -1,0 +1,18 @@
+using NebulaBench.Host.Reporting.Analysis;
+using NebulaBench.Host.Reporting.Statistics;
+using NebulaBench.Host.Reporting.Tables;
+
+namespace NebulaBench.Host.Reporting;
+
+/// <summary>What every page of a report is made from: computed once, never changed.</summary>
+/// <param name="Summary">The runs, row by row.</param>
+/// <param name="Headline">The columns of the first table.</param>
+/// <param name="Statistics">Which differences the numbers establish.</param>
+/// <param name="Findings">What a reader should know besides.</param>
+internal sealed record ReportContent(
+    Summary Summary, IReadOnlyList<HeadlineColumn> Headline, ReportStatistics Statistics, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Computes all of it.</summary>
+    public static ReportContent Of(Summary summary, IReadOnlyList<HeadlineColumn> headline) =>
+        new(summary, headline, ReportStatistics.Of(summary, headline), Analysers.Of(summary));
+}
