@@ -34,7 +34,7 @@ public sealed record Summary
     {
         if (listing.Runs.Count == 0 && listing.Unreadable.Count == 0)
             throw new NebulaException("NB5201", "There are no runs to report on.", null, "Give a run's folder or an experiment's.");
-        RunResult[] all = [.. listing.Runs.Select(RunResult.Read)];
+        RunResult[] all = [.. listing.Runs.AsParallel().AsOrdered().Select(RunResult.Read)];
         RunResult[] kept = [.. RunSelection.LatestPerSeed(all)];
         IReadOnlyList<MetricColumn> metrics = MetricColumn.All(kept, describe);
         return new Summary

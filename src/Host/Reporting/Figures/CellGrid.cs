@@ -10,8 +10,12 @@ namespace NebulaBench.Host.Reporting.Figures;
 /// <param name="values">The matrix; cells that are not a number stay grey.</param>
 /// <param name="colours">The colours.</param>
 /// <param name="range">The values of the first and the last colour.</param>
-internal sealed class CellGrid(double[,] values, IColormap colours, ScottPlot.Range range) : IPlottable, IHasColorAxis
+/// <param name="text">What is written into a cell, given its row and column; null writes nothing into any.</param>
+internal sealed class CellGrid(double[,] values, IColormap colours, ScottPlot.Range range, Func<int, int, string>? text = null)
+    : IPlottable, IHasColorAxis
 {
+    private const float CellTextSize = 11;
+
     private static readonly Color Undefined = Color.FromHex("#a0a0a0");
 
     /// <inheritdoc/>
@@ -36,15 +40,26 @@ internal sealed class CellGrid(double[,] values, IColormap colours, ScottPlot.Ra
     public void Render(RenderPack rp)
     {
         using var paint = new SKPaint { IsAntialias = false, Style = SKPaintStyle.Fill };
+        using var ink = new SKPaint { IsAntialias = true };
+        using var font = new SKFont(Fonts.GetTypeface(FigureStyle.Font, bold: false, italic: false), CellTextSize);
         for (int row = 0; row < values.GetLength(0); row++)
         {
             for (int column = 0; column < values.GetLength(1); column++)
             {
                 paint.Color = Colour(values[row, column]).ToSKColor();
-                rp.Canvas.DrawRect(Cell(row, column), paint);
+                SKRect cell = Cell(row, column);
+                rp.Canvas.DrawRect(cell, paint);
+                if (text?.Invoke(row, column) is { Length: > 0 } written)
+                {
+                    ink.Color = Dark(paint.Color) ? SKColors.White : SKColors.Black;
+                    rp.Canvas.DrawText(written, cell.MidX, cell.MidY + (CellTextSize * 0.36f), SKTextAlign.Center, font, ink);
+                }
             }
         }
     }
+
+    // By the brightness that an eye sees.
+    private static bool Dark(SKColor colour) => (0.299 * colour.Red) + (0.587 * colour.Green) + (0.114 * colour.Blue) < 128;
 
     private Color Colour(double value) =>
         double.IsNaN(value) ? Undefined : colours.GetColor((value - range.Min) / (range.Max - range.Min));

@@ -10,7 +10,7 @@ namespace NebulaBench.Host.Reporting.Figures;
 internal sealed class ComparedRuns
 {
     /// <summary>All panels are one file, and the smaller each is the fewer points it needs.</summary>
-    private const int PointsOfSheet = 8000, PointsOfPanel = 1000;
+    private const int PointsOfSheet = 6000, PointsOfPanel = 1000;
 
     private readonly Lazy<IReadOnlyList<ComparedRun>> runs;
 
@@ -21,10 +21,16 @@ internal sealed class ComparedRuns
     public static string Name(SummaryRow row) =>
         row.Combination.Variation.Length > 0 ? $"{row.Combination.Objective} · {row.Combination.Variation}" : row.Combination.Objective;
 
-    /// <summary>Two panels for each run: by the real label and by the nearest prototype; where there is only one, the other stays grey.</summary>
-    public IEnumerable<Plot> Scatters() => runs.Value.Count < 2
-        ? []
-        : runs.Value.SelectMany(run => Scatters(run, Math.Min(PointsOfPanel, PointsOfSheet / (2 * runs.Value.Count))));
+    /// <summary>
+    /// A panel for each run by the real label; where any has prototypes, a second beside each by the nearest one, grey for those without.
+    /// </summary>
+    public IEnumerable<Plot> Scatters()
+    {
+        int panels = runs.Value.Any(run => run.Embeddings.Assignments is not null) ? 2 : 1;
+        return runs.Value.Count < 2
+            ? []
+            : runs.Value.SelectMany(run => Scatters(run, Math.Min(PointsOfPanel, PointsOfSheet / (panels * runs.Value.Count))).Take(panels));
+    }
 
     /// <summary>The correlations of each run's latents.</summary>
     public IEnumerable<Plot> Correlations() => AtLeastTwo(run =>

@@ -25,25 +25,32 @@ internal static class ComparisonFigures
     public static IReadOnlyList<(string Title, string File)> Write(Summary summary, string report, FigureCache cache)
     {
         string folder = Path.Combine(report, Folder);
+        SummaryRow[][] groups =
+        [
+            .. summary.Rows
+                .GroupBy(row => (row.Combination.Experiment, row.Combination.Dataset, row.Combination.Architecture))
+                .Select(group => group.Take(MostPanels).ToArray())
+                .Where(rows => rows.Length > 1),
+        ];
+        return
+        [
+            .. groups.Index()
+                .AsParallel().AsOrdered()
+                .SelectMany(group => Draw(group.Item, group.Index + 1, folder, cache)),
+        ];
+    }
+
+    private static List<(string Title, string File)> Draw(SummaryRow[] rows, int number, string folder, FigureCache cache)
+    {
+        var shown = new ComparedRuns(rows);
+        string about = $"{rows[0].Combination.Dataset} · {rows[0].Combination.Architecture}";
         List<(string, string)> figures = [];
-        int number = 0;
-        foreach (var group in summary.Rows.GroupBy(row => (row.Combination.Experiment, row.Combination.Dataset, row.Combination.Architecture)))
+        foreach (Kind kind in Kinds(rows, shown))
         {
-            SummaryRow[] rows = [.. group.Take(MostPanels)];
-            var shown = new ComparedRuns(rows);
-            if (rows.Length < 2)
+            string title = $"{kind.Title}: {about}", name = $"{kind.Name}-{NumberText.Whole(number)}";
+            if (cache.Draw(name, From(rows).Prepend(title), () => Save(kind, title, folder, name)))
             {
-                continue;
-            }
-            number++;
-            string about = $"{group.Key.Dataset} · {group.Key.Architecture}";
-            foreach (Kind kind in Kinds(rows, shown))
-            {
-                string title = $"{kind.Title}: {about}", name = $"{kind.Name}-{NumberText.Whole(number)}";
-                if (cache.Draw(name, From(rows).Prepend(title), () => Save(kind, title, folder, name)))
-                {
-                    figures.Add((title, $"{Folder}/{name}.png"));
-                }
+                figures.Add((title, $"{Folder}/{name}.png"));
             }
         }
         return figures;

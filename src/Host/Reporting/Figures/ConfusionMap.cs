@@ -34,11 +34,8 @@ internal static class ConfusionMap
                 shares[row, column] = table.Counts[row][column] / whole;
             }
         }
-        plot.Add.Plottable(new CellGrid(shares, new RisingColours(), new ScottPlot.Range(0, 1)));
-        if (rows <= MostNumbers && columns <= MostNumbers)
-        {
-            Numbers(plot, table, shares);
-        }
+        Func<int, int, string>? numbers = rows <= MostNumbers && columns <= MostNumbers ? Count : null;
+        plot.Add.Plottable(new CellGrid(shares, new RisingColours(), new ScottPlot.Range(0, 1), numbers));
         plot.XLabel("class");
         plot.YLabel("cluster");
         plot.Axes.Bottom.TickGenerator = new NumericManual(
@@ -51,25 +48,7 @@ internal static class ConfusionMap
         plot.Axes.SetLimits(-0.5, columns - 0.5, rows - 0.5, -0.5);
         plot.Layout.Fixed(Margins);
         return plot;
-    }
 
-    private static void Numbers(Plot plot, ConfusionTable table, double[,] shares)
-    {
-        for (int row = 0; row < shares.GetLength(0); row++)
-        {
-            for (int column = 0; column < shares.GetLength(1); column++)
-            {
-                if (table.Counts[row][column] == 0)
-                {
-                    continue;
-                }
-                var number = plot.Add.Text(NumberText.Whole(table.Counts[row][column]), column, row);
-                number.LabelFontName = FigureStyle.Font;
-                number.LabelFontSize = 11;
-                number.LabelFontColor = shares[row, column] > 0.5 ? Colors.White : Colors.Black;
-                number.LabelAlignment = Alignment.MiddleCenter;
-                number.OffsetY = FigureStyle.Drop(11);
-            }
-        }
+        string Count(int row, int column) => table.Counts[row][column] is > 0 and var count ? NumberText.Whole(count) : "";
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -7,7 +8,7 @@ namespace NebulaBench.Host.Reporting.Figures;
 
 /// <summary>
 /// Remembers from which runs a report's figures were drawn, so that only those whose runs changed are drawn again. What it knows lies in
-/// <c>drawn.json</c> beside them; without that file everything is drawn.
+/// <c>drawn.json</c> beside them; without that file everything is drawn. Several figures may be drawn at once.
 /// </summary>
 internal sealed class FigureCache
 {
@@ -18,7 +19,7 @@ internal sealed class FigureCache
 
     private readonly string folder;
     private readonly Dictionary<string, string> before;
-    private readonly Dictionary<string, string> now = [];
+    private readonly ConcurrentDictionary<string, string> now = [];
 
     /// <summary>Reads what was drawn before.</summary>
     /// <param name="folder">The folder of figures; it is made if it is not there.</param>
@@ -46,7 +47,7 @@ internal sealed class FigureCache
     }
 
     /// <summary>Stores what was drawn.</summary>
-    public void Save() => AtomicFile.WriteText(Path.Combine(folder, Record), JsonSerializer.Serialize(now, RunJson.Indented));
+    public void Save() => AtomicFile.WriteText(Path.Combine(folder, Record), JsonSerializer.Serialize(new SortedDictionary<string, string>(now, StringComparer.Ordinal), RunJson.Indented));
 
     /// <summary>What a run's figures are drawn from: its files, or where they were not recorded, its end.</summary>
     public static string Of(RunResult run) => run.Record.Files.Count > 0
