@@ -28,7 +28,7 @@ public static class ConsoleReport
             console.WriteLine($"{footnote.Mark} {footnote.Text}");
         foreach (string note in ComparisonNotes.Of(summary).Append(Protocol.Short(summary)))
             console.WriteLine(note);
-        foreach (Finding finding in Analysers.Of(summary))
+        foreach (Finding finding in ReportContent.Of(summary, headline ?? HeadlineColumn.Default).Findings)
             console.WriteLine(finding.Text);
     }
 }

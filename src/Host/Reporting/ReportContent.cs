@@ -13,6 +13,9 @@ internal sealed record ReportContent(
     Summary Summary, IReadOnlyList<HeadlineColumn> Headline, ReportStatistics Statistics, IReadOnlyList<Finding> Findings)
 {
     /// <summary>Computes all of it.</summary>
-    public static ReportContent Of(Summary summary, IReadOnlyList<HeadlineColumn> headline) =>
-        new(summary, headline, ReportStatistics.Of(summary, headline), Analysers.Of(summary));
+    public static ReportContent Of(Summary summary, IReadOnlyList<HeadlineColumn> headline)
+    {
+        var statistics = ReportStatistics.Of(summary, headline);
+        return new ReportContent(summary, headline, statistics, Analysers.Of(summary, statistics));
+    }
 }

@@ -1,3 +1,5 @@
+using NebulaBench.Host.Reporting.Statistics;
+
 namespace NebulaBench.Host.Reporting.Analysis;
 
 /// <summary>All analysers, the gravest matter first.</summary>
@@ -11,8 +13,10 @@ internal static class Analysers
         new UntrainedReaches(),
         new Overfitting(),
         new DisagreeingSeeds(),
+        new Ties(),
     ];
 
     /// <summary>Everything that they find.</summary>
-    public static IReadOnlyList<Finding> Of(Summary summary) => [.. All.SelectMany(analyser => analyser.Find(summary))];
+    public static IReadOnlyList<Finding> Of(Summary summary, ReportStatistics statistics) =>
+        [.. All.SelectMany(analyser => analyser.Find(summary, statistics))];
 }

@@ -1,3 +1,5 @@
+using NebulaBench.Host.Reporting.Statistics;
+
 namespace NebulaBench.Host.Reporting.Analysis;
 
 /// <summary>Finds runs whose posterior has collapsed: every input gets the same latent, and the decoder does without.</summary>
@@ -9,7 +11,7 @@ internal sealed class CollapsedPosteriors : IAnalyser
     private const double LeastDivergence = 0.1;
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Find(Summary summary)
+    public IEnumerable<Finding> Find(Summary summary, ReportStatistics statistics)
     {
         SummaryRow[] rows = [.. summary.Rows.Where(row => row.Finished.Any(Has))];
         if (rows.Length > 0)

@@ -1,3 +1,5 @@
+using NebulaBench.Host.Reporting.Statistics;
+
 namespace NebulaBench.Host.Reporting.Analysis;
 
 /// <summary>Finds combinations some of whose anchors, codes or components attract no sample.</summary>
@@ -6,7 +8,7 @@ internal sealed class DeadPrototypes : IAnalyser
     private const string Dead = "clusters/assigned/dead_clusters";
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Find(Summary summary)
+    public IEnumerable<Finding> Find(Summary summary, ReportStatistics statistics)
     {
         SummaryRow[] rows = [.. summary.Rows.Where(row => row.Metrics.GetValueOrDefault(Dead)?.Interval is { Mean: > 0 })];
         if (rows.Length > 0)

@@ -1,3 +1,5 @@
+using NebulaBench.Host.Reporting.Statistics;
+
 namespace NebulaBench.Host.Reporting.Analysis;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace NebulaBench.Host.Reporting.Analysis;
 internal sealed class DisagreeingSeeds : IAnalyser
 {
     /// <inheritdoc/>
-    public IEnumerable<Finding> Find(Summary summary)
+    public IEnumerable<Finding> Find(Summary summary, ReportStatistics statistics)
     {
         foreach (MetricColumn metric in WatchedMetrics.In(summary))
         {

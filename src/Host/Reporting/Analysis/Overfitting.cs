@@ -1,4 +1,5 @@
 using NebulaBench.Host.Reporting.Portraits;
+using NebulaBench.Host.Reporting.Statistics;
 
 namespace NebulaBench.Host.Reporting.Analysis;
 
@@ -12,7 +13,7 @@ internal sealed class Overfitting : IAnalyser
     private const double Climb = 0.1;
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Find(Summary summary)
+    public IEnumerable<Finding> Find(Summary summary, ReportStatistics statistics)
     {
         (SummaryRow Row, RunResult Run, Rise Rise)[] found =
         [

@@ -1,3 +1,4 @@
+using NebulaBench.Host.Reporting.Statistics;
 using NebulaBench.Host.Runs;
 
 namespace NebulaBench.Host.Reporting.Analysis;
@@ -6,7 +7,7 @@ namespace NebulaBench.Host.Reporting.Analysis;
 internal sealed class UnfinishedRuns : IAnalyser
 {
     /// <inheritdoc/>
-    public IEnumerable<Finding> Find(Summary summary)
+    public IEnumerable<Finding> Find(Summary summary, ReportStatistics statistics)
     {
         SummaryRow[] rows = [.. summary.Rows.Where(row => row.Unfinished.Any())];
         if (rows.Length > 0)

@@ -1,5 +1,6 @@
-using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Evaluation.Comparison;
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Reporting.Statistics;
 
 namespace NebulaBench.Host.Reporting.Analysis;
 
@@ -12,7 +13,7 @@ internal sealed class UntrainedReaches : IAnalyser
     private const string Untrained = "untrained";
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Find(Summary summary)
+    public IEnumerable<Finding> Find(Summary summary, ReportStatistics statistics)
     {
         foreach (MetricColumn metric in WatchedMetrics.In(summary))
         {

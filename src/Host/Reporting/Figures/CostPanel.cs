@@ -74,7 +74,6 @@ internal static class CostPanel
         Scatter line = plot.Add.ScatterLine(x.ToArray(), y.ToArray());
         line.LineColor = DrawingBoard.Faint;
         line.LineWidth = 1.5f;
-        line.LinePattern = LinePattern.Dashed;
     }
 
     private static (double From, double To) Padded(double from, double to, bool logarithmic)

@@ -3,19 +3,17 @@ using ScottPlot.Plottables;
 
 namespace NebulaBench.Host.Reporting.Figures;
 
-/// <summary>Named lines of several combinations in one figure: told apart by colour, and beyond ten by their pattern too.</summary>
+/// <summary>Named lines of several combinations in one figure: told apart by colour, and beyond ten by marks on them too. (Vector files cannot hold dashes.)</summary>
 internal static class Lines
 {
-    private static readonly LinePattern[] Patterns = [LinePattern.Solid, LinePattern.Dashed, LinePattern.Dotted];
-
     /// <summary>Adds a line.</summary>
     public static void Add(Plot plot, IReadOnlyList<(double X, double Y)> points, int index, string name)
     {
         Scatter line = plot.Add.Scatter(points.Select(point => point.X).ToArray(), points.Select(point => point.Y).ToArray());
         line.Color = Palette.Colour(index);
         line.LineWidth = 1.8f;
-        line.LinePattern = Patterns[index / Palette.Count % Patterns.Length];
-        line.MarkerSize = points.Count == 1 ? 6 : 0;
+        line.MarkerShape = Palette.Mark(index);
+        line.MarkerSize = points.Count == 1 || index >= Palette.Count ? 6 : 0;
         line.LegendText = name;
     }
 
