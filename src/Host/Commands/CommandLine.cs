@@ -65,9 +65,10 @@ internal static class CommandLine
     {
         var paths = new Argument<string[]>("runs") { Description = "Folders of runs or of experiments.", Arity = ArgumentArity.OneOrMore };
         var target = new Option<string>("--out") { Description = "The report's folder.", DefaultValueFactory = _ => "report" };
-        var command = new Command("report", "Write the report of finished runs again, from their folders alone.") { paths, target };
-        command.SetAction(parsed => With(parsed, services =>
-            services.GetRequiredService<ReportCommand>().Run(parsed.GetValue(paths)!, parsed.GetValue(target)!)));
+        var neighbours = new Option<bool>("--tsne") { Description = "Show latents by t-SNE too; it takes seconds a run." };
+        var command = new Command("report", "Write the report of finished runs again, from their folders alone.") { paths, target, neighbours };
+        command.SetAction(parsed => With(parsed, services => services.GetRequiredService<ReportCommand>().Run(
+            parsed.GetValue(paths)!, parsed.GetValue(target)!, parsed.GetValue(neighbours))));
         return command;
     }
 

@@ -11,10 +11,11 @@ public sealed class ReportCommand(IAnsiConsole console)
     /// <summary>Writes a report.</summary>
     /// <param name="paths">Folders of runs, of experiments, or of several experiments.</param>
     /// <param name="target">The report's folder.</param>
-    public int Run(IReadOnlyList<string> paths, string target)
+    /// <param name="neighbours">Whether latents are also placed by t-SNE.</param>
+    public int Run(IReadOnlyList<string> paths, string target, bool neighbours)
     {
         var summary = Summary.Of(RunStore.List(paths), MetricCatalogue.Find);
-        string page = ReportWriter.Write(summary, target);
+        string page = ReportWriter.Write(summary, target, neighbours: neighbours);
         ConsoleReport.Write(console, summary);
         console.Profile.Out.Writer.WriteLine($"Report: {page}");
         return ExitCodes.Ok;

@@ -12,6 +12,9 @@ namespace NebulaBench.Host.Reporting;
 internal sealed record ReportContent(
     Summary Summary, IReadOnlyList<HeadlineColumn> Headline, ReportStatistics Statistics, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Whether latents are also placed by t-SNE, which takes seconds a run.</summary>
+    public bool Neighbours { get; init; }
+
     /// <summary>Computes all of it.</summary>
     public static ReportContent Of(Summary summary, IReadOnlyList<HeadlineColumn> headline)
     {

@@ -31,8 +31,9 @@ public static class ReportWriter
     /// <param name="summary">What they say.</param>
     /// <param name="folder">Where they lie; it is made if it is not there.</param>
     /// <param name="headline">The columns of the page's first table; null for the usual ones.</param>
+    /// <param name="neighbours">Whether latents are also placed by t-SNE.</param>
     /// <returns>The page's path.</returns>
-    public static string Write(Summary summary, string folder, IReadOnlyList<HeadlineColumn>? headline = null)
+    public static string Write(Summary summary, string folder, IReadOnlyList<HeadlineColumn>? headline = null, bool neighbours = false)
     {
         try
         {
@@ -46,7 +47,7 @@ public static class ReportWriter
         string page = Path.Combine(folder, Page);
         AtomicFile.WriteText(Path.Combine(folder, Scores), ScoresCsv.Write(summary));
         AtomicFile.WriteText(Path.Combine(folder, Combinations), SummaryCsv.Write(summary));
-        var content = ReportContent.Of(summary, headline ?? HeadlineColumn.Default);
+        var content = ReportContent.Of(summary, headline ?? HeadlineColumn.Default) with { Neighbours = neighbours };
         var figures = ReportFigures.Write(content, folder);
         AtomicFile.WriteText(Path.Combine(folder, Tables), LatexReport.Write(content));
         AtomicFile.WriteText(Path.Combine(folder, Html), HtmlReport.Write(content, figures, folder));

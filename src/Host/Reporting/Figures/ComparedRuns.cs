@@ -24,12 +24,12 @@ internal sealed class ComparedRuns
     /// <summary>
     /// A panel for each run by the real label; where any has prototypes, a second beside each by the nearest one, grey for those without.
     /// </summary>
-    public IEnumerable<Plot> Scatters()
+    /// <param name="neighbours">Whether samples are placed by t-SNE rather than on the principal plane.</param>
+    public IEnumerable<Plot> Scatters(bool neighbours = false)
     {
         int panels = runs.Value.Any(run => run.Embeddings.Assignments is not null) ? 2 : 1;
-        return runs.Value.Count < 2
-            ? []
-            : runs.Value.SelectMany(run => Scatters(run, Math.Min(PointsOfPanel, PointsOfSheet / (panels * runs.Value.Count))).Take(panels));
+        int points = Math.Min(PointsOfPanel, PointsOfSheet / Math.Max(1, panels * runs.Value.Count));
+        return runs.Value.Count < 2 ? [] : runs.Value.SelectMany(run => Scatters(run, points, neighbours).Take(panels));
     }
 
     /// <summary>The correlations of each run's latents.</summary>
@@ -58,9 +58,11 @@ internal sealed class ComparedRuns
         return panels.Length > 1 ? panels : [];
     }
 
-    private static IEnumerable<Plot> Scatters(ComparedRun run, int points)
+    private static IEnumerable<Plot> Scatters(ComparedRun run, int points, bool neighbours)
     {
-        var cloud = LatentCloud.Of(run.Embeddings, points);
+        LatentCloud? cloud = neighbours ? LatentCloud.OfNeighbours(run.Embeddings, points) : LatentCloud.Of(run.Embeddings, points);
+        if (cloud is null)
+            yield break;
         yield return LatentScatter.Draw(cloud, run.Embeddings.Labels, run.Classes, $"{run.Name} · {(run.Embeddings.Labels is null ? "no labels" : "by label")}");
         yield return run.Embeddings.Assignments is { } assignments
             ? LatentScatter.Draw(cloud, assignments, [], $"{run.Name} · by nearest anchor")

@@ -21,8 +21,9 @@ internal static class ComparisonFigures
     /// <param name="summary">What it compares.</param>
     /// <param name="report">The report's folder.</param>
     /// <param name="cache">What was drawn before.</param>
+    /// <param name="neighbours">Whether latents are also placed by t-SNE.</param>
     /// <returns>The figures' titles and their files, relative to the report.</returns>
-    public static IReadOnlyList<(string Title, string File)> Write(Summary summary, string report, FigureCache cache)
+    public static IReadOnlyList<(string Title, string File)> Write(Summary summary, string report, FigureCache cache, bool neighbours)
     {
         string folder = Path.Combine(report, Folder);
         SummaryRow[][] groups =
@@ -36,16 +37,16 @@ internal static class ComparisonFigures
         [
             .. groups.Index()
                 .AsParallel().AsOrdered()
-                .SelectMany(group => Draw(group.Item, group.Index + 1, folder, cache)),
+                .SelectMany(group => Draw(group.Item, group.Index + 1, folder, cache, neighbours)),
         ];
     }
 
-    private static List<(string Title, string File)> Draw(SummaryRow[] rows, int number, string folder, FigureCache cache)
+    private static List<(string Title, string File)> Draw(SummaryRow[] rows, int number, string folder, FigureCache cache, bool neighbours)
     {
         var shown = new ComparedRuns(rows);
         string about = $"{rows[0].Combination.Dataset} · {rows[0].Combination.Architecture}";
         List<(string, string)> figures = [];
-        foreach (Kind kind in Kinds(rows, shown))
+        foreach (Kind kind in Kinds(rows, shown, neighbours))
         {
             string title = $"{kind.Title}: {about}", name = $"{kind.Name}-{NumberText.Whole(number)}";
             if (cache.Draw(name, From(rows).Prepend(title), () => Save(kind, title, folder, name)))
@@ -56,9 +57,13 @@ internal static class ComparisonFigures
         return figures;
     }
 
-    private static IEnumerable<Kind> Kinds(SummaryRow[] rows, ComparedRuns shown)
+    private static IEnumerable<Kind> Kinds(SummaryRow[] rows, ComparedRuns shown, bool neighbours)
     {
         yield return new Kind("Latents", "latents", ScatterColumns, LatentScatter.Size, _ => shown.Scatters());
+        if (neighbours)
+        {
+            yield return new Kind("Latents by t-SNE", "latents-tsne", ScatterColumns, LatentScatter.Size, _ => shown.Scatters(neighbours: true));
+        }
         yield return new Kind("Correlations", "correlations", MapColumns, CorrelationMap.Size, _ => shown.Correlations());
         yield return new Kind("Eigenvalue spectra", "spectra", 1, SpectrumPlot.Size, shown.Spectra);
         yield return new Kind("Clusters of k-means and classes", "confusions", MapColumns, ConfusionMap.Size, _ => shown.Confusions());

@@ -1,4 +1,5 @@
 using NebulaBench.Host.Evaluation.Covariance;
+using NebulaBench.Host.Evaluation.Projection;
 using NebulaBench.Host.Runs;
 
 namespace NebulaBench.Host.Reporting.Figures;
@@ -54,6 +55,28 @@ internal sealed class LatentCloud
             space.Project(shown),
             embeddings.Prototypes is null ? null : space.Project(Doubles(embeddings.Prototypes)),
             space.Shares);
+    }
+
+    /// <summary>
+    /// Puts samples into a plane by t-SNE (<see cref="NeighbourEmbedding"/>), prototypes among them. There are no shares of the variance. Fewer than four
+    /// have no plane: null.
+    /// </summary>
+    /// <param name="embeddings">The latents of a run.</param>
+    /// <param name="mostPoints">How many samples are shown at the most, evenly taken.</param>
+    public static LatentCloud? OfNeighbours(RunEmbeddings embeddings, int mostPoints)
+    {
+        int dimension = embeddings.Dimension;
+        int[] samples = Evenly(embeddings.Count, mostPoints);
+        double[] shown = [.. samples.SelectMany(sample => Doubles(embeddings.Latents[(sample * dimension)..((sample + 1) * dimension)]))];
+        double[] prototypes = Doubles(embeddings.Prototypes ?? []);
+        if (samples.Length < 4 || !shown.Concat(prototypes).All(double.IsFinite))
+            return null;
+        double[][] places = NeighbourEmbedding.Place([.. shown, .. prototypes], dimension);
+        return new LatentCloud(
+            samples,
+            [.. places.Select(axis => axis[..samples.Length])],
+            prototypes.Length == 0 ? null : [.. places.Select(axis => axis[samples.Length..])],
+            []);
     }
 
     private static int[] Evenly(int count, int most)

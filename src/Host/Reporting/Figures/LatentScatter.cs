@@ -32,13 +32,17 @@ internal static class LatentScatter
             plot.Legend.ManualItems.Add(Entry("anchor", Hexagon(13)));
         if (plot.Legend.ManualItems.Count > 0)
             FrameLegend(plot.ShowLegend(Edge.Right));
-        plot.XLabel($"first principal component ({NumberText.Percent(cloud.Shares[0])} of the variance)");
-        plot.YLabel($"second principal component ({NumberText.Percent(cloud.Shares[1])} of the variance)");
+        plot.XLabel(Axis(cloud, 0, "first"));
+        plot.YLabel(Axis(cloud, 1, "second"));
         plot.Axes.Bottom.TickGenerator = FigureStyle.NumberTicks();
         plot.Axes.Left.TickGenerator = FigureStyle.NumberTicks();
         plot.Axes.SquareUnits();
         return plot;
     }
+
+    private static string Axis(LatentCloud cloud, int component, string ordinal) => cloud.Shares.Count > component
+        ? $"{ordinal} principal component ({NumberText.Percent(cloud.Shares[component])} of the variance)"
+        : $"{ordinal} coordinate of t-SNE";
 
     private static void Points(Plot plot, LatentCloud cloud, int[]? categories)
     {

@@ -73,6 +73,7 @@ internal sealed record PageRun(
     IReadOnlyList<double?>? Scores,
     PageCurves? Curves,
     PackedCloud? Latents,
+    PackedCloud? Neighbours,
     PackedMatrix? Correlation,
     IReadOnlyList<double?>? Spectrum,
     IReadOnlyList<ConfusionTable> Confusions,

@@ -18,7 +18,7 @@ internal static class PageModelBuilder
     {
         Summary summary = content.Summary;
         RunResult[] runs = [.. summary.Runs];
-        IReadOnlyDictionary<string, RunPortrait> portraits = RunPortraits.Of(runs);
+        IReadOnlyDictionary<string, RunPortrait> portraits = RunPortraits.Of(runs, content.Neighbours);
         IReadOnlyList<(string Heading, MetricColumn Metric)> first = HeadlineColumn.Fill(content.Headline, summary);
         var headings = first.ToDictionary(column => column.Metric.Key, column => column.Heading);
         var numbers = runs.Select((run, index) => KeyValuePair.Create(run.Folder, index)).ToDictionary();
@@ -79,6 +79,7 @@ internal static class PageModelBuilder
             ? new PageCurves(curves.Epochs, curves.Values.ToDictionary(curve => curve.Key, curve => (IReadOnlyList<double?>)[.. curve.Value.Select(Rounded)]))
             : null,
         portrait.Latents,
+        portrait.Neighbours,
         portrait.Correlation,
         portrait.Spectrum is { } spectrum ? [.. spectrum.Select(Rounded)] : null,
         portrait.Confusions,

@@ -3,18 +3,18 @@ using NebulaBench.Host.Runs;
 
 namespace NebulaBench.Host.Reporting.Portraits;
 
-/// <summary>Some latents of a run on their first three principal components, packed.</summary>
+/// <summary>Some latents of a run, on their first three principal components or in a plane, packed.</summary>
 /// <param name="Count">How many samples are shown.</param>
-/// <param name="Of">How many there are.</param>
+/// <param name="All">How many there are.</param>
 /// <param name="Scale">The coordinate that is packed as 32767.</param>
-/// <param name="Coordinates">The samples' coordinates, an array per component.</param>
-/// <param name="Shares">The components' shares of the whole variance.</param>
+/// <param name="Coordinates">The samples' coordinates, an array per axis.</param>
+/// <param name="Shares">The components' shares of the whole variance; none in a plane by t-SNE.</param>
 /// <param name="Labels">The samples' classes, or null.</param>
 /// <param name="Assignments">Their nearest prototypes, or null.</param>
 /// <param name="Prototypes">The prototypes' coordinates, an array per component, or null.</param>
 public sealed record PackedCloud(
     int Count,
-    int Of,
+    int All,
     double Scale,
     IReadOnlyList<string> Coordinates,
     IReadOnlyList<double> Shares,
@@ -27,14 +27,15 @@ public sealed record PackedCloud(
 
     private const int Components = 3;
 
-    /// <summary>Packs the latents of a run, or gives null for one without any.</summary>
-    public static PackedCloud? Pack(RunEmbeddings embeddings)
+    /// <summary>Packs latents on their principal components.</summary>
+    public static PackedCloud Of(RunEmbeddings embeddings) => Pack(LatentCloud.Of(embeddings, MostPoints, Components), embeddings);
+
+    /// <summary>Packs latents placed by t-SNE, or gives null for too few.</summary>
+    public static PackedCloud? OfNeighbours(RunEmbeddings embeddings) =>
+        LatentCloud.OfNeighbours(embeddings, MostPoints) is { } cloud ? Pack(cloud, embeddings) : null;
+
+    private static PackedCloud Pack(LatentCloud cloud, RunEmbeddings embeddings)
     {
-        if (embeddings.Count == 0)
-        {
-            return null;
-        }
-        var cloud = LatentCloud.Of(embeddings, MostPoints, Components);
         double scale = cloud.Coordinates.Concat(cloud.Prototypes ?? []).SelectMany(axis => axis).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
         return new PackedCloud(
             cloud.Samples.Length,

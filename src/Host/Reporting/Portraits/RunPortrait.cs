@@ -11,6 +11,9 @@ public sealed record RunPortrait
     /// <summary>Its latents.</summary>
     public PackedCloud? Latents { get; init; }
 
+    /// <summary>Its latents by t-SNE, where that was asked for.</summary>
+    public PackedCloud? Neighbours { get; init; }
+
     /// <summary>The correlations of its latent dimensions.</summary>
     public PackedMatrix? Correlation { get; init; }
 

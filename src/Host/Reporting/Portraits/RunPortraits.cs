@@ -9,19 +9,24 @@ namespace NebulaBench.Host.Reporting.Portraits;
 internal static class RunPortraits
 {
     /// <summary>The portraits of runs, by folder. Several are made at once, for most of the time goes into reading.</summary>
-    public static IReadOnlyDictionary<string, RunPortrait> Of(IEnumerable<RunResult> runs) => runs
+    public static IReadOnlyDictionary<string, RunPortrait> Of(IEnumerable<RunResult> runs, bool neighbours) => runs
         .AsParallel()
-        .Select(run => KeyValuePair.Create(run.Folder, Of(run)))
+        .Select(run => KeyValuePair.Create(run.Folder, Of(run, neighbours)))
         .ToDictionary();
 
     /// <summary>The portrait of a run.</summary>
-    public static RunPortrait Of(RunResult run)
+    /// <param name="run">The run.</param>
+    /// <param name="neighbours">Whether its latents are also placed by t-SNE.</param>
+    public static RunPortrait Of(RunResult run, bool neighbours)
     {
         var gaps = new List<string>();
         var portrait = new RunPortrait { Curves = run.Curves, Texts = Read(gaps, () => RunTexts.Of(run.Folder)), Pictures = Pictures(run) };
         if (run.Finished && Read(gaps, () => RunFolder.Open(run.Folder)) is { } folder)
         {
-            portrait = portrait with { Latents = Read(gaps, () => PackedCloud.Pack(folder.ReadEmbeddings())) };
+            if (Read(gaps, folder.ReadEmbeddings) is { Count: > 0 } embeddings)
+            {
+                portrait = portrait with { Latents = PackedCloud.Of(embeddings), Neighbours = neighbours ? PackedCloud.OfNeighbours(embeddings) : null };
+            }
             portrait = Read(gaps, folder.ReadStructure) is { } arrays ? WithStructure(portrait, arrays) : portrait;
         }
         return portrait with { Unreadable = gaps };

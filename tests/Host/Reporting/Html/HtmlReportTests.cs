@@ -22,7 +22,7 @@ public class HtmlReportTests
     {
         browser = await Browser.LaunchAsync();
         root = new TemporaryFolder();
-        ReportWriter.Write(SampleGallery.Summarise(root["runs"]), root["report"]);
+        ReportWriter.Write(SampleGallery.Summarise(root["runs"]), root["report"], neighbours: true);
         address = new Uri(root["report/report.html"]).AbsoluteUri;
     }
 
@@ -109,7 +109,7 @@ public class HtmlReportTests
         Assert.That(await Text("#detail-title"), Is.EqualTo("digits · conv · nvc"));
         Assert.That(await Text("#seeds tbody"), Does.Contain("digits-conv-nvc-0").And.Contain("0.700").And.Contain("0.730"));
         Assert.That(await Count("#detail path"), Is.GreaterThan(1), "curves");
-        Assert.That(await Count("#detail canvas"), Is.EqualTo(4), "latents by label, by anchor, in space, and correlations");
+        Assert.That(await Count("#detail canvas"), Is.EqualTo(5), "latents by label, by anchor, by t-SNE, in space, and correlations");
         Assert.That(await Text("#detail .confusion"), Does.Contain("38"));
 
         await page.Keyboard.PressAsync("Escape");
@@ -160,6 +160,7 @@ public class HtmlReportTests
 
     [TestCase("label", 12, "canvas")]
     [TestCase("assignment", 4, "canvas")]
+    [TestCase("neighbours", 12, "canvas")]
     [TestCase("space", 12, "canvas")]
     [TestCase("correlation", 12, "canvas")]
     [TestCase("spectrum", 12, "svg")]

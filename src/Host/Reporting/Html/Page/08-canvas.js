@@ -18,15 +18,15 @@ function canvasOf(width, height, label, draw) {
 }
 
 const cloudCache = new WeakMap();
-function cloudOf(run) {
-  if (!cloudCache.has(run)) {
-    const found = run.latents, axesOf = packed => packed.map(unpack);
-    cloudCache.set(run, {
+function cloudOf(found) {
+  if (!cloudCache.has(found)) {
+    const axesOf = packed => packed.map(unpack);
+    cloudCache.set(found, {
       points: axesOf(found.coordinates), prototypes: found.prototypes ? axesOf(found.prototypes) : null,
       labels: found.labels ? unpack(found.labels) : null, assignments: found.assignments ? unpack(found.assignments) : null,
     });
   }
-  return cloudCache.get(run);
+  return cloudCache.get(found);
 }
 
 function mark(pen, category, x, y, size) {
@@ -50,11 +50,11 @@ function hexagon(pen, x, y, size) {
 }
 
 // Points on the first two components, or turned in the first three.
-function scatter(run, by, turn = null, size = 300) {
-  const cloud = cloudOf(run), categories = by === "assignment" ? cloud.assignments : cloud.labels;
+function scatter(run, by, turn = null, shown = run.latents, size = 300) {
+  const cloud = cloudOf(shown), categories = by === "assignment" ? cloud.assignments : cloud.labels;
   const whole = 32767, extent = turn ? whole * 1.25 : Math.max(...[0, 1].map(axis => cloud.points[axis].reduce((most, value) => Math.max(most, Math.abs(value)), 1)));
   const place = (axes3, i) => {
-    const [x, y, z] = axes3.map(axis => axis[i]);
+    const [x, y, z = 0] = axes3.map(axis => axis[i]);
     if (!turn) return [x, y, 0];
     const [a, b] = turn, x1 = x * Math.cos(a) + z * Math.sin(a), z1 = z * Math.cos(a) - x * Math.sin(a);
     return [x1, y * Math.cos(b) - z1 * Math.sin(b), z1 * Math.cos(b) + y * Math.sin(b)];
@@ -62,7 +62,7 @@ function scatter(run, by, turn = null, size = 300) {
   const label = `Latents of ${run.id} ${by === "assignment" ? "by nearest anchor" : "by label"}${turn ? ", three components" : ""}`;
   return canvasOf(size, size, label, (pen, width, height) => {
     const px = value => width / 2 + value / extent * (width / 2 - 8), py = value => height / 2 - value / extent * (height / 2 - 8);
-    let order = Array.from({ length: run.latents.count }, (_, i) => i);
+    let order = Array.from({ length: shown.count }, (_, i) => i);
     const places = order.map(i => place(cloud.points, i));
     if (turn) order = order.sort((one, two) => places[one][2] - places[two][2]);
     pen.globalAlpha = 0.8;
