@@ -10,8 +10,6 @@ namespace NebulaBench.Host.Runs;
 /// </summary>
 public sealed class RunLock : IDisposable
 {
-    private const string Parent = "locks";
-
     private readonly FileStream stream;
     private readonly string ownerFile;
 
@@ -35,7 +33,7 @@ public sealed class RunLock : IDisposable
             taken.SayWho();
             return taken;
         }
-        catch (IOException) when (IsHeld(file))
+        catch (IOException failure) when (IsSharingViolation(failure))
         {
             return null;
         }
@@ -112,8 +110,7 @@ public sealed class RunLock : IDisposable
     private static (string Lock, string Owner) FilesOf(string folder)
     {
         string full = Path.GetFullPath(folder);
-        string file = Path.Combine(Path.GetDirectoryName(full)!, Parent, Path.GetFileName(full));
-        return (file + ".lock", file + ".owner.json");
+        return (full + ".lock", full + ".owner.json");
     }
 
     private static void TryDelete(string file)
