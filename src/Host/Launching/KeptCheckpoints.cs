@@ -10,10 +10,11 @@ namespace NebulaBench.Host.Launching;
 /// <param name="folder">The folder.</param>
 /// <param name="observer">Is told.</param>
 /// <param name="begin">Called before the first step with where the training stands; null where it begins anew.</param>
-internal sealed class KeptCheckpoints(CheckpointFolder folder, IRunObserver observer, Action<TrainingFacts?> begin) : ICheckpoints
+public sealed class KeptCheckpoints(CheckpointFolder folder, IRunObserver observer, Action<TrainingFacts?> begin) : ICheckpoints
 {
     private string reading = "";
 
+    /// <inheritdoc/>
     public IEnumerable<TrainingCheckpoint> Kept()
     {
         foreach (string name in folder.Names())
@@ -26,8 +27,10 @@ internal sealed class KeptCheckpoints(CheckpointFolder folder, IRunObserver obse
         }
     }
 
+    /// <inheritdoc/>
     public void Refuse(string why) => observer.Note($"the checkpoint {reading} cannot be used: {why}");
 
+    /// <inheritdoc/>
     public void Begin(TrainingCheckpoint? from)
     {
         IReadOnlyList<string> names = folder.Names();
@@ -49,6 +52,7 @@ internal sealed class KeptCheckpoints(CheckpointFolder folder, IRunObserver obse
         begin(from?.Facts);
     }
 
+    /// <inheritdoc/>
     public void Save(TrainingCheckpoint checkpoint) => folder.Save(checkpoint);
 
     private TrainingCheckpoint? TryRead(string name)

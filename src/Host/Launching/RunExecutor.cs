@@ -54,8 +54,9 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
         var store = new RunStore(place.Root);
         RunFolder? Ended() => store.Find(spec.Experiment, id) is { } earlier && IsResult(earlier, place, takesOthers) ? earlier : null;
 
-        // What is finished stays finished: it needs no lock, and may lie where nothing can be written. Anything else is looked at under the lock.
-        if (!takesOthers && Ended() is { } finished)
+        // What is finished stays finished: it needs no lock, and may lie where nothing can be written. Anything else is looked at under the lock,
+        // also a checkpoint that was not cleared away any more.
+        if (!takesOthers && Ended() is { } finished && !Directory.Exists(finished.Checkpoint))
         {
             observer.End(run, finished, reused: true);
             return finished;
@@ -68,6 +69,10 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
         }
         if (Ended() is { } done)
         {
+            if (done.Record.Status == RunStatus.Finished)
+            {
+                new CheckpointFolder(done.Checkpoint).Delete();
+            }
             observer.End(run, done, reused: true);
             return done;
         }

@@ -83,12 +83,19 @@ public sealed class CheckpointFolder(string path)
         }
     }
 
-    /// <summary>Deletes everything.</summary>
+    /// <summary>Deletes everything: the training is over.</summary>
     public void Delete()
     {
-        if (Directory.Exists(path))
+        try
         {
-            Directory.Delete(path, recursive: true);
+            if (Directory.Exists(path))
+            {
+                Directory.Delete(path, recursive: true);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A finished run is finished, whatever is left beside its results; the next look at it tries again.
         }
     }
 

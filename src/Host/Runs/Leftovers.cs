@@ -15,7 +15,7 @@ internal static class Leftovers
             }
             if (Directory.Exists(folder))
             {
-                foreach (string unfinished in Directory.EnumerateFiles(folder, "*" + AtomicFile.UnfinishedMark + "*"))
+                foreach (string unfinished in Directory.EnumerateFiles(folder, "*" + AtomicFile.UnfinishedMark + "*", SearchOption.AllDirectories))
                 {
                     File.Delete(unfinished);
                 }

@@ -151,8 +151,6 @@ public sealed class ResumeTests
         private readonly TorchSharp.Modules.Parameter early = new(torch.ones(1));
         private bool isFirst;
 
-        public FirstEpochOnly() => register_parameter(nameof(early), early);
-
         public override void BeforeStep(in TrainingProgress progress)
         {
             base.BeforeStep(progress);
