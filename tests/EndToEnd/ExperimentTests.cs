@@ -41,10 +41,11 @@ public sealed class ExperimentTests
         foreach (string path in runs)
         {
             foreach (string file in (string[])["run.json", "log.jsonl", "scores.json", "embeddings.npz", "structure.npz", "groups.json", "weights.safetensors",
-                "figures/latents-by-label.png", "figures/correlation.svg", "checkpoint/last.safetensors", "checkpoint/best.safetensors"])
+                "figures/latents-by-label.png", "figures/correlation.svg"])
             {
                 Assert.That(Path.Combine(path, file), Does.Exist);
             }
+            Assert.That(Path.Combine(path, "checkpoint"), Does.Not.Exist, "a finished run needs none");
         }
         string report = File.ReadAllText(Path.Combine(folder, "runs", "tiny", "report", "report.md"));
         Assert.That(report, Does.Contain("4 runs: 4 finished").And.Contain("| nvc |"));

@@ -8,7 +8,10 @@ internal sealed record NebulaProcess(int ExitCode, string Output, string Errors)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    public static NebulaProcess Run(string folder, params string[] arguments)
+    public static NebulaProcess Run(string folder, params string[] arguments) => End(Start(folder, arguments));
+
+    /// <summary>Starts the program and leaves it running; its output is read by <see cref="End"/>, or by the caller.</summary>
+    public static Process Start(string folder, params string[] arguments)
     {
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         string program = Path.Combine(RepositoryRoot.Find(), "src", "Host", "bin", configuration, "net10.0", "nebula.dll");
@@ -18,13 +21,19 @@ internal sealed record NebulaProcess(int ExitCode, string Output, string Errors)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        using Process process = Process.Start(start)!;
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Waits for the program's end.</summary>
+    public static NebulaProcess End(Process process)
+    {
+        using Process ended = process;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         if (!process.WaitForExit(Patience))
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"nebula {string.Join(' ', arguments)} did not end.");
+            Assert.Fail($"nebula {string.Join(' ', process.StartInfo.ArgumentList.Skip(1))} did not end.");
         }
         return new NebulaProcess(process.ExitCode, output.Result, errors.Result);
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using NebulaBench.Plugins;
 
 namespace NebulaBench.Datasets.Images;
 
@@ -53,10 +54,12 @@ public abstract record ImageFileOptions : IValidatableObject
     [Range(0, 1_000_000)]
     public int MemoryBudgetMib { get; init; } = 1024;
 
+    [ChangesNoResult]
     [Description("The memory for batches made ahead of the training, in MiB; at least one batch is.")]
     [Range(1, 100_000)]
     public int QueueMib { get; init; } = 64;
 
+    [ChangesNoResult]
     [Description("The number of threads that decode; 0 for one per core. It changes nothing but the speed.")]
     [Range(0, 1024)]
     public int Threads { get; init; }

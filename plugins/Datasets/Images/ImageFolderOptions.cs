@@ -1,11 +1,13 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using NebulaBench.Plugins;
 
 namespace NebulaBench.Datasets.Images;
 
 /// <summary>The options of <c>image-folder</c>.</summary>
 public sealed record ImageFolderOptions : ImageFileOptions
 {
+    [ChangesNoResult]
     [Description("The folder, relative to the data folder or absolute: one folder of pictures per class, or train, val and test with such folders.")]
     [Required]
     public string Path { get; init; } = "";

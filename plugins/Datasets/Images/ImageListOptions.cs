@@ -1,18 +1,22 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using NebulaBench.Plugins;
 
 namespace NebulaBench.Datasets.Images;
 
 /// <summary>The options of <c>image-list</c>. Lists are named relative to the data folder or absolutely.</summary>
 public sealed record ImageListOptions : ImageFileOptions
 {
+    [ChangesNoResult]
     [Description("The CSV file of training samples: source, target, label and class name of each.")]
     [Required]
     public string Training { get; init; } = "";
 
+    [ChangesNoResult]
     [Description("The CSV file of validation samples; empty holds some of the training samples out.")]
     public string Validation { get; init; } = "";
 
+    [ChangesNoResult]
     [Description("The CSV file of test samples.")]
     [Required]
     public string Test { get; init; } = "";

@@ -34,6 +34,10 @@ public sealed class AdversarialObjective(AdversarialOptions options) : IObjectiv
             new LossTerm("reconstruction", reconstruction.Mean(output, batch.Target)),
             new LossTerm("adversarial", discriminator.Surprise(embedding.Latent, fromPrior: true), weight));
 
+        public override IReadOnlyDictionary<string, torch.Tensor> TrainingState() => discriminator.Judgements();
+
+        public override void RestoreTrainingState(IReadOnlyDictionary<string, torch.Tensor> state) => discriminator.Restore(state);
+
         public override IReadOnlyDictionary<string, double> EpochDiagnostics() => discriminator.TakeAccuracy() is { } accuracy
             ? new Dictionary<string, double> { ["discriminator-accuracy"] = accuracy }
             : base.EpochDiagnostics();

@@ -10,6 +10,8 @@ namespace NebulaBench.Objectives.Adversarial;
 /// </summary>
 internal sealed class Discriminator : Adversary
 {
+    private const string Right = "right", Judged = "judged";
+
     private readonly Sequential layers;
     private readonly double? learningRate;
     private torch.Tensor? right;
@@ -58,6 +60,22 @@ internal sealed class Discriminator : Adversary
         double accuracy = right.ToDouble() / judged;
         Forget();
         return accuracy;
+    }
+
+    /// <summary>What it has counted since its accuracy was last taken.</summary>
+    public IReadOnlyDictionary<string, torch.Tensor> Judgements() => right is null
+        ? new Dictionary<string, torch.Tensor>()
+        : new Dictionary<string, torch.Tensor> { [Right] = right, [Judged] = torch.tensor(judged) };
+
+    /// <summary>Takes its counts back.</summary>
+    public void Restore(IReadOnlyDictionary<string, torch.Tensor> counts)
+    {
+        Forget();
+        if (counts.TryGetValue(Right, out torch.Tensor? kept))
+        {
+            right = kept.to(layers.parameters().First().device, copy: true).DetachFromDisposeScope();
+            judged = counts[Judged].ToInt64();
+        }
     }
 
     protected override void Dispose(bool disposing)

@@ -74,6 +74,20 @@ internal sealed class EmbeddedClustering : ObjectiveModule
 
     public override void AfterStep(LatentBatch embedding) => usage.Record(Assign(embedding.Latent));
 
+    public override IReadOnlyDictionary<string, torch.Tensor> TrainingState()
+    {
+        var state = new Dictionary<string, torch.Tensor>();
+        usage.Keep(state);
+        target.Keep(state);
+        return state;
+    }
+
+    public override void RestoreTrainingState(IReadOnlyDictionary<string, torch.Tensor> state)
+    {
+        usage.Restore(state);
+        target.Restore(state, centres.device);
+    }
+
     public override IReadOnlyDictionary<string, double> EpochDiagnostics()
     {
         var values = new Dictionary<string, double>();

@@ -5,6 +5,8 @@ namespace NebulaBench.Objectives.Clustering;
 /// <summary>The target distribution over the whole training set, and how many assignments changed since the one before.</summary>
 internal sealed class TargetDistribution : IDisposable
 {
+    private const string Target = "target", Labels = "target-labels", Share = "target-changed";
+
     private torch.Tensor? target;
     private torch.Tensor? labels;
 
@@ -33,11 +35,35 @@ internal sealed class TargetDistribution : IDisposable
     /// <summary>Whether it has been computed.</summary>
     public bool IsKnown => target is not null;
 
+    /// <summary>Adds itself to an objective's state: it is computed from the weights of an earlier moment, which nobody has any more.</summary>
+    public void Keep(IDictionary<string, torch.Tensor> state)
+    {
+        if (target is not null)
+        {
+            (state[Target], state[Labels]) = (target, labels!);
+        }
+        if (Changed is double changed)
+        {
+            state[Share] = torch.tensor(changed, torch.float64);
+        }
+    }
+
+    /// <summary>Takes itself back from an objective's state.</summary>
+    public void Restore(IReadOnlyDictionary<string, torch.Tensor> state, torch.Device device)
+    {
+        Forget();
+        (target, labels) = (Taken(state, Target, device), Taken(state, Labels, device));
+        Changed = state.TryGetValue(Share, out torch.Tensor? share) ? share.ToDouble() : null;
+    }
+
     public void Dispose()
     {
         Forget();
         Changed = null;
     }
+
+    private static torch.Tensor? Taken(IReadOnlyDictionary<string, torch.Tensor> state, string name, torch.Device device) =>
+        state.TryGetValue(name, out torch.Tensor? kept) ? kept.to(device, copy: true).DetachFromDisposeScope() : null;
 
     private void Forget()
     {

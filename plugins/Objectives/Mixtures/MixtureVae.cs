@@ -63,6 +63,15 @@ internal sealed class MixtureVae : ObjectiveModule
 
     public override void AfterStep(LatentBatch embedding) => usage.Record(Assign(embedding.Latent));
 
+    public override IReadOnlyDictionary<string, torch.Tensor> TrainingState()
+    {
+        var state = new Dictionary<string, torch.Tensor>();
+        usage.Keep(state);
+        return state;
+    }
+
+    public override void RestoreTrainingState(IReadOnlyDictionary<string, torch.Tensor> state) => usage.Restore(state);
+
     public override IReadOnlyDictionary<string, double> EpochDiagnostics() => usage.TakeInUse() is long inUse
         ? new Dictionary<string, double> { ["components-in-use"] = inUse, ["dead-components"] = settings.Components - inUse }
         : new Dictionary<string, double>();

@@ -99,6 +99,15 @@ internal sealed class NebulaCoding : ObjectiveModule
         return new LossTerms(terms);
     }
 
+    public override IReadOnlyDictionary<string, torch.Tensor> TrainingState()
+    {
+        var state = new Dictionary<string, torch.Tensor>();
+        usage.Keep(state);
+        return state;
+    }
+
+    public override void RestoreTrainingState(IReadOnlyDictionary<string, torch.Tensor> state) => usage.Restore(state);
+
     public override IReadOnlyDictionary<string, double> EpochDiagnostics()
     {
         var values = new Dictionary<string, double>();

@@ -14,6 +14,7 @@ internal sealed class VectorQuantisation : ObjectiveModule
 {
     /// <summary>More vectors do not make a better start.</summary>
     private const int SeedingSamples = 10_000;
+    private const string Restarted = "restarted";
 
     private readonly VqOptions options;
     private readonly long places;
@@ -92,6 +93,19 @@ internal sealed class VectorQuantisation : ObjectiveModule
         usage.Record(quantised.Indices);
         codebook.Average(quantised.Vectors, quantised.Indices, options.Decay, options.Codebook == CodebookUpdate.MovingAverage);
         restarted += codebook.Restart(quantised.Vectors, options.RestartBelow);
+    }
+
+    public override IReadOnlyDictionary<string, torch.Tensor> TrainingState()
+    {
+        var state = new Dictionary<string, torch.Tensor> { [Restarted] = torch.tensor(restarted) };
+        usage.Keep(state);
+        return state;
+    }
+
+    public override void RestoreTrainingState(IReadOnlyDictionary<string, torch.Tensor> state)
+    {
+        restarted = state[Restarted].ToInt64();
+        usage.Restore(state);
     }
 
     public override IReadOnlyDictionary<string, double> EpochDiagnostics()

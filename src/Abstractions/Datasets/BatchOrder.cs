@@ -45,6 +45,11 @@ public sealed class BatchOrder
     /// <param name="augmentation">What decides the augmentation of this pass.</param>
     public BatchOrder AugmentedBy(SeedStream augmentation) => new(Indices, BatchSize) { Augmentation = augmentation };
 
+    /// <summary>The rest of the pass: what a training that was interrupted still has to see.</summary>
+    /// <param name="batch">The first batch that is left, from 0.</param>
+    public BatchOrder From(int batch) =>
+        new(Indices[Math.Min(Indices.Length, batch * BatchSize)..], BatchSize) { Augmentation = Augmentation };
+
     /// <summary>The samples in their own order.</summary>
     /// <param name="samples">The number of samples.</param>
     /// <param name="batchSize">The samples per batch.</param>

@@ -89,6 +89,20 @@ public abstract class ObjectiveModule(string name) : torch.nn.Module(name)
     {
     }
 
+    /// <summary>
+    /// What lasts from one step to the next beside parameters and buffers, by name: counts for diagnostics, a target computed once for several epochs.
+    /// It is kept in checkpoints, not among the weights, so that a training that was interrupted goes on as if it had not been. What
+    /// <see cref="BeforeStep"/> sets anew, and random streams opened from seeds by purpose and epoch, need not be in it.
+    /// </summary>
+    /// <returns>The tensors; the caller reads them at once.</returns>
+    public virtual IReadOnlyDictionary<string, torch.Tensor> TrainingState() => new Dictionary<string, torch.Tensor>();
+
+    /// <summary>Takes back what <see cref="TrainingState"/> gave; called before the first step, after the weights are in place.</summary>
+    /// <param name="state">The tensors by name, on the CPU; the objective copies what it keeps.</param>
+    public virtual void RestoreTrainingState(IReadOnlyDictionary<string, torch.Tensor> state)
+    {
+    }
+
     /// <summary>Called after every epoch: values worth logging, by name, such as the number of dead anchors.</summary>
     public virtual IReadOnlyDictionary<string, double> EpochDiagnostics() => new Dictionary<string, double>();
 }

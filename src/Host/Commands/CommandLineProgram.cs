@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using NebulaBench.Errors;
 
 namespace NebulaBench.Host.Commands;
@@ -17,20 +18,29 @@ public static class CommandLineProgram
         using var cancellation = new CancellationTokenSource();
         ConsoleCancelEventHandler interrupt = (_, signal) =>
         {
-            // The first Ctrl-C ends the run between two steps; the second ends the program.
+            // The first Ctrl-C ends the run after the current step, when it has kept a checkpoint; the second ends the program at once.
             signal.Cancel = !cancellation.IsCancellationRequested;
             cancellation.Cancel();
         };
         Console.CancelKeyPress += interrupt;
+
+        // What a cluster or a system that shuts down sends is a Ctrl-C.
+        using PosixSignalRegistration termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = !cancellation.IsCancellationRequested;
+            cancellation.Cancel();
+        });
         try
         {
-            int code = parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, cancellation.Token)
+            // Without its own handling of signals, which ends the program after 2 s whether a step is finished or not.
+            var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            int code = parsed.InvokeAsync(invocation, cancellation.Token)
                 .GetAwaiter().GetResult();
             return parsed.Errors.Count > 0 ? ExitCodes.Configuration : code;
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine("Interrupted. Finished runs are kept; the same command goes on with the others.");
+            Console.Error.WriteLine("Interrupted. Finished runs are kept, and so is where the others stand; the same command goes on.");
             return ExitCodes.Interrupted;
         }
         catch (NebulaException mistake)

@@ -55,6 +55,8 @@ internal sealed class RunBars(IAnsiConsole console) : IRunObserver, IPreparation
         return new Bar(before, title);
     }
 
+    public void Note(string text) => console.MarkupLine(Markup.Escape(text));
+
     public void End(PlannedRun run, RunFolder folder, bool reused)
     {
         ProgressTask bar = current ?? context!.AddTask("");

@@ -26,6 +26,8 @@ internal sealed class RunLines(TextWriter output) : IRunObserver, ITrainingObser
         return this;
     }
 
+    public void Note(string text) => output.WriteLine($"  {text}");
+
     public void End(PlannedRun run, RunFolder folder, bool reused) => output.WriteLine(
         reused ? $"{RunText.Title(run.Spec)}: {RunText.Outcome(folder, reused)}" : $"  {RunText.Outcome(folder, reused)}");
 

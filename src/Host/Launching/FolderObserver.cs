@@ -4,7 +4,7 @@ using NebulaBench.Objectives;
 
 namespace NebulaBench.Host.Launching;
 
-/// <summary>Writes a training's epochs and checkpoints into the run's folder and passes everything on.</summary>
+/// <summary>Writes a training's epochs into the run's folder and passes everything on.</summary>
 internal sealed class FolderObserver(RunFolder folder, ITrainingObserver next) : ITrainingObserver
 {
     public void OnStep(in TrainingProgress progress) => next.OnStep(progress);
@@ -12,7 +12,6 @@ internal sealed class FolderObserver(RunFolder folder, ITrainingObserver next) :
     public void OnEpoch(EpochLog log, LatentModel model, bool isBest)
     {
         folder.Append(EpochRecord.Of(log));
-        RunOutputs.WriteCheckpoints(folder, model, isBest ? ["last", "best"] : ["last"]);
         next.OnEpoch(log, model, isBest);
     }
 }

@@ -16,6 +16,12 @@ public interface IRunObserver
     /// <param name="stage">What is trained.</param>
     ITrainingObserver BeginStage(PlannedRun run, RunSpec stage);
 
+    /// <summary>Something about runs that whoever follows them may want to know, such as that one goes on from a checkpoint.</summary>
+    /// <param name="text">A sentence without a full stop.</param>
+    void Note(string text)
+    {
+    }
+
     /// <summary>A run has ended, well or not, or had been finished before.</summary>
     /// <param name="run">The run.</param>
     /// <param name="folder">Its folder.</param>

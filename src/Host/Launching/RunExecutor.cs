@@ -8,6 +8,7 @@ using NebulaBench.Host.Reporting.Figures;
 using NebulaBench.Host.Runs;
 using NebulaBench.Host.Tracking;
 using NebulaBench.Host.Training;
+using NebulaBench.Host.Training.Checkpoints;
 using NebulaBench.Randomness;
 using TorchSharp;
 
@@ -23,22 +24,62 @@ namespace NebulaBench.Host.Launching;
 /// <param name="tracking">Tells other programs of runs.</param>
 public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, PretrainingStages stages, RunTracking tracking)
 {
-    /// <summary>Carries out a run, unless it is finished already.</summary>
+    /// <summary>
+    /// Carries out a run, unless it is finished already; goes on with one that was interrupted. Where another process has it, waits for that one
+    /// and takes its result, good or bad.
+    /// </summary>
     /// <returns>Its folder: finished, failed or diverged.</returns>
     public RunFolder Execute(PlannedRun run, RunPlace place, IRunObserver observer, CancellationToken cancellation)
+    {
+        RunFolder? folder = Execute(run, place, observer, takesOthers: false, cancellation);
+        while (folder is null)
+        {
+            Waiting.ForOthers(cancellation);
+            folder = Execute(run, place, observer, takesOthers: true, cancellation);
+        }
+        return folder;
+    }
+
+    /// <summary>Carries out a run unless another process has it, or trains what goes before it.</summary>
+    /// <returns>Its folder, or null where it is left to the other.</returns>
+    public RunFolder? TryExecute(PlannedRun run, RunPlace place, IRunObserver observer, CancellationToken cancellation) =>
+        Execute(run, place, observer, takesOthers: false, cancellation);
+
+    private RunFolder? Execute(PlannedRun run, RunPlace place, IRunObserver observer, bool takesOthers, CancellationToken cancellation)
     {
         RunSpec spec = run.Spec;
         long start = Stopwatch.GetTimestamp();
         (LoadedData? loaded, Exception? whyNotLoaded) = Load(spec);
-        RunIdentity identity = RunIdentity.Of(spec, loaded?.Hash ?? RunRecords.NoData);
-        if (!place.Force && new RunStore(place.Root).Find(spec.Experiment, identity.FolderName) is { } earlier
-            && earlier.Record.Status == RunStatus.Finished)
+        string id = RunIdentity.Of(spec, loaded?.Hash ?? RunRecords.NoData).FolderName;
+        var store = new RunStore(place.Root);
+        RunFolder? Ended() => store.Find(spec.Experiment, id) is { } earlier && IsResult(earlier, place, takesOthers) ? earlier : null;
+
+        // What is finished stays finished: it needs no lock, and may lie where nothing can be written. Anything else is looked at under the lock,
+        // also a checkpoint that was not cleared away any more.
+        if (!takesOthers && Ended() is { } finished && !Directory.Exists(finished.Checkpoint))
         {
-            observer.End(run, earlier, reused: true);
-            return earlier;
+            observer.End(run, finished, reused: true);
+            return finished;
+        }
+        string path = Path.Combine(place.Root, spec.Experiment, id);
+        using RunLock? held = RunLock.TryTake(path);
+        if (held is null || (loaded is not null && PretrainingStages.IsBusy(spec, loaded, place)))
+        {
+            return null;
+        }
+        if (Ended() is { } done)
+        {
+            if (done.Record.Status == RunStatus.Finished)
+            {
+                new CheckpointFolder(done.Checkpoint).Delete();
+            }
+            observer.End(run, done, reused: true);
+            return done;
         }
 
-        RunFolder folder = RunFolder.Create(place.Root, RunRecords.Begin(spec, identity.FolderName, run.Number, loaded), replace: true);
+        Leftovers.Remove(path);
+        RunRecord record = RunRecords.Begin(spec, id, run.Number, loaded);
+        RunFolder folder = Continued(store, record, place) ?? RunFolder.Create(place.Root, record, replace: true);
         var watch = new RunWatch(start);
         try
         {
@@ -60,6 +101,20 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
         return folder;
     }
 
+    private static bool IsResult(RunFolder earlier, RunPlace place, bool takesOthers) =>
+        takesOthers ? earlier.Ended : earlier.Record.Status == RunStatus.Finished && !place.Force;
+
+    // The folder of a run that stopped, where there is a checkpoint to go on from.
+    private static RunFolder? Continued(RunStore store, RunRecord record, RunPlace place)
+    {
+        if (place.Force || store.Find(record.Experiment, record.Id) is not { } earlier || new CheckpointFolder(earlier.Checkpoint).Names().Count == 0)
+        {
+            return null;
+        }
+        earlier.Update(record with { Started = earlier.Record.Started, Resumptions = earlier.Record.Resumptions });
+        return earlier;
+    }
+
     private (LoadedData? Data, Exception? Failure) Load(RunSpec spec)
     {
         try
@@ -78,7 +133,7 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
     {
         RunSpec spec = run.Spec;
         StageFolder? stage = watch.Pretraining(
-            () => stages.Of(spec, loaded, place, stageSpec => observer.BeginStage(run, stageSpec), cancellation));
+            () => stages.Of(spec, loaded, place, observer, stageSpec => observer.BeginStage(run, stageSpec), cancellation));
         ITrainingObserver following = observer.Begin(run); // what fails from here on has its title
         torch.Device device = torch.device(spec.Training.Device);
         var seeds = new SeedStream(spec.Seed);
@@ -95,8 +150,10 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
         using IRunTracker tracker = tracking.Begin(
             spec.Tracking, new TrackedRun(folder, loaded.Validation ?? loaded[spec.Evaluation.On], loaded.Info, device));
 
+        var kept = new CheckpointFolder(folder.Checkpoint);
         TrainingOutcome outcome = new Trainer(spec.Training, seeds, device).Train(
-            model, training, loaded.Validation, new FolderObserver(folder, new ObserverPair(following, tracker)), cancellation);
+            model, training, loaded.Validation, new FolderObserver(folder, new ObserverPair(following, tracker)),
+            new KeptCheckpoints(kept, observer, from => Continue(folder, from)), cancellation);
         watch.Trained(outcome);
 
         var evaluator = new Evaluator(spec.Evaluation, seeds, device);
@@ -109,5 +166,17 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
         RunTextFile.Write(folder, model, loaded[spec.Evaluation.On], result.Embeddings, loaded.Info);
         tracker.OnMeasured();
         folder.End(RunRecords.Finish(folder.Record, outcome, watch));
+        kept.Delete();
+    }
+
+    // The log and the record tell of the epochs that the checkpoint has, and of no later ones.
+    private static void Continue(RunFolder folder, TrainingFacts? from)
+    {
+        folder.RewriteLog(from?.Epochs.Select(EpochRecord.Of) ?? []);
+        if (from is not null)
+        {
+            var resumption = new RecordedResumption(from.Position, DateTimeOffset.UtcNow, torch.get_num_threads());
+            folder.Update(folder.Record with { Resumptions = [.. folder.Record.Resumptions ?? [], resumption] });
+        }
     }
 }

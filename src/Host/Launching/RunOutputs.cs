@@ -18,17 +18,6 @@ internal static class RunOutputs
         folder.WriteWeights(Weights(model));
     }
 
-    /// <summary>The weights of an epoch, under each of the names among the checkpoints.</summary>
-    public static void WriteCheckpoints(RunFolder folder, LatentModel model, IEnumerable<string> names)
-    {
-        Directory.CreateDirectory(folder.Checkpoint);
-        Dictionary<string, DenseArray> weights = Weights(model);
-        foreach (string name in names)
-        {
-            SafetensorsFile.Write(Path.Combine(folder.Checkpoint, name + ".safetensors"), weights);
-        }
-    }
-
     /// <summary>A model's weights and buffers by name.</summary>
     public static Dictionary<string, DenseArray> Weights(LatentModel model)
     {

@@ -16,17 +16,22 @@ public static class CanonicalJson
     private static readonly JsonWriterOptions Compact = new() { Indented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text of an options record, of a value in one, or of a dictionary of such.</summary>
-    public static string Of(object? value)
+    public static string Of(object? value) => Of(value, _ => true);
+
+    /// <summary>The same text without the options that change no result (<see cref="NebulaBench.Plugins.ChangesNoResultAttribute"/>).</summary>
+    public static string OfResultsIn(object? value) => Of(value, option => option.ChangesResults);
+
+    private static string Of(object? value, Func<OptionProperty, bool> counts)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Compact))
         {
-            WriteValue(writer, value);
+            WriteValue(writer, value, counts);
         }
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void WriteValue(Utf8JsonWriter json, object? value)
+    private static void WriteValue(Utf8JsonWriter json, object? value, Func<OptionProperty, bool> counts)
     {
         switch (value)
         {
@@ -52,24 +57,26 @@ public static class CanonicalJson
                 WriteNumber(json, double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
                 break;
             case IReadOnlyDictionary<string, object?> entries:
-                WriteRecord(json, entries);
+                WriteRecord(json, entries, counts);
                 break;
             case IEnumerable items:
-                WriteList(json, items);
+                WriteList(json, items, counts);
                 break;
             default:
-                WriteRecord(json, OptionProperty.Of(value.GetType()).Select(option => KeyValuePair.Create(option.Key, option.Get(value))));
+                IEnumerable<OptionProperty> options = OptionProperty.Of(value.GetType()).Where(counts);
+                WriteRecord(json, options.Select(option => KeyValuePair.Create(option.Key, option.Get(value))), counts);
                 break;
         }
     }
 
-    private static void WriteRecord(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, object?>> entries)
+    private static void WriteRecord(
+        Utf8JsonWriter json, IEnumerable<KeyValuePair<string, object?>> entries, Func<OptionProperty, bool> counts)
     {
         json.WriteStartObject();
         foreach ((string key, object? value) in entries.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             json.WritePropertyName(key);
-            WriteValue(json, value);
+            WriteValue(json, value, counts);
         }
         json.WriteEndObject();
     }
@@ -87,12 +94,12 @@ public static class CanonicalJson
         }
     }
 
-    private static void WriteList(Utf8JsonWriter json, IEnumerable items)
+    private static void WriteList(Utf8JsonWriter json, IEnumerable items, Func<OptionProperty, bool> counts)
     {
         json.WriteStartArray();
         foreach (object? item in items)
         {
-            WriteValue(json, item);
+            WriteValue(json, item, counts);
         }
         json.WriteEndArray();
     }

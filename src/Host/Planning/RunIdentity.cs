@@ -11,7 +11,10 @@ namespace NebulaBench.Host.Planning;
 /// It holds the components' ids and all their options (written or default), the plugins' names and versions, the reconstruction,
 /// the objective of a training that goes before, the latent's width, training, evaluation, the seed, the data's content and the suite's
 /// version. It leaves out what changes no
-/// result: labels, the experiment's name, paths, the order of keys, tracking. The kind of device is in it, because its arithmetic differs in the
+/// result: labels, the experiment's name, the order of keys, tracking, and every option that bears
+/// <see cref="NebulaBench.Plugins.ChangesNoResultAttribute"/> (paths of data, whose content is in it; decoding threads; how often checkpoints are
+/// kept). The threads of tensor operations change last digits, as another processor does: both belong to the machine, which is recorded
+/// with the run but is no part of what was asked for. The kind of device is in it, because its arithmetic differs in the
 /// last digits and training magnifies them; the device's index is not. Versions count up to their <c>+</c>: what follows
 /// names a commit or a build.
 /// </para>
@@ -42,9 +45,27 @@ public sealed record RunIdentity
     /// <param name="suiteVersion">The suite's version; null for this program's.</param>
     public static RunIdentity Of(RunSpec run, string dataHash, string? suiteVersion = null)
     {
+        Dictionary<string, object?> everything = Training(run, dataHash, suiteVersion);
+        everything["evaluation"] = run.Evaluation;
+        if (run.Objective.Pretraining is { } stage)
+        {
+            everything["pretraining"] = Of(stage.Objective);
+        }
+        return Of(run, everything);
+    }
+
+    /// <summary>The identity of a training that goes before runs: as that of a run, but it is never measured, so no setting of measuring is in it.</summary>
+    /// <param name="stage">What is trained, see <see cref="StageSpec"/>.</param>
+    /// <param name="dataHash">The content hash of its data.</param>
+    /// <param name="suiteVersion">The suite's version; null for this program's.</param>
+    public static RunIdentity OfStage(RunSpec stage, string dataHash, string? suiteVersion = null) =>
+        Of(stage, Training(stage, dataHash, suiteVersion));
+
+    private static Dictionary<string, object?> Training(RunSpec run, string dataHash, string? suiteVersion)
+    {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentException.ThrowIfNullOrEmpty(dataHash);
-        var everything = new Dictionary<string, object?>
+        return new Dictionary<string, object?>
         {
             ["suite"] = suiteVersion is null ? ReleaseVersion.Of(typeof(RunIdentity).Assembly) : ReleaseVersion.Of(suiteVersion),
             ["dataset"] = Of(run.Dataset),
@@ -54,14 +75,13 @@ public sealed record RunIdentity
             ["reconstruction"] = run.Reconstruction is null ? null : Of(run.Reconstruction),
             ["latent_dimension"] = run.LatentDimension,
             ["training"] = run.Training with { Device = run.Training.Device.Split(':')[0] },
-            ["evaluation"] = run.Evaluation,
             ["seed"] = run.Seed,
         };
-        if (run.Objective.Pretraining is { } stage)
-        {
-            everything["pretraining"] = Of(stage.Objective);
-        }
-        string content = CanonicalJson.Of(everything);
+    }
+
+    private static RunIdentity Of(RunSpec run, Dictionary<string, object?> everything)
+    {
+        string content = CanonicalJson.OfResultsIn(everything);
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..HashLength];
         string name = FormattableString.Invariant($"{run.Dataset.Id}-{run.Architecture.Id}-{run.Objective.Id}-s{run.Seed}-{hash}");
         return new RunIdentity(hash, name, content);

@@ -7,7 +7,8 @@ public static class StageSpec
 {
     /// <summary>
     /// The stage of a run, or null where nothing goes before it. It has the run's data, architecture, seed and training, but its own
-    /// objective and epochs, and nothing that belongs to the run's end; so runs that ask for the same stage get equal ones.
+    /// objective and epochs, is validated after every epoch, and has nothing that belongs to the run's end; so runs that ask for the same stage
+    /// get equal ones.
     /// </summary>
     public static RunSpec? Of(RunSpec run)
     {
@@ -23,6 +24,7 @@ public static class StageSpec
             {
                 Epochs = stage.Options.Epochs,
                 EarlyStopping = null,
+                ValidateEvery = 1,
                 Evaluate = Training.EvaluatedWeights.Last,
                 Optimizer = run.Training.Optimizer with { LearningRate = stage.Options.LearningRate ?? run.Training.Optimizer.LearningRate },
             },

@@ -75,8 +75,8 @@ public sealed class RunFolder
     /// <summary>Adds an epoch to the log.</summary>
     public void Append(EpochRecord epoch) => RunLog.Append(PathOf(RunFiles.Log), epoch);
 
-    /// <summary>Leaves only the epochs of the log up to one.</summary>
-    public void RewindLog(int epoch) => RunLog.RewindTo(PathOf(RunFiles.Log), epoch);
+    /// <summary>Makes the log hold certain epochs and no others.</summary>
+    public void RewriteLog(IEnumerable<EpochRecord> epochs) => RunLog.Rewrite(PathOf(RunFiles.Log), epochs);
 
     /// <summary>Writes the scores.</summary>
     public void Write(ScoreSheet scores) => ScoreFile.Write(PathOf(RunFiles.Scores), scores);

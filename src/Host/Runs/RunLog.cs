@@ -14,9 +14,8 @@ public static class RunLog
     {
         try
         {
-            using var stream = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.Read);
-            stream.Write(Line(epoch));
-            stream.Flush(flushToDisk: true);
+            using var stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            Append(stream, Line(epoch));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -24,11 +23,10 @@ public static class RunLog
         }
     }
 
-    /// <summary>Leaves only the epochs up to one: what a run does that continues from an earlier checkpoint.</summary>
-    public static void RewindTo(string file, int epoch)
+    /// <summary>Makes the log hold certain epochs and no others: what a run does that goes on from a checkpoint.</summary>
+    public static void Rewrite(string file, IEnumerable<EpochRecord> epochs)
     {
-        IEnumerable<EpochRecord> kept = Read(file, ended: false).Where(line => line.Epoch <= epoch);
-        byte[] lines = [.. kept.SelectMany(Line)];
+        byte[] lines = [.. epochs.SelectMany(Line)];
         AtomicFile.Write(file, stream => stream.Write(lines));
     }
 
@@ -45,6 +43,22 @@ public static class RunLog
         if (ended && lines[^1].Length > 0)
             throw RunErrors.Damaged(file, $"cut short: line {lines.Length} has no end");
         return [.. lines.SkipLast(1).Select((line, index) => Parse(line, index + 1, file))];
+    }
+
+    // Where the disk has room for half a line, none of it is left.
+    private static void Append(FileStream stream, byte[] line)
+    {
+        long end = stream.Seek(0, SeekOrigin.End);
+        try
+        {
+            stream.Write(line);
+            stream.Flush(flushToDisk: true);
+        }
+        catch (IOException)
+        {
+            stream.SetLength(end);
+            throw;
+        }
     }
 
     private static byte[] Line(EpochRecord epoch)

@@ -23,12 +23,22 @@ public sealed class StageFolder
     /// <summary>What <c>stage.json</c> says.</summary>
     public StageRecord Record { get; }
 
+    /// <summary>Where the stage of that id is, or will be.</summary>
+    /// <param name="root">The folder of all experiments' runs.</param>
+    /// <param name="id">The stage's id.</param>
+    public static string PathOf(string root, string id) => Path.Combine(root, Parent, id);
+
+    /// <summary>Where its checkpoints are while it is trained: beside it, since it has no folder yet.</summary>
+    /// <param name="root">The folder of all experiments' runs.</param>
+    /// <param name="id">The stage's id.</param>
+    public static string CheckpointOf(string root, string id) => PathOf(root, id) + ".checkpoint";
+
     /// <summary>The stage of that id, or null where it has not been trained.</summary>
     /// <param name="root">The folder of all experiments' runs.</param>
     /// <param name="id">The stage's id.</param>
     public static StageFolder? Find(string root, string id)
     {
-        string path = Path.Combine(root, Parent, id);
+        string path = PathOf(root, id);
         string record = Path.Combine(path, RecordFile);
         return File.Exists(record) ? new StageFolder(path, RunJson.Read<StageRecord>(record, StageRecord.CurrentSchema)) : null;
     }
@@ -42,7 +52,7 @@ public sealed class StageFolder
         string root, StageRecord record, IReadOnlyCollection<KeyValuePair<string, DenseArray>> weights, IEnumerable<EpochRecord> epochs)
     {
         ArgumentNullException.ThrowIfNull(record);
-        string path = Path.Combine(root, Parent, record.Id);
+        string path = PathOf(root, record.Id);
         try
         {
             AtomicFolder.Make(path, unfinished => Fill(unfinished, record, weights, epochs), unfinished =>

@@ -27,6 +27,9 @@ internal sealed class AdversaryStep : IDisposable
         set => optimizer?.SetLearningRate(adversary!.LearningRate ?? value);
     }
 
+    /// <summary>Its optimiser; null where there is no adversary.</summary>
+    public torch.optim.Optimizer? Optimizer => optimizer;
+
     /// <summary>Takes the step; returns its terms, which are no part of the model's loss.</summary>
     public LossTerms Take(LatentBatch embedding, Batch batch, in TrainingProgress progress)
     {

@@ -8,6 +8,13 @@ public sealed class EarlyStopping(EarlyStoppingOptions options)
     private double best = double.NaN;
     private int waited;
 
+    /// <summary>What it remembers, for a checkpoint: the best value, not a number before the first, and the epochs waited since.</summary>
+    public (double Best, int Waited) Memory
+    {
+        get => (best, waited);
+        set => (best, waited) = value;
+    }
+
     /// <summary>Takes an epoch's values in; true when training should stop.</summary>
     /// <exception cref="NebulaException">NB4002: nothing of that name is logged.</exception>
     public bool ShouldStop(EpochLog log)

@@ -1,3 +1,4 @@
+using NebulaBench.Host.Training.Checkpoints;
 using NebulaBench.Objectives;
 using TorchSharp;
 
@@ -36,6 +37,21 @@ internal sealed class LossMeans : IDisposable
         }
     }
 
+    /// <summary>The sums so far, for a checkpoint, in the order in which the terms first came; reading them waits for the device.</summary>
+    public LossSums Sums() => new([.. order.Select(name => new TermSum(name, sums[name].ToDouble()))], samples);
+
+    /// <summary>Takes the sums of a checkpoint back.</summary>
+    public void Restore(LossSums kept, torch.Device device)
+    {
+        Dispose();
+        samples = kept.Samples;
+        foreach (TermSum term in kept.Terms)
+        {
+            order.Add(term.Name);
+            sums[term.Name] = torch.tensor(term.Sum, torch.float64, device).DetachFromDisposeScope();
+        }
+    }
+
     /// <summary>Forgets everything.</summary>
     public void Dispose()
     {
@@ -44,6 +60,8 @@ internal sealed class LossMeans : IDisposable
             sum.Dispose();
         }
         sums.Clear();
+        order.Clear();
+        samples = 0;
     }
 
     private void Add(string name, torch.Tensor value, long weight)

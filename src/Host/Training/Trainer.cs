@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Evaluation.Models;
+using NebulaBench.Host.Training.Checkpoints;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
 using TorchSharp;
@@ -21,78 +22,79 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
     /// <param name="cancellation">Ends the training between two steps.</param>
     /// <exception cref="Errors.NebulaException">NB4001: the loss is no longer finite.</exception>
     public TrainingOutcome Train(
-        LatentModel model, DataSplit training, DataSplit? validation, ITrainingObserver observer, CancellationToken cancellation = default)
+        LatentModel model, DataSplit training, DataSplit? validation, ITrainingObserver observer, CancellationToken cancellation = default) =>
+        Train(model, training, validation, observer, new NoCheckpoints(), cancellation);
+
+    /// <summary>Trains a model in place, from its newest checkpoint if there is one: the result is the same, to the last bit.</summary>
+    /// <param name="model">The model as it was built, on the trainer's device.</param>
+    /// <param name="training">What it is fitted to.</param>
+    /// <param name="validation">What early stopping and the best epoch are judged by, or null.</param>
+    /// <param name="observer">Follows the training; epochs before the checkpoint are not told again.</param>
+    /// <param name="checkpoints">Keeps checkpoints.</param>
+    /// <param name="cancellation">Ends the training between two steps; where it stands is kept first.</param>
+    /// <exception cref="Errors.NebulaException">NB4001: the loss is no longer finite.</exception>
+    public TrainingOutcome Train(
+        LatentModel model, DataSplit training, DataSplit? validation, ITrainingObserver observer, ICheckpoints checkpoints,
+        CancellationToken cancellation)
     {
-        using var bestWeights = new WeightSnapshot();
         using var pause = new CollectionPause();
-        using var step = new TrainingStep(model, options, new FinitenessGuard(seeds.Seed, device));
+        using var course = new TrainingCourse(model, options, new FinitenessGuard(seeds.Seed, device), device, checkpoints);
         var view = new TrainingView(model, training, device);
-        EarlyStopping? stopping = options.EarlyStopping is null ? null : new EarlyStopping(options.EarlyStopping);
-        List<EpochLog> epochs = [];
-        double bestLoss = double.PositiveInfinity;
-        int bestEpoch = 0;
-        bool stoppedEarly = false;
+        course.Resume();
 
         int wanted = model.Objective.IsTrained ? options.Epochs : 0;
-        for (int epoch = 0; epoch < wanted && !stoppedEarly; epoch++)
+        while (course.Epochs.Count < wanted && !course.StoppedEarly)
         {
-            EpochLog log = TrainEpoch(epoch, step, pause, view, model, training, validation, observer, cancellation);
-            bool isBest = log.Values.TryGetValue("validation/total", out double loss) && loss < bestLoss;
-            if (isBest)
-            {
-                (bestLoss, bestEpoch) = (loss, log.Epoch);
-                if (options.Evaluate == EvaluatedWeights.Best)
-                {
-                    bestWeights.Take(model);
-                }
-            }
-            epochs.Add(log);
-            observer.OnEpoch(log, model, isBest);
-            stoppedEarly = stopping?.ShouldStop(log) ?? false;
+            course.EndIfAsked(cancellation);
+            EpochLog log = TrainEpoch(course, pause, view, model, training, validation, observer, cancellation);
+            observer.OnEpoch(log, model, course.Complete(log, model));
+            course.AfterEpoch(log);
         }
 
-        if (options.Evaluate == EvaluatedWeights.Best && bestEpoch > 0)
+        if (options.Evaluate == EvaluatedWeights.Best && course.BestEpoch > 0)
         {
-            bestWeights.Restore(model);
+            course.BestWeights.Restore(model);
         }
-        return new TrainingOutcome(epochs, bestEpoch, stoppedEarly);
+        return new TrainingOutcome([.. course.Epochs], course.BestEpoch, course.StoppedEarly) { EarlierSeconds = course.EarlierSeconds };
     }
 
     private EpochLog TrainEpoch(
-        int epoch, TrainingStep step, CollectionPause pause, TrainingView view, LatentModel model, DataSplit training, DataSplit? validation,
+        TrainingCourse course, CollectionPause pause, TrainingView view, LatentModel model, DataSplit training, DataSplit? validation,
         ITrainingObserver observer, CancellationToken cancellation)
     {
+        int epoch = course.Epochs.Count;
         BatchOrder order = BatchOrder.Shuffled(
             training.Count, options.BatchSize, seeds.Open("batch-order", epoch), options.DropIncompleteBatch)
             .AugmentedBy(new SeedStream(seeds.Derive("augmentation", epoch)));
         var progress = new TrainingProgress(epoch, options.Epochs, (long)epoch * order.Batches, order.Batches);
         double rate = options.Optimizer.LearningRate * LearningRateSchedule.Factor(options.Schedule, epoch, options.Epochs);
-        step.LearningRate = rate;
+        course.Step.LearningRate = rate;
         view.Progress = progress;
-        torch.manual_seed(seeds.Derive("noise", epoch));
         model.train();
-        model.Objective.BeforeEpoch(view);
+        if (!course.ContinuesEpoch())
+        {
+            torch.manual_seed(seeds.Derive("noise", epoch));
+            model.Objective.BeforeEpoch(view);
+        }
 
-        using var means = new LossMeans();
         long start = Stopwatch.GetTimestamp();
-        int batchNumber = 0;
         using (var scope = torch.NewDisposeScope())
         {
-            foreach (Batch batch in training.Read(order, device))
+            foreach (Batch batch in training.Read(order.From(course.Batches), device))
             {
-                cancellation.ThrowIfCancellationRequested();
+                course.EndIfAsked(course.EpochSeconds + Stopwatch.GetElapsedTime(start).TotalSeconds, cancellation);
                 pause.BetweenSteps();
-                TrainingProgress at = progress with { Step = progress.Step + batchNumber };
-                step.Take(batch, at, means);
+                TrainingProgress at = progress with { Step = progress.Step + course.Batches };
+                course.Step.Take(batch, at, course.Means);
+                course.Batches++;
                 observer.OnStep(at);
-                batchNumber++;
                 scope.DisposeEverything();
             }
         }
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        double seconds = course.EpochSeconds + Stopwatch.GetElapsedTime(start).TotalSeconds;
 
         var values = new Dictionary<string, double>();
-        means.WriteTo(values, "training/");
+        course.Means.WriteTo(values, "training/");
         foreach ((string name, double value) in model.Objective.EpochDiagnostics())
         {
             values["diagnostics/" + name] = value;
@@ -104,7 +106,7 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
         return new EpochLog
         {
             Epoch = epoch + 1,
-            Step = progress.Step + batchNumber,
+            Step = progress.Step + course.Batches,
             LearningRate = rate,
             Seconds = seconds,
             SamplesPerSecond = order.Indices.Length / seconds,

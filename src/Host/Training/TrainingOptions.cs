@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using NebulaBench.Plugins;
 
 namespace NebulaBench.Host.Training;
 
@@ -36,6 +37,16 @@ public sealed record TrainingOptions
 
     [Description("Which weights are evaluated: those of the last epoch, or those of the epoch with the best validation loss.")]
     public EvaluatedWeights Evaluate { get; init; } = EvaluatedWeights.Last;
+
+    [ChangesNoResult]
+    [Description("Keep a checkpoint after every so many epochs; 0 for none but that of an interruption.")]
+    [Range(0, 1_000_000)]
+    public int CheckpointEvery { get; init; } = 1;
+
+    [ChangesNoResult]
+    [Description("The fewest seconds between two checkpoints, so that short epochs are not spent on writing them.")]
+    [Range(0, 1e6)]
+    public double CheckpointSeconds { get; init; } = 10;
 
     [Description("The device: cpu, cuda or cuda:<index>.")]
     [RegularExpression("cpu|cuda(:[0-9]+)?", ErrorMessage = "must be cpu, cuda or cuda:<index>")]

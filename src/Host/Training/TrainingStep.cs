@@ -35,6 +35,11 @@ internal sealed class TrainingStep : IDisposable
         }
     }
 
+    /// <summary>The model's optimiser and, where there is one, the adversary's, each with the name of its state in checkpoints.</summary>
+    public IEnumerable<(string Name, torch.optim.Optimizer Optimizer)> Optimizers => adversary.Optimizer is { } second
+        ? [("optimizer", optimizer), ("adversary", second)]
+        : [("optimizer", optimizer)];
+
     /// <summary>Takes the step and adds its loss to the means.</summary>
     public void Take(Batch batch, in TrainingProgress progress, LossMeans means)
     {

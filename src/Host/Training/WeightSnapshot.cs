@@ -7,6 +7,19 @@ internal sealed class WeightSnapshot : IDisposable
 {
     private readonly Dictionary<string, torch.Tensor> copies = [];
 
+    /// <summary>The weights and buffers by name; empty before any were taken.</summary>
+    public IReadOnlyDictionary<string, torch.Tensor> Copies => copies;
+
+    /// <summary>Takes weights that were taken earlier, as a checkpoint has them.</summary>
+    public void Take(IEnumerable<KeyValuePair<string, torch.Tensor>> earlier)
+    {
+        Dispose();
+        foreach ((string name, torch.Tensor value) in earlier)
+        {
+            copies[name] = value.clone().DetachFromDisposeScope();
+        }
+    }
+
     public void Take(torch.nn.Module model)
     {
         Dispose();

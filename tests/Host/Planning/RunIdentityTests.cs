@@ -43,6 +43,8 @@ public sealed class RunIdentityTests
     [TestCase("training.epochs=2_0")]
     [TestCase("training.optimizer={ learning_rate: 1.0e-3, beta1: .9, id: adam }")]
     [TestCase("training.device=cpu")]
+    [TestCase("training.checkpoint_every=5")]
+    [TestCase("training.checkpoint_seconds=0")]
     [TestCase("architecture={ activation: relu, dropout: 0.50, id: mlp }")]
     public void Of_NothingThatMattersChanged_IsTheSame(string set) => Assert.That(Hash([.. GoldenSettings, set]), Is.EqualTo(Hash(GoldenSettings)));
 
@@ -73,6 +75,23 @@ public sealed class RunIdentityTests
                 RunIdentity.Of(run with { Training = run.Training with { Device = "cuda:0" } }, "da7a", "0.1.0").Hash,
                 Is.EqualTo(RunIdentity.Of(run with { Training = run.Training with { Device = "cuda:1" } }, "da7a", "0.1.0").Hash));
         });
+    }
+
+    [Test]
+    public void OfStage_OtherMeasuringOrValidating_IsTheSame()
+    {
+        RunSpec run = GoldenRun();
+        RunSpec Stage(RunSpec of) => StageSpec.Of(of with { Objective = of.Objective with { Pretraining = new Stage(of.Objective, new()) } })!;
+        RunSpec other = run with
+        {
+            Training = run.Training with { ValidateEvery = 5, CheckpointEvery = 2 },
+            Evaluation = run.Evaluation with { AtMost = 7 },
+        };
+        string hash = RunIdentity.OfStage(Stage(run), "da7a").Hash;
+
+        Assert.That(RunIdentity.OfStage(Stage(other), "da7a").Hash, Is.EqualTo(hash));
+        Assert.That(RunIdentity.OfStage(Stage(run with { Seed = 9 }), "da7a").Hash, Is.Not.EqualTo(hash));
+        Assert.That(RunIdentity.OfStage(Stage(run), "da7a").Content, Does.Not.Contain("evaluation"));
     }
 
     [Test]

@@ -141,13 +141,13 @@ public class RunFolderTests
     }
 
     [Test]
-    public void RewindLog_ToAnEarlierEpoch_LeavesOnlyThat()
+    public void RewriteLog_ToAnEarlierEpoch_LeavesOnlyThat()
     {
         RunFolder folder = RunFolder.Create(root.Root, SampleRun.Record());
         foreach (int epoch in new[] { 1, 2, 3 })
             folder.Append(SampleRun.Epoch(epoch));
 
-        folder.RewindLog(2);
+        folder.RewriteLog(folder.ReadLog().Take(2));
         folder.Append(SampleRun.Epoch(3, double.NaN));
 
         Assert.That(folder.ReadLog().Select(epoch => epoch.Epoch), Is.EqualTo(new[] { 1, 2, 3 }));

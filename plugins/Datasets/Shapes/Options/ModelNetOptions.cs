@@ -1,11 +1,13 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using NebulaBench.Plugins;
 
 namespace NebulaBench.Datasets.Shapes.Options;
 
 /// <summary>The options of <c>modelnet40-hdf5</c>.</summary>
 public sealed record ModelNetOptions : PointOptions, IFileOptions
 {
+    [ChangesNoResult]
     [Description("The folder of ply_data_train*.h5 and ply_data_test*.h5, relative to the data folder or absolute.")]
     [Required]
     public string Path { get; init; } = "modelnet40_ply_hdf5_2048";

@@ -1,12 +1,14 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Datasets.Shapes.Files;
+using NebulaBench.Plugins;
 
 namespace NebulaBench.Datasets.Shapes.Options;
 
 /// <summary>The options of <c>point-files</c>.</summary>
 public sealed record PointFilesOptions : PointOptions, IFileOptions
 {
+    [ChangesNoResult]
     [Description(IFileOptions.FolderText)]
     [Required]
     public string Path { get; init; } = "";

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Datasets.Shapes.Samples;
+using NebulaBench.Plugins;
 
 namespace NebulaBench.Datasets.Shapes.Options;
 
@@ -16,6 +17,7 @@ public abstract record ShapeOptions : IValidatableObject
     [Description("What decides the points that are drawn, what completion hides, and which samples are held out; the run's own seed does not.")]
     public long Seed { get; init; }
 
+    [ChangesNoResult]
     [Description("The number of threads that prepare shapes; 0 for one per core. It changes nothing but the speed.")]
     [Range(0, 1024)]
     public int Threads { get; init; }

@@ -2,12 +2,14 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Datasets.Shapes.Files;
 using NebulaBench.Datasets.Shapes.Samples;
+using NebulaBench.Plugins;
 
 namespace NebulaBench.Datasets.Shapes.Options;
 
 /// <summary>The options of <c>voxel-files</c>.</summary>
 public sealed record VoxelFilesOptions : ShapeOptions, IFileOptions
 {
+    [ChangesNoResult]
     [Description(IFileOptions.FolderText)]
     [Required]
     public string Path { get; init; } = "";

@@ -1,12 +1,14 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Datasets.Text.Files;
+using NebulaBench.Plugins;
 
 namespace NebulaBench.Datasets.Text.Options;
 
 /// <summary>The options of <c>ag-news</c>.</summary>
 public sealed record AgNewsOptions : TextOptions, IHeldOutOptions
 {
+    [ChangesNoResult]
     [Description(IFileOptions.FolderText)]
     [Required]
     public string Path { get; init; } = "ag-news";

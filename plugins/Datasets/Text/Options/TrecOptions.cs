@@ -1,12 +1,14 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Datasets.Text.Files;
+using NebulaBench.Plugins;
 
 namespace NebulaBench.Datasets.Text.Options;
 
 /// <summary>The options of <c>trec</c>.</summary>
 public sealed record TrecOptions : TextOptions, IHeldOutOptions
 {
+    [ChangesNoResult]
     [Description(IFileOptions.FolderText)]
     [Required]
     public string Path { get; init; } = "trec";

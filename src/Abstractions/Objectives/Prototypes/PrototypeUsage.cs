@@ -6,6 +6,8 @@ namespace NebulaBench.Objectives.Prototypes;
 /// <param name="prototypes">The number of prototypes.</param>
 public sealed class PrototypeUsage(long prototypes) : IDisposable
 {
+    private const string Counts = "prototype-usage";
+
     private torch.Tensor? counts;
 
     /// <summary>Counts a batch.</summary>
@@ -19,6 +21,7 @@ public sealed class PrototypeUsage(long prototypes) : IDisposable
         }
         else
         {
+            MoveTo(batch.device);
             counts.add_(batch);
         }
     }
@@ -39,10 +42,41 @@ public sealed class PrototypeUsage(long prototypes) : IDisposable
         return values;
     }
 
+    /// <summary>Adds the counts to an objective's state, where there are any.</summary>
+    /// <param name="state">What <see cref="ObjectiveModule.TrainingState"/> is to return.</param>
+    public void Keep(IDictionary<string, torch.Tensor> state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (counts is not null)
+        {
+            state[Counts] = counts;
+        }
+    }
+
+    /// <summary>Takes the counts back from an objective's state.</summary>
+    /// <param name="state">What <see cref="ObjectiveModule.RestoreTrainingState"/> was given.</param>
+    public void Restore(IReadOnlyDictionary<string, torch.Tensor> state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        Dispose();
+        counts = state.TryGetValue(Counts, out torch.Tensor? kept) ? kept.clone().DetachFromDisposeScope() : null;
+    }
+
     /// <summary>Forgets the counts.</summary>
     public void Dispose()
     {
         counts?.Dispose();
         counts = null;
+    }
+
+    // Counts that were taken back lie on the CPU.
+    private void MoveTo(torch.Device device)
+    {
+        if (counts!.device_type != device.type)
+        {
+            torch.Tensor moved = counts.to(device).DetachFromDisposeScope();
+            counts.Dispose();
+            counts = moved;
+        }
     }
 }

@@ -24,6 +24,7 @@ public sealed class OptionProperty
             && new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
         Type = OptionType.Of(property.PropertyType, isNullable);
         Description = property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
+        ChangesResults = property.GetCustomAttribute<NebulaBench.Plugins.ChangesNoResultAttribute>(inherit: true) is null;
         Rules = [.. property.GetCustomAttributes<ValidationAttribute>(inherit: true)];
     }
 
@@ -38,6 +39,9 @@ public sealed class OptionProperty
 
     /// <summary>What it does, one sentence; empty where its author did not say.</summary>
     public string Description { get; }
+
+    /// <summary>Whether results may depend on it: unless its author said that none does.</summary>
+    public bool ChangesResults { get; }
 
     /// <summary>What its values must keep to.</summary>
     public IReadOnlyList<ValidationAttribute> Rules { get; }

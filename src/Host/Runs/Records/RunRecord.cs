@@ -47,6 +47,9 @@ public sealed record RunRecord
     /// <summary>When it was started.</summary>
     public required DateTimeOffset Started { get; init; }
 
+    /// <summary>The processes that went on with it after it had stopped; null where it was done in one go, and in files of older versions.</summary>
+    public IReadOnlyList<RecordedResumption>? Resumptions { get; init; }
+
     /// <summary>When it ended; null while it has not.</summary>
     public DateTimeOffset? Ended { get; init; }
 

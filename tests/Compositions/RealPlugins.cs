@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using NebulaBench.Host.Commands;
+using NebulaBench.Host.Composition;
+using NebulaBench.Host.Planning;
+using NebulaBench.Host.Plugins;
+using NebulaBench.Testing;
+
+namespace NebulaBench.Compositions.Tests;
+
+/// <summary>The program's services with the plugins that were built beside it, and a folder for experiments.</summary>
+internal sealed class RealPlugins : IDisposable
+{
+    private readonly ServiceProvider services;
+
+    public RealPlugins()
+    {
+        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        string program = Path.Combine(RepositoryRoot.Find(), "src", "Host", "bin", configuration, "net10.0");
+        HostSettings settings = HostSettings.Create([], null, Folder, null);
+        services = HostServices.Build(settings with { PluginFolders = PluginFolder.ToSearch(program, [], null) });
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("nebula-").FullName;
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public IReadOnlyList<RunSpec> Plan(string yaml, params string[] overrides)
+    {
+        string file = Path.Combine(Folder, "experiment.yaml");
+        File.WriteAllText(file, yaml);
+        return Planner.Plan(Get<ExperimentLoader>().Load(new ExperimentArguments(file, overrides)));
+    }
+
+    public void Dispose()
+    {
+        services.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+}

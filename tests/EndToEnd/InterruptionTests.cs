@@ -1,0 +1,84 @@
+using System.Diagnostics;
+
+namespace NebulaBench.EndToEnd.Tests;
+
+/// <summary>Ctrl-C, and several processes on one experiment.</summary>
+[NonParallelizable]
+[Platform("Linux,MacOsX")]
+public sealed class InterruptionTests
+{
+    private string folder = "";
+
+    [SetUp]
+    public void MakeFolder()
+    {
+        folder = Directory.CreateTempSubdirectory("nebula-").FullName;
+        File.WriteAllText(Path.Combine(folder, "six.yaml"), SixRuns.Yaml);
+    }
+
+    [TearDown]
+    public void DeleteFolder() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public void Run_Interrupted_KeepsWhereItStandsAndGoesOn()
+    {
+        string[] one = ["run", "six.yaml", "--threads", "1", "--set", "seeds=[0]", "--set", "objective=vae", "--set", "training.checkpoint_every=0"];
+        NebulaProcess.Run(folder, [.. one, "--runs", "undisturbed"]);
+
+        using Process process = NebulaProcess.Start(folder, [.. one, "--runs", "interrupted"]);
+        while (process.StandardOutput.ReadLine() is { } line && !line.Contains("epoch 3/", StringComparison.Ordinal))
+        {
+        }
+        using (Process.Start("kill", ["-TERM", $"{process.Id}"]))
+        {
+        }
+        NebulaProcess interrupted = NebulaProcess.End(process);
+        NebulaProcess resumed = NebulaProcess.Run(folder, [.. one, "--runs", "interrupted"]);
+
+        Assert.That(interrupted.ExitCode, Is.EqualTo(130), interrupted.Output + interrupted.Errors);
+        Assert.That(interrupted.Errors, Does.Contain("the same command goes on"));
+        Assert.That(resumed.ExitCode, Is.Zero, resumed.Errors);
+        Assert.That(resumed.Output, Does.Contain("goes on from its checkpoint at epoch"));
+        Assert.That(SixRuns.Results(Path.Combine(folder, "interrupted")), Is.EqualTo(SixRuns.Results(Path.Combine(folder, "undisturbed"))));
+        string run = SixRuns.Folders(Path.Combine(folder, "interrupted")).Values.Single();
+        Assert.That(Path.Combine(run, "checkpoint"), Does.Not.Exist);
+        Assert.That(File.ReadAllText(Path.Combine(run, "run.json")), Does.Contain("\"resumptions\""));
+    }
+
+    [Test]
+    public void Run_NewestCheckpointCutShort_SaysSoAndTakesTheOneBefore()
+    {
+        string[] one = ["run", "six.yaml", "--threads", "1", "--set", "seeds=[0]", "--set", "objective=vae"];
+        using Process process = NebulaProcess.Start(folder, one);
+        while (process.StandardOutput.ReadLine() is { } line && !line.Contains("epoch 4/", StringComparison.Ordinal))
+        {
+        }
+        process.Kill();
+        process.WaitForExit();
+        string checkpoint = Path.Combine(SixRuns.Folders(Path.Combine(folder, "runs")).Values.Single(), "checkpoint");
+        string newest = Directory.GetDirectories(checkpoint, "*-?????????").Order(StringComparer.Ordinal).Last();
+        using (FileStream tensors = File.OpenWrite(Path.Combine(newest, "tensors.safetensors")))
+        {
+            tensors.SetLength(tensors.Length - 5);
+        }
+
+        NebulaProcess resumed = NebulaProcess.Run(folder, one);
+
+        Assert.That(resumed.ExitCode, Is.Zero, resumed.Errors);
+        Assert.That(resumed.Output, Does.Contain($"the checkpoint {Path.GetFileName(newest)} cannot be used: tensors.safetensors: ")
+            .And.Contain("goes on from its checkpoint at epoch"));
+    }
+
+    [Test]
+    public void Run_TwoProcessesOnOneExperiment_ShareTheRuns()
+    {
+        string[] arguments = ["run", "six.yaml", "--threads", "1", "--set", "training.epochs=8"];
+        Process first = NebulaProcess.Start(folder, arguments), second = NebulaProcess.Start(folder, arguments);
+        NebulaProcess[] ended = [.. new[] { Task.Run(() => NebulaProcess.End(first)), Task.Run(() => NebulaProcess.End(second)) }.Select(task => task.Result)];
+
+        Assert.That(ended.Select(process => process.ExitCode), Is.All.Zero, ended[0].Errors + ended[1].Errors);
+        int done = ended.Sum(process => process.Output.Split("finished in ").Length - 1);
+        int taken = ended.Sum(process => process.Output.Split("finished earlier, nothing to do").Length - 1);
+        Assert.That((done, taken), Is.EqualTo((6, 6)), ended[0].Output + ended[1].Output);
+    }
+}

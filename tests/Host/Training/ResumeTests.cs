@@ -1,0 +1,167 @@
+using NebulaBench.Datasets;
+using NebulaBench.Host.Runs.Arrays;
+using NebulaBench.Host.Training;
+using NebulaBench.Host.Training.Checkpoints;
+using NebulaBench.Objectives;
+using NebulaBench.Randomness;
+using TorchSharp;
+
+namespace NebulaBench.Host.Tests.Training;
+
+/// <summary>A training that was interrupted ends where it would have ended in one go, to the last bit. With every objective: in the compositions.</summary>
+public sealed class ResumeTests
+{
+    private const int Steps = 3 * 8;
+
+    private static readonly TrainingOptions Options = new() { Epochs = 3, BatchSize = 8, CheckpointSeconds = 0 };
+
+    [Test]
+    public void Train_CutAnywhere_EndsBitIdentical(
+        [Values] OptimizerId optimizer, [Values(0, 0.9)] double momentum, [Values(1, 7, 8, 9, 16, Steps - 1)] int afterSteps)
+    {
+        TrainingOptions options = Options with { Optimizer = new OptimizerOptions { Id = optimizer, Momentum = momentum, LearningRate = 0.01 } };
+        CheckSame(options, afterSteps);
+    }
+
+    [Test]
+    public void Train_CutWhileEarlyStoppingWaits_StopsAtTheSameEpochWithTheSameWeights([Values(8, 16, 17, 24)] int afterSteps) => CheckSame(
+        Options with
+        {
+            Epochs = 9,
+            Evaluate = EvaluatedWeights.Best,
+            EarlyStopping = new EarlyStoppingOptions { Monitor = "validation/total", Patience = 2 },
+            Optimizer = new OptimizerOptions { LearningRate = 0.3 },
+            Schedule = new ScheduleOptions { Id = ScheduleId.Cosine, WarmUpEpochs = 1 },
+        },
+        afterSteps);
+
+    [Test]
+    public void Train_ParameterThatLosesItsGradient_MovesOnAsBefore([Values(8, 12)] int afterSteps) =>
+        CheckSame(Options with { Optimizer = new OptimizerOptions { LearningRate = 0.05 } }, afterSteps, () => new FirstEpochOnly());
+
+    [Test]
+    public void Train_CheckpointEverySecondEpoch_KeepsNoOther()
+    {
+        var kept = new InMemory();
+        Run(Options with { Epochs = 5, CheckpointEvery = 2 }, kept, CancellationToken.None);
+
+        Assert.That(kept.All.Select(checkpoint => checkpoint.Facts.Epochs.Count), Is.EqualTo(new[] { 2, 4 }));
+    }
+
+    [Test]
+    public void Train_EpochsShorterThanTheTimeBetweenCheckpoints_KeepsNone()
+    {
+        var kept = new InMemory();
+        Run(Options with { CheckpointSeconds = 3600 }, kept, CancellationToken.None);
+
+        Assert.That(kept.All, Is.Empty);
+    }
+
+    [Test]
+    public void Train_CheckpointOfAnotherModel_IsRefusedAndBeginsAnew()
+    {
+        var kept = new InMemory();
+        Run(Options, kept, CancellationToken.None);
+        TrainingCheckpoint whole = kept.All[^1];
+        var tensors = new Dictionary<string, DenseArray>(whole.Tensors) { ["model/backbone.decoder.bias"] = DenseArray.Of([1f, 2f], 2) };
+        kept.All.Clear();
+        kept.All.Add(whole with { Tensors = tensors });
+
+        TrainingOutcome outcome = Run(Options, kept, CancellationToken.None).Outcome;
+
+        Assert.That(kept.Refused, Is.EqualTo("the model's backbone.decoder.bias is not in it, or has another size"));
+        Assert.That((outcome.Epochs.Count, kept.BegunFrom), Is.EqualTo((3, (TrainingCheckpoint?)null)));
+    }
+
+    private static void CheckSame(TrainingOptions options, int afterSteps, Func<ObjectiveModule>? objective = null)
+    {
+        (TrainingOutcome whole, float[] weights) = Run(options, new InMemory(), CancellationToken.None, objective: objective);
+
+        // As after a Ctrl-C, in the midst of an epoch; and as after a crash, which leaves the checkpoint of the last epoch's end.
+        var saved = new InMemory();
+        using var cancellation = new CancellationTokenSource();
+        Assert.Throws<OperationCanceledException>(() => Run(options, saved, cancellation.Token, new Cut(afterSteps, cancellation.Cancel), objective));
+        Check(saved);
+        var crashed = new InMemory();
+        Assert.Throws<InvalidOperationException>(
+            () => Run(options, crashed, CancellationToken.None, new Cut(afterSteps, () => throw new InvalidOperationException()), objective));
+        Check(crashed);
+
+        void Check(InMemory kept)
+        {
+            (TrainingOutcome outcome, float[] found) = Run(options, kept, CancellationToken.None, objective: objective);
+            Assert.That(found, Is.EqualTo(weights));
+            Assert.That((outcome.BestEpoch, outcome.StoppedEarly), Is.EqualTo((whole.BestEpoch, whole.StoppedEarly)));
+            Assert.That(outcome.Epochs.Select(Told), Is.EqualTo(whole.Epochs.Select(Told)));
+        }
+    }
+
+    private static string Told(EpochLog log) => $"{log.Epoch} {log.Step} {log.LearningRate:R} "
+        + string.Join(' ', log.Values.Where(value => value.Key != "diagnostics/calls").Select(value => $"{value.Key}={value.Value:R}"));
+
+    private static (TrainingOutcome Outcome, float[] Weights) Run(
+        TrainingOptions options, ICheckpoints checkpoints, CancellationToken cancellation, ITrainingObserver? observer = null,
+        Func<ObjectiveModule>? objective = null)
+    {
+        using LatentModel model = TinyModel.Create(0, objective);
+        using ResidentSplit training = TinyModel.Data(64), validation = TinyModel.Data(32, seed: 6);
+        torch.manual_seed(Environment.TickCount64); // as it is in another process
+        TrainingOutcome outcome = new Trainer(options, new SeedStream(3), torch.CPU).Train(
+            model, training, validation, observer ?? new RecordingObserver(), checkpoints, cancellation);
+        return (outcome, [.. model.state_dict().Values.SelectMany(tensor => tensor.detach().data<float>().ToArray())]);
+    }
+
+    private sealed class InMemory : ICheckpoints
+    {
+        public List<TrainingCheckpoint> All { get; } = [];
+
+        public string? Refused { get; private set; }
+
+        public TrainingCheckpoint? BegunFrom { get; private set; }
+
+        public IEnumerable<TrainingCheckpoint> Kept() => Enumerable.Reverse(All).ToArray();
+
+        public void Begin(TrainingCheckpoint? from) => BegunFrom = from;
+
+        public void Refuse(string why) => Refused = why;
+
+        public void Save(TrainingCheckpoint checkpoint) => All.Add(checkpoint);
+    }
+
+    private sealed class Cut(int afterSteps, Action cut) : ITrainingObserver
+    {
+        private int steps;
+
+        public void OnStep(in TrainingProgress progress)
+        {
+            if (++steps == afterSteps)
+            {
+                cut();
+            }
+        }
+
+        public void OnEpoch(EpochLog log, LatentModel model, bool isBest)
+        {
+        }
+    }
+
+    /// <summary>One of its numbers is trained in the first epoch and then moves by its momentum alone.</summary>
+    private sealed class FirstEpochOnly : TinyObjective
+    {
+        private readonly TorchSharp.Modules.Parameter early = new(torch.ones(1));
+        private bool isFirst;
+
+        public override void BeforeStep(in TrainingProgress progress)
+        {
+            base.BeforeStep(progress);
+            isFirst = progress.Epoch == 0;
+        }
+
+        public override LossTerms Loss(
+            LatentBatch embedding, torch.Tensor output, Batch batch, Reconstruction.ReconstructionLoss reconstruction)
+        {
+            LossTerms terms = base.Loss(embedding, output, batch, reconstruction);
+            return isFirst ? new LossTerms([.. terms.Terms, new LossTerm("early", early.pow(2).sum())]) : terms;
+        }
+    }
+}
