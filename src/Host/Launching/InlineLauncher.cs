@@ -1,23 +1,32 @@
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Runs;
+using NebulaBench.Launching;
 
 namespace NebulaBench.Host.Launching;
 
 /// <summary>Runs a plan in this process, one run after the other. A run that fails is recorded and the others go on.</summary>
 /// <param name="executor">Carries a run out.</param>
-public sealed class InlineLauncher(RunExecutor executor)
+public sealed class InlineLauncher(RunExecutor executor) : ILauncher
 {
     /// <summary>Carries out every run of a plan that is not finished yet.</summary>
     /// <returns>The folders of all runs of the plan, in its order.</returns>
     public IReadOnlyList<RunFolder> Launch(
-        IReadOnlyList<RunSpec> plan, RunPlace place, IRunObserver observer, CancellationToken cancellation)
+        IReadOnlyList<PlannedRun> runs, RunPlace place, IRunObserver observer, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(runs);
         List<RunFolder> folders = [];
-        for (int index = 0; index < plan.Count; index++)
+        foreach (PlannedRun run in runs)
         {
             cancellation.ThrowIfCancellationRequested();
-            folders.Add(executor.Execute(new PlannedRun(plan[index], index + 1, plan.Count), place, observer, cancellation));
+            folders.Add(executor.Execute(run, place, observer, cancellation));
         }
         return folders;
     }
+
+    /// <summary>
+    /// Never asked for: what a launcher is told is too little to show a run's losses as they fall, which is what one runs inline for, so
+    /// the program gives its plan to the other method.
+    /// </summary>
+    LaunchResult ILauncher.Launch(LaunchRequest request, ILaunchEvents events, CancellationToken cancellation) =>
+        throw new NotSupportedException("Runs of this process are launched with their plan.");
 }
