@@ -10,15 +10,7 @@ internal sealed record NebulaProcess(int ExitCode, string Output, string Errors)
 
     public static NebulaProcess Run(string folder, params string[] arguments)
     {
-        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        string program = Path.Combine(RepositoryRoot.Find(), "src", "Host", "bin", configuration, "net10.0", "nebula.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
+        using Process process = Start(folder, arguments);
         Task<string> errors = process.StandardError.ReadToEndAsync();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         if (!process.WaitForExit(Patience))
@@ -27,5 +19,18 @@ internal sealed record NebulaProcess(int ExitCode, string Output, string Errors)
             Assert.Fail($"nebula {string.Join(' ', arguments)} did not end.");
         }
         return new NebulaProcess(process.ExitCode, output.Result, errors.Result);
+    }
+
+    public static Process Start(string folder, params string[] arguments)
+    {
+        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        string program = Path.Combine(RepositoryRoot.Find(), "src", "Host", "bin", configuration, "net10.0", "nebula.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return Process.Start(start)!;
     }
 }
