@@ -1,5 +1,6 @@
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
+using NebulaBench.Launching;
 using NebulaBench.Objectives;
 using NebulaBench.Reconstruction;
 
@@ -44,5 +45,13 @@ public interface IPluginRegistry
     /// <param name="citation">The work to cite, or null.</param>
     void AddReconstruction<TReconstruction, TOptions>(string id, string summary, string? citation = null)
         where TReconstruction : ReconstructionLoss
+        where TOptions : class, new();
+
+    /// <summary>Registers a launcher: who carries the runs of an experiment out.</summary>
+    /// <param name="id">Its id in experiments, such as <c>slurm</c>.</param>
+    /// <param name="summary">One sentence for the catalogue.</param>
+    /// <param name="citation">The work to cite, or null.</param>
+    void AddLauncher<TLauncher, TOptions>(string id, string summary, string? citation = null)
+        where TLauncher : class, ILauncher
         where TOptions : class, new();
 }

@@ -10,5 +10,5 @@ public sealed class ExperimentLoader(IComponentCatalogue catalogue, IComponentFa
     /// <summary>Reads an experiment.</summary>
     /// <exception cref="Configuration.Diagnostics.ConfigurationException">Something is wrong with it; carries every error.</exception>
     public Experiment Load(ExperimentArguments arguments) =>
-        ExperimentFile.Load(arguments.File, arguments.Overrides, catalogue, components).OrThrow();
+        ExperimentFile.Load(arguments.File, arguments.Overrides, catalogue, components, arguments.Launcher).OrThrow();
 }

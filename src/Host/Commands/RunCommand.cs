@@ -7,23 +7,73 @@ using NebulaBench.Host.Launching;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Reporting;
 using NebulaBench.Host.Runs;
+using NebulaBench.Launching;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;
 
-/// <summary><c>nebula run FILE</c>: carries an experiment out and writes its report.</summary>
-public sealed class RunCommand(ExperimentLoader loader, InlineLauncher launcher, PreparationRelay preparation, IAnsiConsole console)
+/// <summary>
+/// <c>nebula run FILE</c>: carries an experiment out and writes its report. <c>nebula retry FILE</c>: the same for the runs that did not
+/// come to their end.
+/// </summary>
+public sealed class RunCommand(
+    ExperimentLoader loader, InlineLauncher inline, LaunchSession session, IComponentFactory components, PreparationRelay preparation,
+    IAnsiConsole console)
 {
     /// <summary>Carries an experiment out.</summary>
     /// <returns>0, or 5 when a run failed or diverged.</returns>
-    public int Run(ExperimentArguments arguments, RunPlace place, CancellationToken cancellation)
+    public int Run(ExperimentArguments arguments, RunPlace place, LaunchWishes wishes, CancellationToken cancellation)
     {
         Experiment experiment = loader.Load(arguments);
         IReadOnlyList<RunSpec> plan = Planner.Plan(experiment);
-        IReadOnlyList<RunFolder> runs = console.Profile.Out.IsTerminal && console.Profile.Capabilities.Interactive
-            ? new RunBars(console).Follow(bars => Launch(plan, place, bars, bars, cancellation))
-            : Launch(plan, place, new RunLines(console.Profile.Out.Writer), new PreparationLines(console.Profile.Out.Writer), cancellation);
+        return IsInline(experiment) && !wishes.DryRun
+            ? Report(Inline([.. plan.Select((spec, index) => new PlannedRun(spec, index + 1, plan.Count))], place, cancellation), experiment, place)
+            : Launch(experiment, arguments, LaunchPlan.Of(plan, place.Root, components), place, wishes, cancellation);
+    }
 
+    /// <summary>Carries out again what failed, diverged or was broken off.</summary>
+    /// <returns>0, or 5 when a run failed or diverged again.</returns>
+    public int Retry(ExperimentArguments arguments, RunPlace place, LaunchWishes wishes, CancellationToken cancellation)
+    {
+        Experiment experiment = loader.Load(arguments);
+        var plan = LaunchPlan.Of(Planner.Plan(experiment), place.Root, components);
+        IdentifiedRun[] runs = [.. plan.Runs.Where(run => plan.Find(run) is { Record.Status: not RunStatus.Finished })];
+        console.Profile.Out.Writer.WriteLine(
+            runs.Length == 0 ? "No run failed, diverged or was broken off." : $"{NumberText.Whole(runs.Length)} of {NumberText.Whole(plan.Runs.Count)} runs again.");
+        if (!IsInline(experiment) || wishes.DryRun)
+        {
+            return Launch(
+                experiment, arguments, plan, place, wishes with { Only = runs.Select(run => run.Planned.Number).ToHashSet() }, cancellation);
+        }
+        Inline([.. runs.Select(run => run.Planned)], place, cancellation);
+        return Report(Folders(plan), experiment, place);
+    }
+
+    private int Launch(
+        Experiment experiment, ExperimentArguments arguments, LaunchPlan plan, RunPlace place, LaunchWishes wishes,
+        CancellationToken cancellation)
+    {
+        if (IsInline(experiment))
+        {
+            int open = plan.Runs.Count(run => wishes.Only?.Contains(run.Planned.Number) != false && plan.Find(run)?.Record.Status != RunStatus.Finished);
+            console.Profile.Out.Writer.WriteLine($"{NumberText.Whole(open)} runs would be carried out one after another in this process.");
+            return ExitCodes.Ok;
+        }
+        LaunchResult result = session.Launch(experiment, arguments, plan, place, wishes, cancellation);
+        if (result.Message is { } message)
+        {
+            console.Profile.Out.Writer.WriteLine(message);
+        }
+        return result.Completed ? Report(Folders(plan), experiment, place) : ExitCodes.Ok;
+    }
+
+    private int Report(IReadOnlyList<RunFolder> runs, Experiment experiment, RunPlace place)
+    {
+        if (runs.Count == 0)
+        {
+            console.Profile.Out.Writer.WriteLine("There is no run to report.");
+            return ExitCodes.Ok;
+        }
         var summary = Summary.Of(new RunListing(runs, []), MetricCatalogue.Find);
         string page = ReportWriter.Write(summary, Path.Combine(place.Root, experiment.Name, "report"));
         ConsoleReport.Write(console, summary);
@@ -31,12 +81,22 @@ public sealed class RunCommand(ExperimentLoader loader, InlineLauncher launcher,
         return runs.All(run => run.Record.Status == RunStatus.Finished) ? ExitCodes.Ok : Failed(runs);
     }
 
-    private IReadOnlyList<RunFolder> Launch(
-        IReadOnlyList<RunSpec> plan, RunPlace place, IRunObserver observer, IPreparation progress, CancellationToken cancellation)
+    private IReadOnlyList<RunFolder> Inline(IReadOnlyList<PlannedRun> runs, RunPlace place, CancellationToken cancellation) =>
+        console.Profile.Out.IsTerminal && console.Profile.Capabilities.Interactive
+            ? new RunBars(console).Follow(bars => Inline(runs, place, bars, bars, cancellation))
+            : Inline(runs, place, new RunLines(console.Profile.Out.Writer), new PreparationLines(console.Profile.Out.Writer), cancellation);
+
+    private IReadOnlyList<RunFolder> Inline(
+        IReadOnlyList<PlannedRun> runs, RunPlace place, IRunObserver observer, IPreparation progress, CancellationToken cancellation)
     {
         using IDisposable shown = preparation.ShowOn(progress);
-        return launcher.Launch(plan, place, observer, cancellation);
+        return inline.Launch(runs, place, observer, cancellation);
     }
+
+    private static bool IsInline(Experiment experiment) =>
+        experiment.Launcher is null || experiment.Launcher.Spec.Descriptor.Implementation == typeof(InlineLauncher);
+
+    private static IReadOnlyList<RunFolder> Folders(LaunchPlan plan) => [.. plan.Runs.Select(plan.Find).OfType<RunFolder>()];
 
     private static int Failed(IReadOnlyList<RunFolder> runs) =>
         runs.All(run => run.Record.Error is { } error && NebulaException.AreaOf(error.Code) == ErrorArea.Data)

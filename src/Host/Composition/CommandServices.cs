@@ -4,6 +4,8 @@ using NebulaBench.Host.Data;
 using NebulaBench.Host.Diagnostics;
 using NebulaBench.Host.Generation;
 using NebulaBench.Host.Launching;
+using NebulaBench.Host.Launching.Slurm;
+using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Tracking;
 using NebulaBench.Host.Training;
 using Spectre.Console;
@@ -23,6 +25,11 @@ internal static class CommandServices
         .AddSingleton<RunTracking>()
         .AddSingleton<RunExecutor>()
         .AddSingleton<InlineLauncher>()
+        .AddSingleton<WorkCommandLine>()
+        .AddSingleton(SlurmQueue.OfMachine)
+        .AddSingleton<LaunchSession>()
+        .AddSingleton<WorkerCommand>()
+        .AddSingleton<StatusCommand>()
         .AddSingleton<RunCommand>()
         .AddSingleton<ValidateCommand>()
         .AddSingleton<PlanCommand>()

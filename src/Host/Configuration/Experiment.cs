@@ -44,6 +44,9 @@ public sealed record Experiment
     /// <summary>What other programs are told of its runs.</summary>
     public TrackingOptions Tracking { get; init; } = new();
 
+    /// <summary>Who carries the runs out, or null for this process; no result depends on it.</summary>
+    public ConfiguredComponent? Launcher { get; init; }
+
     /// <summary>What becomes of pairs that do not fit together.</summary>
     public required Misfits Misfits { get; init; }
 

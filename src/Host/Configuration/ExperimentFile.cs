@@ -13,11 +13,13 @@ public static class ExperimentFile
     /// <param name="overrides">What the command line sets, each <c>path=value</c>, in order.</param>
     /// <param name="catalogue">What plugins brought.</param>
     /// <param name="factory">Makes components, to ask them whether they fit together; null to leave that question out.</param>
+    /// <param name="launcher">What the command line says of the launcher.</param>
     public static ExperimentResult Load(
         string path,
         IReadOnlyList<string> overrides,
         IComponentCatalogue catalogue,
-        IComponentFactory? factory = null)
+        IComponentFactory? factory = null,
+        LauncherChoice? launcher = null)
     {
         ArgumentNullException.ThrowIfNull(overrides);
         var errors = new ErrorCollector();
@@ -27,6 +29,7 @@ public static class ExperimentFile
             return new ExperimentResult(path, null, errors.Sorted());
         }
         root = overrides.Aggregate(root, (changed, assignment) => SetOverride.Apply(changed, assignment, errors));
+        root = launcher?.Apply(root, errors) ?? root;
         Experiment experiment = new ExperimentReader(catalogue, errors).Read(root, path, tree.IsComplete);
         if (factory is not null)
         {

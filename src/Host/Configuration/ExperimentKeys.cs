@@ -29,6 +29,9 @@ public static class ExperimentKeys
     /// <summary>What other programs are told of runs.</summary>
     public const string Tracking = "tracking";
 
+    /// <summary>Who carries the runs out.</summary>
+    public const string Launcher = "launcher";
+
     /// <summary>What becomes of pairs that do not fit together.</summary>
     public const string Misfits = "misfits";
 
@@ -53,6 +56,6 @@ public static class ExperimentKeys
     /// <summary>All keys, in the order in which they are listed to users.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Name, Description, Extends, .. Components.Keys, LatentDimension, Seeds, Misfits, Baselines, Training, Evaluation, Tracking,
+        Name, Description, Extends, .. Components.Keys, LatentDimension, Seeds, Misfits, Baselines, Training, Evaluation, Tracking, Launcher,
     ];
 }

@@ -53,6 +53,7 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
             Evaluations = Choices<EvaluationOptions>(root, ExperimentKeys.Evaluation),
             Seeds = Seeds(root),
             Tracking = Single<TrackingOptions>(root, ExperimentKeys.Tracking) ?? new TrackingOptions(),
+            Launcher = Launcher(root),
             Misfits = Single<Misfits>(root, ExperimentKeys.Misfits),
         };
     }
@@ -77,6 +78,20 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
         return root.Find(key) is { } entry
             ? new ComponentLabels(errors).Give(reader.Read(entry.Value, ExperimentKeys.Components[key], key))
             : [];
+    }
+
+    private ConfiguredComponent? Launcher(MapNode root)
+    {
+        IReadOnlyList<ConfiguredComponent> launchers = root.Find(ExperimentKeys.Launcher) is { } entry
+            ? new ComponentLabels(errors).Give(
+                new ComponentReader(catalogue, errors).Read(entry.Value, ComponentKind.Launcher, ExperimentKeys.Launcher))
+            : [];
+        if (launchers.Count > 1)
+        {
+            errors.Add(ConfigurationCodes.WrongType, launchers[0].Position, ExperimentKeys.Launcher,
+                "has a list of values and cannot make a product", "write one launcher, and one value for each of its keys");
+        }
+        return launchers.Count > 0 ? launchers[0] : null;
     }
 
     private T? Single<T>(MapNode root, string key)

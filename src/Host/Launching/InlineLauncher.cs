@@ -1,6 +1,7 @@
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Reporting;
 using NebulaBench.Host.Runs;
+using NebulaBench.Launching;
 
 namespace NebulaBench.Host.Launching;
 
@@ -9,16 +10,16 @@ namespace NebulaBench.Host.Launching;
 /// to it and looked at last, so that several processes share the work of one experiment.
 /// </summary>
 /// <param name="executor">Carries a run out.</param>
-public sealed class InlineLauncher(RunExecutor executor)
+public sealed class InlineLauncher(RunExecutor executor) : ILauncher
 {
     /// <summary>Carries out every run of a plan that is not finished yet.</summary>
     /// <returns>The folders of all runs of the plan, in its order.</returns>
     public IReadOnlyList<RunFolder> Launch(
-        IReadOnlyList<RunSpec> plan, RunPlace place, IRunObserver observer, CancellationToken cancellation)
+        IReadOnlyList<PlannedRun> runs, RunPlace place, IRunObserver observer, CancellationToken cancellation)
     {
-        PlannedRun[] runs = [.. plan.Select((spec, index) => new PlannedRun(spec, index + 1, plan.Count))];
-        var folders = new RunFolder?[runs.Length];
-        for (int index = 0; index < runs.Length; index++)
+        ArgumentNullException.ThrowIfNull(runs);
+        var folders = new RunFolder?[runs.Count];
+        for (int index = 0; index < runs.Count; index++)
         {
             cancellation.ThrowIfCancellationRequested();
             folders[index] = executor.TryExecute(runs[index], place, observer, cancellation);
@@ -28,10 +29,17 @@ public sealed class InlineLauncher(RunExecutor executor)
         {
             observer.Note($"waits for another process, which has {NumberText.Whole(left)} of the runs");
         }
-        for (int index = 0; index < runs.Length; index++)
+        for (int index = 0; index < runs.Count; index++)
         {
             folders[index] ??= executor.Execute(runs[index], place, observer, cancellation);
         }
         return folders!;
     }
+
+    /// <summary>
+    /// Never asked for: what a launcher is told is too little to show a run's losses as they fall, which is what one runs inline for, so
+    /// the program gives its plan to the other method.
+    /// </summary>
+    LaunchResult ILauncher.Launch(LaunchRequest request, ILaunchEvents events, CancellationToken cancellation) =>
+        throw new NotSupportedException("Runs of this process are launched with their plan.");
 }

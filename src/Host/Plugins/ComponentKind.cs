@@ -14,4 +14,7 @@ public enum ComponentKind
 
     /// <summary>A <see cref="Reconstruction.ReconstructionLoss"/>.</summary>
     Reconstruction,
+
+    /// <summary>An <see cref="NebulaBench.Launching.ILauncher"/>.</summary>
+    Launcher,
 }

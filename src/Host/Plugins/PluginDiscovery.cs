@@ -1,4 +1,5 @@
 using System.Reflection;
+using NebulaBench.Host.Launching;
 using NebulaBench.Plugins;
 
 namespace NebulaBench.Host.Plugins;
@@ -10,7 +11,11 @@ public sealed class PluginDiscovery
     private readonly List<ComponentDescriptor> components = [];
     private readonly List<PluginProblem> problems = [];
 
-    private PluginDiscovery() => RegisterBuiltIns();
+    private PluginDiscovery()
+    {
+        RegisterBuiltIn(new BuiltInModule());
+        RegisterBuiltIn(new LaunchersModule());
+    }
 
     /// <summary>Loads the plugins of some folders.</summary>
     /// <param name="folders">The folders, in the order in which they take precedence.</param>
@@ -30,12 +35,11 @@ public sealed class PluginDiscovery
         return new PluginCatalogue(folders, discovery.plugins, discovery.components, discovery.problems);
     }
 
-    private void RegisterBuiltIns()
+    private void RegisterBuiltIn(IPluginModule module)
     {
-        Assembly contracts = typeof(BuiltInModule).Assembly;
-        PluginDescriptor plugin = Describe(contracts);
+        PluginDescriptor plugin = Describe(module.GetType().Assembly);
         var registry = new PluginRegistry(plugin, components);
-        new BuiltInModule().Register(registry);
+        module.Register(registry);
         if (registry.Problem is { } problem)
             throw problem.ToException();
         Keep(plugin, registry);

@@ -1,5 +1,6 @@
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
+using NebulaBench.Launching;
 using NebulaBench.Objectives;
 using NebulaBench.Plugins;
 using NebulaBench.Reconstruction;
@@ -41,6 +42,11 @@ public sealed class PluginRegistry(PluginDescriptor plugin, IReadOnlyCollection<
     public void AddReconstruction<TReconstruction, TOptions>(string id, string summary, string? citation = null)
         where TReconstruction : ReconstructionLoss
         where TOptions : class, new() => Add<TReconstruction, TOptions>(ComponentKind.Reconstruction, id, summary, citation);
+
+    /// <inheritdoc/>
+    public void AddLauncher<TLauncher, TOptions>(string id, string summary, string? citation = null)
+        where TLauncher : class, ILauncher
+        where TOptions : class, new() => Add<TLauncher, TOptions>(ComponentKind.Launcher, id, summary, citation);
 
     private void Add<TComponent, TOptions>(ComponentKind kind, string id, string summary, string? citation)
     {

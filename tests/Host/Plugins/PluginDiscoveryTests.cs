@@ -8,7 +8,7 @@ public sealed class PluginDiscoveryTests
     private const string OnlyRegisters = "A module only registers components: move everything else into the components themselves.";
 
     [Test]
-    public void Run_NoFolders_BringsTheBuiltInReconstructions()
+    public void Run_NoFolders_BringsTheBuiltInReconstructionsAndLaunchers()
     {
         PluginCatalogue catalogue = PluginDiscovery.Run([]);
 
@@ -18,9 +18,10 @@ public sealed class PluginDiscoveryTests
             {
                 (ComponentKind.Reconstruction, "bernoulli"), (ComponentKind.Reconstruction, "categorical"), (ComponentKind.Reconstruction, "chamfer"),
                 (ComponentKind.Reconstruction, "earth-movers"), (ComponentKind.Reconstruction, "gaussian"),
+                (ComponentKind.Launcher, "inline"), (ComponentKind.Launcher, "local"), (ComponentKind.Launcher, "slurm"),
             }));
-            Assert.That(catalogue.Plugins.Single().Name, Is.EqualTo("NebulaBench.Abstractions"));
-            Assert.That(catalogue.Plugins.Single().Path, Is.EqualTo(typeof(BuiltInModule).Assembly.Location));
+            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Abstractions", "nebula" }));
+            Assert.That(catalogue.Plugins[0].Path, Is.EqualTo(typeof(BuiltInModule).Assembly.Location));
             Assert.That(catalogue.Problems, Is.Empty);
         });
     }
@@ -87,8 +88,8 @@ public sealed class PluginDiscoveryTests
             Assert.That(
                 catalogue.Problems.Select(problem => problem.ToString()),
                 Is.EqualTo(new[] { $"{code}: plugin '{name}' ({Fixtures.AssemblyOf(name)}): {cause} {remedy}" }));
-            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Abstractions" }));
-            Assert.That(catalogue.Components, Has.All.Property(nameof(ComponentDescriptor.Kind)).EqualTo(ComponentKind.Reconstruction));
+            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Abstractions", "nebula" }));
+            Assert.That(catalogue.Components, Has.All.Property(nameof(ComponentDescriptor.Kind)).AnyOf(ComponentKind.Reconstruction, ComponentKind.Launcher));
         });
     }
 
@@ -131,7 +132,7 @@ public sealed class PluginDiscoveryTests
         string[] problems = [.. catalogue.Problems.Select(problem => problem.Name)];
         Assert.Multiple(() =>
         {
-            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Abstractions", "Good" }));
+            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Abstractions", "nebula", "Good" }));
             Assert.That(problems, Is.EqualTo(all.Order(StringComparer.Ordinal)), "Good itself is a duplicate the second time");
             Assert.That(catalogue.Find(ComponentKind.Architecture, "good-model"), Is.Not.Null);
         });

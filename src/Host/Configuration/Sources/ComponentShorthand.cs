@@ -12,7 +12,7 @@ public static class ComponentShorthand
         return root with
         {
             Entries = [.. root.Entries.Select(entry =>
-                ExperimentKeys.Components.ContainsKey(entry.Key) ? entry with { Value = Expand(entry.Value) } : entry)],
+                ExperimentKeys.Components.ContainsKey(entry.Key) || entry.Key == ExperimentKeys.Launcher ? entry with { Value = Expand(entry.Value) } : entry)],
         };
     }
 

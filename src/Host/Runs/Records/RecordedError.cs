@@ -8,6 +8,9 @@ namespace NebulaBench.Host.Runs;
 /// <param name="Message">What happened, one line.</param>
 public sealed record RecordedError(string Code, string Message)
 {
+    /// <summary>The last lines that the run's process wrote, where it died; null elsewhere.</summary>
+    public IReadOnlyList<string>? Log { get; init; }
+
     /// <summary>Records a failure.</summary>
     public static RecordedError Of(Exception failure) => failure is NebulaException known
         ? new RecordedError(known.Code, OneLine(Text(known)))

@@ -1,0 +1,20 @@
+using NebulaBench.Host.Launching;
+using NebulaBench.Host.Runs;
+using NebulaBench.Launching;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary>Records the runs that a launcher has lost, and passes everything on to what shows it.</summary>
+internal sealed class LaunchRecorder(LaunchPlan plan, ILaunchEvents view) : ILaunchEvents
+{
+    public void Report(LaunchEvent happened)
+    {
+        if (happened is { Event: LaunchEventKind.Lost, Run: { } number })
+        {
+            RunFolder folder = LostRuns.Record(plan.Runs[number - 1], plan.Root, happened.Text ?? "Its process died.", happened.Log ?? []);
+            view.Report(happened with { Status = RunJson.Name(folder.Record.Status), Text = RunText.Outcome(folder, reused: false) });
+            return;
+        }
+        view.Report(happened);
+    }
+}

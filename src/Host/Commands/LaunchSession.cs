@@ -1,0 +1,70 @@
+using NebulaBench.Host.Configuration;
+using NebulaBench.Host.Launching;
+using NebulaBench.Host.Launching.Work;
+using NebulaBench.Host.Planning;
+using NebulaBench.Host.Runs;
+using NebulaBench.Launching;
+using Spectre.Console;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary>Has a launcher carry an experiment's runs out, and shows and records what it tells.</summary>
+/// <param name="components">Makes launchers and datasets.</param>
+/// <param name="commandLine">Writes the workers' command lines.</param>
+/// <param name="console">Where to show the runs.</param>
+public sealed class LaunchSession(IComponentFactory components, WorkCommandLine commandLine, IAnsiConsole console)
+{
+    /// <summary>Launches the runs of a plan that are wanted and not finished; none where there are none.</summary>
+    public LaunchResult Launch(
+        Experiment experiment, ExperimentArguments arguments, LaunchPlan plan, RunPlace place, LaunchWishes wishes, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(place);
+        ArgumentNullException.ThrowIfNull(wishes);
+        RunSpec[] specs = [.. plan.Runs.Select(run => run.Planned.Spec)];
+        var request = new LaunchRequest
+        {
+            Experiment = experiment.Name,
+            Runs = [.. plan.Runs.Select(run => Describe(run, plan, place, wishes))],
+            Work = commandLine.Work(arguments.File, arguments.Overrides, place, PlanFingerprint.Of(specs)),
+            Report = WorkCommandLine.Report(experiment.Name, place.Root),
+            Folder = Folder(experiment, place),
+            Threads = wishes.Threads,
+            DryRun = wishes.DryRun,
+        };
+        if (!request.Open.Any())
+        {
+            return new LaunchResult(!wishes.DryRun, wishes.DryRun ? "Every run is finished." : null);
+        }
+        ILauncher launcher = components.Create<ILauncher>(experiment.Launcher!.Spec);
+        return !wishes.DryRun && console.Profile.Out.IsTerminal && console.Profile.Capabilities.Interactive && !StartUpText.IsWanted
+            ? new LaunchTable(console, request.Runs) is var table ? table.Follow(() => Go(table)) : default!
+            : Go(new LaunchLines(console.Profile.Out.Writer, request.Runs, StartUpText.IsWanted));
+
+        LaunchResult Go(ILaunchEvents view) => launcher.Launch(request, new LaunchRecorder(plan, view), cancellation);
+    }
+
+    /// <summary>Where launchers keep their own files.</summary>
+    public static string Folder(Experiment experiment, RunPlace place)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(place);
+        return Path.Combine(Path.GetFullPath(place.Root), experiment.Name, "launch");
+    }
+
+    private static LaunchedRun Describe(IdentifiedRun run, LaunchPlan plan, RunPlace place, LaunchWishes wishes)
+    {
+        bool finished = !place.Force && plan.Find(run)?.Record.Status == RunStatus.Finished;
+        bool left = wishes.Only is { } only && !only.Contains(run.Planned.Number);
+        return new LaunchedRun(
+            run.Planned.Number, run.Id, RunText.Title(run.Planned.Spec), finished || left, run.Planned.Spec.Training.Device);
+    }
+}
+
+/// <summary>What the command line says of a launch.</summary>
+/// <param name="Threads">The value of <c>--threads</c>, or null.</param>
+/// <param name="DryRun">Whether to say only what would be done.</param>
+/// <param name="Only">The numbers of the runs that are wanted; null for all.</param>
+public sealed record LaunchWishes(int? Threads, bool DryRun, IReadOnlySet<int>? Only = null);

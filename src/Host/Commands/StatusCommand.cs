@@ -1,0 +1,88 @@
+using NebulaBench.Host.Launching;
+using NebulaBench.Host.Launching.Slurm;
+using NebulaBench.Host.Planning;
+using NebulaBench.Host.Reporting;
+using NebulaBench.Host.Runs;
+using Spectre.Console;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary><c>nebula status EXPERIMENT-or-RUNS</c>: how far every run is, from run folders and a cluster's queue.</summary>
+/// <param name="loader">Reads experiments.</param>
+/// <param name="components">Makes datasets, for the runs' ids.</param>
+/// <param name="console">Where to write.</param>
+/// <param name="queue">The cluster's queue.</param>
+public sealed class StatusCommand(ExperimentLoader loader, IComponentFactory components, IAnsiConsole console, SlurmQueue queue)
+{
+    private const string NotStarted = "not started";
+
+    /// <summary>Shows the runs of an experiment.</summary>
+    /// <param name="arguments">The experiment, or a folder of runs where there is a folder of that name.</param>
+    /// <param name="root">The folder of run folders.</param>
+    public int Run(ExperimentArguments arguments, string root)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        return Directory.Exists(arguments.File) ? OfFolder(arguments.File) : OfExperiment(arguments, root);
+    }
+
+    private int OfFolder(string path)
+    {
+        RunListing listing = RunStore.List(path);
+        IReadOnlyList<SlurmSubmission> submissions = SlurmSubmission.In(path);
+        Show(submissions, [.. listing.Runs.OrderBy(run => run.Record.Position).Select(run => new Line(
+            run.Record.Position, run.Record.Id, $"{run.Record.Experiment} · {run.Record.Id}", run))]);
+        return ExitCodes.Ok;
+    }
+
+    private int OfExperiment(ExperimentArguments arguments, string root)
+    {
+        IReadOnlyList<RunSpec> specs = Planner.Plan(loader.Load(arguments));
+        var plan = LaunchPlan.Of(specs, root, components);
+        Show(
+            SlurmSubmission.In(Path.Combine(root, specs[0].Experiment)),
+            [.. plan.Runs.Select(run => new Line(run.Planned.Number, run.Id, RunText.Title(run.Planned.Spec), plan.Find(run)))]);
+        return ExitCodes.Ok;
+    }
+
+    private void Show(IReadOnlyList<SlurmSubmission> submissions, IReadOnlyList<Line> lines)
+    {
+        IReadOnlyDictionary<string, string> queued = queue.Queued(submissions), ended = queue.Ended(submissions);
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumns("run", "", "status", "");
+        var counts = new List<string>();
+        foreach (Line line in lines)
+        {
+            (string status, string detail) = Status(line, queued.GetValueOrDefault(line.Id), ended.GetValueOrDefault(line.Id));
+            counts.Add(status);
+            table.AddRow(NumberText.Whole(line.Number), Markup.Escape(line.Label), status, Markup.Escape(detail));
+        }
+        console.Write(table);
+        string summary = string.Join(", ", counts.CountBy(status => status).Select(count => $"{NumberText.Whole(count.Value)} {count.Key}"));
+        console.Profile.Out.Writer.WriteLine($"{NumberText.Whole(lines.Count)} runs: {summary}");
+    }
+
+    private static (string Status, string Detail) Status(Line line, string? queued, string? ended)
+    {
+        string cluster = queued is { } state ? $"slurm: {state}" : ended is { } last ? $"slurm: {last}" : "";
+        if (line.Folder is not { } folder)
+        {
+            return (queued is null ? NotStarted : "queued", cluster);
+        }
+        RunRecord record = folder.Record;
+        return record.Status switch
+        {
+            RunStatus.Finished => ("finished", ""),
+            RunStatus.Running when queued == "pending" => ("queued", $"goes on after {Epochs(folder)}"),
+            RunStatus.Running => ("running", $"{Epochs(folder)}{(cluster.Length > 0 ? $" · {cluster}" : "")}"),
+            _ => (RunJson.Name(record.Status), $"{record.Error?.Code}: {record.Error?.Message}"),
+        };
+    }
+
+    private static string Epochs(RunFolder folder)
+    {
+        int epochs = File.Exists(folder.PathOf(RunFiles.Log)) ? folder.ReadLog().Count : 0;
+        return $"{NumberText.Whole(epochs)} epochs, started {folder.Record.Started.ToLocalTime():yyyy-MM-dd HH:mm}";
+    }
+
+    private sealed record Line(int Number, string Id, string Label, RunFolder? Folder);
+}

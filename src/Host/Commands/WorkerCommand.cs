@@ -1,0 +1,90 @@
+using NebulaBench.Errors;
+using NebulaBench.Host.Data;
+using NebulaBench.Host.Launching;
+using NebulaBench.Host.Launching.Local;
+using NebulaBench.Host.Launching.Work;
+using NebulaBench.Host.Planning;
+using NebulaBench.Host.Runs;
+using NebulaBench.Launching;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary><c>nebula work FILE --numbers 1,2</c>: carries runs out for a launcher and tells it how they go, an event in JSON on each line.</summary>
+public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor, IComponentFactory components, PreparationRelay preparation)
+{
+    /// <summary>Carries runs out, or records those that were lost.</summary>
+    /// <returns>0, 5 when a run failed or diverged, or 75 when it was asked to stop and may be started again.</returns>
+    public int Run(ExperimentArguments arguments, RunPlace place, WorkArguments work, StartUp startUp, CancellationToken cancellation)
+    {
+        // What a plugin or a library prints goes where nobody reads events.
+        TextWriter events = Console.Out;
+        Console.SetOut(Console.Error);
+        startUp.Mark("libtorch");
+        IReadOnlyList<RunSpec> plan = Planner.Plan(loader.Load(arguments));
+        PlanFingerprint.Check(plan, work.Plan, arguments.File);
+        startUp.Mark("plugins and experiment");
+        var output = new WorkerOutput(events);
+        if (work.Lost is { } code)
+        {
+            Record(plan, place, RunNumbers.Read(work.Numbers, plan.Count), code, work.Log);
+            return ExitCodes.SomeRunsFailed;
+        }
+
+        using var signals = new StopSignals(cancellation);
+        using IDisposable shown = preparation.ShowOn(new WorkerObserver(output, startUp));
+        var queue = new WorkQueue(Console.In, signals.Stop);
+        IEnumerable<string> numbers = work.Numbers == "-" ? queue.Lines(signals.Token) : [work.Numbers];
+        var observer = new WorkerObserver(output, startUp);
+        output.Report(new LaunchEvent { Event = LaunchEventKind.Ready });
+        return Carry(numbers.SelectMany(line => RunNumbers.Read(line, plan.Count)));
+
+        int Carry(IEnumerable<int> wanted)
+        {
+            bool failed = false;
+            int current = 0;
+            try
+            {
+                foreach (int number in wanted)
+                {
+                    (current, RunSpec spec) = (number, OnDevice(plan[number - 1], work.Device));
+                    signals.Token.ThrowIfCancellationRequested();
+                    RunFolder folder = executor.Execute(new PlannedRun(spec, number, plan.Count), place, observer, signals.Token);
+                    failed |= folder.Record.Status is RunStatus.Failed or RunStatus.Diverged;
+                    current = 0;
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                if (current == 0)
+                {
+                    return failed ? ExitCodes.SomeRunsFailed : ExitCodes.Ok; // the input ended while there was nothing to do
+                }
+                output.Report(new LaunchEvent { Event = LaunchEventKind.Stopped, Run = current });
+                return WorkCommand.Stopped;
+            }
+            return failed ? ExitCodes.SomeRunsFailed : ExitCodes.Ok;
+        }
+    }
+
+    private static RunSpec OnDevice(RunSpec spec, string? device)
+    {
+        if (device is null)
+        {
+            return spec;
+        }
+        return LocalShare.IsSameKind(device, spec.Training.Device)
+            ? spec with { Training = spec.Training with { Device = device } }
+            : throw new NebulaException(
+                "NB1422", $"the run computes on {spec.Training.Device}, and would be another one on {device}.", "--device",
+                $"Set training.device to {device}.");
+    }
+
+    private void Record(IReadOnlyList<RunSpec> plan, RunPlace place, IReadOnlyList<int> numbers, int code, string? log)
+    {
+        IReadOnlyList<IdentifiedRun> runs = LaunchPlan.Of(plan, place.Root, components).Runs;
+        foreach (int number in numbers)
+        {
+            LostRuns.Record(runs[number - 1], place.Root, ExitText.Of(code), log is null ? [] : LogTail.Of(log));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using NebulaBench.Datasets;
+using NebulaBench.Host.Planning;
+using NebulaBench.Host.Runs;
+
+namespace NebulaBench.Host.Launching;
+
+/// <summary>An experiment's runs with their ids, and what is known of each from the folder of runs.</summary>
+/// <param name="Runs">The runs in the order of the plan.</param>
+/// <param name="Root">The folder of all experiments' runs.</param>
+public sealed record LaunchPlan(IReadOnlyList<IdentifiedRun> Runs, string Root)
+{
+    /// <summary>Finds out the runs' ids. For that data are read, each dataset's once, but not loaded.</summary>
+    public static LaunchPlan Of(IReadOnlyList<RunSpec> plan, string root, IComponentFactory components)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var hashes = new Dictionary<string, string>();
+        return new LaunchPlan([.. plan.Select((spec, index) => Identify(spec, index))], root);
+
+        IdentifiedRun Identify(RunSpec spec, int index)
+        {
+            string dataset = $"{spec.Dataset.Id} {CanonicalJson.Of(spec.Dataset.Options)}";
+            if (!hashes.TryGetValue(dataset, out string? hash))
+            {
+                hashes[dataset] = hash = Hash(spec.Dataset, components);
+            }
+            return new IdentifiedRun(new PlannedRun(spec, index + 1, plan.Count), RunIdentity.Of(spec, hash).FolderName);
+        }
+    }
+
+    /// <summary>The folder of a run as it is now, or null where there is none or it cannot be read.</summary>
+    public RunFolder? Find(IdentifiedRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        try
+        {
+            return new RunStore(Root).Find(run.Planned.Spec.Experiment, run.Id);
+        }
+        catch (Errors.NebulaException)
+        {
+            return null; // whoever carries the run out puts it aside
+        }
+    }
+
+    // Data that cannot be read make runs that fail, each in its own folder, which is where users look for the reason.
+    private static string Hash(ComponentSpec dataset, IComponentFactory components)
+    {
+        try
+        {
+            return components.Create<IDataset>(dataset).ContentHash();
+        }
+        catch (Exception)
+        {
+            return RunRecords.NoData;
+        }
+    }
+}
+
+/// <summary>A run of a plan and its id.</summary>
+/// <param name="Planned">The run.</param>
+/// <param name="Id">Its id.</param>
+public sealed record IdentifiedRun(PlannedRun Planned, string Id);

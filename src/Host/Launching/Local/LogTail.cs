@@ -1,0 +1,51 @@
+namespace NebulaBench.Host.Launching.Local;
+
+/// <summary>Writes what a worker says beside its events to a file, and keeps the last lines at hand.</summary>
+/// <param name="file">The file, or null for none.</param>
+public sealed class LogTail(string? file)
+{
+    private const int Lines = 20;
+
+    private readonly Queue<string> tail = new();
+    private readonly Lock gate = new();
+
+    /// <summary>The last lines.</summary>
+    public IReadOnlyList<string> Last
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. tail];
+            }
+        }
+    }
+
+    /// <summary>Takes a line.</summary>
+    public void Add(string line)
+    {
+        lock (gate)
+        {
+            tail.Enqueue(line);
+            if (tail.Count > Lines)
+            {
+                tail.Dequeue();
+            }
+            try
+            {
+                if (file is not null)
+                {
+                    File.AppendAllText(file, line + "\n");
+                }
+            }
+            catch (IOException)
+            {
+                // A full disk ends runs, not their logs' reader.
+            }
+        }
+    }
+
+    /// <summary>The last lines of a file, without a worker's events.</summary>
+    public static IReadOnlyList<string> Of(string file) =>
+        File.Exists(file) ? [.. File.ReadLines(file).Where(line => NebulaBench.Launching.LaunchEvent.Read(line) is null).TakeLast(Lines)] : [];
+}

@@ -1,0 +1,86 @@
+using NebulaBench.Errors;
+using NebulaBench.Host.Launching.Local;
+using NebulaBench.Launching;
+
+namespace NebulaBench.Host.Tests.Launching;
+
+/// <summary>Worker processes, played by a shell.</summary>
+[Platform("Linux,MacOsX")]
+public sealed class WorkerPoolTests
+{
+    private const string ReadyThen = """echo '{"event":"ready"}'; while read run; do """;
+
+    private readonly List<LaunchEvent> events = [];
+    private string folder = "";
+
+    [SetUp]
+    public void MakeFolder()
+    {
+        events.Clear(); // NUnit keeps one instance for all tests
+        folder = Directory.CreateTempSubdirectory("nebula-").FullName;
+    }
+
+    [TearDown]
+    public void DeleteFolder() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public void Work_WorkerThatIsKilled_LosesItsRunAndTheOthersGoOn()
+    {
+        Work(Shell(ReadyThen + """[ $run = 2 ] && { echo bad >&2; kill -9 $$; }; echo "{\"event\":\"ended\",\"run\":$run}"; done"""), runs: 4, places: 2);
+
+        LaunchEvent lost = events.Single(happened => happened.Event == LaunchEventKind.Lost);
+        Assert.That((lost.Run, lost.Log!.Single()), Is.EqualTo((2, "bad")));
+        Assert.That(lost.Text, Does.Contain("signal 9 (SIGKILL)"));
+        Assert.That(Ended(), Is.EquivalentTo(new[] { 1, 3, 4 }));
+    }
+
+    [Test]
+    public void Work_WorkerThatEndsWithoutAWord_LosesItsRun()
+    {
+        Work(Shell(ReadyThen + "exit 3; done"), runs: 2, places: 1);
+
+        Assert.That(events.Where(happened => happened.Event == LaunchEventKind.Lost).Select(happened => happened.Text),
+            Is.All.Contains("exit code 3").And.Length.EqualTo(2));
+    }
+
+    [Test]
+    public void Work_NoWorkerStarts_SaysWhy() => Assert.That(
+        () => Work(Shell("echo 'NB1101: the file is gone' >&2; exit 2"), runs: 4, places: 2),
+        Throws.TypeOf<NebulaException>().With.Message.StartsWith("NB4203").And.Message.Contain("NB1101: the file is gone"));
+
+    [Test]
+    public void Work_Cancelled_AsksWorkersToStopByTheEndOfTheirInput()
+    {
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(400));
+
+        Assert.That(
+            () => Work(Shell("""echo '{"event":"ready"}'; read run; cat; echo "{\"event\":\"stopped\",\"run\":$run}" """), 4, 1, cancellation: cancellation.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(events[^1].Event, Is.EqualTo(LaunchEventKind.Stopped));
+        Assert.That(events, Has.None.Matches<LaunchEvent>(happened => happened.Event == LaunchEventKind.Lost));
+    }
+
+    [Test]
+    public void Work_LessMemoryThanIsWanted_StartsNothingAndSaysSoOnce()
+    {
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+
+        Assert.That(
+            () => Work(Shell("touch started"), 4, 2, needed: long.MaxValue, cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(events.Single().Text, Does.Contain("launcher.free_memory").And.Contain("the next run waits"));
+        Assert.That(Directory.GetFiles(folder), Is.Empty);
+    }
+
+    private void Work(WorkCommand command, int runs, int places, long needed = 0, CancellationToken cancellation = default) => new WorkerPool(
+        Requests.Of(runs) with { Work = command, Folder = folder }, new LocalShare(1, new string?[places]), needed, new Listener(events)).Work(cancellation);
+
+    private IEnumerable<int?> Ended() => events.Where(happened => happened.Event == LaunchEventKind.Ended).Select(happened => happened.Run);
+
+    // What follows the script are its arguments, which it does not read.
+    private static WorkCommand Shell(string script) => new(["bash", "-c", script]);
+
+    private sealed class Listener(List<LaunchEvent> events) : ILaunchEvents
+    {
+        public void Report(LaunchEvent happened) => events.Add(happened);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using NebulaBench.Architectures;
+using NebulaBench.Datasets;
+
+namespace TestPlugins;
+
+/// <summary>Ends its process, throws, or asks for more memory than any machine has.</summary>
+public sealed class DeadlyArchitecture(DeadlyOptions options) : IArchitecture
+{
+    public Fit Supports(DatasetInfo data) => Fit.Yes;
+
+    public Backbone Build(DatasetInfo data, long codeDimension)
+    {
+        switch (options.Way)
+        {
+            case Death.Kill:
+                Console.Error.WriteLine("the last words of a worker");
+                Process.GetCurrentProcess().Kill(); // SIGKILL on Unix, as the kernel sends it when memory runs out
+                throw new InvalidOperationException("Nobody survives this.");
+            case Death.Exhaust:
+                throw new InvalidOperationException($"There is no such array: {new long[int.MaxValue].Length}");
+            default:
+                throw new InvalidOperationException("It was thrown on purpose.");
+        }
+    }
+}
