@@ -35,7 +35,7 @@ internal sealed class WeightSnapshot : IDisposable
         {
             foreach ((string name, torch.Tensor value) in model.state_dict())
             {
-                value.copy_(copies[name]);
+                value.copy_(copies[name].view(value.shape)); // a single number may have been kept as a list of one
             }
         }
     }

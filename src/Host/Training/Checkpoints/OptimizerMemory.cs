@@ -68,7 +68,7 @@ internal static class OptimizerMemory
         {
             if (get() is { } own)
             {
-                own.copy_(kept);
+                own.copy_(kept.view(own.shape));
             }
             else
             {
