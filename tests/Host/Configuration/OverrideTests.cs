@@ -43,7 +43,7 @@ public sealed class OverrideTests
     [TestCase("training..epochs=2", "--set training..epochs  is not of the form path=value  write for instance --set training.epochs=2 or --set objective[1].anchors=20  [NB1020]")]
     [TestCase("=2", "--set   is not of the form path=value  write for instance --set training.epochs=2 or --set objective[1].anchors=20  [NB1020]")]
     [TestCase("training.epochz=2", "--set training.epochz  training.epochz  unknown key 'epochz'  did you mean 'epochs'? known keys: epochs, batch_size, drop_incomplete_batch, optimizer, schedule, clip_gradient_norm, early_stopping, validate_every, evaluate, device  [NB1101]")]
-    [TestCase("trainin.epochs=2", "--set trainin.epochs  trainin  unknown key 'trainin'  did you mean 'training'? known keys: name, description, extends, dataset, architecture, objective, reconstruction, latent_dimension, seeds, misfits, baselines, training, evaluation, tracking  [NB1101]")]
+    [TestCase("trainin.epochs=2", "--set trainin.epochs  trainin  unknown key 'trainin'  did you mean 'training'? known keys: name, description, extends, dataset, architecture, objective, reconstruction, latent_dimension, seeds, misfits, baselines, training, evaluation, tracking, launcher  [NB1101]")]
     [TestCase("training.epochs=two", "--set training.epochs  training.epochs  'two' is not a whole number  write a whole number such as 20  [NB1103]")]
     [TestCase("training.epochs.more=2", "--set training.epochs.more  training.epochs.more  training.epochs is a single value and has no keys  set training.epochs itself  [NB1021]")]
     [TestCase("objective.anchors=2", "--set objective.anchors  objective.anchors  objective is a list of 2 entries  say which one: objective[0].anchors  [NB1021]")]
