@@ -59,7 +59,7 @@ public sealed class LocalLauncherTests
         Assert.That(retry.ExitCode, Is.EqualTo(5), retry.Errors + retry.Output);
         Assert.That(retry.Output, Does.Contain("6 of 8 runs again.").And.Not.Contain("mlp · ae · seed 0\n"));
         Assert.That(status.Output, Does.Contain("8 runs: 2 finished, 6 failed"));
-        Assert.That(File.ReadAllText(Path.Combine(folder, "runs", "workers", "report", "report.md")), Does.Contain("8 runs: 2 finished"));
+        Assert.That(File.ReadAllText(Path.Combine(folder, "runs", "workers", "report", "report.md")), Does.Contain("8 runs: ").And.Contain("2 finished").And.Contain("6 failed"));
     }
 
     [Test]

@@ -50,13 +50,13 @@ public sealed class SlurmTests
         NebulaProcess run = NebulaProcess.Run(folder, "run", "array.yaml");
         Assert.That(run.ExitCode, Is.Zero, run.Errors);
         Assert.That(run.Output, Does.Contain("Submitted 12 runs as job"));
-        KillOneWorker();
         Assert.That(NebulaProcess.Run(folder, "run", "array.yaml").Output, Does.Not.Contain("Submitted").And.Contain("in the queue already"));
+        KillOneWorker();
         LoopbackSlurm.WaitUntilEmpty(Patience);
 
         NebulaProcess status = NebulaProcess.Run(folder, "status", "array.yaml");
         Assert.That(status.Output, Does.Contain("12 runs: ").And.Contain("11 finished").And.Contain("1 failed").And.Contain("SIGKILL"), Logs());
-        Assert.That(Report(), Does.Contain("12 runs: 11 finished"), "The last job has not collected.");
+        Assert.That(Report(), Does.Contain("12 runs: ").And.Contain("11 finished"), "The last job has not collected.");
 
         NebulaProcess retry = NebulaProcess.Run(folder, "retry", "array.yaml");
         Assert.That(retry.Output, Does.Contain("Submitted 1 runs as job"), retry.Errors);

@@ -1,6 +1,5 @@
 using NebulaBench.Errors;
 using NebulaBench.Host.Launching.Local;
-using NebulaBench.Launching;
 
 namespace NebulaBench.Host.Tests.Launching;
 

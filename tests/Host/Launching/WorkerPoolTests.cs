@@ -40,7 +40,7 @@ public sealed class WorkerPoolTests
         Work(Shell(ReadyThen + "exit 3; done"), runs: 2, places: 1);
 
         Assert.That(events.Where(happened => happened.Event == LaunchEventKind.Lost).Select(happened => happened.Text),
-            Is.All.Contains("exit code 3").And.Length.EqualTo(2));
+            Has.Exactly(2).Contains("exit code 3"));
     }
 
     [Test]

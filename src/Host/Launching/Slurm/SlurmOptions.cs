@@ -20,7 +20,7 @@ public sealed record SlurmOptions
 
     /// <summary>The time limit.</summary>
     [Description("The time a task may take, as sbatch reads it: minutes, H:MM:SS or D-HH. A task that needs more is put into the queue again and goes on.")]
-    [RegularExpression(@"\d+|\d+:\d\d|\d+:\d\d:\d\d|\d+-\d+(:\d\d){0,2}", ErrorMessage = "write minutes, H:MM:SS or D-HH:MM:SS, such as 2:00:00")]
+    [RegularExpression(@"^(\d+|\d+:\d\d|\d+:\d\d:\d\d|\d+-\d+(:\d\d){0,2})$", ErrorMessage = "write minutes, H:MM:SS or D-HH:MM:SS, such as 2:00:00")]
     public string? Time { get; init; }
 
     /// <summary>The memory.</summary>

@@ -1,0 +1,25 @@
+#!/bin/bash
+# How much faster eight runs are on two single-threaded workers than on one, and where a worker's start goes.
+set -eu
+here=$(dirname "$(realpath "$0")")
+root=$(realpath "$here/../..")
+rounds=${1:-2}
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+dotnet build -c Release "$root/src/Host" > "$folder/build.log" || { tail -5 "$folder/build.log"; exit 1; }
+nebula="$root/src/Host/bin/Release/net10.0/nebula"
+export NEBULA_TIMINGS=1
+
+echo "Cores: $(nproc). Load before: $(cut -d ' ' -f 1-3 /proc/loadavg)."
+for round in $(seq "$rounds"); do
+    for workers in 1 2; do
+        start=$(date +%s.%N)
+        "$nebula" run "$here/experiment.yaml" --runs "$folder/$round-$workers" --workers "$workers" --threads 1 > "$folder/log"
+        seconds=$(awk "BEGIN { print $(date +%s.%N) - $start }")
+        echo "round $round, $workers worker(s): $seconds s"
+        grep 'start-up' "$folder/log" | sed 's/^\[[^]]*\] /    /'
+        [ "$workers" = 1 ] && one=$seconds || awk "BEGIN { printf \"round $round: %.3f of the time of one worker\n\", $seconds / $one }"
+    done
+done
+echo "Load after: $(cut -d ' ' -f 1-3 /proc/loadavg)."
