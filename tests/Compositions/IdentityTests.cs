@@ -28,7 +28,7 @@ public sealed class IdentityTests
     {
         ComponentDescriptor component = plugins.Get<IComponentCatalogue>().Components.Single(component => component.Id == dataset);
 
-        Assert.That(OptionProperty.Of(component.OptionsType).Single(property => property.Key == option).ChangesResults, Is.EqualTo(changes));
+        Assert.That(OptionProperty.Of(component.Options).Single(property => property.Key == option).ChangesResults, Is.EqualTo(changes));
     }
 
     [TestCase("threads: 1", true)]

@@ -5,12 +5,12 @@ namespace NebulaBench.EndToEnd.Tests;
 
 /// <summary>
 /// The program is killed at random moments, again and again, and the same command goes on. As many rounds as NEBULA_CRASH_ROUNDS says (30 for
-/// a thorough look), 8 if it says nothing.
+/// a thorough look), 6 if it says nothing.
 /// </summary>
 [NonParallelizable]
 public sealed class CrashTests
 {
-    private const int FewRounds = 8;
+    private const int FewRounds = 6;
 
     private string folder = "";
 
