@@ -28,8 +28,8 @@ public static class ExperimentFile
         {
             return new ExperimentResult(path, null, errors.Sorted());
         }
+        root = launcher?.Apply(root, errors) ?? root; // first: overrides may be of its options
         root = overrides.Aggregate(root, (changed, assignment) => SetOverride.Apply(changed, assignment, errors));
-        root = launcher?.Apply(root, errors) ?? root;
         Experiment experiment = new ExperimentReader(catalogue, errors).Read(root, path, tree.IsComplete);
         if (factory is not null)
         {

@@ -64,6 +64,11 @@ public sealed class LauncherTests
     }
 
     [Test]
+    public void Load_OverrideOfALauncherOfTheCommandLine_IsOneOfItsOptions() => Assert.That(
+        ((SlurmOptions)Load("", new LauncherChoice("slurm", null, []), "launcher.partition=gpu").OrThrow().Launcher!.Spec.Options).Partition,
+        Is.EqualTo("gpu"));
+
+    [Test]
     public void Load_WorkersOrDevicesAlone_AreOfTheLocalLauncher()
     {
         var options = (LocalOptions)Load("", new LauncherChoice(null, null, ["cuda:0", "cuda:1"])).OrThrow().Launcher!.Spec.Options;
@@ -76,14 +81,14 @@ public sealed class LauncherTests
         Load("", new LauncherChoice("cloud", null, [])).Errors.Single().ToString(),
         Does.Contain("--launcher  launcher.id  there is no launcher 'cloud'").And.Contain("known launchers: inline, local, slurm"));
 
-    private static ExperimentResult Load(string line, LauncherChoice? choice = null)
+    private static ExperimentResult Load(string line, LauncherChoice? choice = null, params string[] overrides)
     {
         string folder = Directory.CreateTempSubdirectory("nebula-").FullName;
         string file = Path.Combine(folder, "it.yaml");
         File.WriteAllText(file, $"name: it\ndataset: mnist\narchitecture: conv\nlatent_dimension: 4\nobjective: ae\n{line}\n");
         try
         {
-            return ExperimentFile.Load(file, [], Launchers, null, choice);
+            return ExperimentFile.Load(file, overrides, Launchers, null, choice);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using NebulaBench.Host.Composition;
+using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Launching;
 
@@ -15,7 +16,7 @@ public sealed class WorkCommandLine(HostSettings settings)
     /// <param name="plan">The plan's <see cref="PlanFingerprint"/>.</param>
     public WorkCommand Work(string file, IReadOnlyList<string> overrides, RunPlace place, string plan) => new(
     [
-        .. Program(), "work", Path.GetFullPath(file), .. overrides.SelectMany(Set),
+        .. Program(), "work", Path.GetFullPath(file), .. overrides.Where(IsOfRuns).SelectMany(Set),
         "--runs", Path.GetFullPath(place.Root), "--plan", plan, .. Force(place), .. Surroundings(),
     ]);
 
@@ -27,6 +28,9 @@ public sealed class WorkCommandLine(HostSettings settings)
         string folder = Path.Combine(Path.GetFullPath(root), experiment);
         return [.. Program(), "report", folder, "--out", Path.Combine(folder, "report")];
     }
+
+    // Workers have no launcher, and its options would have nothing to be options of where the command line named it.
+    private static bool IsOfRuns(string value) => value.Split('=', '.', '[')[0].Trim() != ExperimentKeys.Launcher;
 
     private static IEnumerable<string> Set(string value) => ["--set", value];
 
