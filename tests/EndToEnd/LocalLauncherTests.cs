@@ -65,8 +65,8 @@ public sealed class LocalLauncherTests
     [Test]
     public void Run_WorkersAndOneProcess_GiveTheSameScores()
     {
-        string[] common = ["run", "workers.yaml", "--plugins", Plugin, "--threads", "1", "--set", "launcher.free_memory=1", "--set", "architecture={ id: mlp, widths: [16] }"];
-        NebulaProcess workers = NebulaProcess.Run(folder, [.. common, "--runs", "with", "--launcher", "local"]);
+        string[] common = ["run", "workers.yaml", "--plugins", Plugin, "--threads", "1", "--set", "architecture={ id: mlp, widths: [16] }"];
+        NebulaProcess workers = NebulaProcess.Run(folder, [.. common, "--runs", "with", "--launcher", "local", "--set", "launcher.free_memory=1"]);
         NebulaProcess inline = NebulaProcess.Run(folder, [.. common, "--runs", "without", "--launcher", "inline"]);
 
         Assert.That((workers.ExitCode, inline.ExitCode), Is.EqualTo((0, 0)), workers.Errors + inline.Errors);

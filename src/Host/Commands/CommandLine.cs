@@ -5,8 +5,6 @@ using NebulaBench.Host.Data;
 using NebulaBench.Host.Diagnostics;
 using NebulaBench.Host.Evaluation.Numerics;
 using NebulaBench.Host.Generation;
-using NebulaBench.Host.Launching;
-using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Host.Training;
 using TorchSharp;
@@ -14,7 +12,7 @@ using TorchSharp;
 namespace NebulaBench.Host.Commands;
 
 /// <summary>Every command of the program, with its arguments and what carries it out.</summary>
-internal static class CommandLine
+internal static partial class CommandLine
 {
     public static RootCommand Create()
     {
@@ -31,82 +29,6 @@ internal static class CommandLine
         return root;
     }
 
-    private static Command Run()
-    {
-        var force = new Option<bool>("--force") { Description = "Do finished runs again." };
-        var command = new Command("run", "Train and measure every combination of an experiment, and write its report.")
-        {
-            CommonOptions.File, CommonOptions.Set, LaunchOptions.Runs, force,
-        };
-        LaunchOptions.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.FromResult(WithTensors(parsed, services =>
-            services.GetRequiredService<RunCommand>().Run(
-                LaunchOptions.Experiment(parsed), new RunPlace(parsed.GetValue(LaunchOptions.Runs)!, parsed.GetValue(force)),
-                LaunchOptions.Wishes(parsed), cancellation))));
-        return command;
-    }
-
-    private static Command Retry()
-    {
-        var command = new Command("retry", "Run again what failed, diverged or was broken off, and write the report.")
-        {
-            CommonOptions.File, CommonOptions.Set, LaunchOptions.Runs,
-        };
-        LaunchOptions.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.FromResult(WithTensors(parsed, services =>
-            services.GetRequiredService<RunCommand>().Retry(
-                LaunchOptions.Experiment(parsed), new RunPlace(parsed.GetValue(LaunchOptions.Runs)!, Force: false),
-                LaunchOptions.Wishes(parsed), cancellation))));
-        return command;
-    }
-
-    private static Command Status()
-    {
-        var what = new Argument<string>("what") { Description = "The experiment, a YAML file, or a folder of runs." };
-        var command = new Command("status", "Show how far every run is, from run folders and a cluster's queue.")
-        {
-            what, CommonOptions.Set, LaunchOptions.Runs,
-        };
-        command.SetAction(parsed => WithTensors(parsed, services => services.GetRequiredService<StatusCommand>().Run(
-            new ExperimentArguments(parsed.GetValue(what)!, parsed.GetValue(CommonOptions.Set) ?? []), parsed.GetValue(LaunchOptions.Runs)!)));
-        return command;
-    }
-
-    private static Command Work()
-    {
-        var force = new Option<bool>("--force") { Description = "Do finished runs again." };
-        var numbers = new Option<string>("--numbers")
-        {
-            Description = "The runs, by their numbers in the plan: 3, 1,4-6, or - to read them from the standard input.",
-            Required = true,
-        };
-        Option<string?> device = File("--device", "The device to use in place of the experiment's, of the same kind.");
-        Option<string?> plan = File("--plan", "Refuse to work where the experiment is another one than when this was handed over.");
-        var lost = new Option<int?>("--lost") { Description = "Record the runs as lost: the exit code of their process." };
-        Option<string?> log = File("--log", "The log of that process.");
-        var command = new Command("work", "Carry out some runs for a launcher, with an event in JSON on each line of the output.")
-        {
-            CommonOptions.File, CommonOptions.Set, LaunchOptions.Runs, force, numbers, device, plan, lost, log,
-        };
-        command.SetAction((parsed, cancellation) =>
-        {
-            var startUp = new StartUp();
-            return Task.FromResult(WithTensors(parsed, services => services.GetRequiredService<WorkerCommand>().Run(
-                Experiment(parsed),
-                new RunPlace(parsed.GetValue(LaunchOptions.Runs)!, parsed.GetValue(force)),
-                new WorkArguments
-                {
-                    Numbers = parsed.GetValue(numbers)!,
-                    Device = parsed.GetValue(device),
-                    Plan = parsed.GetValue(plan),
-                    Lost = parsed.GetValue(lost),
-                    Log = parsed.GetValue(log),
-                },
-                startUp, cancellation)));
-        });
-        return command;
-    }
-
     private static Command Validate()
     {
         var command = new Command("validate", "Check an experiment without running it.") { CommonOptions.File, CommonOptions.Set };
@@ -121,49 +43,6 @@ internal static class CommandLine
             CommonOptions.File, CommonOptions.Set,
         };
         command.SetAction(parsed => WithTensors(parsed, services => services.GetRequiredService<PlanCommand>().Run(Experiment(parsed))));
-        return command;
-    }
-
-    private static Command Report()
-    {
-        var paths = new Argument<string[]>("runs") { Description = "Folders of runs or of experiments.", Arity = ArgumentArity.OneOrMore };
-        var target = new Option<string>("--out") { Description = "The report's folder.", DefaultValueFactory = _ => "report" };
-        var neighbours = new Option<bool>("--tsne") { Description = "Show latents by t-SNE too; it takes seconds a run." };
-        var command = new Command("report", "Write the report of finished runs again, from their folders alone.") { paths, target, neighbours };
-        command.SetAction(parsed => With(parsed, services => services.GetRequiredService<ReportCommand>().Run(
-            parsed.GetValue(paths)!, parsed.GetValue(target)!, parsed.GetValue(neighbours))));
-        return command;
-    }
-
-    private static Command Export()
-    {
-        var paths = new Argument<string[]>("runs") { Description = "Folders of runs or of experiments.", Arity = ArgumentArity.OneOrMore };
-        var target = new Option<string>("--out") { Description = "The store's folder.", DefaultValueFactory = _ => "mlruns" };
-        var mlFlow = new Command("mlflow", "As a store of files that MLflow opens.") { paths, target };
-        mlFlow.SetAction(parsed => With(parsed, services =>
-            services.GetRequiredService<ExportMlFlowCommand>().Run(parsed.GetValue(paths)!, parsed.GetValue(target)!)));
-        return new Command("export", "Write runs in the formats of other programs, from their folders alone.") { mlFlow };
-    }
-
-    private static Command Diff()
-    {
-        var a = new Argument<string>("run-a") { Description = "The folder of a run." };
-        var b = new Argument<string>("run-b") { Description = "The folder of another run." };
-        var format = new Option<DiffFormat>("--format") { Description = "text for people, json for programs." };
-        var command = new Command("diff", "Show in what two runs differ: settings, environment, data and scores.") { a, b, format };
-        command.SetAction(parsed => With(parsed, services => services.GetRequiredService<DiffCommand>().Run(
-            parsed.GetValue(a)!, parsed.GetValue(b)!, parsed.GetValue(format))));
-        return command;
-    }
-
-    private static Command Leaderboard()
-    {
-        var paths = new Argument<string[]>("runs") { Description = "Folders of runs or of experiments.", Arity = ArgumentArity.OneOrMore };
-        Option<string?> metric = File("--metric", "The score that is ranked by, its key or the last part of it; NMI of k-means if not given.");
-        var format = new Option<LeaderboardFormat>("--format") { Description = "A table, a Markdown page, or comma-separated values." };
-        var command = new Command("leaderboard", "Rank every combination of a suite in one table.") { paths, metric, format };
-        command.SetAction(parsed => With(parsed, services => services.GetRequiredService<LeaderboardCommand>().Run(
-            parsed.GetValue(paths)!, parsed.GetValue(metric), parsed.GetValue(format))));
         return command;
     }
 
