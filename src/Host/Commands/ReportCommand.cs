@@ -15,8 +15,9 @@ public sealed class ReportCommand(IAnsiConsole console)
     public int Run(IReadOnlyList<string> paths, string target, bool neighbours)
     {
         var summary = Summary.Of(RunStore.List(paths), MetricCatalogue.Find);
-        string page = ReportWriter.Write(summary, target, neighbours: neighbours);
-        ConsoleReport.Write(console, summary);
+        ReportContent content = ReportContent.Of(summary) with { Neighbours = neighbours };
+        string page = ReportWriter.Write(content, target);
+        ConsoleReport.Write(console, content);
         console.Profile.Out.Writer.WriteLine($"Report: {page}");
         return ExitCodes.Ok;
     }

@@ -75,8 +75,9 @@ public sealed class RunCommand(
             return ExitCodes.Ok;
         }
         var summary = Summary.Of(new RunListing(runs, []), MetricCatalogue.Find);
-        string page = ReportWriter.Write(summary, Path.Combine(place.Root, experiment.Name, "report"));
-        ConsoleReport.Write(console, summary);
+        var content = ReportContent.Of(summary);
+        string page = ReportWriter.Write(content, Path.Combine(place.Root, experiment.Name, "report"));
+        ConsoleReport.Write(console, content);
         console.Profile.Out.Writer.WriteLine($"Report: {Path.GetRelativePath(Environment.CurrentDirectory, page)}");
         return runs.All(run => run.Record.Status == RunStatus.Finished) ? ExitCodes.Ok : Failed(runs);
     }

@@ -9,15 +9,15 @@ public static class ConsoleReport
 {
     /// <summary>Shows the table, its footnotes and notes.</summary>
     /// <param name="console">The terminal.</param>
-    /// <param name="summary">What is shown.</param>
-    /// <param name="headline">The columns; null for the usual ones.</param>
-    public static void Write(IAnsiConsole console, Summary summary, IReadOnlyList<HeadlineColumn>? headline = null)
+    /// <param name="content">What is shown.</param>
+    public static void Write(IAnsiConsole console, ReportContent content)
     {
+        Summary summary = content.Summary;
         foreach (Errors.NebulaException failure in summary.Unreadable)
             console.WriteLine(failure.Message);
         if (summary.Rows.Count == 0)
             return;
-        IReadOnlyList<(string, MetricColumn)> metrics = HeadlineColumn.Fill(headline ?? HeadlineColumn.Default, summary);
+        IReadOnlyList<(string, MetricColumn)> metrics = HeadlineColumn.Fill(content.Headline, summary);
         ReportTable table = TableBuilder.Build(summary, metrics, TableLayout.Narrow);
         console.WriteLine(LabelColumn.Common(summary));
         (Table shown, IReadOnlyList<string> hidden) = ConsoleTable.Layout(table, console.Profile.Width);
@@ -28,7 +28,7 @@ public static class ConsoleReport
             console.WriteLine($"{footnote.Mark} {footnote.Text}");
         foreach (string note in ComparisonNotes.Of(summary).Append(Protocol.Short(summary)))
             console.WriteLine(note);
-        foreach (Finding finding in ReportContent.Of(summary, headline ?? HeadlineColumn.Default).Findings)
+        foreach (Finding finding in content.Findings)
             console.WriteLine(finding.Text);
     }
 }

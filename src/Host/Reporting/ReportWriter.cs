@@ -1,7 +1,6 @@
 using NebulaBench.Host.Reporting.Figures;
 using NebulaBench.Host.Reporting.Html;
 using NebulaBench.Host.Reporting.Latex;
-using NebulaBench.Host.Reporting.Tables;
 using NebulaBench.Host.Runs;
 
 namespace NebulaBench.Host.Reporting;
@@ -28,12 +27,10 @@ public static class ReportWriter
     /// Writes <see cref="Page"/>, <see cref="Html"/>, <see cref="Scores"/>, <see cref="Combinations"/>, <see cref="Tables"/> and the figures that
     /// show several combinations.
     /// </summary>
-    /// <param name="summary">What they say.</param>
+    /// <param name="content">What they say.</param>
     /// <param name="folder">Where they lie; it is made if it is not there.</param>
-    /// <param name="headline">The columns of the page's first table; null for the usual ones.</param>
-    /// <param name="neighbours">Whether latents are also placed by t-SNE.</param>
     /// <returns>The page's path.</returns>
-    public static string Write(Summary summary, string folder, IReadOnlyList<HeadlineColumn>? headline = null, bool neighbours = false)
+    public static string Write(ReportContent content, string folder)
     {
         try
         {
@@ -45,9 +42,8 @@ public static class ReportWriter
         }
 
         string page = Path.Combine(folder, Page);
-        AtomicFile.WriteText(Path.Combine(folder, Scores), ScoresCsv.Write(summary));
-        AtomicFile.WriteText(Path.Combine(folder, Combinations), SummaryCsv.Write(summary));
-        var content = ReportContent.Of(summary, headline ?? HeadlineColumn.Default) with { Neighbours = neighbours };
+        AtomicFile.WriteText(Path.Combine(folder, Scores), ScoresCsv.Write(content.Summary));
+        AtomicFile.WriteText(Path.Combine(folder, Combinations), SummaryCsv.Write(content.Summary));
         var figures = ReportFigures.Write(content, folder);
         AtomicFile.WriteText(Path.Combine(folder, Tables), LatexReport.Write(content));
         AtomicFile.WriteText(Path.Combine(folder, Html), HtmlReport.Write(content, figures, folder));

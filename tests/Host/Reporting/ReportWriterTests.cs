@@ -21,7 +21,7 @@ public class ReportWriterTests(string culture)
         {
             System.Globalization.CultureInfo.CurrentCulture = new System.Globalization.CultureInfo(culture);
             summary = SampleExperiment.Summarise(root["runs"]);
-            ReportWriter.Write(summary, root["report"]);
+            ReportWriter.Write(ReportContent.Of(summary), root["report"]);
             File.WriteAllText(root["console.txt"], Console());
         }
         finally
@@ -63,7 +63,7 @@ public class ReportWriterTests(string culture)
             Out = new FixedWidthOutput(writer),
         });
         // Where a path is broken into lines depends on the machine.
-        ConsoleReport.Write(console, summary with { Unreadable = [] });
+        ConsoleReport.Write(console, ReportContent.Of(summary with { Unreadable = [] }));
         return writer.ToString();
     }
 

@@ -63,6 +63,6 @@ public sealed class SequenceReportTests
     private string Page()
     {
         var summary = Summary.Of(RunStore.List(Path.Combine(root["runs"], "sample")), SampleExperiment.Describe);
-        return File.ReadAllText(ReportWriter.Write(summary, root["report"]));
+        return File.ReadAllText(ReportWriter.Write(ReportContent.Of(summary), root["report"]));
     }
 }

@@ -117,7 +117,7 @@ public class MuseumTests
         using var target = new TemporaryFolder();
         Summary summary = WholeMuseum();
 
-        string page = File.ReadAllText(ReportWriter.Write(summary, target.Root));
+        string page = File.ReadAllText(ReportWriter.Write(ReportContent.Of(summary), target.Root));
 
         Assert.Multiple(() =>
         {

@@ -1,4 +1,5 @@
 using NebulaBench.Host.Evaluation.Covariance;
+using NebulaBench.Host.Evaluation.Numerics;
 using NebulaBench.Host.Evaluation.Projection;
 using NebulaBench.Host.Runs;
 
@@ -48,7 +49,7 @@ internal sealed class LatentCloud
         int dimension = embeddings.Dimension;
         double[] all = Doubles(embeddings.Latents);
         PrincipalComponents space = PrincipalComponents.Fit(all, dimension, components);
-        int[] samples = Evenly(embeddings.Count, mostPoints);
+        int[] samples = EvenChoice.Of(embeddings.Count, mostPoints);
         double[] shown = [.. samples.SelectMany(sample => all[(sample * dimension)..((sample + 1) * dimension)])];
         return new LatentCloud(
             samples,
@@ -66,7 +67,7 @@ internal sealed class LatentCloud
     public static LatentCloud? OfNeighbours(RunEmbeddings embeddings, int mostPoints)
     {
         int dimension = embeddings.Dimension;
-        int[] samples = Evenly(embeddings.Count, mostPoints);
+        int[] samples = EvenChoice.Of(embeddings.Count, mostPoints);
         double[] shown = [.. samples.SelectMany(sample => Doubles(embeddings.Latents[(sample * dimension)..((sample + 1) * dimension)]))];
         double[] prototypes = Doubles(embeddings.Prototypes ?? []);
         if (samples.Length < 4 || !shown.Concat(prototypes).All(double.IsFinite))
@@ -77,12 +78,6 @@ internal sealed class LatentCloud
             [.. places.Select(axis => axis[..samples.Length])],
             prototypes.Length == 0 ? null : [.. places.Select(axis => axis[samples.Length..])],
             []);
-    }
-
-    private static int[] Evenly(int count, int most)
-    {
-        int shown = Math.Min(count, most);
-        return [.. Enumerable.Range(0, shown).Select(index => (int)((long)index * count / shown))];
     }
 
     private static double[] Doubles(float[] values) => Array.ConvertAll(values, value => (double)value);

@@ -22,13 +22,14 @@ internal static class PageModelBuilder
         IReadOnlyList<(string Heading, MetricColumn Metric)> first = HeadlineColumn.Fill(content.Headline, summary);
         var headings = first.ToDictionary(column => column.Metric.Key, column => column.Heading);
         var numbers = runs.Select((run, index) => KeyValuePair.Create(run.Folder, index)).ToDictionary();
+        HashSet<string> counts = [.. summary.Metrics.Select(metric => metric.Key).Where(key => TableBuilder.IsCount(summary, key))];
         var pictures = new PagePictures(summary, portraits);
         return new PageModel
         {
             Counts = SummaryCounts.Of(summary),
             Metrics = [.. summary.Metrics.Select(metric => Metric(metric, headings.GetValueOrDefault(metric.Key)))],
             FirstMetric = WatchedMetrics.In(summary).Concat(summary.Metrics).Select(metric => metric.Key).FirstOrDefault(""),
-            Rows = [.. summary.Rows.Select(row => Row(content, row, [.. row.Runs.Select(run => numbers[run.Folder])]))],
+            Rows = [.. summary.Rows.Select(row => Row(content, row, counts, [.. row.Runs.Select(run => numbers[run.Folder])]))],
             Runs = [.. runs.Select(run => Run(summary, run, portraits[run.Folder], pictures, folder))],
             Findings = [.. content.Findings.Select(finding => Finding(summary, finding))],
             Notes = [.. MarkLegend.Of(content.Statistics, [.. first.Select(column => column.Metric.Key)]), .. ComparisonNotes.Of(summary)],
@@ -48,7 +49,7 @@ internal static class PageModelBuilder
             _ => "none",
         });
 
-    private static PageRow Row(ReportContent content, SummaryRow row, IReadOnlyList<int> runs) => new(
+    private static PageRow Row(ReportContent content, SummaryRow row, HashSet<string> counts, IReadOnlyList<int> runs) => new(
         row.Combination.Experiment,
         row.Combination.Dataset,
         row.Combination.Architecture,
@@ -58,12 +59,12 @@ internal static class PageModelBuilder
         BaselineRows.Has(row),
         row.Runs[0].Record.Data.Classes,
         runs,
-        [.. content.Summary.Metrics.Select(metric => Cell(content, row, row.Metrics[metric.Key]))],
+        [.. content.Summary.Metrics.Select(metric => Cell(content, row, row.Metrics[metric.Key], counts.Contains(metric.Key)))],
         row.Runs[0].Settings);
 
-    private static PageCell Cell(ReportContent content, SummaryRow row, MetricSummary metric) => new(
+    private static PageCell Cell(ReportContent content, SummaryRow row, MetricSummary metric, bool count) => new(
         metric.Interval is { Mean: var mean } && double.IsFinite(mean) ? mean : null,
-        TableBuilder.Text(row, metric, TableBuilder.IsCount(content.Summary, metric.Key)),
+        TableBuilder.Text(row, metric, count),
         content.Statistics.Mark(row.Combination, metric.Key)?.ToString().ToLowerInvariant(),
         metric.Reasons);
 

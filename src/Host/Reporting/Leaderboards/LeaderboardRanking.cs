@@ -1,4 +1,5 @@
 using NebulaBench.Host.Evaluation.Comparison;
+using NebulaBench.Host.Reporting.Statistics;
 
 namespace NebulaBench.Host.Reporting.Leaderboards;
 
@@ -8,9 +9,6 @@ namespace NebulaBench.Host.Reporting.Leaderboards;
 /// </summary>
 internal static class LeaderboardRanking
 {
-    /// <summary>The level of the test.</summary>
-    public const double Level = 0.05;
-
     /// <summary>Ranks entries.</summary>
     /// <param name="entries">For each entry the values of its seeds by dataset; a dataset without values is not among them.</param>
     /// <param name="higherIsBetter">Whether more is better.</param>
@@ -18,7 +16,7 @@ internal static class LeaderboardRanking
     public static IReadOnlyList<Place> Of(IReadOnlyList<IReadOnlyDictionary<string, IReadOnlyList<double>>> entries, bool higherIsBetter)
     {
         var ranks = entries.SelectMany(entry => entry.Keys).Distinct().ToDictionary(
-            dataset => dataset, dataset => Ranks([.. entries.Select(entry => Mean(entry, dataset, higherIsBetter))]));
+            dataset => dataset, dataset => Ranks(entries, dataset, higherIsBetter));
         Place[] places =
         [
             .. Enumerable.Range(0, entries.Count)
@@ -43,21 +41,17 @@ internal static class LeaderboardRanking
         first.Count == other.Count
         && (firstRank == otherRank
             || first.Keys.All(dataset => other.TryGetValue(dataset, out IReadOnlyList<double>? values)
-                && Alike(first[dataset], values)));
+                && MeanDifference.PValue(first[dataset], values, paired: false) >= ColumnMarks.Level));
 
-    // Welch's test says nothing of values that never vary: those are alike if they are equal.
-    private static bool Alike(IReadOnlyList<double> one, IReadOnlyList<double> other) =>
-        StudentTests.Welch(one, other).PValue is { } probability
-            ? probability >= Level
-            : one.Count > 1 && other.Count > 1 && one.Concat(other).Distinct().Count() == 1;
-
-    // Lower is better from here on.
-    private static double? Mean(IReadOnlyDictionary<string, IReadOnlyList<double>> entry, string dataset, bool higherIsBetter) =>
-        entry.TryGetValue(dataset, out IReadOnlyList<double>? values) ? (higherIsBetter ? -values.Average() : values.Average()) : null;
-
-    // Equal means have the mean of the ranks they take up.
-    private static double[] Ranks(double?[] means) =>
-        [.. means.Select(mean => means.Count(other => other < mean) + ((means.Count(other => other == mean) + 1) / 2.0))];
+    // The ranks of the entries that have values on a dataset, the best first.
+    private static Dictionary<int, double> Ranks(
+        IReadOnlyList<IReadOnlyDictionary<string, IReadOnlyList<double>>> entries, string dataset, bool higherIsBetter)
+    {
+        int[] measured = [.. Enumerable.Range(0, entries.Count).Where(entry => entries[entry].ContainsKey(dataset))];
+        double sign = higherIsBetter ? -1 : 1;
+        double[] ranks = AverageRanks.Of([.. measured.Select(entry => sign * entries[entry][dataset].Average())]);
+        return measured.Zip(ranks, KeyValuePair.Create).ToDictionary();
+    }
 }
 
 /// <summary>An entry's place.</summary>

@@ -70,7 +70,7 @@ public sealed record ColumnMarks
     {
         (int First, int Second)[] pairs =
             [.. Enumerable.Range(0, rows.Length).SelectMany(second => Enumerable.Range(0, second).Select(first => (first, second)))];
-        double?[] adjusted = HolmCorrection.Adjust([.. pairs.Select(pair => PValue(rows[pair.First].Values, rows[pair.Second].Values, paired))]);
+        double?[] adjusted = HolmCorrection.Adjust([.. pairs.Select(pair => MeanDifference.PValue(rows[pair.First].Values, rows[pair.Second].Values, paired))]);
         var marks = new CellMark?[rows.Length];
         foreach ((int index, (int first, int second)) in pairs.Index())
         {
@@ -85,13 +85,5 @@ public sealed record ColumnMarks
         }
 
         return marks;
-    }
-
-    private static double? PValue(IReadOnlyList<double> first, IReadOnlyList<double> second, bool paired)
-    {
-        // No test is defined for values that are all the same; those do not differ.
-        if (first.Count > 1 && second.Count > 1 && (first.SequenceEqual(second) || first.Concat(second).Distinct().Count() == 1))
-            return 1;
-        return (paired ? StudentTests.Paired(first, second) : StudentTests.Welch(first, second)).PValue;
     }
 }

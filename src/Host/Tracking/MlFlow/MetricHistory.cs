@@ -12,14 +12,14 @@ internal static class MetricHistory
     /// <summary>The lines of every metric by its key: those of the log, then the scores that are defined, which have one line each.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(RunFolder run)
     {
-        var lines = new OrderedDictionary<string, IReadOnlyList<string>>();
+        var lines = new OrderedDictionary<string, List<string>>();
         RunRecord record = run.Record;
         // The log has no clock. Training steps alone are counted, so that validation makes these times a little early.
         DateTimeOffset time = record.Started.AddSeconds((record.Timings?.PretrainSeconds ?? 0) + (record.Timings?.LoadSeconds ?? 0));
         foreach (EpochRecord epoch in run.ReadLog())
         {
             time = time.AddSeconds(double.IsFinite(epoch.Seconds) ? epoch.Seconds : 0);
-            foreach ((string key, double value) in Values(epoch))
+            foreach ((string key, double value) in TrackedValues.Of(epoch))
             {
                 Add(lines, key, Line(time, value, epoch.Epoch));
             }
@@ -31,16 +31,8 @@ internal static class MetricHistory
                 Add(lines, key, Line(record.Ended ?? time, value, record.Epochs));
             }
         }
-        return lines;
+        return lines.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<string>)entry.Value);
     }
-
-    private static IEnumerable<KeyValuePair<string, double>> Values(EpochRecord epoch) =>
-    [
-        .. epoch.Values,
-        new("epoch/learning_rate", epoch.LearningRate),
-        new("epoch/samples_per_second", epoch.SamplesPerSecond),
-        new("epoch/seconds", epoch.Seconds),
-    ];
 
     private static IEnumerable<KeyValuePair<string, Score>> Scores(RunFolder run) => run.Record.Status == RunStatus.Finished
         ? run.ReadScores().Entries.Select(score => KeyValuePair.Create($"scores/{score.Key}", score.Value)).Concat(RunCosts.Of(run.Record))
@@ -49,6 +41,12 @@ internal static class MetricHistory
     private static string Line(DateTimeOffset time, double value, int epoch) =>
         $"{NumberText.Whole(time.ToUnixTimeMilliseconds())} {NumberText.Exact(value)} {NumberText.Whole(epoch)}\n";
 
-    private static void Add(OrderedDictionary<string, IReadOnlyList<string>> lines, string key, string line) =>
-        lines[key] = [.. lines.TryGetValue(key, out IReadOnlyList<string>? earlier) ? earlier : [], line];
+    private static void Add(OrderedDictionary<string, List<string>> lines, string key, string line)
+    {
+        if (!lines.TryGetValue(key, out List<string>? known))
+        {
+            lines[key] = known = [];
+        }
+        known.Add(line);
+    }
 }

@@ -1,5 +1,4 @@
 using NebulaBench.Errors;
-using NebulaBench.Host.Reporting;
 using NebulaBench.Host.Runs;
 
 namespace NebulaBench.Host.Tracking.MlFlow;
@@ -60,10 +59,7 @@ public sealed class MlFlowStore(string root)
 
     private static void Fill(string folder, RunFolder run, IReadOnlyDictionary<string, IReadOnlyList<string>> metrics, string meta)
     {
-        var parameters = new SortedDictionary<string, string>(SpecText.Of(run.Record).ToDictionary(), StringComparer.Ordinal)
-        {
-            ["seed"] = NumberText.Whole(run.Record.Spec.Seed),
-        };
+        IReadOnlyDictionary<string, string> parameters = TrackedValues.Settings(run.Record);
         Write(folder, "params", parameters.ToDictionary(entry => entry.Key, entry => OneLine(entry.Value)));
         Write(folder, "metrics", metrics.ToDictionary(entry => entry.Key, entry => string.Concat(entry.Value)));
         Write(folder, "tags", RunTags.Of(run.Record));

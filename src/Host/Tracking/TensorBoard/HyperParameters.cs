@@ -23,10 +23,7 @@ internal static class HyperParameters
     /// <summary>The settings, when a run begins.</summary>
     public static IEnumerable<Value> Begin(RunRecord record)
     {
-        var settings = new SortedDictionary<string, string>(SpecText.Of(record).ToDictionary(), StringComparer.Ordinal)
-        {
-            ["seed"] = NumberText.Whole(record.Spec.Seed),
-        };
+        IReadOnlyDictionary<string, string> settings = TrackedValues.Settings(record);
         ByteString begin = ProtobufBytes.Of(output =>
         {
             foreach ((string key, string value) in settings)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NebulaBench.Host.Evaluation.Numerics;
 using NebulaBench.Host.Reporting;
 using NebulaBench.Host.Runs;
 
@@ -16,8 +17,8 @@ internal static class ProjectorFiles
     public static void Write(RunFolder folder, int atMost)
     {
         RunEmbeddings embeddings = folder.ReadEmbeddings();
-        IReadOnlyList<int> chosen = EvenChoice.Of(embeddings.Count, atMost);
-        if (chosen.Count == 0)
+        int[] chosen = EvenChoice.Of(embeddings.Count, atMost);
+        if (chosen.Length == 0)
         {
             return;
         }
@@ -26,7 +27,7 @@ internal static class ProjectorFiles
         [
             "embeddings {",
             "  tensor_name: \"latents\"",
-            $"  tensor_shape: {NumberText.Whole(chosen.Count)}",
+            $"  tensor_shape: {NumberText.Whole(chosen.Length)}",
             $"  tensor_shape: {NumberText.Whole(embeddings.Dimension)}",
             $"  tensor_path: \"{Tensor}\"",
         ];

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Runs;
 using NebulaBench.Host.Training;
 using Tensorboard;
 
@@ -13,12 +14,7 @@ internal static class SummaryValues
 
     /// <summary>Everything in the log of an epoch.</summary>
     public static IEnumerable<Summary.Types.Value> Of(EpochLog log) =>
-    [
-        .. log.Values.Select(entry => Scalar(entry.Key, entry.Value)),
-        Scalar("epoch/learning_rate", log.LearningRate),
-        Scalar("epoch/samples_per_second", log.SamplesPerSecond),
-        Scalar("epoch/seconds", log.Seconds),
-    ];
+        TrackedValues.Of(EpochRecord.Of(log)).Select(entry => Scalar(entry.Key, entry.Value));
 
     /// <summary>How latents are spread, over all dimensions.</summary>
     public static IEnumerable<Summary.Types.Value> Of(LatentTable latents)

@@ -22,7 +22,7 @@ public class HtmlReportTests
     {
         browser = await Browser.LaunchAsync();
         root = new TemporaryFolder();
-        ReportWriter.Write(SampleGallery.Summarise(root["runs"]), root["report"], neighbours: true);
+        ReportWriter.Write(ReportContent.Of(SampleGallery.Summarise(root["runs"])) with { Neighbours = true }, root["report"]);
         address = new Uri(root["report/report.html"]).AbsoluteUri;
     }
 

@@ -81,5 +81,5 @@ public class StatisticsReportTests
         Assert.That(texts, Does.Contain("untrained (baseline) 4.00"));
     }
 
-    private string Page() => File.ReadAllText(ReportWriter.Write(SampleComparison.Summarise(root["runs"]), root["report"]));
+    private string Page() => File.ReadAllText(ReportWriter.Write(ReportContent.Of(SampleComparison.Summarise(root["runs"])), root["report"]));
 }

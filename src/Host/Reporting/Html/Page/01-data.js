@@ -18,7 +18,6 @@ const labelTitles = { experiment: "Experiment", dataset: "Dataset", architecture
 
 const nameOf = row => labels.map(label => row[label]).filter(text => text !== "" && text !== null).join(" · ");
 const finishedRuns = row => row.runs.map(index => data.runs[index]).filter(run => run.scores);
-const shownRun = row => finishedRuns(row).find(run => run.latents || run.curves) ?? null;
 
 function unpack(text) {
   const bytes = Uint8Array.from(atob(text), letter => letter.charCodeAt(0));

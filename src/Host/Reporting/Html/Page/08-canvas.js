@@ -121,10 +121,10 @@ function blend(steps, share) {
 function correlations(run) {
   const values = unpack(run.correlation.values), count = run.correlation.size;
   return canvasOf(300, 300, `Correlations of the ${count} latent dimensions of ${run.id}`, (pen, width) => {
-    const side = width / count;
+    const side = width / count, undefinedInk = inkOf("--line");
     for (let row = 0; row < count; row++) for (let column = 0; column < count; column++) {
       const value = values[row * count + column];
-      pen.fillStyle = value === -32768 ? inkOf("--line") : blend(diverging, (value / 32767 + 1) / 2);
+      pen.fillStyle = value === -32768 ? undefinedInk : blend(diverging, (value / 32767 + 1) / 2);
       pen.fillRect(Math.floor(column * side), Math.floor(row * side), Math.ceil(side), Math.ceil(side));
     }
   });

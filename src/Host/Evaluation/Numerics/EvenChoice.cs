@@ -1,4 +1,4 @@
-namespace NebulaBench.Host.Tracking;
+namespace NebulaBench.Host.Evaluation.Numerics;
 
 /// <summary>Some of many, taken evenly and the same each time.</summary>
 internal static class EvenChoice
@@ -6,7 +6,7 @@ internal static class EvenChoice
     /// <summary>The places of what is taken, rising.</summary>
     /// <param name="count">How many there are.</param>
     /// <param name="atMost">How many to take.</param>
-    public static IReadOnlyList<int> Of(int count, int atMost)
+    public static int[] Of(int count, int atMost)
     {
         int taken = Math.Min(count, atMost);
         return [.. Enumerable.Range(0, taken).Select(index => (int)((long)index * count / taken))];
