@@ -5,7 +5,6 @@ using NebulaBench.Host.Data;
 using NebulaBench.Host.Diagnostics;
 using NebulaBench.Host.Evaluation.Numerics;
 using NebulaBench.Host.Generation;
-using NebulaBench.Host.Plugins;
 using NebulaBench.Host.Training;
 using TorchSharp;
 
@@ -18,7 +17,7 @@ internal static partial class CommandLine
     {
         var root = new RootCommand("A benchmark suite for latent-space structuring: datasets × architectures × objectives.")
         {
-            Run(), Retry(), Status(), Work(), Report(), Diff(), Leaderboard(), Export(), Score(), Sample(), Validate(), Plan(), List(), Describe(), Data(), Images(), Doctor(),
+            Run(), Retry(), Status(), Work(), Report(), Diff(), Leaderboard(), Export(), Score(), Sample(), Validate(), Plan(), List(), Describe(), Schema(), Data(), Images(), Doctor(),
         };
         root.Options.Add(CommonOptions.Plugins);
         root.Options.Add(CommonOptions.Data);
@@ -98,25 +97,6 @@ internal static partial class CommandLine
     }
 
     private static Option<string?> File(string name, string description) => new(name) { Description = description };
-
-    private static Command List()
-    {
-        var kind = new Argument<ComponentKind?>("kind") { Description = "Only components of this kind.", Arity = ArgumentArity.ZeroOrOne };
-        var markdown = new Option<bool>("--markdown") { Description = "Write the page docs/metrics.md." };
-        var metrics = new Command("metrics", "List every metric.") { markdown };
-        metrics.SetAction(parsed => With(parsed, services => services.GetRequiredService<MetricsCommand>().Run(parsed.GetValue(markdown))));
-        var command = new Command("list", "List every component that the plugins bring, or every metric.") { kind, metrics };
-        command.SetAction(parsed => With(parsed, services => services.GetRequiredService<ListCommand>().Run(parsed.GetValue(kind))));
-        return command;
-    }
-
-    private static Command Describe()
-    {
-        var id = new Argument<string>("id") { Description = "A component." };
-        var command = new Command("describe", "Explain a component and its options.") { id };
-        command.SetAction(parsed => With(parsed, services => services.GetRequiredService<DescribeCommand>().Run(parsed.GetValue(id)!)));
-        return command;
-    }
 
     private static Command Doctor()
     {

@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using NebulaBench.Errors;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.Configuration.Schema;
 using NebulaBench.Host.Plugins;
 using Spectre.Console;
 
@@ -13,14 +15,20 @@ public sealed class DescribeCommand(IComponentCatalogue catalogue, IAnsiConsole 
 {
     /// <summary>Writes every component with an id; there may be one of each kind.</summary>
     /// <param name="id">The id.</param>
+    /// <param name="asSchema">Whether to write the JSON schema of its options; a list of them where there are several.</param>
     /// <returns>The exit code, 0.</returns>
     /// <exception cref="NebulaException">NB1202: there is none.</exception>
-    public int Run(string id)
+    public int Run(string id, bool asSchema = false)
     {
         ComponentDescriptor[] found = [.. catalogue.Components.Where(component => component.Id == id)];
         if (found.Length == 0)
             throw Unknown(id);
         TextWriter output = console.Profile.Out.Writer;
+        if (asSchema)
+        {
+            output.Write(Schema(found));
+            return 0;
+        }
         foreach (ComponentDescriptor component in found)
         {
             if (component != found[0])
@@ -28,6 +36,12 @@ public sealed class DescribeCommand(IComponentCatalogue catalogue, IAnsiConsole 
             Write(output, component);
         }
         return 0;
+    }
+
+    private string Schema(IReadOnlyList<ComponentDescriptor> found)
+    {
+        JsonObject[] schemas = [.. found.Select(component => ExperimentSchema.Of(component, catalogue))];
+        return ExperimentSchema.Text(schemas is [var only] ? only : new JsonObject { ["anyOf"] = new JsonArray([.. schemas]) });
     }
 
     private static void Write(TextWriter output, ComponentDescriptor component)

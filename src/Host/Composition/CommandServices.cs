@@ -50,6 +50,7 @@ internal static class CommandServices
         .AddSingleton<ListCommand>()
         .AddSingleton<MetricsCommand>()
         .AddSingleton<DescribeCommand>()
+        .AddSingleton<SchemaCommand>()
         .AddSingleton<Doctor>()
         .AddSingleton<DoctorCommand>();
 

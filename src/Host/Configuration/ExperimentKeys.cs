@@ -53,6 +53,12 @@ public static class ExperimentKeys
         ["reconstruction"] = ComponentKind.Reconstruction,
     };
 
+    /// <summary>The keys without which there is no experiment.</summary>
+    public static IReadOnlyList<string> Required { get; } = [Name, "dataset", "architecture", "objective", LatentDimension];
+
+    /// <summary>The keys beside components whose lists make the product.</summary>
+    public static IReadOnlyList<string> Products { get; } = [LatentDimension, Training, Evaluation];
+
     /// <summary>All keys, in the order in which they are listed to users.</summary>
     public static IReadOnlyList<string> All { get; } =
     [

@@ -15,11 +15,6 @@ namespace NebulaBench.Host.Configuration;
 /// <param name="errors">Takes what is wrong.</param>
 public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollector errors)
 {
-    private static readonly string[] Required =
-    [
-        ExperimentKeys.Name, "dataset", "architecture", "objective", ExperimentKeys.LatentDimension,
-    ];
-
     private readonly IReadOnlyList<OptionProperty> header = OptionProperty.Of(typeof(ExperimentHeader));
     private readonly OptionBinder binder = new(errors);
 
@@ -64,7 +59,7 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
         {
             UnknownKey.Report(entry, entry.Key, ExperimentKeys.All, errors);
         }
-        foreach (string key in Required.Where(key => isComplete && root.Find(key) is null))
+        foreach (string key in ExperimentKeys.Required.Where(key => isComplete && root.Find(key) is null))
         {
             bool isComponent = ExperimentKeys.Components.ContainsKey(key);
             errors.Add(ConfigurationCodes.MissingKey, root.Position, key,

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using NebulaBench.Host.Configuration.Binding;
 using NebulaBench.Host.Configuration.Nodes;
 
@@ -24,7 +23,7 @@ public sealed record OptionDescription(string Key, string Type, string Range, st
             object? value = option.Get(defaults);
             if (option.Type.Kind != OptionKind.Record || option.Type.IsNullable)
             {
-                all.Add(new OptionDescription(key, option.Type.Phrase, Limits(option), DefaultText(option, value), option.Description));
+                all.Add(new OptionDescription(key, option.Type.Phrase, Limits(option), DefaultText(option, defaults), option.Description));
             }
             if (option.Type.Kind == OptionKind.Record)
             {
@@ -39,9 +38,10 @@ public sealed record OptionDescription(string Key, string Type, string Range, st
             .Select(rule => RuleText.Limits(rule))
             .Where(limits => limits is not (null or "any")));
 
-    private static string DefaultText(OptionProperty option, object? value)
+    private static string DefaultText(OptionProperty option, object defaults) => option switch
     {
-        bool isRequired = option.IsRequiredMember || option.Rules.OfType<RequiredAttribute>().Any(rule => !rule.IsValid(value));
-        return isRequired ? "required" : option.Type.Kind == OptionKind.Record ? (value is null ? "none" : "given") : ValueText.Of(value);
-    }
+        _ when option.MustBeWritten(defaults) => "required",
+        { Type.Kind: OptionKind.Record } => option.Get(defaults) is null ? "none" : "given",
+        _ => ValueText.Of(option.Get(defaults)),
+    };
 }

@@ -24,6 +24,18 @@ public sealed record NumberRange
         belowMaximum = range.MaximumIsExclusive;
     }
 
+    /// <summary>The lower limit, or null where there is none.</summary>
+    public double? Lowest => IsOpenBelow ? null : minimum;
+
+    /// <summary>The upper limit, or null where there is none.</summary>
+    public double? Highest => IsOpenAbove ? null : maximum;
+
+    /// <summary>Whether the lower limit itself lies outside.</summary>
+    public bool IsAboveLowest => aboveMinimum;
+
+    /// <summary>Whether the upper limit itself lies outside.</summary>
+    public bool IsBelowHighest => belowMaximum;
+
     private bool IsOpenBelow => minimum is double.MinValue or double.NegativeInfinity or int.MinValue or long.MinValue;
 
     private bool IsOpenAbove => maximum is double.MaxValue or double.PositiveInfinity or int.MaxValue or long.MaxValue;

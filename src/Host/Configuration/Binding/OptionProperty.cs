@@ -8,7 +8,7 @@ namespace NebulaBench.Host.Configuration.Binding;
 /// <summary>One option of an options record.</summary>
 public sealed class OptionProperty
 {
-    // By name, because a library of the host brings a second type of that name.
+    // The keyword's attribute, by name, because a library of the host brings a second type of that name.
     private const string RequiredMember = "System.Runtime.CompilerServices.RequiredMemberAttribute";
 
     // Weak, so that it keeps no plugin's types alive.
@@ -46,8 +46,10 @@ public sealed class OptionProperty
     /// <summary>What its values must keep to.</summary>
     public IReadOnlyList<ValidationAttribute> Rules { get; }
 
-    /// <summary>Whether its author marked it with the keyword <c>required</c>.</summary>
-    public bool IsRequiredMember => property.CustomAttributes.Any(attribute => attribute.AttributeType.FullName == RequiredMember);
+    /// <summary>Whether a file must give it a value: the one that it has otherwise will not do.</summary>
+    /// <param name="defaults">A record with no option given.</param>
+    public bool MustBeWritten(object defaults) =>
+        IsRequiredMember || Rules.OfType<RequiredAttribute>().Any(rule => !rule.IsValid(Get(defaults)));
 
     /// <summary>The options of a record type, in the order of their declaration.</summary>
     public static IReadOnlyList<OptionProperty> Of(Type options)
@@ -61,6 +63,8 @@ public sealed class OptionProperty
 
     /// <summary>Sets the option in a record under construction, init-only or not.</summary>
     public void Set(object options, object? value) => property.SetValue(options, value);
+
+    private bool IsRequiredMember => property.CustomAttributes.Any(attribute => attribute.AttributeType.FullName == RequiredMember);
 
     private static IReadOnlyList<OptionProperty> Reflect(Type options) =>
         [.. options.GetProperties(BindingFlags.Public | BindingFlags.Instance)

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Nodes;
 
@@ -63,9 +62,7 @@ public sealed class RecordBinder(ErrorCollector errors)
         bool all = true;
         foreach (OptionProperty option in unwritten)
         {
-            bool lacksValue = option.IsRequiredMember
-                || option.Rules.OfType<RequiredAttribute>().Any(rule => !rule.IsValid(option.Get(defaults)));
-            if (lacksValue)
+            if (option.MustBeWritten(defaults))
             {
                 errors.Add(ConfigurationCodes.MissingKey, map.Position, NodePath.Key(path, option.Key),
                     "is missing", $"write {option.Key}: {option.Type.Phrase}");

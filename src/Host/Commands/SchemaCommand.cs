@@ -1,0 +1,29 @@
+using NebulaBench.Host.Configuration.Schema;
+using NebulaBench.Host.Plugins;
+using Spectre.Console;
+
+namespace NebulaBench.Host.Commands;
+
+/// <summary><c>nebula schema</c>: the JSON schema of experiments with the installed plugins, by which editors complete and check them.</summary>
+/// <param name="catalogue">What plugins brought.</param>
+/// <param name="console">Where to write.</param>
+public sealed class SchemaCommand(IComponentCatalogue catalogue, IAnsiConsole console)
+{
+    /// <summary>Writes the schema.</summary>
+    /// <param name="file">The file, or null to show it.</param>
+    /// <returns>The exit code, 0.</returns>
+    public int Run(string? file = null)
+    {
+        string text = ExperimentSchema.Text(ExperimentSchema.Of(catalogue));
+        if (file is null)
+        {
+            console.Profile.Out.Writer.Write(text);
+            return ExitCodes.Ok;
+        }
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+            Directory.CreateDirectory(folder);
+        File.WriteAllText(file, text);
+        console.Profile.Out.Writer.WriteLine($"The schema is in {file}. An experiment names it in its first line: # yaml-language-server: $schema={file}");
+        return ExitCodes.Ok;
+    }
+}

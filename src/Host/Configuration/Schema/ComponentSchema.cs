@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+using NebulaBench.Host.Plugins;
+
+namespace NebulaBench.Host.Configuration.Schema;
+
+/// <summary>
+/// Writes the schema of components: of each one its options; of each kind which id asks for which of them. A component is an id, or a
+/// map of its id, a label and its options.
+/// </summary>
+/// <param name="catalogue">What plugins brought.</param>
+/// <param name="definitions">Takes the components and their kinds.</param>
+internal sealed class ComponentSchema(IComponentCatalogue catalogue, JsonObject definitions)
+{
+    /// <summary>Defines every component of a kind, and the kind: as it may be written, and what of it must be.</summary>
+    public void Define(ComponentKind kind)
+    {
+        ComponentDescriptor[] components = [.. catalogue.Components.Where(component => component.Kind == kind)];
+        foreach (ComponentDescriptor component in components)
+        {
+            definitions[Name(component)] = Of(component);
+        }
+        definitions[Part(kind)] = Written(kind, components);
+        definitions[Needs(kind)] = new JsonObject
+        {
+            ["allOf"] = new JsonArray([Require("object", [ExperimentKeys.Id]), .. components.Select(Required).OfType<JsonNode>()]),
+        };
+        definitions[Whole(kind)] = new JsonObject
+        {
+            ["allOf"] = new JsonArray(SchemaParts.Reference(Part(kind)), SchemaParts.Reference(Needs(kind))),
+        };
+    }
+
+    /// <summary>A component as it may be written over another file's: its id and more may be there.</summary>
+    public static string Part(ComponentKind kind) => KindText.Of(kind) + "-part";
+
+    /// <summary>What a component must have.</summary>
+    public static string Needs(ComponentKind kind) => KindText.Of(kind) + "-needs";
+
+    /// <summary>A component with everything that it must have.</summary>
+    public static string Whole(ComponentKind kind) => KindText.Of(kind);
+
+    /// <summary>The definition of a component.</summary>
+    public static string Name(ComponentDescriptor component) => $"{KindText.Of(component.Kind)}.{component.Id}";
+
+    /// <summary>A component's own keys and no other.</summary>
+    public JsonObject Of(ComponentDescriptor component)
+    {
+        var properties = new JsonObject { [ExperimentKeys.Id] = true, [ExperimentKeys.Label] = Label() };
+        var options = new OptionSchema(definitions, makesProduct: component.Kind != ComponentKind.Launcher);
+        JsonObject own = options.Properties(component.Options, Activator.CreateInstance(component.Options)!, Name(component));
+        foreach ((string key, JsonNode? value) in own.ToArray())
+        {
+            own.Remove(key);
+            properties[key] = value;
+        }
+        return new JsonObject
+        {
+            ["description"] = component.Summary,
+            ["properties"] = properties,
+            ["additionalProperties"] = false,
+        };
+    }
+
+    /// <summary>The ids of a kind, with what they stand for.</summary>
+    public JsonObject Ids(ComponentKind kind)
+    {
+        ComponentDescriptor[] components = [.. catalogue.Components.Where(component => component.Kind == kind)];
+        return new JsonObject
+        {
+            ["enum"] = SchemaParts.Names(components.Select(component => component.Id)),
+            ["enumDescriptions"] = SchemaParts.Names(components.Select(component => component.Summary)),
+        };
+    }
+
+    private JsonObject Written(ComponentKind kind, IReadOnlyList<ComponentDescriptor> components)
+    {
+        JsonObject ids = Ids(kind);
+        JsonObject map = new()
+        {
+            ["properties"] = new JsonObject { [ExperimentKeys.Id] = SchemaParts.OneOrSeveral((JsonObject)ids.DeepClone()) },
+            ["allOf"] = new JsonArray([.. components.Select(component =>
+                new JsonObject { ["if"] = HasId(component), ["then"] = SchemaParts.Reference(Name(component)) })]),
+        };
+        JsonObject schema = SchemaParts.When(SchemaParts.OfType("object"), map, ids);
+        schema["type"] = SchemaParts.Names(["string", "object"]);
+        return schema;
+    }
+
+    private static JsonObject? Required(ComponentDescriptor component)
+    {
+        JsonArray keys = OptionSchema.Required(component.Options, Activator.CreateInstance(component.Options)!);
+        return keys.Count == 0 ? null : SchemaParts.When(HasId(component), new JsonObject { ["required"] = keys }, true);
+    }
+
+    private static JsonObject Require(string type, string[] keys) =>
+        new() { ["if"] = SchemaParts.OfType(type), ["then"] = new JsonObject { ["required"] = SchemaParts.Names(keys) } };
+
+    // Several ids in a list share one map of options: each of them must know all of it.
+    private static JsonObject HasId(ComponentDescriptor component) => new()
+    {
+        ["type"] = "object",
+        ["required"] = SchemaParts.Names([ExperimentKeys.Id]),
+        ["properties"] = new JsonObject
+        {
+            [ExperimentKeys.Id] = SchemaParts.When(
+                SchemaParts.OfType("array"),
+                new JsonObject { ["contains"] = new JsonObject { ["const"] = component.Id } },
+                new JsonObject { ["const"] = component.Id }),
+        },
+    };
+
+    private static JsonObject Label()
+    {
+        JsonObject label = SchemaParts.OfType("string", "number", "boolean");
+        label["pattern"] = @"\S";
+        label["description"] = "What reports call it; its id unless given.";
+        return label;
+    }
+}
