@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NebulaBench.Errors;
 using NebulaBench.Host.Commands;
 using NebulaBench.Host.Plugins;
@@ -65,6 +66,44 @@ public sealed class CatalogueCommandTests
             from,
             "  It has no options.",
         }));
+    }
+
+    [Test]
+    public void Describe_Schema_HasTheOptionsWithTheirLimitsAndDefaults()
+    {
+        var console = new TextConsole();
+
+        new DescribeCommand(Fixtures.Load("Good"), console.Console).Run("good-model", asSchema: true);
+
+        JsonNode schema = JsonNode.Parse(string.Join('\n', console.Lines))!["anyOf"]![0]!;
+        Assert.That(schema["title"]!.GetValue<string>(), Is.EqualTo("architecture good-model"));
+        Assert.That(schema["additionalProperties"]!.GetValue<bool>(), Is.False);
+        Assert.That(schema["required"]!.ToJsonString(), Is.EqualTo("""["id"]"""));
+        Assert.That(schema["properties"]!["id"]!.ToJsonString(), Is.EqualTo("""{"const":"good-model"}"""));
+        JsonNode width = schema["properties"]!["width"]!;
+        Assert.That(width["description"]!.GetValue<string>(), Is.EqualTo("How wide it is."));
+        Assert.That(width["default"]!.GetValue<int>(), Is.EqualTo(7));
+        Assert.That(width["else"]!.ToJsonString(), Is.EqualTo("""{"type":"integer","minimum":1,"maximum":100}"""));
+        Assert.That(width["then"]!["items"]!.ToJsonString(), Is.EqualTo("""{"type":"integer","minimum":1,"maximum":100}"""));
+    }
+
+    [Test]
+    public void Schema_ToAFile_SaysWhereAndHowToNameIt()
+    {
+        string folder = Directory.CreateTempSubdirectory("nebula-").FullName;
+        string file = Path.Combine(folder, "new", "schema.json");
+        var console = new TextConsole();
+
+        int exit = new SchemaCommand(Fixtures.Load("Good"), console.Console).Run(file);
+
+        JsonNode schema = JsonNode.Parse(File.ReadAllText(file))!;
+        Directory.Delete(folder, recursive: true);
+        Assert.That(exit, Is.Zero);
+        Assert.That(console.Lines, Is.EqualTo(new[]
+        {
+            $"The schema is in {file}. An experiment names it in its first line: # yaml-language-server: $schema={file}",
+        }));
+        Assert.That(schema["definitions"]!["objective.good-model"], Is.Not.Null);
     }
 
     [Test]
