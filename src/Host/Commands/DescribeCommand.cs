@@ -50,7 +50,7 @@ public sealed class DescribeCommand(IComponentCatalogue catalogue, IAnsiConsole 
         output.WriteLine($"  {component.Summary}");
         if (component.Citation is { } citation)
             output.WriteLine($"  cite  {citation}");
-        output.WriteLine($"  from  {component.Plugin.Name} {component.Plugin.Version} ({component.Plugin.Path})");
+        output.WriteLine($"  from  {component.Plugin.Credits} ({component.Plugin.Path})");
 
         IReadOnlyList<OptionDescription> options = OptionDescription.Of(component.Options);
         output.WriteLine(options.Count == 0 ? "  It has no options." : "  options");

@@ -34,6 +34,6 @@ public sealed class ListCommand(PluginCatalogue catalogue, IAnsiConsole console)
         output.WriteLine($"  {component.Id.PadRight(width)}  {component.Summary}");
         if (component.Citation is { } citation)
             output.WriteLine($"{indent}cite {citation}");
-        output.WriteLine($"{indent}from {component.Plugin.Name} {component.Plugin.Version}");
+        output.WriteLine($"{indent}from {component.Plugin.Credits}");
     }
 }

@@ -119,6 +119,14 @@ public sealed class PluginDiscovery
             : otherwise(candidate, cause);
     }
 
-    private static PluginDescriptor Describe(Assembly assembly) =>
-        new(assembly.GetName().Name!, ReleaseVersion.Of(assembly), assembly.Location);
+    private static PluginDescriptor Describe(Assembly assembly)
+    {
+        string name = assembly.GetName().Name!;
+        string? company = assembly.GetCustomAttribute<AssemblyCompanyAttribute>()?.Company;
+        return new PluginDescriptor(name, ReleaseVersion.Of(assembly), assembly.Location)
+        {
+            Author = company == name ? null : company, // what the SDK writes where a project names nobody
+            Licence = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(entry => entry.Key == "PackageLicenseExpression")?.Value,
+        };
+    }
 }

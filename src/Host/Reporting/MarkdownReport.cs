@@ -107,6 +107,7 @@ internal static class MarkdownReport
         foreach ((string name, string value) in Protocol.Environment(summary))
             text.Write($"- {name}: {MarkdownTable.Escape(value)}\n");
         IEnumerable<string> settings = Protocol.Settings(summary).Select(setting => $"`{setting.Path}={setting.Value}`");
-        text.Write($"- Settings: {string.Join(", ", settings)}\n");
+        text.Write($"- Settings: {string.Join(", ", settings)}\n\n### Which plugins made each row\n\n");
+        MarkdownTable.Write(text, RowOrigin.Table(summary));
     }
 }

@@ -4,7 +4,7 @@ namespace NebulaBench.Host.Reporting;
 internal static class SummaryCsv
 {
     private static readonly string[] Header =
-        ["experiment", "dataset", "architecture", "objective", "latent_dimension", "variation", "runs", "finished"];
+        ["experiment", "dataset", "architecture", "objective", "latent_dimension", "variation", "runs", "finished", "plugins"];
 
     public static string Write(Summary summary) => CsvText.Of(
     [
@@ -25,6 +25,7 @@ internal static class SummaryCsv
             about.Variation,
             NumberText.Whole(row.Runs.Count),
             NumberText.Whole(row.Finished.Count()),
+            RowOrigin.Of(row),
             .. row.Metrics.Values.SelectMany(Cells),
         ];
     }

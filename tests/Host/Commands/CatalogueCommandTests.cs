@@ -20,12 +20,12 @@ public sealed class CatalogueCommandTests
         {
             "architectures",
             "  demanding-model  A model that asks for a service there is not.",
-            "                   from Good 2.3.4-beta",
+            "                   from Good 2.3.4-beta by NebulaBench, BSD-3-Clause",
             "  failing-model    A model whose constructor fails.",
-            "                   from Good 2.3.4-beta",
+            "                   from Good 2.3.4-beta by NebulaBench, BSD-3-Clause",
             "  good-model       A model that is good.",
             "                   cite Good and Better (2026)",
-            "                   from Good 2.3.4-beta",
+            "                   from Good 2.3.4-beta by NebulaBench, BSD-3-Clause",
         }));
     }
 
@@ -49,7 +49,7 @@ public sealed class CatalogueCommandTests
 
         int exit = new DescribeCommand(Fixtures.Load("Good"), console.Console).Run("good-model");
 
-        string from = $"  from  Good 2.3.4-beta ({Fixtures.AssemblyOf("Good")})";
+        string from = $"  from  Good 2.3.4-beta by NebulaBench, BSD-3-Clause ({Fixtures.AssemblyOf("Good")})";
         Assert.That(exit, Is.Zero);
         Assert.That(console.Lines, Is.EqualTo(new[]
         {

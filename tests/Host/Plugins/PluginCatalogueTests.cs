@@ -57,4 +57,10 @@ public sealed class PluginCatalogueTests
     [Test]
     public void Sha256_OfARecordedPlugin_IsTheRecordedOne() =>
         Assert.That(new PluginDescriptor("Gone", "1.0", "/nowhere/Gone.dll", "c0ffee").Sha256, Is.EqualTo("c0ffee"));
+
+    [TestCase("A. Author", "MIT", "Mine 1.0 by A. Author, MIT")]
+    [TestCase("A. Author", null, "Mine 1.0 by A. Author, no licence stated")]
+    [TestCase(null, null, "Mine 1.0, no licence stated")]
+    public void Credits_WhatAPluginSaysOfItself_InOneLine(string? author, string? licence, string credits) =>
+        Assert.That(new PluginDescriptor("Mine", "1.0", "/here/Mine.dll") { Author = author, Licence = licence }.Credits, Is.EqualTo(credits));
 }

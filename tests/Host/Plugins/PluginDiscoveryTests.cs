@@ -39,7 +39,11 @@ public sealed class PluginDiscoveryTests
             Assert.That(model.Citation, Is.EqualTo("Good and Better (2026)"));
             Assert.That(model.Implementation.FullName, Is.EqualTo("TestPlugins.GoodArchitecture"));
             Assert.That(model.Options.FullName, Is.EqualTo("TestPlugins.GoodOptions"));
-            Assert.That(model.Plugin, Is.EqualTo(new PluginDescriptor("Good", "2.3.4-beta", Fixtures.AssemblyOf("Good"))));
+            Assert.That(model.Plugin, Is.EqualTo(new PluginDescriptor("Good", "2.3.4-beta", Fixtures.AssemblyOf("Good"))
+            {
+                Author = "NebulaBench",
+                Licence = "BSD-3-Clause",
+            }));
             Assert.That(catalogue.Find(ComponentKind.Objective, "good-model"), Is.Not.Null);
             Assert.That(catalogue.Find(ComponentKind.Dataset, "good-model"), Is.Null);
         });

@@ -39,9 +39,20 @@ internal static class SampleExperiment
         return record with
         {
             Position = position,
+            Plugins =
+            [
+                .. record.Plugins,
+                new RecordedPlugin("NebulaBench.Datasets.Images", "0.1.0", "0011223344556677"),
+                new RecordedPlugin("NebulaBench.Architectures.Mlp", "0.1.0", "8899aabbccddeeff"),
+            ],
             Spec = record.Spec with
             {
-                Objective = SampleRun.Component(objective, """{"weight":0.5}""", label),
+                Dataset = record.Spec.Dataset with { Plugin = "NebulaBench.Datasets.Images" },
+                Architecture = record.Spec.Architecture with { Plugin = "NebulaBench.Architectures.Mlp" },
+                Objective = SampleRun.Component(objective, """{"weight":0.5}""", label) with
+                {
+                    Plugin = objective == "vae" ? null : "NebulaBench.Objectives.Nebula", // null as in older records
+                },
                 Training = SampleRun.Json(training ?? """{"epochs":20,"batch_size":256}"""),
             },
         };

@@ -74,7 +74,7 @@ internal static class PageModelBuilder
         Path.GetRelativePath(folder, run.Folder).Replace(Path.DirectorySeparatorChar, '/'),
         run.Status,
         run.Reason,
-        string.Join(", ", run.Record.Plugins.Select(plugin => $"{plugin.Name} {plugin.Version}")),
+        RowOrigin.Of(run.Record),
         run.Finished ? [.. summary.Metrics.Select(metric => Finite(run.Scores[metric.Key]?.Value))] : null,
         portrait.Curves is { } curves
             ? new PageCurves(curves.Epochs, curves.Values.ToDictionary(curve => curve.Key, curve => (IReadOnlyList<double?>)[.. curve.Value.Select(Rounded)]))

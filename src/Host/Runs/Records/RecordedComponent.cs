@@ -9,7 +9,10 @@ namespace NebulaBench.Host.Runs;
 /// <param name="Options">All of its options with their values.</param>
 public sealed record RecordedComponent(string Id, string Label, JsonElement Options)
 {
+    /// <summary>The plugin that brought it, by its name among the run's plugins; null in older files.</summary>
+    public string? Plugin { get; init; }
+
     /// <summary>Records a component of a planned run.</summary>
     public static RecordedComponent Of(ComponentSpec component) =>
-        new(component.Id, component.Label, RunJson.Options(component.Options));
+        new(component.Id, component.Label, RunJson.Options(component.Options)) { Plugin = component.Descriptor.Plugin.Name };
 }

@@ -8,6 +8,16 @@ namespace NebulaBench.Host.Runs;
 /// <param name="Sha256">The hash of its file, lower-case hexadecimal.</param>
 public sealed record RecordedPlugin(string Name, string Version, string Sha256)
 {
+    /// <summary>Who made it; null where it names nobody, and in older files.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>Its licence; null where it states none, and in older files.</summary>
+    public string? Licence { get; init; }
+
     /// <summary>Records a loaded plugin.</summary>
-    public static RecordedPlugin Of(PluginDescriptor plugin) => new(plugin.Name, plugin.Version, plugin.Sha256);
+    public static RecordedPlugin Of(PluginDescriptor plugin) => new(plugin.Name, plugin.Version, plugin.Sha256)
+    {
+        Author = plugin.Author,
+        Licence = plugin.Licence,
+    };
 }

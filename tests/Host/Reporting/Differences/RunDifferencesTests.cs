@@ -68,7 +68,7 @@ public class RunDifferencesTests
         RunRecord record = Record("b", 0);
         RunDifferences found = Between(Finished("a", 0), Finished(record with
         {
-            Plugins = [new RecordedPlugin("NebulaBench.Objectives.Nebula", "0.1.0", "def456")],
+            Plugins = [.. record.Plugins.Select(plugin => plugin.Sha256 == "abc123" ? plugin with { Sha256 = "def456" } : plugin)],
             Environment = record.Environment with { Commit = null, Libraries = new Dictionary<string, string> { ["TorchSharp"] = "0.108.0" } },
             Data = record.Data with { Hash = "fedcba9876543210", Samples = new Dictionary<string, long> { ["training"] = 100, ["test"] = 10000 } },
         }));
