@@ -86,7 +86,7 @@ public sealed partial class DatasetPoints(Func<IDataset> create, bool samplesAre
     private void SplitsShareNoSample()
     {
         if (!samplesAreUnique)
-            throw new NotApplicableException("the dataset's samples are not unique, so equal inputs prove nothing");
+            throw new NotApplicableException("that samples are unique is not claimed, and equal inputs prove nothing");
         IDataset dataset = create();
         int repeated = Enum.GetValues<SplitName>().SelectMany(name => Read(dataset, name).Inputs)
             .GroupBy(digest => digest).Count(group => group.Skip(1).Any());

@@ -3,7 +3,6 @@ using NebulaBench.Conformance.Points;
 using NebulaBench.Datasets;
 using NebulaBench.Objectives;
 using TorchSharp;
-using TorchSharp.Modules;
 
 namespace NebulaBench.Conformance.Objectives;
 
@@ -16,45 +15,37 @@ namespace NebulaBench.Conformance.Objectives;
 /// </param>
 public sealed class ObjectivePoints(Func<IObjective> create, DatasetInfo data, bool isMeanOverBatch = true)
 {
+    private readonly ObjectiveProbes probes = new(create, data);
+
     /// <summary>The points; the first are those without which nothing else can be looked at.</summary>
     public IReadOnlyList<ConformancePoint> All =>
     [
         new("supports the data", "Supports must return Fit.Yes for data that the objective can work on.", SupportsTheData) { IsBasic = true },
         new(
             "latents and codes have their shapes", "Embed must give Latent, Mean and LogVariance [batch, latent] and Code [batch, CodeDimension].",
-            () => OnFresh(LatentsAndCodesHaveTheirShapes)) { IsBasic = true },
-        new(
-            "the loss has named terms that add up", "Loss must give scalars, each with a kebab-case name of its own, and at least one with a weight.",
-            () => OnFresh(TheLossHasNamedTermsThatAddUp)) { IsBasic = true },
-        new("loss and gradients are finite", "Guard logarithms, roots and divisions by sums that can be zero.", () => OnFresh(LossAndGradientsAreFinite)),
-        new(
-            "the loss is a mean over the batch", "Average over the batch, never sum; where samples are held against each other, do not claim more.",
-            () => OnTrained(TheLossIsAMeanOverTheBatch)),
-        new(
-            "gradients reach every parameter", "Use every parameter in the loss, and keep its graph; what gradients do not move has requires_grad: false.",
-            () => OnFresh(GradientsReachEveryParameter)),
+            () => probes.Fresh(LatentsAndCodesHaveTheirShapes)) { IsBasic = true },
+        .. new LossPoints(probes, isMeanOverBatch).All,
         new(
             "prototypes learn", "Register prototypes as a Parameter (RegisterComponents), or move them in AfterStep or BeforeEpoch.",
-            () => OnFresh(PrototypesLearn)),
+            () => probes.Fresh(PrototypesLearn)),
         new(
             "latents belong to prototypes", "Assign must give [batch] int64 indices into Prototypes [prototypes, latent].",
-            () => OnTrained(LatentsBelongToPrototypes)),
+            () => probes.Trained(LatentsBelongToPrototypes)),
         new(
             "the prior can be drawn and measured", "SamplePrior must give [count, latent], LogPrior finite nats [batch].",
-            () => OnTrained(ThePriorCanBeDrawnAndMeasured)),
+            () => probes.Trained(ThePriorCanBeDrawnAndMeasured)),
         new(
             "evaluation draws nothing", "After eval(), Embed must return the posterior's mean as the latent, and no random numbers.",
-            () => OnTrained(EvaluationDrawsNothing)),
+            () => probes.Trained(EvaluationDrawsNothing)),
         new(
-            "takes degenerate batches", "The loss of one sample, of equal samples and of zeros must be finite: guard empty sums and zero variances.",
-            TakesDegenerateBatches),
-        new("the same seed gives the same module", "Draw initial values from torch's generator or the context's Seeds.", TheSameSeedGivesTheSameModule),
+            "the same seed gives the same module", "Draw initial values from torch's generator or the context's Seeds.",
+            () => probes.Fresh(TheSameSeedGivesTheSameModule)),
         new(
             "weights and state can be saved and loaded",
             "Register what is learned; give what else lasts from step to step in TrainingState, and take it back in RestoreTrainingState.",
-            () => OnTrained(WeightsAndStateCanBeSavedAndLoaded)),
+            () => probes.Trained(WeightsAndStateCanBeSavedAndLoaded)),
         new(
-            "keeps no tensor", "Keep nothing of a step in fields, or dispose what it replaces; detach what must last.", () => OnTrained(KeepsNoTensor)),
+            "keeps no tensor", "Keep nothing of a step in fields, or dispose what it replaces; detach what must last.", () => probes.Trained(KeepsNoTensor)),
     ];
 
     private void SupportsTheData()
@@ -80,73 +71,6 @@ public sealed class ObjectivePoints(Func<IObjective> create, DatasetInfo data, b
                 Require.Shape(embedding.LogVariance, latent, "LogVariance");
             Require.Shape(probe.Module.Code(embedding.Latent), code, "what Code returns for latents");
         }
-    }
-
-    private static void TheLossHasNamedTermsThatAddUp(ObjectiveProbe probe)
-    {
-        LossTerms terms = probe.Loss(probe.Samples(0, ObjectiveProbe.BatchSize)).Terms;
-        double sum = 0;
-        foreach (LossTerm term in terms.Terms)
-        {
-            Require.That(IsKebabCase(term.Name), $"a term is called '{term.Name}'");
-            Require.That(term.Value.numel() == 1, $"the term {term.Name} is no scalar: it has {term.Value.numel()} values");
-            sum += term.Weight == 0 ? 0 : term.Weight * term.Value.ToDouble();
-        }
-        Require.That(terms.Terms.DistinctBy(term => term.Name).Count() == terms.Terms.Count, "two terms have the same name");
-        Require.That(terms.Terms.Any(term => term.Weight != 0), "no term has a weight");
-        double total = terms.Total().ToDouble();
-        Require.That(Math.Abs(total - sum) <= 1e-4 * Math.Max(1, Math.Abs(sum)), FormattableString.Invariant($"the terms add up to {sum}, the total is {total}"));
-    }
-
-    private static bool IsKebabCase(string name) =>
-        name.Split('-').All(word => word.Length > 0 && word.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)));
-
-    private static void LossAndGradientsAreFinite(ObjectiveProbe probe) => probe.Train(2, () => GradientsAreFinite(probe));
-
-    private static void GradientsAreFinite(ObjectiveProbe probe)
-    {
-        foreach ((string name, Parameter parameter) in probe.Module.named_parameters().Concat(probe.Backbone.named_parameters()))
-        {
-            if (parameter.grad is { } gradient)
-                Require.Finite(gradient, $"the gradient of {name}");
-        }
-    }
-
-    private void TheLossIsAMeanOverTheBatch(ObjectiveProbe probe)
-    {
-        torch.Tensor input = probe.Samples(0, ObjectiveProbe.BatchSize).Input;
-        torch.Tensor indices = torch.arange(ObjectiveProbe.BatchSize, dtype: torch.int64);
-        double once = Evaluated(probe, input, indices);
-        double twice = Evaluated(probe, torch.cat([input, input]), torch.cat([indices, indices]));
-        double allowed = isMeanOverBatch ? 1e-4 * Math.Max(1, Math.Abs(once)) : Math.Max(1, 0.5 * Math.Abs(once));
-        Require.That(
-            Math.Abs(twice - once) <= allowed, FormattableString.Invariant($"a batch has the loss {once:0.####}, and twice itself the loss {twice:0.####}"));
-    }
-
-    private static double Evaluated(ObjectiveProbe probe, torch.Tensor input, torch.Tensor indices)
-    {
-        probe.Module.eval();
-        torch.manual_seed(4);
-        return probe.Loss(probe.Of(input, indices)).Terms.Total().ToDouble();
-    }
-
-    private static void GradientsReachEveryParameter(ObjectiveProbe probe)
-    {
-        if (!probe.Module.IsTrained)
-            throw new NotApplicableException("the objective is not trained");
-        HashSet<Parameter> against = [.. probe.Module.Adversary?.parameters() ?? []];
-        Dictionary<string, Parameter> silent = probe.Module.named_parameters()
-            .Where(entry => entry.parameter.requires_grad && !against.Contains(entry.parameter))
-            .ToDictionary(entry => entry.name, entry => entry.parameter);
-        probe.Train(3, () =>
-        {
-            foreach ((string name, Parameter parameter) in silent.ToArray())
-            {
-                if (parameter.grad is { } gradient && gradient.abs().sum().ToDouble() > 0)
-                    silent.Remove(name);
-            }
-        });
-        Require.That(silent.Count == 0, $"in three epochs no gradient reached {string.Join(", ", silent.Keys)}");
     }
 
     private static void PrototypesLearn(ObjectiveProbe probe)
@@ -191,23 +115,11 @@ public sealed class ObjectivePoints(Func<IObjective> create, DatasetInfo data, b
         Require.Close(again.Code, once.Code, 0, "the same features twice do not give the same code");
     }
 
-    private void TakesDegenerateBatches()
+    private void TheSameSeedGivesTheSameModule(ObjectiveProbe probe)
     {
-        OnTrained(probe => Degenerate(probe, "one sample", input => input.narrow(0, 0, 1)));
-        OnTrained(probe => Degenerate(probe, "equal samples", input => input.narrow(0, 0, 1).expand_as(input).clone()));
-        OnTrained(probe => Degenerate(probe, "zeros", input => torch.zeros_like(input)));
+        using var other = new ObjectiveProbe(create(), data);
+        Require.That(SameWeights(probe.Module, other.Module), "two modules of the same seed differ");
     }
-
-    private static void Degenerate(ObjectiveProbe probe, string what, Func<torch.Tensor, torch.Tensor> of) => Require.At(what, () =>
-    {
-        torch.Tensor input = of(probe.Samples(0, ObjectiveProbe.BatchSize).Input);
-        Batch batch = probe.Of(input, torch.arange(input.shape[0], dtype: torch.int64));
-        double loss = probe.Step(batch, () => GradientsAreFinite(probe));
-        Require.That(double.IsFinite(loss), $"the loss is {loss}");
-    });
-
-    private void TheSameSeedGivesTheSameModule() => OnTrained(probe =>
-        OnTrained(other => Require.That(SameWeights(probe.Module, other.Module), "two modules of the same seed differ after the same two epochs")));
 
     private void WeightsAndStateCanBeSavedAndLoaded(ObjectiveProbe probe)
     {
@@ -230,21 +142,4 @@ public sealed class ObjectivePoints(Func<IObjective> create, DatasetInfo data, b
         one.state_dict().All(entry => other.state_dict()[entry.Key].eq(entry.Value).all().ToBoolean());
 
     private static void KeepsNoTensor(ObjectiveProbe probe) => LiveTensors.StayFlat(() => probe.Step(probe.Samples(0, ObjectiveProbe.BatchSize)));
-
-    private void OnFresh(Action<ObjectiveProbe> check) => On(check, epochs: 0);
-
-    private void OnTrained(Action<ObjectiveProbe> check) => On(check, epochs: 2);
-
-    private void On(Action<ObjectiveProbe> check, int epochs)
-    {
-        IObjective objective = create();
-        Require.At(data.Input.ToString(), () =>
-        {
-            using var probe = new ObjectiveProbe(objective, data); // outside the scope, which would end its parameters
-            using DisposeScope scope = torch.NewDisposeScope();
-            torch.manual_seed(2);
-            probe.Train(probe.Module.IsTrained ? epochs : 0);
-            check(probe);
-        });
-    }
 }

@@ -16,7 +16,7 @@ internal sealed class ObjectiveProbe : ITrainingView, IDisposable
     public const long LatentDimension = 3;
     public const long BatchSize = 12;
 
-    private const double LearningRate = 0.01;
+    private const double LearningRate = 0.001;
     private const int Epochs = 3;
     private const int StepsPerEpoch = 4;
 
@@ -99,6 +99,8 @@ internal sealed class ObjectiveProbe : ITrainingView, IDisposable
             parameter.grad?.zero_();
         (LatentBatch embedding, Batch prepared, LossTerms terms) = Loss(batch);
         torch.Tensor total = terms.Total();
+        double loss = total.ToDouble();
+        Require.That(double.IsFinite(loss), $"the loss is {loss}");
         total.backward();
         afterBackward?.Invoke();
         Descend(trained);
@@ -113,7 +115,7 @@ internal sealed class ObjectiveProbe : ITrainingView, IDisposable
             Module.AfterStep(embedding);
         }
         Progress = Progress with { Step = Progress.Step + 1 };
-        return total.ToDouble();
+        return loss;
     }
 
     /// <summary>The loss of a batch, in the mode that the module is in.</summary>

@@ -23,7 +23,12 @@ internal static class Noise
     public static Batch Batch(SampleShape output, torch.Tensor input) => new()
     {
         Input = input,
-        Target = output is SequenceShape sequence ? Tokens(sequence, input.shape[0]) : input,
+        Target = output switch
+        {
+            SequenceShape sequence => Tokens(sequence, input.shape[0]),
+            PointLabelsShape labels => torch.randint(0, labels.Labels, [input.shape[0], labels.Points], dtype: torch.int64),
+            _ => input,
+        },
         Indices = torch.arange(input.shape[0], dtype: torch.int64),
     };
 

@@ -18,7 +18,7 @@ internal static partial class CommandLine
     {
         var root = new RootCommand("A benchmark suite for latent-space structuring: datasets × architectures × objectives.")
         {
-            Run(), Retry(), Status(), Work(), Report(), Diff(), Leaderboard(), Export(), Score(), Sample(), Validate(), Plan(), List(), Describe(), Data(), Images(), Doctor(),
+            Run(), Retry(), Status(), Work(), Report(), Diff(), Leaderboard(), Export(), Score(), Sample(), Validate(), Plan(), List(), Describe(), Plugins(), Data(), Images(), Doctor(),
         };
         root.Options.Add(CommonOptions.Plugins);
         root.Options.Add(CommonOptions.Data);

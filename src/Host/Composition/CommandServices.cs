@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NebulaBench.Host.Checking;
 using NebulaBench.Host.Commands;
 using NebulaBench.Host.Data;
 using NebulaBench.Host.Diagnostics;
@@ -50,6 +51,8 @@ internal static class CommandServices
         .AddSingleton<ListCommand>()
         .AddSingleton<MetricsCommand>()
         .AddSingleton<DescribeCommand>()
+        .AddSingleton<ComponentCheck>()
+        .AddSingleton<PluginsCheckCommand>()
         .AddSingleton<Doctor>()
         .AddSingleton<DoctorCommand>();
 
