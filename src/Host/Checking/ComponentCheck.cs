@@ -1,6 +1,7 @@
 using NebulaBench.Architectures;
 using NebulaBench.Conformance.Architectures;
 using NebulaBench.Conformance.Datasets;
+using NebulaBench.Conformance.Launchers;
 using NebulaBench.Conformance.Objectives;
 using NebulaBench.Conformance.Points;
 using NebulaBench.Datasets;
@@ -8,6 +9,7 @@ using NebulaBench.Errors;
 using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Launching;
 using NebulaBench.Objectives;
 
 namespace NebulaBench.Host.Checking;
@@ -30,7 +32,8 @@ public sealed class ComponentCheck(ComponentFactory factory)
             ComponentKind.Dataset => OfDataset(() => factory.Create<IDataset>(component, options!)),
             ComponentKind.Architecture => OfArchitecture(() => factory.Create<IArchitecture>(component, options!)),
             ComponentKind.Objective => OfObjective(() => factory.Create<IObjective>(component, options!)),
-            _ => [], // of a reconstruction and a launcher, nothing more can be seen without the data or the runs it is made for
+            ComponentKind.Launcher => [new LauncherPoints(() => factory.Create<ILauncher>(component, options!)).DryRun.Find()],
+            _ => [], // of a reconstruction, nothing more can be seen without the data it is made for
         });
     }
 
