@@ -65,6 +65,20 @@ public sealed class WrongPluginTests
     }
 
     [Test]
+    public void Run_DatasetThatThrows_FailsItsRunsWithPluginCauseAndRemedy()
+    {
+        NebulaProcess run = NebulaProcess.Run(
+            folder, "run", "wrong.yaml", "--plugins", Output("ThrowingForward"), "--set", "dataset={ id: throwing-dataset }",
+            "--set", "architecture={ id: mlp }", "--set", "objective={ id: ae }");
+
+        Assert.That(run.ExitCode, Is.EqualTo(5), run.Errors + run.Output);
+        Assert.That(Results(), Is.EqualTo(new[]
+        {
+            $"mlp ae: {Message("NB4302", "dataset 'throwing-dataset'", "ThrowingForward", "Load failed: IOException: the disk is on holiday.")}",
+        }));
+    }
+
+    [Test]
     public void PluginsCheck_WrongComponents_EndsWithThePluginExitCode()
     {
         NebulaProcess check = NebulaProcess.Run(folder, "plugins", "check", Output("WrongShapes"));

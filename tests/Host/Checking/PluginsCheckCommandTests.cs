@@ -13,6 +13,9 @@ public sealed class PluginsCheckCommandTests
 {
     [TestCase("ThrowingForward", new[]
     {
+        "dataset throwing-dataset",
+        "  fail  can be loaded: it threw IOException: the disk is on holiday.",
+        "        -> Load must give each split, or say with an NB3xxx error what is wrong with its files.",
         "architecture throwing-encoder",
         "  fail  features are as wide as declared: image 1×16×16 to image 1×16×16: it threw InvalidOperationException: no weights on Mondays.",
         "        -> Encode must return [batch, FeatureWidth] for every input that Supports accepts.",
@@ -20,7 +23,7 @@ public sealed class PluginsCheckCommandTests
         "  fail  the loss has named terms that add up: image 1×16×16: it threw NotSupportedException: no losses on Tuesdays.",
         "        -> Loss must give scalars, each with a kebab-case name of its own, and at least one with a weight.",
         "",
-        "8 passed, 2 failed, 22 skipped.",
+        "9 passed, 3 failed, 22 skipped.",
     })]
     [TestCase("WrongShapes", new[]
     {
