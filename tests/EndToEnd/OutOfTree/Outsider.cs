@@ -22,7 +22,7 @@ internal sealed class Outsider
     {
         home = Directory.CreateTempSubdirectory("nebula-outsider-").FullName;
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        Run(RepositoryRoot.Find(), $"dotnet pack Packages.slnf -c {configuration} -o '{Packages}'");
+        Run(RepositoryRoot.Find(), $"dotnet pack eng/Packages.slnf -c {configuration} -o '{Packages}'");
         Directory.CreateDirectory(Path.Combine(home, "packages"));
         string machine = Run(home, "dotnet nuget locals global-packages --list").Split(": ", 2)[1].Trim();
         foreach (string folder in Directory.GetDirectories(machine).Where(folder => !Path.GetFileName(folder).StartsWith("nebulabench", StringComparison.Ordinal)))
