@@ -24,6 +24,12 @@ public sealed class AssemblyDependencyTests
             Repository.PluginFolders.Select(folder => Path.GetFileName(folder)),
             Is.EquivalentTo(ProjectFile.All.Where(project => project.IsBelow("plugins")).Select(project => project.Name)));
 
+    [Test]
+    public void Conformance_AsCompiled_NeedsAbstractionsAndTorchSharpAlone() =>
+        Assert.That(
+            CompiledAssembly.References(Path.Combine(Repository.HostOutput, "NebulaBench.Conformance.dll")),
+            Is.EquivalentTo(GivenToPlugins.Take(2)));
+
     [TestCaseSource(nameof(Plugins))]
     public void Plugin_AsCompiled_NeedsOnlyAbstractionsAndWhatItBrings(string folder)
     {
@@ -52,5 +58,5 @@ public sealed class AssemblyDependencyTests
     public void Host_AsCompiled_NamesNoPlugin() =>
         Assert.That(
             CompiledAssembly.References(Path.Combine(Repository.HostOutput, "nebula.dll")).Where(name => name.StartsWith("NebulaBench", StringComparison.Ordinal)),
-            Is.EqualTo(new[] { "NebulaBench.Abstractions" }));
+            Is.EquivalentTo(new[] { "NebulaBench.Abstractions", "NebulaBench.Conformance" }));
 }

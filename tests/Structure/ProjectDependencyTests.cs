@@ -34,8 +34,8 @@ public sealed class ProjectDependencyTests
     }
 
     [Test]
-    public void Host_Project_IsCompiledAgainstAbstractionsAlone() =>
-        Assert.That(ProjectFile.All.Single(project => project.Name == Host).CompiledAgainst, Is.EqualTo(new[] { Abstractions }));
+    public void Host_Project_IsCompiledAgainstAbstractionsAndConformanceAlone() =>
+        Assert.That(ProjectFile.All.Single(project => project.Name == Host).CompiledAgainst, Is.EquivalentTo(new[] { Abstractions, "NebulaBench.Conformance" }));
 
     [Test]
     public void Host_Project_IsReferredToByTestsAndBenchmarksAlone() =>

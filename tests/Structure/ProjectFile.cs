@@ -8,8 +8,9 @@ internal sealed record ProjectFile(string Path)
 {
     private readonly XDocument document = XDocument.Parse(Repository.Text(Path));
 
+    /// <summary>The projects of the solution; samples and templates are other people's projects.</summary>
     public static IReadOnlyList<ProjectFile> All { get; } =
-        [.. Repository.Files("*.csproj", "src", "plugins", "tests", "benchmarks", "samples").Select(path => new ProjectFile(path))];
+        [.. Repository.Files("*.csproj", "src", "plugins", "tests", "benchmarks").Select(path => new ProjectFile(path))];
 
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 

@@ -33,7 +33,7 @@ internal sealed class NebulaCoding : ObjectiveModule
         usage = new PrototypeUsage(options.Anchors);
         head = new LatentHead(context.FeatureWidth, context.LatentDimension, options.Variational);
         anchors = new AnchorSet(options.Anchors, context.LatentDimension);
-        rawMargin = new Parameter(torch.zeros(1));
+        rawMargin = new Parameter(torch.zeros(1), requires_grad: HasTriplets);
         RegisterComponents();
     }
 
@@ -116,7 +116,7 @@ internal sealed class NebulaCoding : ObjectiveModule
             values["anchors-in-use"] = inUse;
             values["dead-anchors"] = options.Anchors - inUse;
         }
-        if (options.Metric?.Order is MetricOrder.Third or MetricOrder.Both)
+        if (HasTriplets)
         {
             using torch.Tensor margin = rawMargin.sigmoid();
             values["triplet-margin"] = margin.ToDouble();
@@ -132,6 +132,8 @@ internal sealed class NebulaCoding : ObjectiveModule
         }
         base.Dispose(disposing);
     }
+
+    private bool HasTriplets => options.Metric?.Order is MetricOrder.Third or MetricOrder.Both;
 
     private bool AnchorsArePlaced => options.Initialisation == AnchorInitialisation.Normal || placed.IsSet;
 
@@ -170,7 +172,7 @@ internal sealed class NebulaCoding : ObjectiveModule
         {
             terms.Add(new LossTerm("pairwise", PairwisePull.Loss(latents, groups), metric.Weight));
         }
-        else if (metric.Order is MetricOrder.Third or MetricOrder.Both)
+        else if (HasTriplets)
         {
             terms.Add(new LossTerm("triplet", RatioTriplet.Loss(latents, groups, rawMargin.sigmoid()), metric.Weight));
         }

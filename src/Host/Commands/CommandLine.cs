@@ -17,7 +17,7 @@ internal static partial class CommandLine
     {
         var root = new RootCommand("A benchmark suite for latent-space structuring: datasets × architectures × objectives.")
         {
-            Run(), Retry(), Status(), Work(), Report(), Diff(), Leaderboard(), Export(), Score(), Sample(), Validate(), Plan(), List(), Describe(), Schema(), Data(), Images(), Doctor(),
+            Run(), Retry(), Status(), Work(), Report(), Diff(), Leaderboard(), Export(), Score(), Sample(), Validate(), Plan(), List(), Describe(), Schema(), Plugins(), Data(), Images(), Doctor(),
         };
         root.Options.Add(CommonOptions.Plugins);
         root.Options.Add(CommonOptions.Data);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NebulaBench.Host.Checking;
 using NebulaBench.Host.Commands;
 using NebulaBench.Host.Data;
 using NebulaBench.Host.Diagnostics;
@@ -51,6 +52,8 @@ internal static class CommandServices
         .AddSingleton<MetricsCommand>()
         .AddSingleton<DescribeCommand>()
         .AddSingleton<SchemaCommand>()
+        .AddSingleton<ComponentCheck>()
+        .AddSingleton<PluginsCheckCommand>()
         .AddSingleton<Doctor>()
         .AddSingleton<DoctorCommand>();
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Generation;
@@ -85,7 +86,7 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
         {
             if (whyNotLoaded is not null)
             {
-                throw whyNotLoaded;
+                ExceptionDispatchInfo.Throw(whyNotLoaded); // with its stack, which tells who threw
             }
             TrainAndMeasure(run, loaded!, folder, place, watch, observer, cancellation);
         }
@@ -95,7 +96,7 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
         }
         catch (Exception failure)
         {
-            folder.End(RunRecords.Fail(folder.Record, failure, watch));
+            folder.End(RunRecords.Fail(folder.Record, ComponentFault.Of(failure, spec), watch));
         }
         observer.End(run, folder, reused: false);
         return folder;

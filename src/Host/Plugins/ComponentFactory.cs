@@ -31,12 +31,12 @@ public sealed class ComponentFactory(IServiceProvider services) : IComponentFact
         }
         catch (InvalidOperationException failure) when (failure.Source == "Microsoft.Extensions.DependencyInjection.Abstractions")
         {
-            throw new NebulaException("NB2021", $"It cannot be created: {OneLine(failure)}", Where(descriptor),
+            throw new NebulaException("NB2021", $"It cannot be created: {OneLine(failure)}", ComponentText.Where(descriptor),
                 "Its one public constructor may ask for its options, a logger, IDataFolder, ICacheFolder and IPreparation.", failure);
         }
         catch (Exception failure)
         {
-            throw new NebulaException("NB2020", $"Its constructor failed: {failure.GetType().Name}: {OneLine(failure)}", Where(descriptor),
+            throw new NebulaException("NB2020", $"Its constructor failed: {failure.GetType().Name}: {OneLine(failure)}", ComponentText.Where(descriptor),
                 "Check its options in the experiment; if they are right, report this to the plugin's author.", failure);
         }
     }
@@ -47,7 +47,4 @@ public sealed class ComponentFactory(IServiceProvider services) : IComponentFact
             constructor.GetParameters().Any(parameter => parameter.ParameterType.IsInstanceOfType(options)));
 
     private static string OneLine(Exception failure) => failure.Message.ReplaceLineEndings(" ").TrimEnd('.') + ".";
-
-    private static string Where(ComponentDescriptor descriptor) =>
-        $"{KindText.Of(descriptor.Kind)} '{descriptor.Id}' of plugin '{descriptor.Plugin.Name}' ({descriptor.Plugin.Path})";
 }

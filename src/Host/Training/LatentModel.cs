@@ -23,6 +23,9 @@ public sealed class LatentModel : torch.nn.Module
         RegisterComponents();
     }
 
+    /// <summary>What its parts must hand to each other; null where they are not looked at.</summary>
+    internal ModelSeams? Seams { get; init; }
+
     /// <summary>The objective's trainable part.</summary>
     public ObjectiveModule Objective => objective;
 
@@ -57,13 +60,25 @@ public sealed class LatentModel : torch.nn.Module
     }
 
     /// <summary>The features of a batch of inputs.</summary>
-    public torch.Tensor Encode(torch.Tensor input) => backbone.Encode(input);
+    public torch.Tensor Encode(torch.Tensor input)
+    {
+        torch.Tensor features = backbone.Encode(input);
+        return Seams?.Features(features, input.shape[0]) ?? features;
+    }
 
     /// <summary>The latents of a batch of inputs.</summary>
-    public LatentBatch Embed(torch.Tensor input) => objective.Embed(backbone.Encode(input));
+    public LatentBatch Embed(torch.Tensor input)
+    {
+        LatentBatch embedding = objective.Embed(Encode(input));
+        return Seams?.Embedding(embedding, input.shape[0]) ?? embedding;
+    }
 
     /// <summary>The decoder's raw output for a code.</summary>
-    public torch.Tensor Decode(torch.Tensor code, Batch? context) => backbone.Decode(code, context);
+    public torch.Tensor Decode(torch.Tensor code, Batch? context)
+    {
+        torch.Tensor output = backbone.Decode(code, context);
+        return Seams?.Output(output, code.shape[0]) ?? output;
+    }
 
     /// <summary>The named loss terms of a batch that the objective has prepared, with the embedding they come from.</summary>
     public (LatentBatch Embedding, LossTerms Terms) Loss(Batch batch)

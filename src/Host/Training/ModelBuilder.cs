@@ -28,7 +28,8 @@ public sealed class ModelBuilder(IComponentFactory components)
 
         torch.manual_seed(seeds.Derive("initialisation"));
         FeatureMap? map = architecture.FeatureMap(data);
-        Backbone backbone = architecture.Build(data, objective.CodeDimension(spec.LatentDimension, map));
+        long code = objective.CodeDimension(spec.LatentDimension, map);
+        Backbone backbone = architecture.Build(data, code);
         ObjectiveModule module = objective.Build(new ObjectiveContext
         {
             FeatureWidth = backbone.FeatureWidth,
@@ -39,8 +40,16 @@ public sealed class ModelBuilder(IComponentFactory components)
             TrainingSamples = trainingSamples,
             Seeds = seeds,
         });
-        var model = new LatentModel(backbone, module, reconstruction);
+        var model = new LatentModel(backbone, module, reconstruction)
+        {
+            Seams = new ModelSeams(
+                spec.Architecture.Descriptor, spec.Objective.Descriptor, backbone.FeatureWidth, spec.LatentDimension, code, DecodedAxes(data.Output)),
+        };
         model.to(device);
         return model;
     }
+
+    // What is decoded of a sequence are the logits of all tokens.
+    private static IReadOnlyList<long> DecodedAxes(SampleShape output) =>
+        output is SequenceShape sequence ? [sequence.Vocabulary, sequence.Length] : output.Axes;
 }

@@ -8,6 +8,8 @@ internal sealed class DenseConformance : ArchitectureConformance
 {
     protected override IReadOnlyList<(SampleShape Input, SampleShape Output)> Samples => [.. Shapes.Awkward, (Shapes.Cloud(1), Shapes.Cloud(1))];
 
+    protected override bool IgnoresOrder => true;
+
     protected override IArchitecture Create() =>
         new PointNetArchitecture(new PointNetOptions { Widths = [8, 12, 16], Hidden = 12, DecoderWidths = [16, 8], Dropout = 0.1 });
 }
@@ -16,6 +18,8 @@ internal sealed class DenseConformance : ArchitectureConformance
 internal sealed class FoldingConformance : ArchitectureConformance
 {
     protected override IReadOnlyList<(SampleShape Input, SampleShape Output)> Samples => Shapes.Awkward;
+
+    protected override bool IgnoresOrder => true;
 
     protected override IArchitecture Create() => new PointNetArchitecture(
         new PointNetOptions { Widths = [8, 16], Hidden = 12, DecoderWidths = [16, 8], Decoder = CloudDecoder.Folding, Activation = Activation.LeakyRelu });
@@ -26,6 +30,8 @@ internal sealed class FoldingConformance : ArchitectureConformance
 internal sealed class SmallestConformance : ArchitectureConformance
 {
     protected override IReadOnlyList<(SampleShape Input, SampleShape Output)> Samples => Shapes.Awkward;
+
+    protected override bool IgnoresOrder => true;
 
     protected override IArchitecture Create() => new PointNetArchitecture(Options);
 
@@ -44,6 +50,8 @@ internal sealed class SmallestConformance : ArchitectureConformance
 internal sealed class TransformConformance : ArchitectureConformance
 {
     protected override IReadOnlyList<(SampleShape Input, SampleShape Output)> Samples => Shapes.Awkward;
+
+    protected override bool IgnoresOrder => true;
 
     protected override IArchitecture Create() => new MovedArchitecture(new PointNetArchitecture(
         new PointNetOptions { Widths = [8, 16], Hidden = 12, DecoderWidths = [16], InputTransform = true, FeatureTransform = true }));

@@ -1,4 +1,4 @@
-using NebulaBench.PluginConformance;
+using NebulaBench.Conformance.Datasets;
 using NebulaBench.Randomness;
 using NebulaBench.Reconstruction;
 using TorchSharp;

@@ -2,7 +2,7 @@ using NebulaBench.Architectures;
 using TorchSharp;
 using TorchSharp.Modules;
 
-namespace NebulaBench.PluginConformance;
+namespace NebulaBench.Conformance.Architectures;
 
 /// <summary>Which layers of a model have been run past the hooks by which the host counts their operations.</summary>
 internal sealed class LayerCalls

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using NebulaBench.Datasets;
 using TorchSharp;
 
-namespace NebulaBench.PluginConformance;
+namespace NebulaBench.Conformance.Datasets;
 
 /// <summary>What a split gave on one pass in its own order, as plain numbers: all that comparisons between passes need.</summary>
 /// <param name="Inputs">A digest of each sample's input.</param>

@@ -1,0 +1,33 @@
+using NebulaBench.Datasets;
+using NebulaBench.Reconstruction;
+using NebulaBench.Reconstruction.Clouds;
+
+namespace NebulaBench.Conformance.Points;
+
+/// <summary>Data of every kind, as small as components can be tried on.</summary>
+public static class TinyData
+{
+    /// <summary>Images of three classes.</summary>
+    public static DatasetInfo Image { get; } = Of(new ImageShape(1, 16, 16), Normal);
+
+    /// <summary>One of each kind, each its own output: images, clouds, volumes, sequences, vectors; and clouds whose points bear labels.</summary>
+    public static IReadOnlyList<DatasetInfo> All { get; } =
+    [
+        Image,
+        Of(new PointCloudShape(32, 3), new ChamferReconstruction(new CloudReconstructionOptions())),
+        Of(new VolumeShape(1, 16, 16, 16), new BernoulliReconstruction(new BernoulliReconstructionOptions())),
+        Of(new SequenceShape(6, 11), new CategoricalReconstruction(new CategoricalReconstructionOptions())),
+        Of(new VectorShape(10), Normal),
+        Of(new PointCloudShape(32, 3), new CategoricalReconstruction(new CategoricalReconstructionOptions()), new PointLabelsShape(4, 32)),
+    ];
+
+    private static GaussianReconstruction Normal => new(new GaussianReconstructionOptions());
+
+    private static DatasetInfo Of(SampleShape shape, ReconstructionLoss reconstruction, SampleShape? output = null) => new()
+    {
+        Input = shape,
+        Output = output ?? shape,
+        DefaultReconstruction = reconstruction,
+        Classes = ["a", "b", "c"],
+    };
+}

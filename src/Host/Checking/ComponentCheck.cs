@@ -1,0 +1,94 @@
+using NebulaBench.Architectures;
+using NebulaBench.Conformance.Architectures;
+using NebulaBench.Conformance.Datasets;
+using NebulaBench.Conformance.Launchers;
+using NebulaBench.Conformance.Objectives;
+using NebulaBench.Conformance.Points;
+using NebulaBench.Datasets;
+using NebulaBench.Errors;
+using NebulaBench.Host.Configuration.Components;
+using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.Plugins;
+using NebulaBench.Launching;
+using NebulaBench.Objectives;
+
+namespace NebulaBench.Host.Checking;
+
+/// <summary>Tries a component on tiny data, with its default options.</summary>
+/// <param name="factory">Makes it.</param>
+public sealed class ComponentCheck(ComponentFactory factory)
+{
+    /// <summary>What is found at each point of the component's kind, as it is found.</summary>
+    /// <param name="component">The component.</param>
+    public IEnumerable<Finding> Findings(ComponentDescriptor component)
+    {
+        object? options = null;
+        return After(new ConformancePoint("can be created with its defaults", "Ask for nothing but options and the services of the program.", () =>
+        {
+            options = Defaults(component);
+            factory.Create<object>(component, options);
+        }), () => component.Kind switch
+        {
+            ComponentKind.Dataset => OfDataset(() => factory.Create<IDataset>(component, options!)),
+            ComponentKind.Architecture => OfArchitecture(() => factory.Create<IArchitecture>(component, options!)),
+            ComponentKind.Objective => OfObjective(() => factory.Create<IObjective>(component, options!)),
+            ComponentKind.Launcher => [new LauncherPoints(() => factory.Create<ILauncher>(component, options!)).DryRun.Find()],
+            _ => [], // of a reconstruction, nothing more can be seen without the data it is made for
+        });
+    }
+
+    private static object Defaults(ComponentDescriptor component)
+    {
+        var errors = new ErrorCollector();
+        return DefaultComponent.Of(component, default, "", errors)?.Options ?? throw new NotApplicableException(
+            $"it needs options that have no default: {string.Join(", ", errors.Sorted().Select(error => error.Path))}");
+    }
+
+    private static IEnumerable<Finding> OfDataset(Func<IDataset> create) => After(
+        new ConformancePoint("can be loaded", "Load must give each split, or say with an NB3xxx error what is wrong with its files.", () =>
+        {
+            try
+            {
+                create().Load(SplitName.Training).Dispose();
+            }
+            catch (NebulaException missing) when (missing.Area == ErrorArea.Data)
+            {
+                throw new NotApplicableException($"its files are not here: {missing.Message}");
+            }
+        }),
+        () => ConformancePoint.FindAll(new DatasetPoints(() => new DatasetExcerpt(create()), samplesAreUnique: false).All));
+
+    private static IEnumerable<Finding> OfArchitecture(Func<IArchitecture> create)
+    {
+        DatasetInfo[] fitting = [];
+        return After(
+            Fitting(() => fitting = [.. TinyData.All.Where(data => create().Supports(data).IsGood)]),
+            () => ConformancePoint.FindAll(new ArchitecturePoints(create, [.. fitting.Select(data => (data.Input, data.Output))]).All));
+    }
+
+    private static IEnumerable<Finding> OfObjective(Func<IObjective> create)
+    {
+        DatasetInfo[] fitting = [];
+        return After(
+            Fitting(() => fitting = [.. TinyData.All.Where(data => create().Supports(data).IsGood).Take(1)]),
+            () => ConformancePoint.FindAll(new ObjectivePoints(create, fitting[0], isMeanOverBatch: false).All));
+    }
+
+    private static ConformancePoint Fitting(Func<IReadOnlyList<DatasetInfo>> find) => new(
+        "supports some tiny data", "Supports must say of any data whether the component can work on it.", () =>
+        {
+            if (find().Count == 0)
+                throw new NotApplicableException($"it supports none of: {string.Join(", ", TinyData.All.Select(data => data.Input).Distinct())}");
+        });
+
+    /// <summary>A point, and where it passes what comes after it.</summary>
+    private static IEnumerable<Finding> After(ConformancePoint first, Func<IEnumerable<Finding>> others)
+    {
+        Finding finding = first.Find();
+        yield return finding;
+        if (finding.Outcome != Outcome.Pass)
+            yield break;
+        foreach (Finding other in others())
+            yield return other;
+    }
+}

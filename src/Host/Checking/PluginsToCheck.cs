@@ -1,0 +1,29 @@
+using NebulaBench.Host.Plugins;
+
+namespace NebulaBench.Host.Checking;
+
+/// <summary>The plugins of some folders, as the program would load them after its own.</summary>
+/// <param name="Plugins">Those that can be used.</param>
+/// <param name="Problems">Those that cannot.</param>
+/// <param name="Components">What they bring.</param>
+public sealed record PluginsToCheck(
+    IReadOnlyList<PluginDescriptor> Plugins, IReadOnlyList<PluginProblem> Problems, IReadOnlyList<ComponentDescriptor> Components)
+{
+    /// <summary>Loads plugins; the program's own go first, so that an id they have already is noticed.</summary>
+    /// <param name="paths">Folders of plugins, or output folders of plugins' projects.</param>
+    public static PluginsToCheck Load(IReadOnlyList<string> paths)
+    {
+        PluginFolder[] folders = [.. PluginFolder.ToSearch(AppContext.BaseDirectory, paths, environment: null)];
+        PluginFolder[] named = [.. folders.Where(folder => paths.Any(path => Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar) == folder.Path))];
+        PluginFolder[] others = [.. folders.Except(named).Where(folder => !named.Any(other => Lies(other.Path, folder.Path)))];
+        PluginCatalogue catalogue = PluginDiscovery.Run([.. others, .. named]);
+        PluginDescriptor[] plugins = [.. catalogue.Plugins.Where(plugin => named.Any(folder => Lies(plugin.Path, folder.Path)))];
+        return new PluginsToCheck(
+            plugins,
+            [.. catalogue.Problems.Where(problem => named.Any(folder => Lies(problem.Path, folder.Path)))],
+            [.. catalogue.Components.Where(component => plugins.Contains(component.Plugin))]);
+    }
+
+    private static bool Lies(string path, string folder) =>
+        path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}

@@ -1,0 +1,22 @@
+namespace NebulaBench.EndToEnd.Tests.OutOfTree;
+
+/// <summary>From an empty folder to a comparison, with the packages alone.</summary>
+[Platform("Linux")]
+internal sealed class TemplateTests
+{
+    [TestCase("nebula-objective", "Acme.Sphere", "sphere")]
+    [TestCase("nebula-architecture", "Acme.ShallowNet", "shallow-net")]
+    [TestCase("nebula-dataset", "blobs", "blobs")]
+    public void New_FromTemplate_BecomesAComparisonByItsReadme(string template, string name, string id)
+    {
+        string project = Outsider.Create(template, name);
+
+        Outsider.FollowReadme(project);
+
+        Assert.That(
+            Directory.GetFiles(Path.Combine(project, "src", "bin", "Release", "net10.0"), "*.dll").Select(Path.GetFileName),
+            Is.EqualTo(new[] { $"{name}.dll" }), "a plugin folder holds no copy of what the program gives");
+        Assert.That(Directory.GetDirectories(Path.Combine(project, "runs", id), $"*{id}*"), Is.Not.Empty, "no run has the new component");
+        Assert.That(Path.Combine(project, "runs", id, "report", "report.md"), Does.Exist);
+    }
+}

@@ -1,0 +1,11 @@
+using NebulaBench.Host.Launching.Local;
+using NebulaBench.Launching;
+using NebulaBench.PluginConformance;
+
+namespace NebulaBench.Host.Tests.Launching;
+
+[TestFixture]
+internal sealed class LocalConformance : LauncherConformance
+{
+    protected override ILauncher Create() => new LocalLauncher(new LocalOptions { Workers = 2, FreeMemory = 0 });
+}
