@@ -12,6 +12,15 @@ public sealed class ProjectDependencyTests
     public void All_ProjectFiles_AreFound() =>
         Assert.That(ProjectFile.All.Select(project => project.Name), Is.SupersetOf(new[] { Abstractions, Host, "NebulaBench.Structure.Tests" }));
 
+    /// <summary>A project outside the solution is built in its own default configuration, where nobody looks for its output.</summary>
+    [Test]
+    public void Solution_HoldsEveryProject()
+    {
+        string solution = Repository.Text("NebulaBench.sln").Replace('\\', '/');
+
+        Assert.That(ProjectFile.All.Select(project => project.Path).Where(path => !solution.Contains($"\"{path}\"", StringComparison.Ordinal)), Is.Empty);
+    }
+
     [Test]
     public void Abstractions_Project_RefersToThreePackagesAndNoProject()
     {
