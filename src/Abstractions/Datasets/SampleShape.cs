@@ -6,6 +6,9 @@ public abstract record SampleShape
     /// <summary>The sizes of a sample's tensor axes, the batch axis left out.</summary>
     public abstract IReadOnlyList<long> Axes { get; }
 
+    /// <summary>The axes of what a decoder emits for such a sample, the batch axis left out: those of the sample unless its kind says otherwise.</summary>
+    public virtual IReadOnlyList<long> DecodedAxes => Axes;
+
     /// <summary>The number of values in a sample.</summary>
     public long Elements => Axes.Aggregate(1L, (product, axis) => product * axis);
 
@@ -89,6 +92,9 @@ public sealed record SequenceShape(long Length, long Vocabulary) : SampleShape
 {
     /// <inheritdoc/>
     public override IReadOnlyList<long> Axes => [Length];
+
+    /// <summary>The logits of all tokens, [vocabulary, length].</summary>
+    public override IReadOnlyList<long> DecodedAxes => [Vocabulary, Length];
 
     /// <inheritdoc/>
     public override string Kind => "sequence";

@@ -74,14 +74,14 @@ public sealed class ArchitecturePoints(
     }
 
     private static void OutputHasTheDeclaredShape(ArchitectureProbe probe, Backbone backbone) => Require.Shape(
-        backbone.Decode(probe.Code, probe.Context), [ArchitectureProbe.Size, .. Noise.DecodedAxes(probe.Info.Output)], "what Decode returns");
+        backbone.Decode(probe.Code, probe.Context), [ArchitectureProbe.Size, .. probe.Info.Output.DecodedAxes], "what Decode returns");
 
     private static void TakesABatchOfOne(ArchitectureProbe probe, Backbone backbone)
     {
         backbone.eval();
         Require.Shape(backbone.Encode(probe.Input.narrow(0, 0, 1)), [1, backbone.FeatureWidth], "what Encode returns");
         Require.Shape(
-            backbone.Decode(probe.Code.narrow(0, 0, 1), probe.FirstOfContext()), [1, .. Noise.DecodedAxes(probe.Info.Output)], "what Decode returns");
+            backbone.Decode(probe.Code.narrow(0, 0, 1), probe.FirstOfContext()), [1, .. probe.Info.Output.DecodedAxes], "what Decode returns");
     }
 
     private static void SampleDoesNotDependOnItsBatch(ArchitectureProbe probe, Backbone backbone)

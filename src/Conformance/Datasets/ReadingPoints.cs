@@ -61,7 +61,7 @@ public sealed class ReadingPoints(Func<IDataset> create)
         using DataSplit split = dataset.Load(name);
         foreach (Batch batch in InOrder(split))
         {
-            torch.Tensor output = torch.zeros([batch.Size, .. Noise.DecodedAxes(info.Output)]);
+            torch.Tensor output = torch.zeros([batch.Size, .. info.Output.DecodedAxes]);
             torch.Tensor loss = info.DefaultReconstruction.PerSample(output, batch.Target);
             Require.Shape(loss, [batch.Size], "the loss of each sample");
             Require.Finite(loss, "the loss of an output of zeros");

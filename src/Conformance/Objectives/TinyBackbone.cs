@@ -1,5 +1,4 @@
 using NebulaBench.Architectures;
-using NebulaBench.Conformance.Points;
 using NebulaBench.Datasets;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -18,7 +17,7 @@ internal sealed class TinyBackbone : Backbone
     {
         this.data = data;
         encoder = torch.nn.Linear(data.Input.Elements, FeatureWidth);
-        decoder = torch.nn.Linear(codeDimension, Noise.DecodedAxes(data.Output).Aggregate(1L, (product, axis) => product * axis));
+        decoder = torch.nn.Linear(codeDimension, data.Output.DecodedAxes.Aggregate(1L, (product, axis) => product * axis));
         RegisterComponents();
     }
 
@@ -27,5 +26,5 @@ internal sealed class TinyBackbone : Backbone
     public override torch.Tensor Encode(torch.Tensor input) => encoder.call(input.flatten(1).to_type(torch.float32)).tanh();
 
     public override torch.Tensor Decode(torch.Tensor code, Batch? context) =>
-        decoder.call(code).view([code.shape[0], .. Noise.DecodedAxes(data.Output)]);
+        decoder.call(code).view([code.shape[0], .. data.Output.DecodedAxes]);
 }

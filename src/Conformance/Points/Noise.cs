@@ -32,10 +32,6 @@ internal static class Noise
         Indices = torch.arange(input.shape[0], dtype: torch.int64),
     };
 
-    /// <summary>The axes of what a decoder emits, without the batch: of a sequence the logits of all tokens.</summary>
-    public static IReadOnlyList<long> DecodedAxes(SampleShape output) =>
-        output is SequenceShape sequence ? [sequence.Vocabulary, sequence.Length] : output.Axes;
-
     private static torch.Tensor Tokens(SequenceShape shape, long size)
     {
         torch.Tensor place = torch.arange(shape.Length, torch.int64).unsqueeze(0); // [1, length]

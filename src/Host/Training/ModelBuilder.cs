@@ -43,13 +43,9 @@ public sealed class ModelBuilder(IComponentFactory components)
         var model = new LatentModel(backbone, module, reconstruction)
         {
             Seams = new ModelSeams(
-                spec.Architecture.Descriptor, spec.Objective.Descriptor, backbone.FeatureWidth, spec.LatentDimension, code, DecodedAxes(data.Output)),
+                spec.Architecture.Descriptor, spec.Objective.Descriptor, backbone.FeatureWidth, spec.LatentDimension, code, data.Output.DecodedAxes),
         };
         model.to(device);
         return model;
     }
-
-    // What is decoded of a sequence are the logits of all tokens.
-    private static IReadOnlyList<long> DecodedAxes(SampleShape output) =>
-        output is SequenceShape sequence ? [sequence.Vocabulary, sequence.Length] : output.Axes;
 }
