@@ -14,7 +14,7 @@ internal sealed class ComponentSchema(IComponentCatalogue catalogue, JsonObject 
     /// <summary>Defines every component of a kind, and the kind: as it may be written, and what of it must be.</summary>
     public void Define(ComponentKind kind)
     {
-        ComponentDescriptor[] components = [.. catalogue.Components.Where(component => component.Kind == kind)];
+        ComponentDescriptor[] components = Components(kind);
         foreach (ComponentDescriptor component in components)
         {
             definitions[Name(component)] = Of(component);
@@ -64,13 +64,15 @@ internal sealed class ComponentSchema(IComponentCatalogue catalogue, JsonObject 
     /// <summary>The ids of a kind, with what they stand for.</summary>
     public JsonObject Ids(ComponentKind kind)
     {
-        ComponentDescriptor[] components = [.. catalogue.Components.Where(component => component.Kind == kind)];
+        ComponentDescriptor[] components = Components(kind);
         return new JsonObject
         {
             ["enum"] = SchemaParts.Names(components.Select(component => component.Id)),
             ["enumDescriptions"] = SchemaParts.Names(components.Select(component => component.Summary)),
         };
     }
+
+    private ComponentDescriptor[] Components(ComponentKind kind) => [.. catalogue.Components.Where(component => component.Kind == kind)];
 
     private JsonObject Written(ComponentKind kind, IReadOnlyList<ComponentDescriptor> components)
     {
@@ -88,7 +90,7 @@ internal sealed class ComponentSchema(IComponentCatalogue catalogue, JsonObject 
 
     private static JsonObject? Required(ComponentDescriptor component)
     {
-        JsonArray keys = OptionSchema.Required(component.Options, Activator.CreateInstance(component.Options)!);
+        JsonArray keys = OptionSchema.Required(component.Options);
         return keys.Count == 0 ? null : SchemaParts.When(HasId(component), new JsonObject { ["required"] = keys }, true);
     }
 

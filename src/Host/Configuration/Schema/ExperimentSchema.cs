@@ -55,7 +55,7 @@ public static class ExperimentSchema
         schema["title"] = $"{KindText.Of(component.Kind)} {component.Id}";
         schema["type"] = "object";
         schema["properties"]![ExperimentKeys.Id] = new JsonObject { ["const"] = component.Id };
-        JsonArray required = OptionSchema.Required(component.Options, Activator.CreateInstance(component.Options)!);
+        JsonArray required = OptionSchema.Required(component.Options);
         required.Insert(0, ExperimentKeys.Id);
         schema["required"] = required;
         schema["definitions"] = definitions;

@@ -15,9 +15,8 @@ internal sealed class OptionSchema(JsonObject definitions, bool makesProduct)
     public JsonObject Properties(Type options, object defaults, string path) =>
         new(OptionProperty.Of(options).Select(option => KeyValuePair.Create(option.Key, (JsonNode?)Of(option, defaults, path))));
 
-    /// <summary>The keys of a record that must be written.</summary>
-    public static JsonArray Required(Type options, object defaults) =>
-        SchemaParts.Names(OptionProperty.Of(options).Where(option => option.MustBeWritten(defaults)).Select(option => option.Key));
+    /// <summary>The keys of a component's options that must be written.</summary>
+    public static JsonArray Required(Type options) => Required(options, Activator.CreateInstance(options)!);
 
     /// <summary>The schema of an option: its value, or several in a list, with its description and default.</summary>
     public JsonObject Of(OptionProperty option, object defaults, string path)
@@ -37,6 +36,9 @@ internal sealed class OptionSchema(JsonObject definitions, bool makesProduct)
         }
         return schema;
     }
+
+    private static JsonArray Required(Type options, object defaults) =>
+        SchemaParts.Names(OptionProperty.Of(options).Where(option => option.MustBeWritten(defaults)).Select(option => option.Key));
 
     private JsonObject Record(OptionType type, object? value, string path)
     {
