@@ -24,13 +24,13 @@ public sealed class CodeTests
 
     private static IEnumerable<string> Pages => Code.Select(block => block.Page).Distinct();
 
-    private static IEnumerable<FencedBlock> Code => FencedBlock.All.Where(block => block.Language == "csharp");
+    private static IEnumerable<Snippet> Code => Snippet.All.Where(block => block.Language == "csharp");
 
     [TestCaseSource(nameof(Pages))]
     public void Code_OfAPage_Compiles(string page)
     {
         CSharpParseOptions latest = new(LanguageVersion.Latest);
-        FencedBlock[] blocks = [.. Code.Where(block => block.Page == page)];
+        Snippet[] blocks = [.. Code.Where(block => block.Page == page)];
         SyntaxTree[] trees = [.. blocks.Select(block => CSharpSyntaxTree.ParseText(block.Text, latest, block.ToString()))];
         IEnumerable<SyntaxTree> whole = trees.Where((_, i) => blocks[i].Reason is null).Append(CSharpSyntaxTree.ParseText(ImplicitUsings, latest));
         var compilation = CSharpCompilation.Create("Snippets", whole, References(), Library);

@@ -14,11 +14,11 @@ public sealed partial class CommandTests
 {
     private ReaderFolder folder = null!;
 
-    private static IEnumerable<object> Blocks => FencedBlock.All.Where(block => block.Language is "bash" or "console");
+    private static IEnumerable<object> Blocks => Snippet.All.Where(block => block.Language is "bash" or "console");
 
     private static IEnumerable<TestCaseData> Spans =>
-        from page in FencedBlock.Pages
-        from span in InlineCommand().Matches(FencedBlock.Read(page)).Select(match => match.Groups[1].Value).Distinct()
+        from page in Snippet.Pages
+        from span in InlineCommand().Matches(Snippet.Read(page)).Select(match => match.Groups[1].Value).Distinct()
         select new TestCaseData(span).SetArgDisplayNames(page, span);
 
     [OneTimeSetUp]
@@ -30,7 +30,7 @@ public sealed partial class CommandTests
     [TestCaseSource(nameof(Blocks))]
     public void Command_OfABlock_IsKnownAndWorks(object snippet)
     {
-        var block = (FencedBlock)snippet;
+        var block = (Snippet)snippet;
         foreach (string line in Lines(block))
         {
             IReadOnlyList<string> words = ShellLine.Words(line);
@@ -54,7 +54,7 @@ public sealed partial class CommandTests
         Assert.That(Mistakes([.. ShellLine.Words(span).Skip(1)]).Where(mistake => !IsGap(mistake)), Is.Empty);
 
     // Of a console's protocol, what was typed.
-    private static IEnumerable<string> Lines(FencedBlock block) => block.Text.Split('\n')
+    private static IEnumerable<string> Lines(Snippet block) => block.Text.Split('\n')
         .Where(line => block.Language == "bash" || line.StartsWith("$ ", StringComparison.Ordinal))
         .Select(line => block.Language == "bash" ? line : line[2..])
         .Where(line => ShellLine.Words(line).Count > 0);

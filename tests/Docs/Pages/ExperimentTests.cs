@@ -21,12 +21,12 @@ public sealed class ExperimentTests
         ["objective"] = "ae",
     };
 
-    private static IEnumerable<object> Blocks => FencedBlock.All.Where(block => block.Language == "yaml");
+    private static IEnumerable<object> Blocks => Snippet.All.Where(block => block.Language == "yaml");
 
     [TestCaseSource(nameof(Blocks))]
     public void Yaml_OfAPage_IsValid(object snippet)
     {
-        string experiment = Whole(((FencedBlock)snippet).Text);
+        string experiment = Whole(((Snippet)snippet).Text);
         using var folder = new ReaderFolder();
         string file = Path.Combine(folder.Path, "experiment.yaml");
         File.WriteAllText(file, experiment);

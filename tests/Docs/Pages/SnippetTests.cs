@@ -12,15 +12,15 @@ public sealed partial class SnippetTests
 
     private static readonly string[] Sources = ["src", "plugins"];
 
-    private static IEnumerable<object> Blocks => FencedBlock.All;
+    private static IEnumerable<object> Blocks => Snippet.All;
 
     [TestCaseSource(nameof(Blocks))]
-    public void Block_OfAPage_HasALanguageThatIsTried(object block) => Assert.That(Languages, Does.Contain(((FencedBlock)block).Language));
+    public void Block_OfAPage_HasALanguageThatIsTried(object block) => Assert.That(Languages, Does.Contain(((Snippet)block).Language));
 
     [TestCaseSource(nameof(Blocks))]
     public void Block_OfData_IsWellFormed(object snippet)
     {
-        var block = (FencedBlock)snippet;
+        var block = (Snippet)snippet;
         Assert.That(
             () => Read(block),
             Throws.Nothing, block.ToString());
@@ -33,10 +33,10 @@ public sealed partial class SnippetTests
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Find(), folder), "*.cs", SearchOption.AllDirectories))
             .SelectMany(file => Code().Matches(File.ReadAllText(file)).Select(match => match.Value))];
 
-        Assert.That(FencedBlock.Pages.SelectMany(page => Code().Matches(FencedBlock.Read(page)).Select(match => match.Value)).Distinct(), Is.SubsetOf(known));
+        Assert.That(Snippet.Pages.SelectMany(page => Code().Matches(Snippet.Read(page)).Select(match => match.Value)).Distinct(), Is.SubsetOf(known));
     }
 
-    private static void Read(FencedBlock block)
+    private static void Read(Snippet block)
     {
         switch (block.Language)
         {
