@@ -19,8 +19,9 @@ public sealed class InterruptionTests
     [TearDown]
     public void DeleteFolder() => Directory.Delete(folder, recursive: true);
 
-    [Test]
-    public void Run_Interrupted_KeepsWhereItStandsAndGoesOn()
+    [TestCase("INT")]
+    [TestCase("TERM")]
+    public void Run_Interrupted_KeepsWhereItStandsAndGoesOn(string signal)
     {
         string[] one = ["run", "six.yaml", "--threads", "1", "--set", "seeds=[0]", "--set", "objective=vae", "--set", "training.checkpoint_every=0"];
         NebulaProcess.Run(folder, [.. one, "--runs", "undisturbed"]);
@@ -29,9 +30,7 @@ public sealed class InterruptionTests
         while (process.StandardOutput.ReadLine() is { } line && !line.Contains("epoch 3/", StringComparison.Ordinal))
         {
         }
-        using (Process.Start("kill", ["-TERM", $"{process.Id}"]))
-        {
-        }
+        Send(process, signal);
         NebulaProcess interrupted = NebulaProcess.End(process);
         NebulaProcess resumed = NebulaProcess.Run(folder, [.. one, "--runs", "interrupted"]);
 
@@ -43,6 +42,32 @@ public sealed class InterruptionTests
         string run = SixRuns.Folders(Path.Combine(folder, "interrupted")).Values.Single();
         Assert.That(Path.Combine(run, "checkpoint"), Does.Not.Exist);
         Assert.That(File.ReadAllText(Path.Combine(run, "run.json")), Does.Contain("\"resumptions\""));
+    }
+
+    [Test]
+    public void Run_InterruptedTwiceInOneStep_EndsWithoutTheStep()
+    {
+        // Steps of seconds, so that the second signal comes before the first is obeyed.
+        string[] slow =
+        [
+            "run", "six.yaml", "--threads", "1", "--set", "seeds=[0]", "--set", "objective=ae", "--set", "dataset.training=2000",
+            "--set", "training.batch_size=2000", "--set", "training.epochs=4", "--set", "architecture.widths=[2048, 2048, 2048]",
+        ];
+        using Process process = NebulaProcess.Start(folder, slow);
+        while (process.StandardOutput.ReadLine() is { } line && !line.Contains("epoch 2/", StringComparison.Ordinal))
+        {
+        }
+        Send(process, "INT");
+        Thread.Sleep(TimeSpan.FromMilliseconds(300));
+        Send(process, "INT");
+        NebulaProcess ended = NebulaProcess.End(process);
+        NebulaProcess again = NebulaProcess.Run(folder, slow);
+
+        Assert.That(ended.ExitCode, Is.Not.Zero);
+        Assert.That(ended.Errors, Does.Not.Contain("the same command goes on"), "It did not wait for the step.");
+        Assert.That(ended.Output, Does.Not.Contain("epoch 3/"));
+        Assert.That(again.ExitCode, Is.Zero, again.Errors);
+        Assert.That(again.Output, Does.Contain("goes on from its checkpoint at epoch"), "What was kept before is not lost.");
     }
 
     [Test]
@@ -80,5 +105,11 @@ public sealed class InterruptionTests
         int done = ended.Sum(process => process.Output.Split("finished in ").Length - 1);
         int taken = ended.Sum(process => process.Output.Split("finished earlier, nothing to do").Length - 1);
         Assert.That((done, taken), Is.EqualTo((6, 6)), ended[0].Output + ended[1].Output);
+    }
+
+    private static void Send(Process process, string signal)
+    {
+        using Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        kill.WaitForExit();
     }
 }

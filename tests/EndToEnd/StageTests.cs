@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace NebulaBench.EndToEnd.Tests;
@@ -48,6 +49,35 @@ public sealed class StageTests
         Assert.That(run.Output, Does.Contain("NB4003").And.Contain("use pretraining.keep: encoder"));
         string report = File.ReadAllText(Path.Combine(folder, "runs", "staged", "report", "report.md"));
         Assert.That(report, Does.Contain("Before their own training: stroke-digits · mlp · vade (ae, 2 epochs, "));
+    }
+
+    [Test]
+    public void Run_KilledWithinAStage_GoesOnWithinItAndEndsTheSame()
+    {
+        string[] one =
+        [
+            "run", "six.yaml", "--threads", "1", "--set", "seeds=[0]", "--set", "training.epochs=2", "--set",
+            "objective={ id: vade, pretraining: { epochs: 30 } }",
+        ];
+        File.WriteAllText(Path.Combine(folder, "six.yaml"), SixRuns.Yaml);
+        NebulaProcess.Run(folder, [.. one, "--runs", "undisturbed"]);
+
+        using Process process = NebulaProcess.Start(folder, [.. one, "--runs", "killed"]);
+        while (process.StandardOutput.ReadLine() is { } line && !line.Contains("epoch 4/30", StringComparison.Ordinal))
+        {
+        }
+        process.Kill();
+        process.WaitForExit();
+        string stage = Directory.GetDirectories(Path.Combine(folder, "killed", "stages")).Single();
+        Assert.That(Path.Combine(stage, "stage.json"), Does.Not.Exist, "It was killed within the stage.");
+        NebulaProcess resumed = NebulaProcess.Run(folder, [.. one, "--runs", "killed"]);
+
+        Assert.That(resumed.ExitCode, Is.Zero, resumed.Errors);
+        Assert.That(resumed.Output, Does.Contain("goes on from its checkpoint at epoch").And.Not.Contain("epoch 1/30"));
+        Assert.That(SixRuns.Results(Path.Combine(folder, "killed")), Is.EqualTo(SixRuns.Results(Path.Combine(folder, "undisturbed"))));
+        Assert.That(
+            Directory.GetFiles(Path.Combine(folder, "killed", "stages"), "weights.safetensors", SearchOption.AllDirectories).Select(File.ReadAllBytes),
+            Is.EqualTo(Directory.GetFiles(Path.Combine(folder, "undisturbed", "stages"), "weights.safetensors", SearchOption.AllDirectories).Select(File.ReadAllBytes)));
     }
 
     private JsonElement Record(string objective)

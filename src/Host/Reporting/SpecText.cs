@@ -6,7 +6,7 @@ namespace NebulaBench.Host.Reporting;
 
 /// <summary>
 /// Everything that tells one combination from another, as plain text by dotted path (<c>training.optimizer.learning_rate</c>): what
-/// <see cref="Planning.RunIdentity"/> holds, without the seed, which repeats a combination. Labels are not part of it: they depend on
+/// <see cref="Planning.RunIdentity"/> holds, without the seed, which repeats a combination, and without options that change no result. Labels are not part of it: they depend on
 /// what else an experiment asked for at the time.
 /// </summary>
 public static class SpecText
@@ -26,10 +26,14 @@ public static class SpecText
         Add(settings, "dataset", spec.Dataset);
         Add(settings, "architecture", spec.Architecture);
         Add(settings, "objective", spec.Objective);
+        if (spec.Pretraining is { } stage)
+            Add(settings, "pretraining", stage);
         if (spec.Reconstruction is not null)
             Add(settings, "reconstruction", spec.Reconstruction);
         Add(settings, "training", spec.Training);
         Add(settings, "evaluation", spec.Evaluation);
+        foreach (string incidental in spec.Incidental.SelectMany(path => Under(settings, path)))
+            settings.Remove(incidental);
         settings["data.hash"] = record.Data.Hash.Length > HashLength ? record.Data.Hash[..HashLength] : record.Data.Hash;
         foreach (RecordedPlugin plugin in record.Plugins)
             settings[$"plugin.{plugin.Name}"] = ReleaseVersion.Of(plugin.Version);
@@ -37,6 +41,9 @@ public static class SpecText
             settings[Device] = device.Split(':')[0];
         return settings;
     }
+
+    private static string[] Under(SortedDictionary<string, string> settings, string path) =>
+        [.. settings.Keys.Where(key => key == path || key.StartsWith(path + '.', StringComparison.Ordinal))];
 
     private static void Add(SortedDictionary<string, string> settings, string path, RecordedComponent component)
     {

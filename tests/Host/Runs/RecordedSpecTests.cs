@@ -1,8 +1,12 @@
+using System.Text.Json;
 using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Reporting;
 using NebulaBench.Host.Runs;
 using NebulaBench.Host.Training;
+using NebulaBench.Objectives;
+using NebulaBench.Plugins;
 
 namespace NebulaBench.Host.Tests.Runs;
 
@@ -25,30 +29,85 @@ public class RecordedSpecTests
         public Prior Prior { get; init; } = Prior.AssignedAnchor;
 
         public IReadOnlyList<int> Widths { get; init; } = [2, 1];
+
+        [ChangesNoResult]
+        public string Path { get; init; } = "here";
+
+        public SampleReading Reading { get; init; } = new();
+    }
+
+    private sealed record SampleReading
+    {
+        public int Columns { get; init; } = 3;
+
+        [ChangesNoResult]
+        public int Threads { get; init; } = 4;
     }
 
     [Test]
     public void Of_PlannedRun_RecordsEveryOptionAsExperimentFilesSpellIt()
     {
-        RecordedSpec spec = RecordedSpec.Of(new RunSpec
-        {
-            Experiment = "sample",
-            Dataset = Component(ComponentKind.Dataset, "mnist"),
-            Architecture = Component(ComponentKind.Architecture, "mlp"),
-            Objective = Component(ComponentKind.Objective, "nvc"),
-            LatentDimension = 8,
-            Seed = 3,
-            Training = new TrainingOptions { Optimizer = new OptimizerOptions { Id = OptimizerId.RmsProp } },
-            Evaluation = new EvaluationOptions(),
-        });
+        RecordedSpec spec = RecordedSpec.Of(Planned(new SampleOptions()));
 
         Assert.That(spec.Objective.Label, Is.EqualTo("nvc, sample"));
         Assert.That(
             spec.Objective.Options.GetRawText(),
-            Is.EqualTo("""{"k_means_restarts":3,"weight":"Infinity","note":null,"prior":"assigned-anchor","widths":[2,1]}"""));
+            Is.EqualTo("""{"k_means_restarts":3,"weight":"Infinity","note":null,"prior":"assigned-anchor","widths":[2,1],"path":"here","reading":{"columns":3,"threads":4}}"""));
         Assert.That(spec.Training.GetProperty("optimizer").GetProperty("id").GetString(), Is.EqualTo("rmsprop"));
         Assert.That(spec.Evaluation.GetProperty("on").GetString(), Is.EqualTo("test"));
     }
+
+    [Test]
+    public void Settings_OnlyOptionsThatChangeNoResultDiffer_AreEqual()
+    {
+        var elsewhere = new SampleOptions { Path = "there", Reading = new SampleReading { Threads = 1 } };
+
+        Assert.That(Settings(Planned(elsewhere)), Is.EqualTo(Settings(Planned(new SampleOptions()))));
+        Assert.That(Settings(Planned(elsewhere)).Keys, Has.None.EndsWith("path").And.None.EndsWith("threads").And.None.Contains("checkpoint"));
+    }
+
+    [Test]
+    public void Settings_AnyOtherOptionDiffers_Differ()
+    {
+        var other = new SampleOptions { Reading = new SampleReading { Columns = 2 } };
+
+        Assert.That(Settings(Planned(other)), Is.Not.EqualTo(Settings(Planned(new SampleOptions()))));
+    }
+
+    [Test]
+    public void Settings_LongerPretraining_Differ()
+    {
+        RunSpec shorter = Staged(epochs: 10), longer = Staged(epochs: 20);
+
+        Assert.That(Settings(longer), Is.Not.EqualTo(Settings(shorter)));
+        Assert.That(Settings(longer)["pretraining.epochs"], Is.EqualTo("20"));
+    }
+
+    private static IReadOnlyDictionary<string, string> Settings(RunSpec run)
+    {
+        // As reports get it: from the file.
+        string json = JsonSerializer.Serialize(SampleRun.Record() with { Spec = RecordedSpec.Of(run) }, RunJson.Indented);
+        return SpecText.Of(JsonSerializer.Deserialize<RunRecord>(json, RunJson.Indented)!);
+    }
+
+    private static RunSpec Staged(int epochs)
+    {
+        RunSpec run = Planned(new SampleOptions());
+        var stage = new Stage(run.Objective, new PretrainingOptions { Epochs = epochs });
+        return run with { Objective = run.Objective with { Pretraining = stage } };
+    }
+
+    private static RunSpec Planned(SampleOptions dataset) => new()
+    {
+        Experiment = "sample",
+        Dataset = Component(ComponentKind.Dataset, "mnist") with { Options = dataset },
+        Architecture = Component(ComponentKind.Architecture, "mlp"),
+        Objective = Component(ComponentKind.Objective, "nvc"),
+        LatentDimension = 8,
+        Seed = 3,
+        Training = new TrainingOptions { Optimizer = new OptimizerOptions { Id = OptimizerId.RmsProp } },
+        Evaluation = new EvaluationOptions(),
+    };
 
     private static ComponentSpec Component(ComponentKind kind, string id)
     {

@@ -15,6 +15,11 @@ public sealed record RecordedSpec
     /// <summary>The objective.</summary>
     public required RecordedComponent Objective { get; init; }
 
+    /// <summary>
+    /// The training that the objective asks for before its own, or null, as in older files; what came of it is a <see cref="RecordedStage"/>.
+    /// </summary>
+    public JsonElement? Pretraining { get; init; }
+
     /// <summary>The reconstruction, or null for the dataset's own.</summary>
     public RecordedComponent? Reconstruction { get; init; }
 
@@ -30,16 +35,21 @@ public sealed record RecordedSpec
     /// <summary>How it is measured.</summary>
     public required JsonElement Evaluation { get; init; }
 
+    /// <summary>The dotted paths of options above that change no result (<see cref="IncidentalOptions"/>); empty in older files.</summary>
+    public IReadOnlyList<string> Incidental { get; init; } = [];
+
     /// <summary>Records a planned run.</summary>
     public static RecordedSpec Of(RunSpec spec) => new()
     {
         Dataset = RecordedComponent.Of(spec.Dataset),
         Architecture = RecordedComponent.Of(spec.Architecture),
         Objective = RecordedComponent.Of(spec.Objective),
+        Pretraining = spec.Objective.Pretraining is { } stage ? RunJson.Options(stage.Options) : null,
         Reconstruction = spec.Reconstruction is null ? null : RecordedComponent.Of(spec.Reconstruction),
         LatentDimension = spec.LatentDimension,
         Seed = spec.Seed,
         Training = RunJson.Options(spec.Training),
         Evaluation = RunJson.Options(spec.Evaluation),
+        Incidental = IncidentalOptions.Of(spec),
     };
 }
