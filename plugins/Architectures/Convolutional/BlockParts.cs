@@ -25,7 +25,7 @@ internal sealed class BlockParts(ImageCoderOptions options)
     public torch.nn.Module<torch.Tensor, torch.Tensor>[] Norm(long channels) => options.BatchNorm ? [torch.nn.BatchNorm2d(channels)] : [];
 
     /// <summary>The activation.</summary>
-    public torch.nn.Module<torch.Tensor, torch.Tensor>[] Activation() => [options.Activation.ToModule()];
+    public torch.nn.Module<torch.Tensor, torch.Tensor>[] Activation() => [options.Activation.ToModule(inPlace: true)];
 
     /// <summary>Dropout, or nothing.</summary>
     public torch.nn.Module<torch.Tensor, torch.Tensor>[] Dropout() => options.Dropout > 0 ? [torch.nn.Dropout(options.Dropout)] : [];

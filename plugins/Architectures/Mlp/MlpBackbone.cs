@@ -54,7 +54,7 @@ internal sealed class MlpBackbone : Backbone
             {
                 layers.Add(torch.nn.BatchNorm1d(next));
             }
-            layers.Add(options.Activation.ToModule());
+            layers.Add(options.Activation.ToModule(inPlace: true));
             if (options.Dropout > 0)
             {
                 layers.Add(torch.nn.Dropout(options.Dropout));

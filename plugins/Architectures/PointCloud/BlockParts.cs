@@ -34,7 +34,7 @@ internal sealed class BlockParts(PointNetOptions options)
         {
             yield return torch.nn.BatchNorm1d(width);
         }
-        yield return options.Activation.ToModule();
+        yield return options.Activation.ToModule(inPlace: true);
         if (options.Dropout > 0)
         {
             yield return torch.nn.Dropout(options.Dropout);

@@ -25,7 +25,7 @@ internal sealed class BlockParts(VolumeCoderOptions options)
     public torch.nn.Module<torch.Tensor, torch.Tensor>[] Norm(long channels) => options.BatchNorm ? [torch.nn.BatchNorm3d(channels)] : [];
 
     /// <summary>The activation.</summary>
-    public torch.nn.Module<torch.Tensor, torch.Tensor> Activation() => options.Activation.ToModule();
+    public torch.nn.Module<torch.Tensor, torch.Tensor> Activation() => options.Activation.ToModule(inPlace: true);
 
     private torch.nn.Module<torch.Tensor, torch.Tensor>[] Dropout() => options.Dropout > 0 ? [torch.nn.Dropout(options.Dropout)] : [];
 }

@@ -50,6 +50,10 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
     {
         RunSpec spec = run.Spec;
         long start = Stopwatch.GetTimestamp();
+        if (spec.Training.Fast)
+        {
+            FlushedDenormals.StartThreads();
+        }
         (LoadedData? loaded, Exception? whyNotLoaded) = Load(spec);
         string id = RunIdentity.Of(spec, loaded?.Hash ?? RunRecords.NoData).FolderName;
         var store = new RunStore(place.Root);

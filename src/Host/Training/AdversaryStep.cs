@@ -1,4 +1,5 @@
 using NebulaBench.Datasets;
+using NebulaBench.Host.Training.Optimizers;
 using NebulaBench.Objectives;
 using TorchSharp;
 
@@ -8,27 +9,33 @@ namespace NebulaBench.Host.Training;
 internal sealed class AdversaryStep : IDisposable
 {
     private readonly Adversary? adversary;
-    private readonly torch.optim.Optimizer? optimizer;
+    private readonly IOptimizer? optimizer;
     private readonly FinitenessGuard guard;
 
-    public AdversaryStep(Adversary? adversary, OptimizerOptions options, FinitenessGuard guard)
+    public AdversaryStep(Adversary? adversary, TrainingOptions options, FinitenessGuard guard)
     {
         this.adversary = adversary;
         this.guard = guard;
         if (adversary is not null)
         {
-            optimizer = OptimizerFactory.Create(options, adversary.parameters());
+            optimizer = OptimizerFactory.Create(options.Optimizer, adversary.parameters(), options.Fast);
         }
     }
 
     /// <summary>The model's learning rate for the steps to come; an adversary may have its own.</summary>
     public double LearningRate
     {
-        set => optimizer?.SetLearningRate(adversary!.LearningRate ?? value);
+        set
+        {
+            if (optimizer is not null)
+            {
+                optimizer.LearningRate = adversary!.LearningRate ?? value;
+            }
+        }
     }
 
     /// <summary>Its optimiser; null where there is no adversary.</summary>
-    public torch.optim.Optimizer? Optimizer => optimizer;
+    public IOptimizer? Optimizer => optimizer;
 
     /// <summary>Takes the step; returns its terms, which are no part of the model's loss.</summary>
     public LossTerms Take(LatentBatch embedding, Batch batch, in TrainingProgress progress)
@@ -37,12 +44,12 @@ internal sealed class AdversaryStep : IDisposable
         {
             return new LossTerms();
         }
-        optimizer.zero_grad();
+        optimizer.ClearGradients();
         LossTerms terms = adversary!.Loss(embedding.Detached(), batch);
         torch.Tensor total = terms.Total();
         guard.Check(terms, total, progress);
         total.backward();
-        optimizer.step();
+        optimizer.Step();
         return terms;
     }
 

@@ -38,6 +38,7 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
         CancellationToken cancellation)
     {
         using var pause = new CollectionPause();
+        using var flushed = new FlushedDenormals(options.Fast);
         using var course = new TrainingCourse(model, options, new FinitenessGuard(seeds.Seed, device), device, checkpoints);
         var view = new TrainingView(model, training, device);
         course.Resume();

@@ -24,6 +24,9 @@ public sealed record TrainingOptions
     [Description("How the learning rate changes over the epochs.")]
     public ScheduleOptions Schedule { get; init; } = new();
 
+    [Description("Take faster ways to the same result but for its last digits: adam and adamw in one pass, numbers too small to matter as zero.")]
+    public bool Fast { get; init; } = true;
+
     [Description("Scale gradients down to this norm at most; 0 for never.")]
     [Range(0, 1e12)]
     public double ClipGradientNorm { get; init; }

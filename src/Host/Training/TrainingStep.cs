@@ -1,4 +1,5 @@
 using NebulaBench.Datasets;
+using NebulaBench.Host.Training.Optimizers;
 using NebulaBench.Objectives;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -12,7 +13,7 @@ internal sealed class TrainingStep : IDisposable
     private readonly Parameter[] parameters;
     private readonly double clipNorm;
     private readonly FinitenessGuard guard;
-    private readonly torch.optim.Optimizer optimizer;
+    private readonly IOptimizer optimizer;
     private readonly AdversaryStep adversary;
 
     public TrainingStep(LatentModel model, TrainingOptions options, FinitenessGuard guard)
@@ -21,8 +22,8 @@ internal sealed class TrainingStep : IDisposable
         this.guard = guard;
         clipNorm = options.ClipGradientNorm;
         parameters = [.. model.OwnParameters()];
-        optimizer = OptimizerFactory.Create(options.Optimizer, parameters);
-        adversary = new AdversaryStep(model.Objective.Adversary, options.Optimizer, guard);
+        optimizer = OptimizerFactory.Create(options.Optimizer, parameters, options.Fast);
+        adversary = new AdversaryStep(model.Objective.Adversary, options, guard);
     }
 
     /// <summary>The learning rate of the steps to come.</summary>
@@ -30,13 +31,13 @@ internal sealed class TrainingStep : IDisposable
     {
         set
         {
-            optimizer.SetLearningRate(value);
+            optimizer.LearningRate = value;
             adversary.LearningRate = value;
         }
     }
 
     /// <summary>The model's optimiser and, where there is one, the adversary's, each with the name of its state in checkpoints.</summary>
-    public IEnumerable<(string Name, torch.optim.Optimizer Optimizer)> Optimizers => adversary.Optimizer is { } second
+    public IEnumerable<(string Name, IOptimizer Optimizer)> Optimizers => adversary.Optimizer is { } second
         ? [("optimizer", optimizer), ("adversary", second)]
         : [("optimizer", optimizer)];
 
@@ -44,7 +45,7 @@ internal sealed class TrainingStep : IDisposable
     public void Take(Batch batch, in TrainingProgress progress, LossMeans means)
     {
         model.Objective.BeforeStep(progress);
-        optimizer.zero_grad();
+        optimizer.ClearGradients();
         Batch prepared = model.Objective.Prepare(batch);
         (LatentBatch embedding, LossTerms terms) = model.Loss(prepared);
         torch.Tensor total = terms.Total();
@@ -54,7 +55,7 @@ internal sealed class TrainingStep : IDisposable
         {
             torch.nn.utils.clip_grad_norm_(parameters, clipNorm);
         }
-        optimizer.step();
+        optimizer.Step();
         LossTerms against = adversary.Take(embedding, prepared, progress);
         using (torch.no_grad())
         {

@@ -17,9 +17,9 @@ public sealed class ResumeTests
 
     [Test]
     public void Train_CutAnywhere_EndsBitIdentical(
-        [Values] OptimizerId optimizer, [Values(0, 0.9)] double momentum, [Values(1, 7, 8, 9, 16, Steps - 1)] int afterSteps)
+        [Values] OptimizerId optimizer, [Values(0, 0.9)] double momentum, [Values] bool fast, [Values(1, 7, 8, 9, 16, Steps - 1)] int afterSteps)
     {
-        TrainingOptions options = Options with { Optimizer = new OptimizerOptions { Id = optimizer, Momentum = momentum, LearningRate = 0.01 } };
+        TrainingOptions options = Options with { Fast = fast, Optimizer = new OptimizerOptions { Id = optimizer, Momentum = momentum, LearningRate = 0.01 } };
         CheckSame(options, afterSteps);
     }
 
@@ -36,8 +36,8 @@ public sealed class ResumeTests
         afterSteps);
 
     [Test]
-    public void Train_ParameterThatLosesItsGradient_MovesOnAsBefore([Values(8, 12)] int afterSteps) =>
-        CheckSame(Options with { Optimizer = new OptimizerOptions { LearningRate = 0.05 } }, afterSteps, () => new FirstEpochOnly());
+    public void Train_ParameterThatLosesItsGradient_MovesOnAsBefore([Values(8, 12)] int afterSteps, [Values] bool fast) =>
+        CheckSame(Options with { Fast = fast, Optimizer = new OptimizerOptions { LearningRate = 0.05 } }, afterSteps, () => new FirstEpochOnly());
 
     [Test]
     public void Train_CheckpointEverySecondEpoch_KeepsNoOther()

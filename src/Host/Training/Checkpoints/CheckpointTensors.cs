@@ -1,4 +1,5 @@
 using NebulaBench.Host.Runs.Arrays;
+using NebulaBench.Host.Training.Optimizers;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -22,9 +23,9 @@ internal sealed class CheckpointTensors(LatentModel model, TrainingStep step, We
         Add(Model, model.state_dict());
         Add(Best, best.Copies);
         Add(Objective, model.Objective.TrainingState());
-        foreach ((string name, torch.optim.Optimizer optimizer) in step.Optimizers)
+        foreach ((string name, IOptimizer optimizer) in step.Optimizers)
         {
-            Add(name + "/", OptimizerMemory.Of(optimizer));
+            Add(name + "/", optimizer.Memory);
         }
         arrays[Gradients] = DenseArray.Of([.. model.parameters().Select(parameter => HasGradient(parameter))]);
         if (withGenerator)
@@ -70,9 +71,9 @@ internal sealed class CheckpointTensors(LatentModel model, TrainingStep step, We
             tensor.copy_(weights[name].view(tensor.shape));
         }
         best.Take(Under(Best, arrays));
-        foreach ((string name, torch.optim.Optimizer optimizer) in step.Optimizers)
+        foreach ((string name, IOptimizer optimizer) in step.Optimizers)
         {
-            OptimizerMemory.Restore(optimizer, Under(name + "/", arrays), device);
+            optimizer.Restore(Under(name + "/", arrays), device);
         }
         RestoreGradients((bool[])arrays[Gradients].Values);
         model.Objective.RestoreTrainingState(Under(Objective, arrays));

@@ -1,25 +1,38 @@
 using TorchSharp;
 using TorchSharp.Modules;
 
-namespace NebulaBench.Host.Training.Checkpoints;
+namespace NebulaBench.Host.Training.Optimizers;
 
 /// <summary>
-/// What an optimiser remembers of each of its parameters, as named tensors. TorchSharp can save an optimiser too, but in a format of its own
-/// that has neither names nor hashes.
+/// An optimiser of TorchSharp, with what it remembers of each parameter as named tensors. TorchSharp can save an optimiser too, but in a format
+/// of its own that has neither names nor hashes.
 /// </summary>
-internal static class OptimizerMemory
+internal sealed class LibraryOptimizer(torch.optim.Optimizer optimizer) : IOptimizer
 {
-    /// <summary>The memory by name, <c>3.first-moment</c>; the tensors are the optimiser's own.</summary>
-    public static IEnumerable<KeyValuePair<string, torch.Tensor>> Of(torch.optim.Optimizer optimizer) =>
-        from place in Places(optimizer)
+    public double LearningRate
+    {
+        set
+        {
+            foreach (torch.optim.ILearningRateController group in optimizer.ParamGroups)
+            {
+                group.LearningRate = value;
+            }
+        }
+    }
+
+    public IEnumerable<KeyValuePair<string, torch.Tensor>> Memory =>
+        from place in Places()
         let value = place.Get()
         where value is not null
         select KeyValuePair.Create(place.Name, value);
 
-    /// <summary>Takes a memory back. What was not there when it was kept, such as a momentum before the first step, stays away.</summary>
-    public static void Restore(torch.optim.Optimizer optimizer, IReadOnlyDictionary<string, torch.Tensor> memory, torch.Device device)
+    public void ClearGradients() => optimizer.zero_grad();
+
+    public void Step() => optimizer.step();
+
+    public void Restore(IReadOnlyDictionary<string, torch.Tensor> memory, torch.Device device)
     {
-        foreach (Place place in Places(optimizer))
+        foreach (Place place in Places())
         {
             if (memory.TryGetValue(place.Name, out torch.Tensor? kept))
             {
@@ -28,7 +41,9 @@ internal static class OptimizerMemory
         }
     }
 
-    private static IEnumerable<Place> Places(torch.optim.Optimizer optimizer)
+    public void Dispose() => optimizer.Dispose();
+
+    private IEnumerable<Place> Places()
     {
         List<OptimizerState> states = ((OptimizerHelper)optimizer).state_dict().State;
         return states.SelectMany((state, index) => Places(state, FormattableString.Invariant($"{index}")));

@@ -1,0 +1,95 @@
+using NebulaBench.Host.Training;
+using NebulaBench.Host.Training.Optimizers;
+using TorchSharp;
+using Parameter = TorchSharp.Modules.Parameter;
+
+namespace NebulaBench.Host.Tests.Training.Optimizers;
+
+/// <summary>The fused step is Adam's, held against TorchSharp's own.</summary>
+public sealed class FusedAdamTests
+{
+    private static readonly long[][] Shapes = [[7, 5], [5], [3, 2, 2]];
+
+    [Test]
+    public void Step_SameGradients_MovesAsTheLibraryDoes(
+        [Values(OptimizerId.Adam, OptimizerId.AdamW)] OptimizerId id, [Values(0, 0.1)] double decay)
+    {
+        var options = new OptimizerOptions { Id = id, WeightDecay = decay, Beta1 = 0.8, Beta2 = 0.99, Epsilon = 1e-6, LearningRate = 0.02 };
+        using DisposeScope scope = torch.NewDisposeScope();
+        Parameter[] fused = Parameters(), plain = Parameters();
+        using IOptimizer fast = OptimizerFactory.Create(options, fused, fast: true), slow = OptimizerFactory.Create(options, plain, fast: false);
+
+        torch.manual_seed(1);
+        for (int step = 0; step < 25; step++)
+        {
+            fast.LearningRate = slow.LearningRate = 0.02 / (1 + step);
+            foreach ((Parameter one, Parameter other) in fused.Zip(plain))
+            {
+                torch.Tensor gradient = torch.randn(one.shape);
+                (one.grad, other.grad) = (gradient, gradient.clone());
+            }
+            fast.Step();
+            slow.Step();
+        }
+
+        Assert.That(fast, Is.InstanceOf<FusedAdam>());
+        Assert.That(slow, Is.InstanceOf<LibraryOptimizer>());
+        foreach ((Parameter one, Parameter other) in fused.Zip(plain))
+        {
+            Assert.That(one.data<float>().ToArray(), Is.EqualTo(other.data<float>().ToArray()).Within(2e-6f));
+        }
+        Assert.That(fast.Memory.Select(entry => entry.Key), Is.EqualTo(slow.Memory.Select(entry => entry.Key)));
+        foreach ((torch.Tensor one, torch.Tensor other) in fast.Memory.Select(entry => entry.Value).Zip(slow.Memory.Select(entry => entry.Value)))
+        {
+            Assert.That((one - other).abs().max().ToDouble(), Is.LessThan(1e-6));
+        }
+    }
+
+    [Test]
+    public void Step_ParameterWithoutGradient_StaysAndIsNotCounted()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        Parameter[] parameters = Parameters();
+        float[] before = parameters[1].data<float>().ToArray();
+        using var adam = new FusedAdam(new OptimizerOptions(), parameters);
+
+        parameters[0].grad = torch.ones(Shapes[0]);
+        adam.Step();
+        adam.ClearGradients();
+        adam.Step();
+
+        Assert.That(parameters[1].data<float>().ToArray(), Is.EqualTo(before));
+        Dictionary<string, torch.Tensor> memory = adam.Memory.ToDictionary();
+        Assert.That((memory["0.step"].ToSingle(), memory["1.step"].ToSingle()), Is.EqualTo((1f, 0f)));
+    }
+
+    [Test]
+    public void Step_ManySteps_LeavesNoTensorBehind()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        Parameter[] parameters = Parameters();
+        using var adam = new FusedAdam(new OptimizerOptions(), parameters);
+        void Take()
+        {
+            using DisposeScope step = torch.NewDisposeScope();
+            adam.ClearGradients();
+            parameters[0].pow(2).sum().backward();
+            adam.Step();
+        }
+        Take();
+        long before = torch.Tensor.TotalCount;
+
+        for (int step = 0; step < 100; step++)
+        {
+            Take();
+        }
+
+        Assert.That(torch.Tensor.TotalCount, Is.EqualTo(before));
+    }
+
+    private static Parameter[] Parameters()
+    {
+        torch.manual_seed(0);
+        return [.. Shapes.Select(shape => new Parameter(torch.randn(shape)))];
+    }
+}
