@@ -1,10 +1,9 @@
-using NebulaBench.Architectures.Mlp;
+using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Training;
 using NebulaBench.Objectives;
 using NebulaBench.Objectives.Autoencoding;
 using NebulaBench.Randomness;
-using NebulaBench.Reconstruction;
 using TorchSharp;
 
 namespace NebulaBench.Benchmarks.TrainingStep;
@@ -12,33 +11,36 @@ namespace NebulaBench.Benchmarks.TrainingStep;
 /// <summary>The same model through the suite's contracts and its training loop.</summary>
 internal sealed class SuiteLoop : IDisposable
 {
+    private readonly Workload workload;
     private readonly LatentModel model;
     private readonly ResidentSplit split;
     private readonly Silent observer = new();
 
-    public SuiteLoop(torch.Tensor images)
+    public SuiteLoop(Workload workload)
     {
-        var shape = new ImageShape(1, 28, 28);
-        var info = new DatasetInfo { Input = shape, Output = shape, DefaultReconstruction = new BernoulliReconstruction() };
-        var seeds = new SeedStream(0);
-        var objective = new VariationalAutoencoderObjective(new VariationalAutoencoderOptions());
-        NebulaBench.Architectures.Backbone backbone = new MlpArchitecture(new MlpOptions()).Build(info, 32);
+        this.workload = workload;
+        torch.manual_seed(0);
+        Backbone backbone = workload.Build();
         var context = new ObjectiveContext
         {
             FeatureWidth = backbone.FeatureWidth,
             Encode = backbone.Encode,
-            LatentDimension = 32,
-            Data = info,
-            TrainingSamples = images.shape[0],
-            Seeds = seeds,
+            LatentDimension = Workload.LatentDimension,
+            Data = workload.Info,
+            TrainingSamples = workload.Inputs.shape[0],
+            Seeds = new SeedStream(0),
         };
-        model = new LatentModel(backbone, objective.Build(context), info.DefaultReconstruction);
-        split = new ResidentSplit(images.clone());
+        ObjectiveModule objective = new VariationalAutoencoderObjective(new VariationalAutoencoderOptions()).Build(context);
+        model = new LatentModel(backbone, objective, workload.Info.DefaultReconstruction);
+        split = new ResidentSplit(workload.Inputs.clone());
     }
 
     /// <summary>Trains with a fresh optimiser.</summary>
-    public void Train(int epochs) =>
-        new Trainer(new TrainingOptions { Epochs = epochs }, new SeedStream(0), torch.CPU).Train(model, split, null, observer);
+    public void Train(int epochs, bool fast = true)
+    {
+        var options = new TrainingOptions { Epochs = epochs, BatchSize = workload.BatchSize, Fast = fast };
+        new Trainer(options, new SeedStream(0), torch.CPU).Train(model, split, null, observer);
+    }
 
     public void Dispose()
     {

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace NebulaBench.Benchmarks.TrainingStep;
+
+/// <summary>Two ways of doing the same, timed in turns; who goes first changes with every round, so that a drift of the machine's speed favours neither.</summary>
+internal static class Alternation
+{
+    /// <summary>The timings of the rounds after one to warm up.</summary>
+    public static IReadOnlyList<(Timing First, Timing Second)> Of(int rounds, Func<Timing> first, Func<Timing> second)
+    {
+        List<(Timing, Timing)> pairs = [];
+        for (int round = 0; round <= rounds; round++)
+        {
+            Timing one, other;
+            if (round % 2 == 0)
+            {
+                one = first();
+                other = second();
+            }
+            else
+            {
+                other = second();
+                one = first();
+            }
+            if (round > 0)
+            {
+                pairs.Add((one, other));
+            }
+        }
+        return pairs;
+    }
+
+    /// <summary>The least, the middle and the largest of some numbers.</summary>
+    public static string Spread(IEnumerable<double> values, string format = "F3")
+    {
+        double[] sorted = [.. values.Order()];
+        return string.Join(" – ", new[] { sorted[0], sorted[sorted.Length / 2], sorted[^1] }.Select(value => value.ToString(format, CultureInfo.InvariantCulture)));
+    }
+}

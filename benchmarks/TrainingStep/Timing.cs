@@ -1,0 +1,18 @@
+using System.Diagnostics;
+
+namespace NebulaBench.Benchmarks.TrainingStep;
+
+/// <summary>What a step took.</summary>
+/// <param name="Milliseconds">Its time.</param>
+/// <param name="Bytes">What it allocated on the managed heap.</param>
+internal readonly record struct Timing(double Milliseconds, double Bytes)
+{
+    /// <summary>Times an action of so many steps.</summary>
+    public static Timing Of(long steps, Action action)
+    {
+        long allocated = GC.GetAllocatedBytesForCurrentThread(), start = Stopwatch.GetTimestamp();
+        action();
+        double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return new Timing(milliseconds / steps, (GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)steps);
+    }
+}
