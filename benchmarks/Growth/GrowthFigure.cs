@@ -4,7 +4,7 @@ using ScottPlot.TickGenerators;
 
 namespace NebulaBench.Benchmarks.Growth;
 
-/// <summary>Seconds of an epoch against each quantity, both by their logarithms: medians, the least and the largest, and the fit.</summary>
+/// <summary>Seconds of an epoch against each quantity, both by their logarithms: medians, the range from the least to the largest, and a fit of the least.</summary>
 internal static class GrowthFigure
 {
     private const int Width = 460, Height = 420;

@@ -15,17 +15,17 @@ internal sealed record PowerLaw(double Constant, double Factor, double Exponent)
 
     /// <summary>
     /// With a constant part: for each exponent of a grid a and b follow from a line through (nᵏ, t), its errors taken relative to t; the
-    /// exponent with the least squares is kept.
+    /// exponent with the least squares is kept; not a number where nothing grows.
     /// </summary>
     public static PowerLaw WithConstant(IReadOnlyList<double> sizes, IReadOnlyList<double> seconds)
     {
-        (PowerLaw Law, double Error) best = (new PowerLaw(0, 0, 0), double.PositiveInfinity);
+        (PowerLaw Law, double Error) best = (new PowerLaw(double.NaN, double.NaN, double.NaN), double.PositiveInfinity);
         for (double exponent = 0.1; exponent <= 3; exponent += 0.005)
         {
             double[] powers = [.. sizes.Select(size => Math.Pow(size, exponent))];
             (double constant, double factor) = Line(powers, [.. seconds], [.. seconds.Select(value => 1 / (value * value))]);
             double error = powers.Zip(seconds, (power, value) => Math.Pow((constant + (factor * power) - value) / value, 2)).Sum();
-            if (error < best.Error && constant >= 0)
+            if (error < best.Error && constant >= 0 && factor > 0)
             {
                 best = (new PowerLaw(constant, factor, exponent), error);
             }

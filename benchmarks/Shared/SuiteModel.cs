@@ -9,18 +9,18 @@ using TorchSharp;
 
 namespace NebulaBench.Benchmarks;
 
-/// <summary>An objective on the MLP 784-512-256-128-64, trained by the suite's own trainer on images held in memory.</summary>
+/// <summary>An objective on an MLP, 784-512-256-128-64 unless asked for another, trained by the suite's own trainer on images held in memory.</summary>
 internal sealed class SuiteModel : IDisposable
 {
     private readonly LatentModel model;
     private readonly ResidentSplit split;
     private readonly Silent observer = new();
 
-    public SuiteModel(IObjective objective, torch.Tensor images, int latentDimension = 32)
+    public SuiteModel(IObjective objective, torch.Tensor images, int latentDimension = 32, MlpOptions? network = null)
     {
         var shape = new ImageShape(1, 28, 28);
         var info = new DatasetInfo { Input = shape, Output = shape, DefaultReconstruction = new BernoulliReconstruction() };
-        Backbone backbone = new MlpArchitecture(new MlpOptions()).Build(info, objective.CodeDimension(latentDimension, null));
+        Backbone backbone = new MlpArchitecture(network ?? new MlpOptions()).Build(info, objective.CodeDimension(latentDimension, null));
         var context = new ObjectiveContext
         {
             FeatureWidth = backbone.FeatureWidth,
