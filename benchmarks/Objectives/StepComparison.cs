@@ -35,15 +35,17 @@ internal static class StepComparison
         double steps = samples / BatchSize * (double)EpochsARound;
         Console.WriteLine($"training steps of {BatchSize} samples, MLP 784-512-256-128-64→32, {rounds} rounds of {steps} steps after one warm-up");
 
-        List<double>[] ratios = [.. Rivals.Select(_ => new List<double>())];
+        List<double>[] ratios = [.. Rivals.Select(_ => new List<double>())], processor = [.. Rivals.Select(_ => new List<double>())];
         for (int round = 0; round <= rounds; round++)
         {
-            double[] milliseconds = new double[models.Length];
+            double[] milliseconds = new double[models.Length], worked = new double[models.Length];
             for (int turn = 0; turn < models.Length; turn++)
             {
                 // Who goes first changes with every round, so that a drift of the machine's speed favours none.
                 int which = (turn + round) % models.Length;
+                TimeSpan before = Environment.CpuUsage.TotalTime;
                 milliseconds[which] = models[which].Train(EpochsARound).Sum() / steps * 1000;
+                worked[which] = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / steps;
             }
             if (round > 0)
             {
@@ -51,12 +53,14 @@ internal static class StepComparison
                 foreach ((int i, List<double> list) in ratios.Index())
                 {
                     list.Add(milliseconds[i + 1] / milliseconds[0]);
+                    processor[i].Add(worked[i + 1] / worked[0]);
                 }
             }
         }
         foreach ((int i, List<double> list) in ratios.Index())
         {
-            Console.WriteLine($"{Rivals[i].Name} / vae: {Spread.Of(list, "F3")}");
+            // With one thread, processor time shows what other work on the machine hides; with more, threads that wait count too.
+            Console.WriteLine($"{Rivals[i].Name} / vae: {Spread.Of(list, "F3")}; of processor time {Spread.Of(processor[i], "F3")}");
         }
         foreach (SuiteModel model in models)
         {
