@@ -27,16 +27,44 @@ public static class NebulaGravity
     public static torch.Tensor Loss(
         torch.Tensor distances, torch.Tensor assignment, torch.Tensor anchors, bool clamp, bool normalise)
     {
+        using DisposeScope scope = torch.NewDisposeScope();
         long count = anchors.shape[0];
         torch.Tensor masses = Masses(distances, assignment, count, normalise);
-        torch.Tensor force = -SquaredDistances.Between(anchors, anchors).clamp_min(SmallestSquaredDistance).log();
+        double scale = normalise && count > 1 ? 2.0 / (count * (count - 1)) : 1;
+        torch.Tensor loss, massGradient, anchorGradient;
+        using (torch.no_grad())
+        {
+            (loss, massGradient, anchorGradient) = Pairs(masses.detach(), anchors.detach(), clamp, scale);
+        }
+        if (torch.is_grad_enabled())
+        {
+            loss = loss + KnownGradient.Of(masses, massGradient) + KnownGradient.Of(anchors, anchorGradient);
+        }
+        return loss.MoveToOuterDisposeScope();
+    }
+
+    /// <summary>
+    /// The scaled sum over pairs and its gradients. With the symmetric F_ij = −ln d_ij, 0 for i = j, the sum is ½ Mᵀ F M and its derivative by M is
+    /// F M; with W_ij = −∂F_ij/∂d_ij, that by a_i is −2 M_i Σ_j W_ij M_j (a_i − a_j), and W [M a, M] holds both of its sums.
+    /// </summary>
+    private static (torch.Tensor Loss, torch.Tensor ByMasses, torch.Tensor ByAnchors) Pairs(
+        torch.Tensor masses, torch.Tensor anchors, bool clamp, double scale)
+    {
+        torch.Tensor squared = SquaredDistances.Between(anchors, anchors);
+        torch.Tensor force = squared.clamp_min(SmallestSquaredDistance).log_().neg_(); // [anchors, anchors]
+        torch.Tensor slope = squared.reciprocal().masked_fill_(squared.lt(SmallestSquaredDistance), 0); // W, [anchors, anchors]
         if (clamp)
         {
-            force = force.clamp_min(0);
+            slope.masked_fill_(force.lt(0), 0);
+            force.clamp_min_(0);
         }
-        torch.Tensor pairs = (masses.unsqueeze(1) * masses.unsqueeze(0) * force).triu(1);
-        double scale = normalise && count > 1 ? 2.0 / (count * (count - 1)) : 1;
-        return pairs.sum() * scale;
+        force.diagonal().zero_();
+        slope.diagonal().zero_();
+        torch.Tensor byMasses = force.mv(masses) * scale;
+        torch.Tensor column = masses.unsqueeze(1);
+        torch.Tensor sums = slope.mm(torch.cat([column * anchors, column], 1)); // [anchors, latent + 1]
+        torch.Tensor differences = (sums.narrow(1, anchors.shape[1], 1) * anchors) - sums.narrow(1, 0, anchors.shape[1]);
+        return (masses.dot(byMasses) * 0.5, byMasses, column * differences * (-2 * scale));
     }
 
     /// <summary>1 plus the sum (or mean) of the squared distances of each anchor's latents.</summary>

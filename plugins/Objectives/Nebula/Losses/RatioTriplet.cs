@@ -1,4 +1,3 @@
-using NebulaBench.Objectives.Prototypes;
 using TorchSharp;
 
 namespace NebulaBench.Objectives.Nebula.Losses;
@@ -8,23 +7,30 @@ namespace NebulaBench.Objectives.Nebula.Losses;
 /// </summary>
 /// <remarks>
 /// For a fixed i the double sum over j and k is a product of two sums, [Σ_j P_ij d_ij] · [Σ_k N_ik / (d_ik + c)], so N² numbers do
-/// where the literal form needs N³. The value and the gradient are the same.
+/// where the literal form needs N³. The value and the gradient are the same. Both are made a block of rows at a time
+/// (<see cref="TripletSums"/>), so that no more than a block of the N² is held.
 /// </remarks>
 public static class RatioTriplet
 {
-    /// <summary>The loss of a batch.</summary>
+    /// <summary>The loss of a batch. It can be differentiated once.</summary>
     /// <param name="latents">[batch, latent].</param>
     /// <param name="groups">What each latent belongs to, [batch], int64.</param>
     /// <param name="margin">The margin c in (0, 1), a scalar tensor.</param>
     /// <returns>A scalar; 0 when no triplet exists because all latents are of one group.</returns>
     public static torch.Tensor Loss(torch.Tensor latents, torch.Tensor groups, torch.Tensor margin)
     {
-        torch.Tensor distances = SquaredDistances.Between(latents, latents);
-        torch.Tensor same = groups.unsqueeze(1).eq(groups.unsqueeze(0)).to_type(latents.dtype);
-        torch.Tensor other = 1 - same;
-        torch.Tensor near = (same * distances).sum(1L);
-        torch.Tensor far = (other / (distances + margin)).sum(1L);
-        torch.Tensor triplets = (same.sum(1L) * other.sum(1L)).sum().clamp_min(1);
-        return (near * far).sum() / triplets;
+        using DisposeScope scope = torch.NewDisposeScope();
+        bool isDifferentiated = torch.is_grad_enabled() && (latents.requires_grad || margin.requires_grad);
+        TripletSums sums;
+        using (torch.no_grad())
+        {
+            sums = new TripletSums(latents.detach(), groups, margin.detach(), isDifferentiated);
+        }
+        torch.Tensor loss = sums.Loss;
+        if (isDifferentiated)
+        {
+            loss = loss + KnownGradient.Of(latents, sums.LatentGradient) + KnownGradient.Of(margin, sums.MarginGradient);
+        }
+        return loss.MoveToOuterDisposeScope();
     }
 }

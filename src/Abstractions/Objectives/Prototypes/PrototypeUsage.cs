@@ -14,16 +14,11 @@ public sealed class PrototypeUsage(long prototypes) : IDisposable
     /// <param name="assignment">The prototype of each sample, [batch], int64.</param>
     public void Record(torch.Tensor assignment)
     {
-        using torch.Tensor batch = assignment.bincount(null, prototypes);
-        if (counts is null)
-        {
-            counts = batch.clone().DetachFromDisposeScope();
-        }
-        else
-        {
-            MoveTo(batch.device);
-            counts.add_(batch);
-        }
+        ArgumentNullException.ThrowIfNull(assignment);
+        counts ??= torch.zeros(prototypes, torch.int64, assignment.device).DetachFromDisposeScope();
+        MoveTo(assignment.device);
+        using torch.Tensor ones = torch.ones_like(assignment);
+        counts.scatter_add_(0, assignment, ones); // bincount would wait for the device to learn the largest index
     }
 
     /// <summary>The number of prototypes in use since the last call, or null where nothing was recorded.</summary>

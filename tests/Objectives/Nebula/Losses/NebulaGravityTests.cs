@@ -77,6 +77,35 @@ public sealed class NebulaGravityTests
         Assert.That(anchors.grad!.isfinite().all().ToBoolean(), Is.True);
     }
 
+    [Test]
+    public void Loss_Gradients_AreFiniteDifferences([Values] bool clamp, [Values] bool normalise)
+    {
+        torch.manual_seed(5);
+        using torch.Tensor anchors = (torch.randn(6, 3, torch.float64) * 0.5).requires_grad_();
+        using torch.Tensor z = torch.randn([20, 3], torch.float64).requires_grad_();
+        using torch.Tensor distances = SquaredDistances.Between(z.detach(), anchors.detach());
+        using torch.Tensor assignment = distances.argmin(1);
+        Loss(z, anchors).backward();
+
+        using var still = torch.no_grad();
+        using torch.Tensor anchorsAside = torch.randn_like(anchors), latentsAside = torch.randn_like(z);
+        double alongAnchors = Slope(step => Loss(z, anchors + (step * anchorsAside)));
+        double alongLatents = Slope(step => Loss(z + (step * latentsAside), anchors));
+
+        Assert.That(alongAnchors, Is.Not.Zero);
+        TensorAssert.Close((anchors.grad! * anchorsAside).sum(), alongAnchors, 1e-6);
+        TensorAssert.Close((z.grad! * latentsAside).sum(), alongLatents, 1e-6);
+
+        torch.Tensor Loss(torch.Tensor latents, torch.Tensor positions) => NebulaGravity.Loss(
+            SquaredDistances.Between(latents, positions), assignment, positions, clamp, normalise);
+
+        static double Slope(Func<double, torch.Tensor> loss)
+        {
+            const double Step = 1e-6;
+            return (loss(Step).ToDouble() - loss(-Step).ToDouble()) / (2 * Step);
+        }
+    }
+
     private static torch.Tensor Gravity(torch.Tensor z, torch.Tensor anchors, bool clamp, bool normalise)
     {
         torch.Tensor distances = SquaredDistances.Between(z, anchors);

@@ -1,4 +1,4 @@
-namespace NebulaBench.Benchmarks.Chamfer;
+namespace NebulaBench.Benchmarks;
 
 /// <summary>Watches the process's memory, a thousand times a second, while it lives.</summary>
 internal sealed class PeakMemory : IDisposable

@@ -1,0 +1,24 @@
+using System.Globalization;
+using NebulaBench.Benchmarks.Objectives;
+using NebulaBench.Host.Training;
+
+// dotnet run -c Release --project benchmarks/Objectives triplet [rounds] [batch]
+// dotnet run -c Release --project benchmarks/Objectives step [rounds] [samples]
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+string what = args.Length > 0 ? args[0] : "";
+int rounds = Argument(1, 7);
+switch (what)
+{
+    case "triplet":
+        TripletComparison.Run(rounds, Argument(2, 512), [4096, 8192]);
+        return 0;
+    case "step":
+        FreedMemory.Keep();
+        StepComparison.Run(rounds, Argument(2, 12_800));
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: triplet [rounds] [batch] | step [rounds] [samples]");
+        return 1;
+}
+
+int Argument(int index, int otherwise) => args.Length > index ? int.Parse(args[index], CultureInfo.InvariantCulture) : otherwise;
