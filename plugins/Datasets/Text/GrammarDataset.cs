@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using NebulaBench.Datasets.Text.Grammar;
 using NebulaBench.Datasets.Text.Options;
 using NebulaBench.Datasets.Text.Samples;
+using TorchSharp;
 
 namespace NebulaBench.Datasets.Text;
 
@@ -29,11 +30,19 @@ public sealed class GrammarDataset(GrammarOptions options, IDataFolder data, ILo
 
     private TextRows Make(SplitName split, int count)
     {
-        Meaning[] meanings = new SentenceMaker(options.Seed).Draw(split, count);
-        return TextRows.Of(meanings.Select((meaning, sample) => Sample(meaning, $"{split} sentence {sample}")));
+        int threads = torch.get_num_threads(); // what --threads says
+        Meaning[] meanings = new SentenceMaker(options.Seed).Draw(split, count, threads);
+        var samples = new TextSample[count];
+        string set = $"{split} sentence ";
+        Parallel.For(
+            0,
+            count,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            sample => samples[sample] = Sample(meanings[sample], new Place(set, sample)));
+        return TextRows.Of(samples);
     }
 
-    private TextSample Sample(Meaning meaning, string where)
+    private TextSample Sample(Meaning meaning, Place where)
     {
         string english = English.Say(meaning), tovan = Tovan.Say(meaning);
         (string text, string other) = options.Source == GrammarLanguage.English ? (english, tovan) : (tovan, english);
