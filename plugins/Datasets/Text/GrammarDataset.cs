@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using NebulaBench.Datasets.Text.Grammar;
 using NebulaBench.Datasets.Text.Options;
 using NebulaBench.Datasets.Text.Samples;
-using TorchSharp;
 
 namespace NebulaBench.Datasets.Text;
 
@@ -28,9 +27,9 @@ public sealed class GrammarDataset(GrammarOptions options, IDataFolder data, ILo
         Licence = "made by the program: no rights reserved",
     };
 
-    private TextRows Make(SplitName split, int count)
+    // On all cores whatever --threads says: this is done in milliseconds, and libtorch, which knows the number, must not be loaded for a description.
+    internal TextRows Make(SplitName split, int count, int threads = -1)
     {
-        int threads = torch.get_num_threads(); // what --threads says
         Meaning[] meanings = new SentenceMaker(options.Seed).Draw(split, count, threads);
         var samples = new TextSample[count];
         string set = $"{split} sentence ";

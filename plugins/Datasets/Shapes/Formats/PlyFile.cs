@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NebulaBench.Datasets.Shapes.Meshes;
 
@@ -55,7 +56,8 @@ internal static class PlyFile
         return mesh.Build(numbers.At.File);
     }
 
-    // A vertex, or a face's corners.
+    // A vertex, or a face's corners. Inlined into the loop it would be compiled with a method that has been running since it was slow.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static Vector3 Element<T>(PlyElement element, T numbers, List<int> corners, Func<string> howFar)
         where T : struct, IPlyNumbers
     {

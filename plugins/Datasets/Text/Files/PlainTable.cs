@@ -35,7 +35,7 @@ internal sealed class PlainTable(byte[] bytes, string path, TextFormat format, T
         List<ColumnFile.Row> rows = [];
         try
         {
-            while (next < bytes.Length)
+            while (next < bytes.Length && !IsLastAndEmpty())
             {
                 var place = new Place(file, line);
                 Cell cell;
@@ -58,6 +58,9 @@ internal sealed class PlainTable(byte[] bytes, string path, TextFormat format, T
             return null;
         }
     }
+
+    // To the library an empty line at the end is no row, as it is one elsewhere.
+    private bool IsLastAndEmpty() => isCsv && bytes.AsSpan(next) is [(byte)'\n'] or [(byte)'\r'] or [(byte)'\r', (byte)'\n'];
 
     private Cell Bare()
     {
