@@ -29,7 +29,7 @@ public static class GreyImages
 
         // Written into the tensor's own memory: for the whole of MNIST every further copy costs more than the decompression.
         int blocks = (chosen.Length + ImagesPerBlock - 1) / ImagesPerBlock;
-        Parallel.For(0, blocks, block =>
+        Parallel.For(0, blocks, new ParallelOptions { MaxDegreeOfParallelism = torch.get_num_threads() }, block =>
         {
             Span<float> values = MemoryMarshal.Cast<byte, float>(picked.bytes);
             int end = Math.Min(chosen.Length, (block + 1) * ImagesPerBlock);

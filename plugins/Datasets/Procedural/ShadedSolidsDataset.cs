@@ -22,7 +22,7 @@ public sealed class ShadedSolidsDataset : IDataset
         this.options = options;
         var studio = new SolidStudio(options);
         sets = Enum.GetValues<SplitName>().ToDictionary(
-            split => split, split => new Lazy<SolidSet>(() => studio.Render(split.ToString(), Count(split))));
+            split => split, split => new Lazy<SolidSet>(() => studio.Render(split.ToString(), Count(split), torch.get_num_threads())));
         bool segments = options.Task == SolidTask.Segment;
         var shape = new ImageShape(3, options.Size, options.Size);
         Info = new DatasetInfo

@@ -19,7 +19,7 @@ public sealed class StrokeDigitsDataset : IDataset
         this.options = options;
         var press = new DigitPress(options);
         sets = Enum.GetValues<SplitName>().ToDictionary(
-            split => split, split => new Lazy<DigitSet>(() => press.Print(split.ToString(), Count(split))));
+            split => split, split => new Lazy<DigitSet>(() => press.Print(split.ToString(), Count(split), torch.get_num_threads())));
         var shape = new ImageShape(1, options.Size, options.Size);
         Info = new DatasetInfo
         {

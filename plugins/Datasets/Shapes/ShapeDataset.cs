@@ -5,6 +5,7 @@ using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.Errors;
 using NebulaBench.Reconstruction;
 using NebulaBench.Reconstruction.Clouds;
+using TorchSharp;
 
 namespace NebulaBench.Datasets.Shapes;
 
@@ -38,7 +39,7 @@ public abstract class ShapeDataset : IDataset
         this.preparation = preparation;
         recipe = options.Recipe();
         use = options.Use();
-        threads = options.Threads == 0 ? -1 : options.Threads;
+        threads = options.Threads;
         catalogue = new(ReadCatalogue);
         info = new(Describe);
         stores = new(Fill);
@@ -95,11 +96,12 @@ public abstract class ShapeDataset : IDataset
     private Dictionary<SplitName, ShapeStore> Fill()
     {
         string work = recipe.Representation == Representation.Points ? "preparing point clouds" : "preparing voxels";
+        int atMost = threads > 0 ? threads : torch.get_num_threads(); // what --threads says
         long done = 0, all = catalogue.Value.Splits.Values.Sum(models => (long)models.Count);
         var filled = catalogue.Value.Splits.ToDictionary(
             pair => pair.Key,
             pair => ShapeStore.Fill(
-                pair.Value, catalogue.Value.Classes, recipe, threads, () => preparation.Report(work, Interlocked.Increment(ref done), all)));
+                pair.Value, catalogue.Value.Classes, recipe, atMost, () => preparation.Report(work, Interlocked.Increment(ref done), all)));
         NebulaException[] bad = [.. Enum.GetValues<SplitName>().SelectMany(split => filled[split].Bad)];
         if (bad.Length > 0 && onBadSample == BadSample.Refuse)
         {

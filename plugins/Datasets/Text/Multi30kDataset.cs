@@ -49,7 +49,7 @@ public sealed class Multi30kDataset(Multi30kOptions options, IDataFolder data, I
 
     private static (TextSample, string?) Pair(TextLine text, TextLine other)
     {
-        string where = text.Problem is null && other.Problem is not null ? other.Where : text.Where;
+        Place where = text.Problem is null && other.Problem is not null ? other.Where : text.Where;
         return (new TextSample(where, text.Text) { Other = other.Text }, text.Problem ?? other.Problem);
     }
 }

@@ -64,6 +64,18 @@ internal sealed class GrammarTests
         Assert.That(many, Is.Unique);
     }
 
+    [TestCase(2)]
+    [TestCase(7)]
+    [TestCase(-1)]
+    public void Draw_OnSeveralThreads_GivesTheSameAsOnOne(int threads)
+    {
+        // So many that some are drawn twice.
+        Meaning[] alone = new SentenceMaker(0).Draw(SplitName.Validation, 20_000, threads: 1);
+
+        Assert.That(new SentenceMaker(0).Draw(SplitName.Validation, 20_000, threads), Is.EqualTo(alone));
+        Assert.That(alone, Is.Unique);
+    }
+
     [Test]
     public void Draw_TestMeanings_AreNotTrainedOnInAnyParaphrase()
     {

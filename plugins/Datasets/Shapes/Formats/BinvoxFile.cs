@@ -49,7 +49,7 @@ internal static class BinvoxFile
         int[]? size = null;
         while (true)
         {
-            text.RequireLine(() => "in its header");
+            text.RequireLine("in its header");
             string keyword = Encoding.Latin1.GetString(text.Word());
             if (keyword == "dim")
             {

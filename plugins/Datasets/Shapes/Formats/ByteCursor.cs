@@ -15,6 +15,9 @@ internal sealed class ByteCursor(byte[] bytes, string file, int start, bool bigE
     /// <summary>The bytes that are left.</summary>
     public int Left => bytes.Length - Position;
 
+    /// <summary>Those bytes.</summary>
+    public ReadOnlySpan<byte> Rest => bytes.AsSpan(Position);
+
     /// <inheritdoc/>
     public override string Where => $"{File}, byte {Position}";
 
@@ -26,7 +29,7 @@ internal sealed class ByteCursor(byte[] bytes, string file, int start, bool bigE
         int size = type.Size();
         if (Left < size)
         {
-            throw Error("NB3113", $"the file ends {what()}.", "Fetch or export it again.");
+            throw Ends(what());
         }
         ReadOnlySpan<byte> next = bytes.AsSpan(Position, size);
         Position += size;

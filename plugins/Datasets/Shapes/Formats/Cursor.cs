@@ -17,4 +17,8 @@ internal abstract class Cursor(string file)
     /// <param name="what">What is wrong.</param>
     /// <param name="remedy">What would work.</param>
     public NebulaException Error(string code, string what, string remedy) => new(code, what, Where, remedy);
+
+    /// <summary>The file ends here.</summary>
+    /// <param name="what">What ends early, such as <c>after 3 of 8 vertices</c>.</param>
+    public NebulaException Ends(string what) => Error("NB3113", $"the file ends {what}.", "Fetch or export it again.");
 }

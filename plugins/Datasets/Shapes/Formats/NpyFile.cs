@@ -54,16 +54,29 @@ internal static partial class NpyFile
                 $"the header promises {expected} bytes, but the file has {bytes.Length}.",
                 "Fetch or save it again.");
         }
-        var cursor = new ByteCursor(bytes, file, at + (int)length, kind[0] == '>');
         var values = new float[(int)count];
-        for (int index = 0; index < values.Length; index++)
-        {
-            values[index] = (float)cursor.Number(type, () => "in its values");
-        }
+        Read(new ByteCursor(bytes, file, at + (int)length, kind[0] == '>'), type, values);
         return new NumberArray(shape, values);
 
         Errors.NebulaException Unknown() =>
             start.Error("NB3119", $"arrays of '{kind}' cannot be read.", "Save whole numbers, float32 or float64.");
+    }
+
+    private static void Read(ByteCursor cursor, NumberType type, Span<float> values)
+    {
+        if (type == NumberType.UInt8)
+        {
+            ReadOnlySpan<byte> bytes = cursor.Rest; // as long as the values: that was checked
+            for (int index = 0; index < values.Length; index++)
+            {
+                values[index] = bytes[index];
+            }
+            return;
+        }
+        for (int index = 0; index < values.Length; index++)
+        {
+            values[index] = (float)cursor.Number(type, () => "in its values");
+        }
     }
 
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];

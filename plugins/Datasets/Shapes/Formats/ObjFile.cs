@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using NebulaBench.Datasets.Shapes.Meshes;
 
 namespace NebulaBench.Datasets.Shapes.Formats;
@@ -29,7 +30,7 @@ internal static class ObjFile
                 {
                     corners.Add(Corner(text, mesh.Vertices));
                 }
-                mesh.AddFace(corners, text);
+                mesh.AddFace(CollectionsMarshal.AsSpan(corners), text);
             }
         }
         return mesh.Build(file);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using NebulaBench.Datasets.Shapes.Meshes;
 
 namespace NebulaBench.Datasets.Shapes.Formats;
@@ -21,30 +22,44 @@ internal static class OffFile
         }
         if (text.IsAtEnd())
         {
-            text.RequireLine(() => "before its counts");
+            text.RequireLine("before its counts");
         }
         int vertices = text.Count("the number of vertices"), faces = text.Count("the number of faces");
-        var mesh = new MeshBuilder();
+        var mesh = new MeshBuilder(vertices, faces, bytes.Length);
         for (int vertex = 0; vertex < vertices; vertex++)
         {
-            text.RequireLine(() => $"after {vertex} of {vertices} vertices");
-            mesh.AddVertex(new Vector3(text.Number("a coordinate"), text.Number("a coordinate"), text.Number("a coordinate")), text);
+            if (!text.ReadLine())
+            {
+                throw text.Ends($"after {vertex} of {vertices} vertices");
+            }
+            ReadVertex(text, mesh);
         }
         List<int> corners = [];
         for (int face = 0; face < faces; face++)
         {
-            text.RequireLine(() => $"after {face} of {faces} faces");
-            int count = text.Count("the number of a face's corners");
-            corners.Clear();
-            for (int corner = 0; corner < count; corner++)
+            if (!text.ReadLine())
             {
-                corners.Add(text.Whole("the index of a vertex"));
+                throw text.Ends($"after {face} of {faces} faces");
             }
-            mesh.AddFace(corners, text);
+            ReadFace(text, mesh, corners);
         }
         return text.ReadLine()
             ? throw text.Error(
                 "NB3118", $"there is more than the {vertices} vertices and {faces} faces that the header counts.", "Mend the header's counts.")
             : mesh.Build(file);
+    }
+
+    private static void ReadVertex(TextCursor text, MeshBuilder mesh) =>
+        mesh.AddVertex(new Vector3(text.Number("a coordinate"), text.Number("a coordinate"), text.Number("a coordinate")), text);
+
+    private static void ReadFace(TextCursor text, MeshBuilder mesh, List<int> corners)
+    {
+        int count = text.Count("the number of a face's corners");
+        corners.Clear();
+        for (int corner = 0; corner < count; corner++)
+        {
+            corners.Add(text.Whole("the index of a vertex"));
+        }
+        mesh.AddFace(CollectionsMarshal.AsSpan(corners), text);
     }
 }

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NebulaBench.Datasets.Shapes.Meshes;
 
 namespace NebulaBench.Datasets.Shapes.Formats;
@@ -16,64 +18,72 @@ internal static class PlyFile
         PlyHeader header = PlyHeader.Read(text);
         if (header.Format == "ascii")
         {
-            Mesh mesh = Elements(header, text, text.RequireLine, (_, _) => text.Number("a number"));
+            Mesh mesh = Elements(header, new PlyText(text), bytes.Length);
             return text.ReadLine()
                 ? throw text.Error("NB3118", "there is more than the header counts.", "Mend the header's counts.")
                 : mesh;
         }
         var binary = new ByteCursor(bytes, file, text.NextLineAt, header.Format == "binary_big_endian");
-        Mesh read = Elements(header, binary, _ => { }, binary.Number);
+        Mesh read = Elements(header, new PlyBytes(binary), bytes.Length);
         return binary.Left > 0
             ? throw binary.Error("NB3118", $"there are {binary.Left} bytes more than the header counts.", "Fetch or export it again.")
             : read;
     }
 
-    private static Mesh Elements(
-        PlyHeader header, Cursor at, Action<Func<string>> begin, Func<NumberType, Func<string>, double> next)
+    private static Mesh Elements<T>(PlyHeader header, T numbers, int bytes)
+        where T : struct, IPlyNumbers
     {
-        var mesh = new MeshBuilder();
+        var mesh = new MeshBuilder(header.Count("vertex"), header.Count("face"), bytes);
         List<int> corners = [];
         foreach (PlyElement element in header.Elements.Where(element => element.Properties.Count > 0))
         {
             int index = 0;
+            Func<string> howFar = () => $"after {index} of {element.Count} elements '{element.Name}'";
+            bool isVertex = element.Name == "vertex", isFace = element.Name == "face";
             for (; index < element.Count; index++)
             {
-                var vertex = Vector3.Zero;
-                corners.Clear();
-                begin(HowFar);
-                foreach (PlyProperty property in element.Properties)
+                Vector3 vertex = Element(element, numbers, corners, howFar);
+                if (isVertex)
                 {
-                    int count = property.Length is { } length ? Length(next(length, HowFar)) : 1;
-                    bool isCorners = property.Length is not null && property.Name is "vertex_indices" or "vertex_index";
-                    for (int item = 0; item < count; item++)
-                    {
-                        double value = next(property.Type, HowFar);
-                        if (isCorners)
-                        {
-                            corners.Add(value is >= 0 and <= int.MaxValue ? (int)value : -1);
-                        }
-                        else if (property.Name is "x" or "y" or "z")
-                        {
-                            vertex[property.Name[0] - 'x'] = (float)value;
-                        }
-                    }
+                    mesh.AddVertex(vertex, numbers.At);
                 }
-                if (element.Name == "vertex")
+                else if (isFace)
                 {
-                    mesh.AddVertex(vertex, at);
-                }
-                else if (element.Name == "face")
-                {
-                    mesh.AddFace(corners, at);
+                    mesh.AddFace(CollectionsMarshal.AsSpan(corners), numbers.At);
                 }
             }
-
-            string HowFar() => $"after {index} of {element.Count} elements '{element.Name}'";
         }
-        return mesh.Build(at.File);
-
-        int Length(double value) => value is >= 0 and <= int.MaxValue
-            ? (int)value
-            : throw at.Error("NB3112", $"a list has {value} items.", "Export the file again.");
+        return mesh.Build(numbers.At.File);
     }
+
+    // A vertex, or a face's corners. Inlined into the loop it would be compiled with a method that has been running since it was slow.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector3 Element<T>(PlyElement element, T numbers, List<int> corners, Func<string> howFar)
+        where T : struct, IPlyNumbers
+    {
+        var vertex = Vector3.Zero;
+        corners.Clear();
+        numbers.Begin(howFar);
+        foreach (PlyProperty property in CollectionsMarshal.AsSpan(element.Properties))
+        {
+            int count = property.Length is { } length ? Length(numbers.Next(length, howFar), numbers.At) : 1;
+            for (int item = 0; item < count; item++)
+            {
+                double value = numbers.Next(property.Type, howFar);
+                if (property.IsCorners)
+                {
+                    corners.Add(value is >= 0 and <= int.MaxValue ? (int)value : -1);
+                }
+                else if (property.Axis >= 0)
+                {
+                    vertex[property.Axis] = (float)value;
+                }
+            }
+        }
+        return vertex;
+    }
+
+    private static int Length(double value, Cursor at) => value is >= 0 and <= int.MaxValue
+        ? (int)value
+        : throw at.Error("NB3112", $"a list has {value} items.", "Export the file again.");
 }

@@ -7,6 +7,9 @@ namespace NebulaBench.Datasets.Shapes.Formats;
 /// <param name="Elements">The kinds of things, in their order.</param>
 internal sealed record PlyHeader(string Format, IReadOnlyList<PlyElement> Elements)
 {
+    /// <summary>How many elements of a name there are; 0 where there are none.</summary>
+    public int Count(string name) => Elements.FirstOrDefault(element => element.Name == name)?.Count ?? 0;
+
     /// <summary>Reads a header up to and with <c>end_header</c>.</summary>
     public static PlyHeader Read(TextCursor text)
     {
@@ -18,7 +21,7 @@ internal sealed record PlyHeader(string Format, IReadOnlyList<PlyElement> Elemen
         List<PlyElement> elements = [];
         while (true)
         {
-            text.RequireLine(() => "in its header");
+            text.RequireLine("in its header");
             switch (Word(text))
             {
                 case "end_header":
@@ -79,4 +82,11 @@ internal sealed record PlyElement(string Name, int Count, List<PlyProperty> Prop
 /// <param name="Length">How the length of a list is stored; null for a single number.</param>
 /// <param name="Type">How the numbers are stored.</param>
 /// <param name="Name">The name.</param>
-internal sealed record PlyProperty(NumberType? Length, NumberType Type, string Name);
+internal sealed record PlyProperty(NumberType? Length, NumberType Type, string Name)
+{
+    /// <summary>The axis of which it is the coordinate, or −1.</summary>
+    public int Axis { get; } = Name is "x" or "y" or "z" ? Name[0] - 'x' : -1;
+
+    /// <summary>Whether it lists a face's vertices.</summary>
+    public bool IsCorners { get; } = Length is not null && Name is "vertex_indices" or "vertex_index";
+}

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using NebulaBench.Datasets.Shapes.Meshes;
 
 namespace NebulaBench.Datasets.Shapes.Formats;
@@ -35,7 +36,7 @@ internal static class StlFile
                 $"the header counts {triangles} triangles, which is {expected} bytes, but the file has {bytes.Length}.",
                 "Fetch or export it again.");
         }
-        var mesh = new MeshBuilder();
+        var mesh = new MeshBuilder((int)Math.Min(int.MaxValue, 3 * triangles), (int)triangles, bytes.Length);
         for (int triangle = 0; triangle < triangles; triangle++)
         {
             cursor.Skip(12);
@@ -71,7 +72,7 @@ internal static class StlFile
                 {
                     throw text.Error("NB3112", $"the triangle has {corners.Count} corners.", "Mend the triangle, or export the file again.");
                 }
-                mesh.AddFace(corners, text);
+                mesh.AddFace(CollectionsMarshal.AsSpan(corners), text);
                 corners.Clear();
             }
             ends = keyword.SequenceEqual("endsolid"u8);

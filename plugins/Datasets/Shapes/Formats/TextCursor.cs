@@ -8,6 +8,8 @@ namespace NebulaBench.Datasets.Shapes.Formats;
 /// <param name="file">The file.</param>
 internal sealed class TextCursor(byte[] bytes, string file) : Cursor(file)
 {
+    private const ulong Separators = (1UL << ' ') | (1UL << '\t') | (1UL << '\r') | (1UL << ',') | (1UL << ';');
+
     private int next;
     private int end;
     private int nextLine;
@@ -43,12 +45,12 @@ internal sealed class TextCursor(byte[] bytes, string file) : Cursor(file)
     }
 
     /// <summary>Goes to the next line, which there must be.</summary>
-    /// <param name="what">What ends early where there is none, such as <c>after 3 of 8 vertices</c>.</param>
-    public void RequireLine(Func<string> what)
+    /// <param name="what">What ends early where there is none, such as <c>in its header</c>.</param>
+    public void RequireLine(string what)
     {
         if (!ReadLine())
         {
-            throw Error("NB3113", $"the file ends {what()}.", "Fetch or export it again.");
+            throw Ends(what);
         }
     }
 
@@ -65,13 +67,19 @@ internal sealed class TextCursor(byte[] bytes, string file) : Cursor(file)
     /// <summary>The next word of the line; empty where there is none.</summary>
     public ReadOnlySpan<byte> Word()
     {
-        _ = IsAtEnd();
+        ReadOnlySpan<byte> line = bytes.AsSpan(0, end);
         int start = next;
-        while (next < end && !IsSeparator(bytes[next]))
+        while (start < line.Length && IsSeparator(line[start]))
         {
-            next++;
+            start++;
         }
-        return bytes.AsSpan(start, next - start);
+        int behind = start;
+        while (behind < line.Length && !IsSeparator(line[behind]))
+        {
+            behind++;
+        }
+        next = behind;
+        return line[start..behind];
     }
 
     /// <summary>Passes over a beginning of the next word, if it has it.</summary>
@@ -88,6 +96,19 @@ internal sealed class TextCursor(byte[] bytes, string file) : Cursor(file)
     public float Number(string what)
     {
         ReadOnlySpan<byte> word = Word();
+        return PlainNumber.TryParse(word, out float value) ? value : Number(what, word);
+    }
+
+    /// <summary>The next word as a number that ought to be whole: single precision would not tell great ones apart.</summary>
+    /// <param name="what">What it should be.</param>
+    public double WholeNumber(string what)
+    {
+        ReadOnlySpan<byte> word = Word();
+        return PlainNumber.TryParse(word, out int value) ? value : Number(what, word);
+    }
+
+    private float Number(string what, ReadOnlySpan<byte> word)
+    {
         if (float.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out float value))
         {
             return value;
@@ -106,7 +127,8 @@ internal sealed class TextCursor(byte[] bytes, string file) : Cursor(file)
     /// <param name="what">What it should be.</param>
     /// <param name="word">The word.</param>
     public int Whole(string what, ReadOnlySpan<byte> word) =>
-        int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+        PlainNumber.TryParse(word, out int value)
+        || int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
             ? value
             : throw Expected(what, Encoding.UTF8.GetString(word));
 
@@ -118,7 +140,7 @@ internal sealed class TextCursor(byte[] bytes, string file) : Cursor(file)
         return count >= 0 ? count : throw Expected(what, count.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static bool IsSeparator(byte letter) => letter is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)',' or (byte)';';
+    private static bool IsSeparator(byte letter) => letter <= ';' && ((Separators >> letter) & 1) != 0;
 
     private Errors.NebulaException Expected(string what, string found) => Error(
         "NB3112",

@@ -18,7 +18,7 @@ public abstract record ShapeOptions : IValidatableObject
     public long Seed { get; init; }
 
     [ChangesNoResult]
-    [Description("The number of threads that prepare shapes; 0 for one per core. It changes nothing but the speed.")]
+    [Description("The number of threads that prepare shapes; 0 for as many as --threads says. It changes nothing but the speed.")]
     [Range(0, 1024)]
     public int Threads { get; init; }
 

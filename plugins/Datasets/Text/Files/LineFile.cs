@@ -1,4 +1,5 @@
 using System.Text;
+using NebulaBench.Datasets.Text.Samples;
 
 namespace NebulaBench.Datasets.Text.Files;
 
@@ -21,7 +22,8 @@ internal static class LineFile
     public static List<TextLine> Read(byte[] bytes, string path, TextEncoding encoding)
     {
         List<TextLine> lines = [];
-        int start = encoding == TextEncoding.Utf8 && bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
+        int start = Start(bytes, encoding);
+        string file = Place.Line(path);
         while (start < bytes.Length)
         {
             int length = bytes.AsSpan(start).IndexOf((byte)'\n');
@@ -29,21 +31,25 @@ internal static class LineFile
             int end = length < 0 ? bytes.Length : start + length;
             end -= end > start && bytes[end - 1] == '\r' ? 1 : 0;
             (string text, string? problem) = Decode(bytes.AsSpan(start, end - start), start, encoding);
-            lines.Add(new TextLine($"{path}, line {lines.Count + 1}", text, problem));
+            lines.Add(new TextLine(new Place(file, lines.Count + 1), text, problem));
             start = next;
         }
         return lines;
     }
 
+    /// <summary>Where the text begins, behind a mark of the byte order.</summary>
+    public static int Start(byte[] bytes, TextEncoding encoding) => encoding == TextEncoding.Utf8 && bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
+
+    /// <summary>The characters of some bytes.</summary>
+    /// <exception cref="DecoderFallbackException">They are no UTF-8.</exception>
+    public static string Decode(ReadOnlySpan<byte> bytes, TextEncoding encoding) =>
+        (encoding == TextEncoding.Latin1 ? Encoding.Latin1 : Strict).GetString(bytes);
+
     private static (string, string?) Decode(ReadOnlySpan<byte> line, int start, TextEncoding encoding)
     {
-        if (encoding == TextEncoding.Latin1)
-        {
-            return (Encoding.Latin1.GetString(line), null);
-        }
         try
         {
-            return (Strict.GetString(line), null);
+            return (Decode(line, encoding), null);
         }
         catch (DecoderFallbackException failure)
         {

@@ -20,26 +20,38 @@ internal sealed class SentenceMaker(long seed)
     /// <summary>Draws the meanings of a split, no two the same; fewer are the beginning of more.</summary>
     /// <param name="split">The split.</param>
     /// <param name="count">How many; the families take turns.</param>
+    /// <param name="threads">How many threads draw at most; −1 for one per core. It changes nothing but the speed.</param>
     /// <exception cref="NebulaException">NB3150: there are not enough meanings.</exception>
-    public Meaning[] Draw(SplitName split, int count)
+    public Meaning[] Draw(SplitName split, int count, int threads = -1)
     {
+        // What each sample would be if it were alone. Only those that another one before it is already must be drawn again, in order.
+        var meanings = new Meaning?[count];
+        string purpose = $"{split} sentence";
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads }, sample =>
+            meanings[sample] = Candidates(purpose, sample).FirstOrDefault(meaning => SplitOf(meaning) == split));
         HashSet<Meaning> drawn = [];
-        var meanings = new Meaning[count];
         for (int sample = 0; sample < count; sample++)
         {
-            RandomStream random = seeds.Open($"{split} sentence", sample);
-            Meaning meaning = Draw(random, sample);
-            for (int attempt = 1; SplitOf(meaning) != split || !drawn.Add(meaning); attempt++)
+            if (meanings[sample] is not { } first || !drawn.Add(first))
             {
-                meaning = attempt < Attempts ? Draw(random, sample) : throw new NebulaException(
-                    "NB3150",
-                    $"no more than {sample} different {split.ToString().ToLowerInvariant()} sentences could be drawn.",
-                    "dataset grammar",
-                    "Lower the number of samples.");
+                meanings[sample] = Candidates(purpose, sample).FirstOrDefault(meaning => SplitOf(meaning) == split && drawn.Add(meaning))
+                    ?? throw new NebulaException(
+                        "NB3150",
+                        $"no more than {sample} different {split.ToString().ToLowerInvariant()} sentences could be drawn.",
+                        "dataset grammar",
+                        "Lower the number of samples.");
             }
-            meanings[sample] = meaning;
         }
-        return meanings;
+        return meanings!;
+    }
+
+    private IEnumerable<Meaning> Candidates(string purpose, int sample)
+    {
+        RandomStream random = seeds.Open(purpose, sample);
+        for (int attempt = 0; attempt < Attempts; attempt++)
+        {
+            yield return Draw(random, sample);
+        }
     }
 
     /// <summary>The split that a meaning belongs to.</summary>

@@ -3,7 +3,7 @@ namespace NebulaBench.Datasets.Text.Samples;
 /// <summary>A text before it is cut into tokens.</summary>
 /// <param name="Where">What an error calls it: its file and line.</param>
 /// <param name="Text">The text.</param>
-internal sealed record TextSample(string Where, string Text)
+internal sealed record TextSample(Place Where, string Text)
 {
     /// <summary>The text in the other language, or null.</summary>
     public string? Other { get; init; }
