@@ -18,5 +18,5 @@ public sealed record Batch
     public required torch.Tensor Indices { get; init; }
 
     /// <summary>The number of samples.</summary>
-    public long Size => Input.shape[0];
+    public long Size => Input.size(0);
 }

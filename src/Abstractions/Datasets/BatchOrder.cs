@@ -47,8 +47,9 @@ public sealed class BatchOrder
 
     /// <summary>The rest of the pass: what a training that was interrupted still has to see.</summary>
     /// <param name="batch">The first batch that is left, from 0.</param>
-    public BatchOrder From(int batch) =>
-        new(Indices[Math.Min(Indices.Length, batch * BatchSize)..], BatchSize) { Augmentation = Augmentation };
+    public BatchOrder From(int batch) => batch == 0
+        ? this
+        : new(Indices[Math.Min(Indices.Length, batch * BatchSize)..], BatchSize) { Augmentation = Augmentation };
 
     /// <summary>The samples in their own order.</summary>
     /// <param name="samples">The number of samples.</param>
@@ -67,7 +68,7 @@ public sealed class BatchOrder
         long[] indices = Range(samples);
         random.Shuffle<long>(indices);
         long whole = samples - (samples % batchSize);
-        return new BatchOrder(dropIncomplete && whole > 0 ? indices[..(int)whole] : indices, batchSize);
+        return new BatchOrder(dropIncomplete && whole > 0 && whole < samples ? indices[..(int)whole] : indices, batchSize);
     }
 
     /// <summary>Some of the samples, evenly spread over the split, in their own order.</summary>

@@ -63,21 +63,24 @@ public sealed class LatentModel : torch.nn.Module
     public torch.Tensor Encode(torch.Tensor input)
     {
         torch.Tensor features = backbone.Encode(input);
-        return Seams?.Features(features, input.shape[0]) ?? features;
+        Seams?.CheckFeatures(features, input.size(0), training);
+        return features;
     }
 
     /// <summary>The latents of a batch of inputs.</summary>
     public LatentBatch Embed(torch.Tensor input)
     {
         LatentBatch embedding = objective.Embed(Encode(input));
-        return Seams?.Embedding(embedding, input.shape[0]) ?? embedding;
+        Seams?.CheckEmbedding(embedding, input.size(0), training);
+        return embedding;
     }
 
     /// <summary>The decoder's raw output for a code.</summary>
     public torch.Tensor Decode(torch.Tensor code, Batch? context)
     {
         torch.Tensor output = backbone.Decode(code, context);
-        return Seams?.Output(output, code.shape[0]) ?? output;
+        Seams?.CheckOutput(output, code.size(0), training);
+        return output;
     }
 
     /// <summary>The named loss terms of a batch that the objective has prepared, with the embedding they come from.</summary>

@@ -13,7 +13,7 @@ internal sealed class LossMeans : IDisposable
     private readonly List<string> order = [];
     private long samples;
 
-    /// <summary>Adds a batch, weighted by its size.</summary>
+    /// <summary>Adds a batch, weighted by its size. To be called without gradients.</summary>
     /// <param name="terms">The terms of the loss.</param>
     /// <param name="total">Their weighted sum.</param>
     /// <param name="batchSize">The samples of the batch.</param>
@@ -21,9 +21,10 @@ internal sealed class LossMeans : IDisposable
     public void Add(LossTerms terms, torch.Tensor total, long batchSize, LossTerms? against = null)
     {
         Add("total", total, batchSize);
-        foreach (LossTerm term in terms.Terms.Concat(against?.Terms ?? []))
+        Add(terms, batchSize);
+        if (against is not null)
         {
-            Add(term.Name, term.Value, batchSize);
+            Add(against, batchSize);
         }
         samples += batchSize;
     }
@@ -64,17 +65,24 @@ internal sealed class LossMeans : IDisposable
         samples = 0;
     }
 
+    private void Add(LossTerms terms, long batchSize)
+    {
+        foreach (LossTerm term in terms.Terms)
+        {
+            Add(term.Name, term.Value, batchSize);
+        }
+    }
+
     private void Add(string name, torch.Tensor value, long weight)
     {
-        using torch.Tensor detached = value.detach();
         if (sums.TryGetValue(name, out torch.Tensor? sum))
         {
-            sum.add_(detached, weight);
+            sum.add_(value, weight);
         }
         else
         {
             order.Add(name);
-            sums[name] = (detached.to_type(torch.float64) * weight).DetachFromDisposeScope();
+            sums[name] = (value.to_type(torch.float64) * weight).DetachFromDisposeScope();
         }
     }
 }

@@ -7,7 +7,8 @@ namespace NebulaBench.Host.Training;
 
 /// <summary>
 /// What the parts of a model must hand to each other. A wrong shape shows only in the next part, which is then blamed, or nowhere at all where it
-/// happens to broadcast.
+/// happens to broadcast. They are looked at whenever a batch has a size that is new to the part, while training and while not: what a part returns follows
+/// from what it is given, and looking in every step would cost more than some of the steps.
 /// </summary>
 /// <param name="architecture">Who encodes and decodes.</param>
 /// <param name="objective">Who embeds.</param>
@@ -21,26 +22,52 @@ internal sealed class ModelSeams(
     /// <summary>The code of the error.</summary>
     public const string Code = "NB4301";
 
+    private readonly HashSet<(Seam Seam, long Batch, bool Training)> seen = [];
+
+    private enum Seam
+    {
+        Encode,
+        Embed,
+        Decode,
+    }
+
     /// <exception cref="NebulaException">NB4301: they are not [batch, features].</exception>
-    public torch.Tensor Features(torch.Tensor encoded, long batch) => Checked(encoded, [batch, features], architecture, "Encode returned");
+    public void CheckFeatures(torch.Tensor encoded, long batch, bool training)
+    {
+        if (seen.Add((Seam.Encode, batch, training)))
+        {
+            Check(encoded, [batch, features], architecture, "Encode returned");
+        }
+    }
 
     /// <exception cref="NebulaException">NB4301: they are not [batch, latent] and [batch, code].</exception>
-    public LatentBatch Embedding(LatentBatch embedding, long batch)
+    public void CheckEmbedding(LatentBatch embedding, long batch, bool training)
     {
-        Checked(embedding.Latent, [batch, latent], objective, "Embed returned latents of");
-        Checked(embedding.Mean, [batch, latent], objective, "Embed returned means of");
-        Checked(embedding.Code, [batch, code], objective, "Embed returned codes of");
-        return embedding;
+        if (seen.Add((Seam.Embed, batch, training)))
+        {
+            Check(embedding.Latent, [batch, latent], objective, "Embed returned latents of");
+            Check(embedding.Mean, [batch, latent], objective, "Embed returned means of");
+            Check(embedding.Code, [batch, code], objective, "Embed returned codes of");
+        }
     }
 
     /// <exception cref="NebulaException">NB4301: it is not [batch, …output axes].</exception>
-    public torch.Tensor Output(torch.Tensor decoded, long batch) => Checked(decoded, [batch, .. output], architecture, "Decode returned");
+    public void CheckOutput(torch.Tensor decoded, long batch, bool training)
+    {
+        if (seen.Add((Seam.Decode, batch, training)))
+        {
+            Check(decoded, [batch, .. output], architecture, "Decode returned");
+        }
+    }
 
-    private static torch.Tensor Checked(torch.Tensor actual, long[] expected, ComponentDescriptor component, string what) =>
-        actual.shape.AsSpan().SequenceEqual(expected)
-            ? actual
-            : throw new NebulaException(
+    private static void Check(torch.Tensor actual, long[] expected, ComponentDescriptor component, string what)
+    {
+        if (!actual.shape.AsSpan().SequenceEqual(expected))
+        {
+            throw new NebulaException(
                 Code, $"{what} the shape {Text(actual.shape)}, not {Text(expected)}.", ComponentText.Where(component), ComponentText.Remedy(component));
+        }
+    }
 
     private static string Text(long[] axes) => $"[{string.Join(", ", axes)}]";
 }
