@@ -6,7 +6,8 @@ using NebulaBench.Host.Training;
 using TorchSharp;
 
 // Serves compare.py: reads the images once and says what it runs on ("<libtorch> <threads> <cuda: True or False>"); then trains for each line
-// "<device> <batch size> <epochs>" on standard input, and answers with a line "<seconds> <mean loss of the last epoch>".
+// "<device> <batch size> <epochs>" on standard input, and answers with a line "<seconds> <seconds of
+// processor time> <mean loss of the last epoch>".
 if (args.Length != 2)
 {
     Console.Error.WriteLine("usage: NebulaBench.Benchmarks.Peers IMAGES THREADS (compare.py starts this program)");
@@ -30,10 +31,12 @@ while (Console.ReadLine() is { } line)
     }
     bool onGpu = words[0] != "cpu";
     Synchronise(onGpu);
+    TimeSpan worked = Environment.CpuUsage.TotalTime;
     long start = Stopwatch.GetTimestamp();
     double loss = training.Train(int.Parse(words[2], CultureInfo.InvariantCulture), int.Parse(words[1], CultureInfo.InvariantCulture));
     Synchronise(onGpu);
-    Console.WriteLine($"{Stopwatch.GetElapsedTime(start).TotalSeconds:R} {loss:R}");
+    double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+    Console.WriteLine($"{seconds:R} {(Environment.CpuUsage.TotalTime - worked).TotalSeconds:R} {loss:R}");
 }
 foreach (SuiteTraining training in trainings.Values)
 {

@@ -67,28 +67,30 @@ def spread(numbers, form):
 
 
 def measure(suite, peers, device, batch_size, epochs, samples, rounds):
-    """Each round has everybody train once, in an order that turns with the rounds; returns samples per second and losses by name."""
+    """Each round has everybody train once, in an order that turns with the rounds; returns samples per second, processor time and losses by name."""
     sides = [(suite.name, lambda: suite.train(device, epochs, batch_size))]
     sides += [(peer.name, lambda peer=peer: peer.train(epochs, batch_size)) for peer in peers]
-    speeds, losses = {name: [] for name, _ in sides}, {}
+    speeds, efforts, losses = {name: [] for name, _ in sides}, {name: [] for name, _ in sides}, {}
     for at in range(WARM_UP + rounds):
         turn = at % len(sides)
         for name, train in sides[turn:] + sides[:turn]:
             time.sleep(0.3)  # lets threads of the side before, which wait for more work for a while, fall asleep
-            seconds, losses[name] = train()
+            seconds, worked, losses[name] = train()
             if at >= WARM_UP:
                 speeds[name].append(epochs * (samples // batch_size * batch_size) / seconds)
-    return speeds, losses
+                efforts[name].append(worked)
+    return speeds, efforts, losses
 
 
-def table(speeds, losses, absent):
-    suite = speeds[Suite.name]
-    print("| side | samples/s | NebulaBench / it | loss at the end |\n|---|---:|---:|---:|")
-    for name, of_side in speeds.items():
-        ratio = "" if name == Suite.name else spread([own / other for own, other in zip(suite, of_side)], "{:.2f}")
-        print(f"| {name} | {spread(of_side, '{:.0f}')} | {ratio} | {losses[name]:.1f} |")
+def table(speeds, efforts, losses, absent):
+    print("| side | samples/s | NebulaBench / it | the same by processor time | loss at the end |\n|---|---:|---:|---:|---:|")
+    for name in speeds:
+        faster = [own / other for own, other in zip(speeds[Suite.name], speeds[name])]
+        lighter = [other / own for own, other in zip(efforts[Suite.name], efforts[name])]
+        ratios = ("", "") if name == Suite.name else (spread(faster, "{:.2f}"), spread(lighter, "{:.2f}"))
+        print(f"| {name} | {spread(speeds[name], '{:.0f}')} | {ratios[0]} | {ratios[1]} | {losses[name]:.1f} |")
     for name, reason in absent.items():
-        print(f"| {name} | not measured: {reason} | | |")
+        print(f"| {name} | not measured: {reason} | | | |")
     print()
 
 
@@ -121,7 +123,7 @@ def main():
         for device, batch_size, epochs in [("cpu", 256, 2), ("cuda", 256, 4), ("cuda", 4096, 20)]:
             if device == "cuda" and not (cuda and suite.has_cuda):
                 without = [name for name, has in [("PyTorch", cuda), ("the suite's build", suite.has_cuda)] if not has]
-                print(f"{device}, batches of {batch_size}: not measured, no CUDA for {' and '.join(without)}")
+                print(f"{device}, batches of {batch_size}: not measured, no CUDA in {' and '.join(without)}")
                 continue
             print(f"{device}, batches of {batch_size}, {options.rounds} rounds after {WARM_UP} warm-up, {epochs} epochs of {options.samples} samples each; "
                   "cells are min – median – max:\n")
