@@ -6,16 +6,21 @@ using NebulaBench.Host.Training;
 using TorchSharp;
 
 // One measurement in a process of its own; measure.sh starts this program for each.
-//   suite EPOCHS    trains through the suite and prints the resident size and the live tensors on the way, and the peak
-//   bare EPOCHS     trains by hand and prints the peak
-//   scores SAMPLES  computes every metric of embeddings and prints the peak before and after
+//   suite EPOCHS [plain] [collecting]   trains through the suite and prints the resident size and the live tensors on the way, and the peak
+//   bare EPOCHS [kept]                  trains by hand and prints the peak
+//   scores SAMPLES                      computes every metric of embeddings and prints the peak before and after
+// The suite keeps freed memory (FreedMemory) and a bare loop does not: "plain" and "kept" turn that round, to see what comes of it. "collecting"
+// has garbage collected after each epoch.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args.Length != 2 || !int.TryParse(args[1], out int amount))
+if (args.Length < 2 || !int.TryParse(args[1], out int amount))
 {
-    Console.Error.WriteLine("usage: NebulaBench.Benchmarks.Memory suite|bare|scores NUMBER");
+    Console.Error.WriteLine("usage: NebulaBench.Benchmarks.Memory suite|bare|scores NUMBER [plain|kept|collecting]");
     return 2;
 }
-FreedMemory.Keep();
+if (args.Contains("kept") || (args[0] != "bare" && !args.Contains("plain")))
+{
+    FreedMemory.Keep();
+}
 switch (args[0])
 {
     case "suite":
@@ -24,9 +29,16 @@ switch (args[0])
             using var suite = new SuiteTraining(images, torch.CPU);
             suite.Train(amount, 256, epoch =>
             {
+                if (args.Contains("collecting"))
+                {
+                    GC.Collect();
+                    GC.WaitForPendingFinalizers();
+                }
                 if (epoch == 1 || epoch % 5 == 0)
                 {
-                    Console.WriteLine($"epoch {epoch}: resident {ProcessMemory.Resident:F1} MiB, live tensors {torch.Tensor.TotalCount}");
+                    (double used, double free) = ProcessMemory.Heap;
+                    Console.WriteLine($"epoch {epoch}: resident {ProcessMemory.Resident:F1} MiB, live tensors {torch.Tensor.TotalCount}, "
+                        + $"C heap {used:F1} MiB in use and {free:F1} MiB free");
                 }
             });
             break;

@@ -14,9 +14,9 @@ peak() { dotnet "$program" "$@" | awk '/^peak/ { print $2 }'; }
 echo "The suite over $epochs epochs:"
 dotnet "$program" suite "$epochs"
 
-echo "Peaks over 5 epochs, each in a process of its own, in alternation:"
+echo "Peaks over 15 epochs, each in a process of its own, in alternation:"
 for round in $(seq "$rounds"); do
-    if [ $((round % 2)) = 0 ]; then bare=$(peak bare 5); suite=$(peak suite 5); else suite=$(peak suite 5); bare=$(peak bare 5); fi
+    if [ $((round % 2)) = 0 ]; then bare=$(peak bare 15); suite=$(peak suite 15); else suite=$(peak suite 15); bare=$(peak bare 15); fi
     awk "BEGIN { printf \"round $round: suite $suite MiB, bare $bare MiB, ratio %.3f\n\", $suite / $bare }" | tee -a "$folder/ratios"
 done
 awk '{ print $NF }' "$folder/ratios" | sort -n | awk '{ r[NR] = $1 } END { printf "ratio suite/bare: min %s, median %s, max %s\n", r[1], r[int((NR + 1) / 2)], r[NR] }'
