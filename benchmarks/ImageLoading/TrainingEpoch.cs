@@ -31,7 +31,7 @@ internal sealed class TrainingEpoch : IDisposable
             TrainingSamples = samples,
             Seeds = new SeedStream(0),
         };
-        model = new LatentModel(backbone, objective.Build(context), info.DefaultReconstruction);
+        model = new LatentModel(backbone, objective.Build(context), info.DefaultReconstruction, fast: true);
     }
 
     /// <summary>Trains one epoch with a fresh optimiser.</summary>

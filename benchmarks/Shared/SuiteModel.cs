@@ -30,7 +30,7 @@ internal sealed class SuiteModel : IDisposable
             TrainingSamples = images.shape[0],
             Seeds = new SeedStream(0),
         };
-        model = new LatentModel(backbone, objective.Build(context), info.DefaultReconstruction);
+        model = new LatentModel(backbone, objective.Build(context), info.DefaultReconstruction, fast: true);
         split = new ResidentSplit(images.clone());
     }
 

@@ -15,9 +15,9 @@ internal static class PlainComparison
         foreach (bool fast in (bool[])[true, false])
         {
             using var plain = new PlainLoop(workload.Inputs);
-            using var suite = new SuiteLoop(workload);
+            using var suite = new SuiteLoop(workload, fast);
             IReadOnlyList<(Timing Plain, Timing Suite)> pairs = Alternation.Of(
-                rounds, () => Timing.Of(steps, () => plain.Train(Epochs)), () => Timing.Of(steps, () => suite.Train(Epochs, fast)));
+                rounds, () => Timing.Of(steps, () => plain.Train(Epochs)), () => Timing.Of(steps, () => suite.Train(Epochs)));
             string ratio = Alternation.Spread(pairs.Select(pair => pair.Suite.Milliseconds / pair.Plain.Milliseconds));
             Console.WriteLine($"fast: {(fast ? "true " : "false")}  {ratio}  plain {pairs.Min(pair => pair.Plain.Milliseconds):F2} ms/step at best, "
                 + $"{pairs[0].Plain.Bytes:F0} B/step");

@@ -12,13 +12,17 @@ namespace NebulaBench.Benchmarks.TrainingStep;
 internal sealed class SuiteLoop : IDisposable
 {
     private readonly Workload workload;
+    private readonly bool fast;
     private readonly LatentModel model;
     private readonly ResidentSplit split;
     private readonly Silent observer = new();
 
-    public SuiteLoop(Workload workload)
+    /// <param name="workload">What it trains.</param>
+    /// <param name="fast">As the option <c>training.fast</c>.</param>
+    public SuiteLoop(Workload workload, bool fast = true)
     {
         this.workload = workload;
+        this.fast = fast;
         torch.manual_seed(0);
         Backbone backbone = workload.Build();
         var context = new ObjectiveContext
@@ -31,12 +35,12 @@ internal sealed class SuiteLoop : IDisposable
             Seeds = new SeedStream(0),
         };
         ObjectiveModule objective = new VariationalAutoencoderObjective(new VariationalAutoencoderOptions()).Build(context);
-        model = new LatentModel(backbone, objective, workload.Info.DefaultReconstruction);
+        model = new LatentModel(backbone, objective, workload.Info.DefaultReconstruction, fast);
         split = new ResidentSplit(workload.Inputs.clone());
     }
 
     /// <summary>Trains with a fresh optimiser.</summary>
-    public void Train(int epochs, bool fast = true)
+    public void Train(int epochs)
     {
         var options = new TrainingOptions { Epochs = epochs, BatchSize = workload.BatchSize, Fast = fast };
         new Trainer(options, new SeedStream(0), torch.CPU).Train(model, split, null, observer);

@@ -4,6 +4,7 @@ using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Data;
 using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Launching;
+using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Reporting;
 using NebulaBench.Host.Runs;
@@ -20,12 +21,15 @@ public sealed class RunCommand(
     ExperimentLoader loader, InlineLauncher inline, LaunchSession session, IComponentFactory components, PreparationRelay preparation,
     IAnsiConsole console)
 {
+    private readonly StartUp startUp = new("runtime, libtorch, services");
+
     /// <summary>Carries an experiment out.</summary>
     /// <returns>0, or 5 when a run failed or diverged.</returns>
     public int Run(ExperimentArguments arguments, RunPlace place, LaunchWishes wishes, CancellationToken cancellation)
     {
         Experiment experiment = loader.Load(arguments);
         IReadOnlyList<RunSpec> plan = Planner.Plan(experiment);
+        startUp.Mark("plugins and experiment");
         return IsInline(experiment) && !wishes.DryRun
             ? Report(Inline([.. plan.Select((spec, index) => new PlannedRun(spec, index + 1, plan.Count))], place, cancellation), experiment, place)
             : Launch(experiment, arguments, LaunchPlan.Of(plan, place.Root, components), place, wishes, cancellation);
@@ -82,10 +86,16 @@ public sealed class RunCommand(
         return runs.All(run => run.Record.Status == RunStatus.Finished) ? ExitCodes.Ok : Failed(runs);
     }
 
-    private IReadOnlyList<RunFolder> Inline(IReadOnlyList<PlannedRun> runs, RunPlace place, CancellationToken cancellation) =>
-        console.Profile.Out.IsTerminal && console.Profile.Capabilities.Interactive
-            ? new RunBars(console).Follow(bars => Inline(runs, place, bars, bars, cancellation))
-            : Inline(runs, place, new RunLines(console.Profile.Out.Writer), new PreparationLines(console.Profile.Out.Writer), cancellation);
+    private IReadOnlyList<RunFolder> Inline(IReadOnlyList<PlannedRun> runs, RunPlace place, CancellationToken cancellation)
+    {
+        if (console.Profile.Out.IsTerminal && console.Profile.Capabilities.Interactive && !StartUpText.IsWanted)
+        {
+            return new RunBars(console).Follow(bars => Inline(runs, place, bars, bars, cancellation));
+        }
+        var lines = new RunLines(console.Profile.Out.Writer);
+        IRunObserver observer = StartUpText.IsWanted ? new StartUpLine(lines, startUp, console.Profile.Out.Writer) : lines;
+        return Inline(runs, place, observer, new PreparationLines(console.Profile.Out.Writer), cancellation);
+    }
 
     private IReadOnlyList<RunFolder> Inline(
         IReadOnlyList<PlannedRun> runs, RunPlace place, IRunObserver observer, IPreparation progress, CancellationToken cancellation)

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace NebulaBench.Host.Commands;
 
-/// <summary>Says how long a worker took to start, in parts.</summary>
+/// <summary>Says how long a process took to its first training step, in parts.</summary>
 internal static class StartUpText
 {
-    /// <summary>Set to 1, it has every worker's start measured and shown.</summary>
+    /// <summary>Set to 1, it has the start of this process and of every worker measured and shown.</summary>
     public const string EnvironmentVariable = "NEBULA_TIMINGS";
 
     public static bool IsWanted => Environment.GetEnvironmentVariable(EnvironmentVariable) == "1";

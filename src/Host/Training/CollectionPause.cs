@@ -12,7 +12,10 @@ namespace NebulaBench.Host.Training;
 /// </summary>
 internal sealed class CollectionPause : IDisposable
 {
-    /// <summary>What may be allocated between two collections: some thousand steps.</summary>
+    /// <summary>What is allocated until the next collection: some hundred steps, after which the small objects of libtorch that wait for it have not yet broken its heap up.</summary>
+    private const long Due = 4L << 20;
+
+    /// <summary>What may be allocated at most between two collections.</summary>
     private const long Budget = 64L << 20, LargeObjects = 32L << 20;
 
     private readonly bool isOutermost = GCSettings.LatencyMode != GCLatencyMode.NoGCRegion;
@@ -27,11 +30,11 @@ internal sealed class CollectionPause : IDisposable
         }
     }
 
-    /// <summary>To be called where no tensor works: collects if half of the budget is used up, or more was allocated at once.</summary>
+    /// <summary>To be called where no tensor works: collects if it is due, or more was allocated at once than there was room for.</summary>
     public void BetweenSteps()
     {
         bool isOver = GCSettings.LatencyMode != GCLatencyMode.NoGCRegion;
-        if (isOutermost && (isOver || GC.GetTotalAllocatedBytes() - allocated > Budget / 2))
+        if (isOutermost && (isOver || GC.GetTotalAllocatedBytes() - allocated > Due))
         {
             Dispose();
             GC.Collect();

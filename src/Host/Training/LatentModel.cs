@@ -1,5 +1,6 @@
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
+using NebulaBench.Host.Training.Losses;
 using NebulaBench.Objectives;
 using NebulaBench.Reconstruction;
 using TorchSharp;
@@ -12,14 +13,20 @@ public sealed class LatentModel : torch.nn.Module
 {
     private readonly Backbone backbone;
     private readonly ObjectiveModule objective;
+    private readonly ReconstructionLoss trained;
 
     /// <summary>Puts a model together and owns its parts from then on.</summary>
-    public LatentModel(Backbone backbone, ObjectiveModule objective, ReconstructionLoss reconstruction)
+    /// <param name="backbone">Encodes and decodes.</param>
+    /// <param name="objective">Embeds, and says what is minimised.</param>
+    /// <param name="reconstruction">How outputs are held against targets.</param>
+    /// <param name="fast">Whether what is minimised may be computed in a faster way, which gives other last digits.</param>
+    public LatentModel(Backbone backbone, ObjectiveModule objective, ReconstructionLoss reconstruction, bool fast = false)
         : base("model")
     {
         this.backbone = backbone;
         this.objective = objective;
         Reconstruction = reconstruction;
+        trained = fast ? FastReconstruction.Of(reconstruction) : reconstruction;
         RegisterComponents();
     }
 
@@ -88,7 +95,7 @@ public sealed class LatentModel : torch.nn.Module
     {
         LatentBatch embedding = Embed(batch.Input);
         torch.Tensor output = Decode(embedding.Code, batch);
-        return (embedding, objective.Loss(embedding, output, batch, Reconstruction));
+        return (embedding, objective.Loss(embedding, output, batch, trained));
     }
 
     private static long Trainable(IEnumerable<Parameter> parameters) =>

@@ -40,7 +40,7 @@ public sealed class ModelBuilder(IComponentFactory components)
             TrainingSamples = trainingSamples,
             Seeds = seeds,
         });
-        var model = new LatentModel(backbone, module, reconstruction)
+        var model = new LatentModel(backbone, module, reconstruction, spec.Training.Fast)
         {
             Seams = new ModelSeams(
                 spec.Architecture.Descriptor, spec.Objective.Descriptor, backbone.FeatureWidth, spec.LatentDimension, code, data.Output.DecodedAxes),

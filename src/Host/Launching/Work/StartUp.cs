@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace NebulaBench.Host.Launching.Work;
 
-/// <summary>Measures what a worker does from the start of its process to its first training step.</summary>
+/// <summary>Measures what a process does from its start to its first training step.</summary>
 public sealed class StartUp
 {
     private readonly Dictionary<string, double> parts = [];
@@ -10,11 +10,12 @@ public sealed class StartUp
     private readonly DateTime begun;
 
     /// <summary>Begins where the program does; what went before is the runtime's own share.</summary>
-    public StartUp()
+    /// <param name="before">What to call that share where more than the runtime is in it.</param>
+    public StartUp(string before = "runtime")
     {
         using var process = Process.GetCurrentProcess();
         begun = process.StartTime;
-        Mark("runtime");
+        Mark(before);
     }
 
     /// <summary>The seconds of each part, in order, and their sum.</summary>

@@ -1,0 +1,36 @@
+using NebulaBench.Host.Evaluation;
+using NebulaBench.Randomness;
+
+namespace NebulaBench.Benchmarks.Memory;
+
+/// <summary>Scores overlapping Gaussian classes as the latents of a VAE would be scored, with every metric that reads latents.</summary>
+internal static class Embeddings
+{
+    private const int Dimension = 32, Classes = 10;
+
+    public static void Score(int samples)
+    {
+        var set = new EmbeddingSet { Measured = Draw(samples, 1), Training = Draw(Math.Min(samples, 20_000), 2) };
+        new EmbeddingScorer(new EvaluationOptions(), new SeedStream(0)).Score(set, Classes);
+    }
+
+    private static LatentTable Draw(int samples, int seed)
+    {
+        var random = new Random(seed);
+        int[] labels = [.. Enumerable.Range(0, samples).Select(_ => random.Next(Classes))];
+        double[] values = new double[samples * Dimension];
+        for (int at = 0; at < values.Length; at++)
+        {
+            int label = labels[at / Dimension];
+            double noise = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+            values[at] = noise + (at % Dimension == label ? 3 : 0);
+        }
+        return new LatentTable
+        {
+            Values = values,
+            Dimension = Dimension,
+            Labels = labels,
+            LogVariances = [.. Enumerable.Repeat(-1.0, values.Length)],
+        };
+    }
+}
