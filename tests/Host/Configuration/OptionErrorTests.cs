@@ -3,7 +3,7 @@ namespace NebulaBench.Host.Tests.Configuration;
 /// <summary>What is said of options, the suite's own and plugins' alike.</summary>
 public sealed class OptionErrorTests
 {
-    [TestCase("training: { epoch: 2 }", "6:13  training.epoch  unknown key 'epoch'  did you mean 'epochs'? known keys: epochs, batch_size, drop_incomplete_batch, optimizer, schedule, clip_gradient_norm, early_stopping, validate_every, evaluate, checkpoint_every, checkpoint_seconds, device  [NB1101]")]
+    [TestCase("training: { epoch: 2 }", "6:13  training.epoch  unknown key 'epoch'  did you mean 'epochs'? known keys: epochs, batch_size, drop_incomplete_batch, optimizer, schedule, fast, clip_gradient_norm, early_stopping, validate_every, evaluate, checkpoint_every, checkpoint_seconds, device  [NB1101]")]
     [TestCase("training: { epochs: many }", "6:21  training.epochs  'many' is not a whole number  write a whole number such as 20  [NB1103]")]
     [TestCase("training: { epochs: 2.5 }", "6:21  training.epochs  '2.5' is not a whole number  write a whole number such as 20  [NB1103]")]
     [TestCase("training: { epochs: 2e1 }", "6:21  training.epochs  '2e1' is not a whole number  write it out: 20  [NB1103]")]
