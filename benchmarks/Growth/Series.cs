@@ -31,21 +31,21 @@ internal sealed record Series(
     /// <summary>The seconds of an epoch, by size and round.</summary>
     public double[][] Measure(int rounds, torch.Tensor images)
     {
-        SuiteModel[] models = [.. Sizes.Select(size => Build(Setting(size), images))];
+        PictureTraining[] models = [.. Sizes.Select(size => Build(Setting(size), images))];
         double[][] seconds = [.. Sizes.Select(_ => new double[rounds])];
         for (int round = -1; round < rounds; round++)
         {
             // Up one time and down the next, so that a drift of the machine's speed favours no size.
             foreach (int which in round % 2 == 0 ? Enumerable.Range(0, Sizes.Length) : Enumerable.Range(0, Sizes.Length).Reverse())
             {
-                double epoch = models[which].Train(1)[0];
+                double epoch = models[which].Train(1)[0].Seconds;
                 if (round >= 0)
                 {
                     seconds[which][round] = epoch;
                 }
             }
         }
-        foreach (SuiteModel model in models)
+        foreach (PictureTraining model in models)
         {
             model.Dispose();
         }
@@ -53,7 +53,7 @@ internal sealed record Series(
     }
 
     // Metric learning and weights are the defaults; anchors drawn from a normal distribution are there from the first step on.
-    private SuiteModel Build((int Samples, int Anchors, int Latent) setting, torch.Tensor images)
+    private PictureTraining Build((int Samples, int Anchors, int Latent) setting, torch.Tensor images)
     {
         torch.manual_seed(0);
         var options = new NebulaOptions
@@ -63,6 +63,6 @@ internal sealed record Series(
             Formulation = Formulation,
             Metric = new MetricOptions(),
         };
-        return new SuiteModel(new NebulaObjective(options), images.narrow(0, 0, setting.Samples), setting.Latent, Network);
+        return new PictureTraining(new NebulaObjective(options), images.narrow(0, 0, setting.Samples), setting.Latent, Network);
     }
 }

@@ -1,8 +1,9 @@
 using System.Globalization;
+using NebulaBench.Benchmarks;
 using NebulaBench.Benchmarks.Memory;
-using NebulaBench.Benchmarks.Peers;
 using NebulaBench.Benchmarks.TrainingStep;
 using NebulaBench.Host.Training;
+using NebulaBench.Objectives.Autoencoding;
 using TorchSharp;
 
 // One measurement in a process of its own; measure.sh starts this program for each.
@@ -26,8 +27,8 @@ switch (args[0])
     case "suite":
         {
             using torch.Tensor images = Images();
-            using var suite = new SuiteTraining(images, torch.CPU);
-            suite.Train(amount, 256, epoch =>
+            using var suite = new PictureTraining(new VariationalAutoencoderObjective(new VariationalAutoencoderOptions()), images);
+            suite.Train(amount, afterEpoch: epoch =>
             {
                 if (args.Contains("collecting"))
                 {

@@ -31,7 +31,7 @@ internal static class StepComparison
         using torch.Tensor images = torch.rand(samples, 1, 28, 28).pow(4);
         IObjective[] objectives =
             [new VariationalAutoencoderObjective(new VariationalAutoencoderOptions()), .. Rivals.Select(rival => new NebulaObjective(rival.Options))];
-        SuiteModel[] models = [.. objectives.Select(objective => new SuiteModel(objective, images))];
+        PictureTraining[] models = [.. objectives.Select(objective => new PictureTraining(objective, images))];
         double steps = samples / BatchSize * (double)EpochsARound;
         Console.WriteLine($"training steps of {BatchSize} samples, MLP 784-512-256-128-64→32, {rounds} rounds of {steps} steps after one warm-up");
 
@@ -44,7 +44,7 @@ internal static class StepComparison
                 // Who goes first changes with every round, so that a drift of the machine's speed favours none.
                 int which = (turn + round) % models.Length;
                 TimeSpan before = Environment.CpuUsage.TotalTime;
-                milliseconds[which] = models[which].Train(EpochsARound).Sum() / steps * 1000;
+                milliseconds[which] = models[which].Train(EpochsARound).Sum(epoch => epoch.Seconds) / steps * 1000;
                 worked[which] = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / steps;
             }
             if (round > 0)
@@ -62,7 +62,7 @@ internal static class StepComparison
             // With one thread, processor time shows what other work on the machine hides; with more, threads that wait count too.
             Console.WriteLine($"{Rivals[i].Name} / vae: {Spread.Of(list, "F3")}; of processor time {Spread.Of(processor[i], "F3")}");
         }
-        foreach (SuiteModel model in models)
+        foreach (PictureTraining model in models)
         {
             model.Dispose();
         }

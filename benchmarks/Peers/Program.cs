@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using NebulaBench.Benchmarks.Peers;
+using NebulaBench.Benchmarks;
 using NebulaBench.Host.Training;
+using NebulaBench.Objectives.Autoencoding;
 using TorchSharp;
 
 // Serves compare.py: reads the images once and says what it runs on ("<libtorch> <threads> <cuda: True or False>"); then trains for each line
@@ -21,24 +22,25 @@ using torch.Tensor images = torch.tensor(pixels, [pixels.Length / 784, 1, 28, 28
 torch.manual_seed(0);
 Console.WriteLine($"{torch.__version__} {torch.get_num_threads()} {torch.cuda.is_available()}");
 
-Dictionary<string, SuiteTraining> trainings = [];
+Dictionary<string, PictureTraining> trainings = [];
 while (Console.ReadLine() is { } line)
 {
     string[] words = line.Split(' ');
-    if (!trainings.TryGetValue(words[0], out SuiteTraining? training))
+    if (!trainings.TryGetValue(words[0], out PictureTraining? training))
     {
-        trainings[words[0]] = training = new SuiteTraining(images, torch.device(words[0]));
+        trainings[words[0]] = training = new PictureTraining(
+            new VariationalAutoencoderObjective(new VariationalAutoencoderOptions()), images, device: torch.device(words[0]));
     }
     bool onGpu = words[0] != "cpu";
     Synchronise(onGpu);
     TimeSpan worked = Environment.CpuUsage.TotalTime;
     long start = Stopwatch.GetTimestamp();
-    double loss = training.Train(int.Parse(words[2], CultureInfo.InvariantCulture), int.Parse(words[1], CultureInfo.InvariantCulture));
+    double loss = training.Train(int.Parse(words[2], CultureInfo.InvariantCulture), int.Parse(words[1], CultureInfo.InvariantCulture))[^1].Values["training/total"];
     Synchronise(onGpu);
     double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
     Console.WriteLine($"{seconds:R} {(Environment.CpuUsage.TotalTime - worked).TotalSeconds:R} {loss:R}");
 }
-foreach (SuiteTraining training in trainings.Values)
+foreach (PictureTraining training in trainings.Values)
 {
     training.Dispose();
 }

@@ -1,58 +1,61 @@
 using NebulaBench.Architectures;
-using NebulaBench.Architectures.Mlp;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Training;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
-using NebulaBench.Reconstruction;
 using TorchSharp;
 
 namespace NebulaBench.Benchmarks;
 
-/// <summary>An objective on an MLP, 784-512-256-128-64 unless asked for another, trained by the suite's own trainer on images held in memory.</summary>
+/// <summary>A backbone with an objective, put together and trained as the suite does it.</summary>
 internal sealed class SuiteModel : IDisposable
 {
     private readonly LatentModel model;
-    private readonly ResidentSplit split;
-    private readonly Silent observer = new();
+    private readonly torch.Device device;
+    private readonly bool fast;
 
-    public SuiteModel(IObjective objective, torch.Tensor images, int latentDimension = 32, MlpOptions? network = null)
+    /// <param name="architecture">Builds the backbone.</param>
+    /// <param name="info">What the data are.</param>
+    /// <param name="objective">What is minimised.</param>
+    /// <param name="samples">How many samples it is to be trained on.</param>
+    /// <param name="latentDimension">The latent's width.</param>
+    /// <param name="device">Where; null for the CPU.</param>
+    /// <param name="fast">As the option <c>training.fast</c>.</param>
+    public SuiteModel(
+        IArchitecture architecture, DatasetInfo info, IObjective objective, long samples, int latentDimension = 32, torch.Device? device = null,
+        bool fast = true)
     {
-        var shape = new ImageShape(1, 28, 28);
-        var info = new DatasetInfo { Input = shape, Output = shape, DefaultReconstruction = new BernoulliReconstruction() };
-        Backbone backbone = new MlpArchitecture(network ?? new MlpOptions()).Build(info, objective.CodeDimension(latentDimension, null));
+        this.device = device ?? torch.CPU;
+        this.fast = fast;
+        Backbone backbone = architecture.Build(info, objective.CodeDimension(latentDimension, null));
         var context = new ObjectiveContext
         {
             FeatureWidth = backbone.FeatureWidth,
             Encode = backbone.Encode,
             LatentDimension = latentDimension,
             Data = info,
-            TrainingSamples = images.shape[0],
+            TrainingSamples = samples,
             Seeds = new SeedStream(0),
         };
-        model = new LatentModel(backbone, objective.Build(context), info.DefaultReconstruction, fast: true);
-        split = new ResidentSplit(images.clone());
+        model = new LatentModel(backbone, objective.Build(context), info.DefaultReconstruction, fast);
+        model.to(this.device);
     }
 
-    /// <summary>Trains on with a fresh optimiser; returns the seconds of each epoch's steps.</summary>
-    public double[] Train(int epochs) =>
-        [.. new Trainer(new TrainingOptions { Epochs = epochs }, new SeedStream(0), torch.CPU).Train(model, split, null, observer)
-            .Epochs.Select(epoch => epoch.Seconds)];
-
-    public void Dispose()
+    /// <summary>Trains on with a fresh optimiser, Adam at 1e-3; returns what each epoch logged.</summary>
+    public IReadOnlyList<EpochLog> Train(DataSplit split, int epochs, int batchSize = 256, Action<int>? afterEpoch = null)
     {
-        model.Dispose();
-        split.Dispose();
+        var options = new TrainingOptions { Epochs = epochs, BatchSize = batchSize, Fast = fast };
+        return new Trainer(options, new SeedStream(0), device).Train(model, split, null, new Observer(afterEpoch)).Epochs;
     }
 
-    private sealed class Silent : ITrainingObserver
+    public void Dispose() => model.Dispose();
+
+    private sealed class Observer(Action<int>? afterEpoch) : ITrainingObserver
     {
         public void OnStep(in TrainingProgress progress)
         {
         }
 
-        public void OnEpoch(EpochLog log, LatentModel model, bool isBest)
-        {
-        }
+        public void OnEpoch(EpochLog log, LatentModel model, bool isBest) => afterEpoch?.Invoke(log.Epoch);
     }
 }

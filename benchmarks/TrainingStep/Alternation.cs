@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NebulaBench.Benchmarks.TrainingStep;
 
 /// <summary>Two ways of doing the same, timed in turns; who goes first changes with every round, so that a drift of the machine's speed favours neither.</summary>
@@ -28,12 +26,5 @@ internal static class Alternation
             }
         }
         return pairs;
-    }
-
-    /// <summary>The least, the middle and the largest of some numbers.</summary>
-    public static string Spread(IEnumerable<double> values, string format = "F3")
-    {
-        double[] sorted = [.. values.Order()];
-        return string.Join(" – ", new[] { sorted[0], sorted[sorted.Length / 2], sorted[^1] }.Select(value => value.ToString(format, CultureInfo.InvariantCulture)));
     }
 }

@@ -21,7 +21,7 @@ internal static class Overhead
                 rounds, () => Timing.Of(steps, () => bare.Train(Epochs)), () => Timing.Of(steps, () => suite.Train(Epochs)));
             Console.WriteLine(
                 $"{name,-9} {workload.BatchSize,5}  {Median(pairs, pair => pair.Bare.Milliseconds),12:F2}  {Median(pairs, pair => pair.Suite.Milliseconds),13:F2}  "
-                + $"{Alternation.Spread(pairs.Select(pair => pair.Suite.Milliseconds / pair.Bare.Milliseconds)),-21}  "
+                + $"{Spread.Of(pairs.Select(pair => pair.Suite.Milliseconds / pair.Bare.Milliseconds), "F3"),-21}  "
                 + $"{Median(pairs, pair => pair.Bare.Bytes),11:F0}  {Median(pairs, pair => pair.Suite.Bytes),12:F0}");
         }
     }

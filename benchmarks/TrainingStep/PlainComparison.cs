@@ -18,7 +18,7 @@ internal static class PlainComparison
             using var suite = new SuiteLoop(workload, fast);
             IReadOnlyList<(Timing Plain, Timing Suite)> pairs = Alternation.Of(
                 rounds, () => Timing.Of(steps, () => plain.Train(Epochs)), () => Timing.Of(steps, () => suite.Train(Epochs)));
-            string ratio = Alternation.Spread(pairs.Select(pair => pair.Suite.Milliseconds / pair.Plain.Milliseconds));
+            string ratio = Spread.Of(pairs.Select(pair => pair.Suite.Milliseconds / pair.Plain.Milliseconds), "F3");
             Console.WriteLine($"fast: {(fast ? "true " : "false")}  {ratio}  plain {pairs.Min(pair => pair.Plain.Milliseconds):F2} ms/step at best, "
                 + $"{pairs[0].Plain.Bytes:F0} B/step");
         }

@@ -21,7 +21,7 @@ internal static class Roofline
             long steps = workload.Steps * Epochs;
             IReadOnlyList<(Timing Layers, Timing Suite)> pairs = Alternation.Of(
                 rounds, () => Timing.Of(steps, () => layers.Run(steps)), () => Timing.Of(steps, () => suite.Train(Epochs)));
-            string share = Alternation.Spread(pairs.Select(pair => pair.Layers.Milliseconds / pair.Suite.Milliseconds));
+            string share = Spread.Of(pairs.Select(pair => pair.Layers.Milliseconds / pair.Suite.Milliseconds), "F3");
             double best = pairs.Min(pair => pair.Suite.Milliseconds);
             Console.WriteLine($"{name,-5} batch {batch,4}: {share}; step {best:F2} ms at best = {layers.Flops / best / 1e6:F0} GFLOP/s, "
                 + $"bare layers {layers.Flops / pairs.Min(pair => pair.Layers.Milliseconds) / 1e6:F0} GFLOP/s");

@@ -27,9 +27,7 @@ public sealed class InterruptionTests
         NebulaProcess.Run(folder, [.. one, "--runs", "undisturbed"]);
 
         using Process process = NebulaProcess.Start(folder, [.. one, "--runs", "interrupted"]);
-        while (process.StandardOutput.ReadLine() is { } line && !line.Contains("epoch 3/", StringComparison.Ordinal))
-        {
-        }
+        NebulaProcess.ReadUntil(process, "epoch 3/");
         Send(process, signal);
         NebulaProcess interrupted = NebulaProcess.End(process);
         NebulaProcess resumed = NebulaProcess.Run(folder, [.. one, "--runs", "interrupted"]);
@@ -54,9 +52,7 @@ public sealed class InterruptionTests
             "--set", "training.batch_size=2000", "--set", "training.epochs=4", "--set", "architecture.widths=[2048, 2048, 2048]",
         ];
         using Process process = NebulaProcess.Start(folder, slow);
-        while (process.StandardOutput.ReadLine() is { } line && !line.Contains("epoch 2/", StringComparison.Ordinal))
-        {
-        }
+        NebulaProcess.ReadUntil(process, "epoch 2/");
         Send(process, "INT");
         Thread.Sleep(TimeSpan.FromMilliseconds(300));
         Send(process, "INT");
@@ -75,9 +71,7 @@ public sealed class InterruptionTests
     {
         string[] one = ["run", "six.yaml", "--threads", "1", "--set", "seeds=[0]", "--set", "objective=vae"];
         using Process process = NebulaProcess.Start(folder, one);
-        while (process.StandardOutput.ReadLine() is { } line && !line.Contains("epoch 4/", StringComparison.Ordinal))
-        {
-        }
+        NebulaProcess.ReadUntil(process, "epoch 4/");
         process.Kill();
         process.WaitForExit();
         string checkpoint = Path.Combine(SixRuns.Folders(Path.Combine(folder, "runs")).Values.Single(), "checkpoint");

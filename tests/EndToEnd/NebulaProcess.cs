@@ -24,6 +24,14 @@ internal sealed record NebulaProcess(int ExitCode, string Output, string Errors)
         return Process.Start(start)!;
     }
 
+    /// <summary>Waits until the program has written a line with a text, or its last one.</summary>
+    public static void ReadUntil(Process process, string text)
+    {
+        while (process.StandardOutput.ReadLine() is { } line && !line.Contains(text, StringComparison.Ordinal))
+        {
+        }
+    }
+
     /// <summary>Waits for the program's end.</summary>
     public static NebulaProcess End(Process process)
     {

@@ -63,9 +63,7 @@ public sealed class StageTests
         NebulaProcess.Run(folder, [.. one, "--runs", "undisturbed"]);
 
         using Process process = NebulaProcess.Start(folder, [.. one, "--runs", "killed"]);
-        while (process.StandardOutput.ReadLine() is { } line && !line.Contains("epoch 4/30", StringComparison.Ordinal))
-        {
-        }
+        NebulaProcess.ReadUntil(process, "epoch 4/30");
         process.Kill();
         process.WaitForExit();
         string stage = Directory.GetDirectories(Path.Combine(folder, "killed", "stages")).Single();
