@@ -4,8 +4,9 @@ using TorchSharp.Modules;
 namespace NebulaBench.Host.Training.Optimizers;
 
 /// <summary>
-/// Adam (Kingma and Ba, 2015) and AdamW (Loshchilov and Hutter, 2019) in one pass over parameters, gradients and moments: libtorch's fused step,
-/// where TorchSharp's own classes pass over them some ten times. A parameter that got no gradient in a step stays as it is.
+/// Adam (Kingma and Ba, 2015) and AdamW (Loshchilov and Hutter, 2019) in one pass over parameters, gradients and moments, where TorchSharp's own classes
+/// pass over them some ten times: by <see cref="AdamPass"/> on the processor, by <see cref="AdamScript"/> elsewhere. A parameter that got no gradient in a
+/// step stays as it is.
 /// </summary>
 internal sealed class FusedAdam : IOptimizer
 {
@@ -14,6 +15,7 @@ internal sealed class FusedAdam : IOptimizer
     private readonly torch.Tensor[] firstMoments;
     private readonly torch.Tensor[] secondMoments;
     private readonly torch.Tensor[] steps;
+    private readonly AdamPass? pass;
 
     public FusedAdam(OptimizerOptions options, IEnumerable<Parameter> parameters)
     {
@@ -25,6 +27,10 @@ internal sealed class FusedAdam : IOptimizer
 
         // As libtorch wants them: a number a parameter, on its device.
         steps = [.. this.parameters.Select(parameter => torch.zeros([], torch.float32, parameter.device).DetachFromDisposeScope())];
+        if (AdamPass.Takes(this.parameters))
+        {
+            pass = new AdamPass(this.parameters, firstMoments, secondMoments, steps, options);
+        }
     }
 
     public double LearningRate { private get; set; }
@@ -42,7 +48,17 @@ internal sealed class FusedAdam : IOptimizer
         }
     }
 
-    public void Step() => FusedAdamStep.Take(parameters, firstMoments, secondMoments, steps, options, LearningRate);
+    public void Step()
+    {
+        if (pass is null)
+        {
+            AdamScript.Take(parameters, firstMoments, secondMoments, steps, options, LearningRate);
+        }
+        else
+        {
+            pass.Take(LearningRate);
+        }
+    }
 
     public void Restore(IReadOnlyDictionary<string, torch.Tensor> memory, torch.Device device)
     {
