@@ -26,7 +26,6 @@ internal sealed class AdamPass(
     /// <summary>Moves every parameter that has a gradient, and its moments and its count of steps with it.</summary>
     public void Take(double learningRate)
     {
-        using DisposeScope scope = torch.NewDisposeScope();
         long total = Collect(learningRate);
         int threads = (int)Math.Clamp(total / Share, 1, torch.get_num_threads());
         if (threads == 1)
@@ -37,6 +36,9 @@ internal sealed class AdamPass(
         {
             Parallel.For(0, threads, thread => Move(total * thread / threads, total * (thread + 1) / threads));
         }
+
+        // One by one: a scope for them would allocate more than they do.
+        pieces.ForEach(piece => piece.Gradient.Dispose());
         pieces.Clear();
     }
 
@@ -50,7 +52,7 @@ internal sealed class AdamPass(
             {
                 ref float step = ref Numbers(steps[index])[0];
                 step++;
-                pieces.Add(new Piece(index, total, IsPlain(gradient) ? gradient : gradient.to(torch.ScalarType.Float32).contiguous(), new AdamRule(options, learningRate, step)));
+                pieces.Add(new Piece(index, total, Plain(gradient), new AdamRule(options, learningRate, step)));
                 total += parameters[index].numel();
             }
         }
@@ -72,6 +74,18 @@ internal sealed class AdamPass(
                     numbers[start..end], Numbers(piece.Gradient)[start..end], Numbers(firstMoments[piece.Index])[start..end],
                     Numbers(secondMoments[piece.Index])[start..end]);
             }
+        }
+    }
+
+    private static torch.Tensor Plain(torch.Tensor gradient)
+    {
+        if (IsPlain(gradient))
+        {
+            return gradient;
+        }
+        using (gradient)
+        {
+            return gradient.contiguous();
         }
     }
 
