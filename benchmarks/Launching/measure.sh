@@ -1,5 +1,6 @@
 #!/bin/bash
-# How much faster eight runs are on two single-threaded workers than on one, and where a worker's start goes.
+# How much faster eight runs are on two single-threaded workers than on one, how much faster on two processes that nothing coordinates, and where a
+# worker's start goes.
 set -eu
 here=$(dirname "$(realpath "$0")")
 root=$(realpath "$here/../..")
@@ -11,6 +12,10 @@ dotnet build -c Release "$root/src/Host" > "$folder/build.log" || { tail -5 "$fo
 nebula="$root/src/Host/bin/Release/net10.0/nebula"
 export NEBULA_TIMINGS=1
 
+inline() {
+    "$nebula" run "$here/experiment.yaml" --runs "$folder/$1-inline-$2" --launcher inline --threads 1 --set "seeds=$2" > "$folder/log-$2"
+}
+
 echo "Cores: $(nproc). Load before: $(cut -d ' ' -f 1-3 /proc/loadavg)."
 for round in $(seq "$rounds"); do
     for workers in 1 2; do
@@ -21,5 +26,9 @@ for round in $(seq "$rounds"); do
         grep 'start-up' "$folder/log" | sed 's/^\[[^]]*\] /    /'
         [ "$workers" = 1 ] && one=$seconds || awk "BEGIN { printf \"round $round: %.3f of the time of one worker\n\", $seconds / $one }"
     done
+    start=$(date +%s.%N)
+    inline "$round" '[0,1,2,3]' & inline "$round" '[4,5,6,7]'
+    wait
+    awk "BEGIN { seconds = $(date +%s.%N) - $start; printf \"round $round, two processes with four runs each: %.1f s, %.3f of the time of one worker\n\", seconds, seconds / $one }"
 done
 echo "Load after: $(cut -d ' ' -f 1-3 /proc/loadavg)."
