@@ -49,8 +49,14 @@ public sealed class CategoricalReconstruction(CategoricalReconstructionOptions? 
 
     private torch.Tensor CrossEntropy(torch.Tensor output, torch.Tensor target, torch.nn.Reduction reduction)
     {
-        using torch.Tensor? weights = Weights(output);
-        return torch.nn.functional.cross_entropy(output, target, weights, Void, reduction);
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor? weights = Weights(output);
+
+        // Decoders of tokens give classes that lie side by side in memory and are axis 1 by a view alone: so they are read in a fraction of the time.
+        torch.Tensor each = output.Dimensions > 2 && output.stride(1) == 1
+            ? torch.nn.functional.cross_entropy(output.movedim([1L], [-1L]).flatten(0, -2), target.flatten(), weights, Void, reduction)
+            : torch.nn.functional.cross_entropy(output, target, weights, Void, reduction);
+        return (reduction == torch.nn.Reduction.None ? each.view(target.shape) : each).MoveToOuterDisposeScope();
     }
 
     /// <summary>The weights of the classes, [classes], or null where all count alike.</summary>

@@ -50,6 +50,21 @@ internal sealed class CategoricalReconstructionTests
     }
 
     [Test]
+    public void ClassesSideBySideInMemory_GiveTheSameValueAndGradient([Values] bool weighted)
+    {
+        var reconstruction = new CategoricalReconstruction(new CategoricalReconstructionOptions { ClassWeights = weighted ? [0.5, 1, 2, 3] : [] });
+        target[1, 0, 0] = CategoricalReconstruction.Void;
+        torch.Tensor apart = output.clone().requires_grad_(), leaf = output.permute(0, 2, 3, 1).contiguous().requires_grad_();
+        torch.Tensor together = leaf.permute(0, 3, 1, 2); // as decoders of tokens give it
+        Assert.That((apart.stride(1), together.stride(1)), Is.EqualTo((Height * Width, 1)));
+
+        TensorAssert.Close(reconstruction.PerSample(together, target), reconstruction.PerSample(apart, target), 1e-12);
+        reconstruction.Mean(apart, target).backward();
+        reconstruction.Mean(together, target).backward();
+        TensorAssert.Close(leaf.grad!.permute(0, 3, 1, 2), apart.grad!, 1e-12);
+    }
+
+    [Test]
     public void PerSample_OneClassASample_IsItsCrossEntropy()
     {
         torch.Tensor logits = output[.., .., 0, 0].contiguous(), classes = target[.., 0, 0].contiguous();
