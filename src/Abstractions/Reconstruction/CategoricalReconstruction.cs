@@ -53,8 +53,9 @@ public sealed class CategoricalReconstruction(CategoricalReconstructionOptions? 
         torch.Tensor? weights = Weights(output);
 
         // Decoders of tokens give classes that lie side by side in memory and are axis 1 by a view alone: so they are read in a fraction of the time.
-        torch.Tensor each = output.Dimensions > 2 && output.stride(1) == 1
-            ? torch.nn.functional.cross_entropy(output.movedim([1L], [-1L]).flatten(0, -2), target.flatten(), weights, Void, reduction)
+        torch.Tensor classesLast = output.movedim([1L], [-1L]);
+        torch.Tensor each = classesLast.is_contiguous()
+            ? torch.nn.functional.cross_entropy(classesLast.flatten(0, -2), target.flatten(), weights, Void, reduction)
             : torch.nn.functional.cross_entropy(output, target, weights, Void, reduction);
         return (reduction == torch.nn.Reduction.None ? each.view(target.shape) : each).MoveToOuterDisposeScope();
     }
