@@ -14,6 +14,8 @@ namespace NebulaBench.Host.Training;
 /// </summary>
 public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Device device)
 {
+    private const int StepsBetweenLooks = 8;
+
     /// <summary>Trains a model in place.</summary>
     /// <param name="model">The model, on the trainer's device.</param>
     /// <param name="training">What it is fitted to.</param>
@@ -90,6 +92,10 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
                 course.Batches++;
                 observer.OnStep(at);
                 scope.DisposeEverything();
+                if (course.Batches % StepsBetweenLooks == 0)
+                {
+                    FreedMemory.GiveBackSurplus();
+                }
             }
         }
         double seconds = course.EpochSeconds + Stopwatch.GetElapsedTime(start).TotalSeconds;
