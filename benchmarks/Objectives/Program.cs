@@ -4,6 +4,7 @@ using NebulaBench.Host.Training;
 
 // dotnet run -c Release --project benchmarks/Objectives triplet [rounds] [batch]
 // dotnet run -c Release --project benchmarks/Objectives step [rounds] [samples]
+// dotnet run -c Release --project benchmarks/Objectives tokens [rounds] [vocabulary]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string what = args.Length > 0 ? args[0] : "";
 int rounds = Argument(1, 7);
@@ -16,8 +17,12 @@ switch (what)
         FreedMemory.Keep();
         StepComparison.Run(rounds, Argument(2, 12_800));
         return 0;
+    case "tokens":
+        FreedMemory.Keep();
+        TokenComparison.Run(rounds, Argument(2, 4_000));
+        return 0;
     default:
-        Console.Error.WriteLine("usage: triplet [rounds] [batch] | step [rounds] [samples]");
+        Console.Error.WriteLine("usage: triplet [rounds] [batch] | step [rounds] [samples] | tokens [rounds] [vocabulary]");
         return 1;
 }
 
