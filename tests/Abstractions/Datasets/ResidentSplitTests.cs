@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using NebulaBench.Datasets;
 using NebulaBench.Randomness;
+using NebulaBench.Testing;
 using TorchSharp;
 
 namespace NebulaBench.Abstractions.Tests.Datasets;
@@ -64,7 +65,7 @@ internal sealed class ResidentSplitTests
     {
         using ResidentSplit split = Create(ownTarget: true);
         Pass(split);
-        long before = torch.Tensor.TotalCount;
+        long before = LiveTensors.Before();
         for (int pass = 0; pass < 3; pass++)
         {
             Pass(split);
@@ -76,7 +77,7 @@ internal sealed class ResidentSplitTests
     public void Read_PassLeftEarly_LeavesTheNumberOfTensorsFlat()
     {
         using ResidentSplit split = Create();
-        long before = torch.Tensor.TotalCount;
+        long before = LiveTensors.Before();
         using (torch.NewDisposeScope())
         {
             Assert.That(split.Read(BatchOrder.Sequential(Samples, 3), torch.CPU).First().Size, Is.EqualTo(3));
@@ -89,7 +90,7 @@ internal sealed class ResidentSplitTests
     [TestCase(true)]
     public void Dispose_AfterReading_FreesEveryTensor(bool ownTarget)
     {
-        long before = torch.Tensor.TotalCount;
+        long before = LiveTensors.Before();
         using (ResidentSplit split = Create(ownTarget))
         {
             Pass(split);
@@ -118,7 +119,7 @@ internal sealed class ResidentSplitTests
         // The meta device keeps shapes only. It can pick no sample, so the pass is an empty one, but it is moved to as any other.
         var device = new torch.Device(DeviceType.META);
         using ResidentSplit split = Create(ownTarget: true);
-        long before = torch.Tensor.TotalCount;
+        long before = LiveTensors.Before();
         Assert.That(split.Read(BatchOrder.Sequential(0, 4), device), Is.Empty);
         Assert.That(split.Read(BatchOrder.Sequential(0, 4), device), Is.Empty);
 

@@ -2,6 +2,7 @@ using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Training;
 using NebulaBench.Reconstruction;
+using NebulaBench.Testing;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -80,7 +81,7 @@ public sealed class FlopCounterTests
         torch.manual_seed(3);
         using torch.Tensor expected = torch.rand(1);
         torch.manual_seed(3);
-        long before = torch.Tensor.TotalCount;
+        long before = LiveTensors.Before();
 
         FlopCounter.Of(model, data, torch.CPU);
 

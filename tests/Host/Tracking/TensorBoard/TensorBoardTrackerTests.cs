@@ -8,6 +8,7 @@ using NebulaBench.Host.Training;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
 using NebulaBench.Reconstruction;
+using NebulaBench.Testing;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Tracking.TensorBoard;
@@ -136,7 +137,7 @@ public sealed class TensorBoardTrackerTests
         using ResidentSplit split = TinyModel.Data(30);
         using IRunTracker tracker = Tracker(new TrackingOptions { Tensorboard = true }, split);
         tracker.OnEpoch(Log(1), model, isBest: true);
-        long live = torch.Tensor.TotalCount;
+        long live = LiveTensors.Before();
 
         tracker.OnEpoch(Log(2), model, isBest: true);
         tracker.OnEpoch(Log(3), model, isBest: true);

@@ -1,5 +1,6 @@
 using NebulaBench.Host.Training;
 using NebulaBench.Host.Training.Optimizers;
+using NebulaBench.Testing;
 using TorchSharp;
 using Parameter = TorchSharp.Modules.Parameter;
 
@@ -79,7 +80,7 @@ public sealed class FusedAdamTests
             adam.Step();
         }
         Take();
-        long before = torch.Tensor.TotalCount;
+        long before = LiveTensors.Before();
 
         for (int step = 0; step < 100; step++)
         {

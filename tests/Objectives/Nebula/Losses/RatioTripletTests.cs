@@ -156,7 +156,7 @@ public sealed class RatioTripletTests
         using torch.Tensor groups = torch.randint(0, 3, [40], torch.int64);
         using torch.Tensor margin = torch.tensor(0.25, torch.float64).requires_grad_();
         Step();
-        long live = torch.Tensor.TotalCount;
+        long live = LiveTensors.Before();
 
         for (int step = 0; step < 1000; step++)
         {
