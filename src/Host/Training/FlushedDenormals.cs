@@ -67,8 +67,5 @@ internal sealed class FlushedDenormals : IDisposable
     }
 
     private static PassEnvironment? OfLibrary(string function) =>
-        OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64
-        && NativeLibrary.TryLoad("libm.so.6", out nint library) && NativeLibrary.TryGetExport(library, function, out nint address)
-            ? Marshal.GetDelegateForFunctionPointer<PassEnvironment>(address)
-            : null;
+        RuntimeInformation.ProcessArchitecture == Architecture.X64 ? CLibrary.Function<PassEnvironment>("libm.so.6", function) : null;
 }

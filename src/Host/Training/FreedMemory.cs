@@ -19,8 +19,8 @@ public static class FreedMemory
     /// <summary>What may lie idle, in bytes, before it is compared with what is in use.</summary>
     private const ulong MostIdle = 1UL << 30;
 
-    private static readonly ReadUse? Use = OfLibrary<ReadUse>("mallinfo2");
-    private static readonly Trim? GiveBackAll = OfLibrary<Trim>("malloc_trim");
+    private static readonly ReadUse? Use = CLibrary.Function<ReadUse>("libc.so.6", "mallinfo2");
+    private static readonly Trim? GiveBackAll = CLibrary.Function<Trim>("libc.so.6", "malloc_trim");
 
     private delegate int SetOption(int option, int value);
 
@@ -31,7 +31,7 @@ public static class FreedMemory
     /// <summary>Asks for it where the C library knows how; elsewhere everything stays as it is.</summary>
     public static void Keep()
     {
-        if (OfLibrary<SetOption>("mallopt") is not { } set)
+        if (CLibrary.Function<SetOption>("libc.so.6", "mallopt") is not { } set)
         {
             return;
         }
@@ -51,12 +51,6 @@ public static class FreedMemory
         HeapUse use = Use();
         return use.Free > MostIdle && use.Free > use.Used && GiveBackAll(0) == 1;
     }
-
-    private static TFunction? OfLibrary<TFunction>(string function)
-        where TFunction : Delegate =>
-        OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out nint library) && NativeLibrary.TryGetExport(library, function, out nint address)
-            ? Marshal.GetDelegateForFunctionPointer<TFunction>(address)
-            : null;
 
     /// <summary>struct mallinfo2 of the GNU C library.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 80)]

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NebulaBench.Reconstruction;
 using TorchSharp;
 
@@ -21,27 +20,22 @@ internal sealed class FusedBernoulli(BernoulliReconstruction plain) : Reconstruc
 
     public override torch.Tensor Mean(torch.Tensor output, torch.Tensor target)
     {
-        if (!IsPlain(output) || !IsPlain(target) || !output.shape.AsSpan().SequenceEqual(target.shape))
+        if (!CpuFloats.Are(output) || !CpuFloats.Are(target) || !output.shape.AsSpan().SequenceEqual(target.shape))
         {
             return plain.Mean(output, target);
         }
         using DisposeScope scope = torch.NewDisposeScope();
         double samples = output.size(0);
-        ReadOnlySpan<float> logits = Numbers(output), targets = Numbers(target);
+        ReadOnlySpan<float> logits = CpuFloats.Of(output), targets = CpuFloats.Of(target);
         if (!torch.is_grad_enabled() || !output.requires_grad)
         {
             return torch.tensor((float)(BernoulliSum.Of(logits, targets) / samples)).MoveToOuterDisposeScope();
         }
         torch.Tensor gradient = torch.empty_like(output, requires_grad: false);
-        double mean = BernoulliSum.Of(logits, targets, Numbers(gradient), (float)(1 / samples)) / samples;
+        double mean = BernoulliSum.Of(logits, targets, CpuFloats.Of(gradient), (float)(1 / samples)) / samples;
 
         // ⟨o, g⟩ less itself: exactly 0, with the derivative g.
         torch.Tensor product = output.view(-1).dot(gradient.view(-1));
         return (product - product.detach() + torch.tensor((float)mean)).MoveToOuterDisposeScope();
     }
-
-    private static bool IsPlain(torch.Tensor tensor) =>
-        tensor.device_type == DeviceType.CPU && tensor.dtype == torch.ScalarType.Float32 && tensor.is_contiguous();
-
-    private static Span<float> Numbers(torch.Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using TorchSharp;
 
 namespace NebulaBench.Host.Training.Optimizers;
@@ -21,7 +20,7 @@ internal sealed class AdamPass(
     private readonly List<Piece> pieces = [];
 
     /// <summary>Whether all of these parameters are such that this pass can move them: single precision, in one piece of the processor's memory.</summary>
-    public static bool Takes(IEnumerable<torch.Tensor> parameters) => parameters.All(IsPlain);
+    public static bool Takes(IEnumerable<torch.Tensor> parameters) => parameters.All(CpuFloats.Are);
 
     /// <summary>Moves every parameter that has a gradient, and its moments and its count of steps with it.</summary>
     public void Take(double learningRate)
@@ -50,7 +49,7 @@ internal sealed class AdamPass(
         {
             if (parameters[index].grad is { } gradient)
             {
-                ref float step = ref Numbers(steps[index])[0];
+                ref float step = ref CpuFloats.Of(steps[index])[0];
                 step++;
                 pieces.Add(new Piece(index, total, Plain(gradient), new AdamRule(options, learningRate, step)));
                 total += parameters[index].numel();
@@ -66,20 +65,20 @@ internal sealed class AdamPass(
         using var flushed = new FlushedDenormals(wanted: true);
         foreach (Piece piece in pieces)
         {
-            Span<float> numbers = Numbers(parameters[piece.Index]);
+            Span<float> numbers = CpuFloats.Of(parameters[piece.Index]);
             int start = (int)Math.Clamp(from - piece.Start, 0, numbers.Length), end = (int)Math.Clamp(to - piece.Start, 0, numbers.Length);
             if (start < end)
             {
                 piece.Rule.Apply(
-                    numbers[start..end], Numbers(piece.Gradient)[start..end], Numbers(firstMoments[piece.Index])[start..end],
-                    Numbers(secondMoments[piece.Index])[start..end]);
+                    numbers[start..end], CpuFloats.Of(piece.Gradient)[start..end], CpuFloats.Of(firstMoments[piece.Index])[start..end],
+                    CpuFloats.Of(secondMoments[piece.Index])[start..end]);
             }
         }
     }
 
     private static torch.Tensor Plain(torch.Tensor gradient)
     {
-        if (IsPlain(gradient))
+        if (CpuFloats.Are(gradient))
         {
             return gradient;
         }
@@ -88,11 +87,6 @@ internal sealed class AdamPass(
             return gradient.contiguous();
         }
     }
-
-    private static bool IsPlain(torch.Tensor tensor) =>
-        tensor.device_type == DeviceType.CPU && tensor.dtype == torch.ScalarType.Float32 && tensor.is_contiguous();
-
-    private static Span<float> Numbers(torch.Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
 
     /// <summary>A parameter at its place in the row, with its gradient.</summary>
     private readonly record struct Piece(int Index, long Start, torch.Tensor Gradient, AdamRule Rule);
