@@ -28,7 +28,7 @@ for round in $(seq "$rounds"); do
     done
     start=$(date +%s.%N)
     inline "$round" '[0,1,2,3]' & inline "$round" '[4,5,6,7]'
-    wait
+    wait $!
     awk "BEGIN { seconds = $(date +%s.%N) - $start; printf \"round $round, two processes with four runs each: %.1f s, %.3f of the time of one worker\n\", seconds, seconds / $one }"
 done
 echo "Load after: $(cut -d ' ' -f 1-3 /proc/loadavg)."
