@@ -42,8 +42,7 @@ public sealed class MakeNativeLibraryPortable : Microsoft.Build.Utilities.Task
 
         string replacement = Library + ".portable";
         File.WriteAllBytes(replacement, image);
-        File.Delete(Library);
-        File.Move(replacement, Library);
+        File.Replace(replacement, Library, null);
         Log.LogMessage(MessageImportance.Normal, "{0} now loads with an older libstdc++ too.", Library);
         return true;
     }

@@ -22,7 +22,11 @@ internal sealed class Outsider
     {
         home = Directory.CreateTempSubdirectory("nebula-outsider-").FullName;
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        Run(RepositoryRoot.Find(), $"dotnet pack eng/Packages.slnf -c {configuration} -o '{Packages}'");
+        using (var program = new ProgramInUse())
+        {
+            Run(RepositoryRoot.Find(), $"dotnet pack eng/Packages.slnf -c {configuration} -o '{Packages}'");
+            ChangedByPacking = program.Changed();
+        }
         Directory.CreateDirectory(Path.Combine(home, "packages"));
         string machine = Run(home, "dotnet nuget locals global-packages --list").Split(": ", 2)[1].Trim();
         foreach (string folder in Directory.GetDirectories(machine).Where(folder => !Path.GetFileName(folder).StartsWith("nebulabench", StringComparison.Ordinal)))
@@ -40,6 +44,9 @@ internal sealed class Outsider
 
     [OneTimeTearDown]
     public void Delete() => Directory.Delete(home, recursive: true);
+
+    /// <summary>Files of the program that a process would have seen change while it was built and packed once more.</summary>
+    public static IReadOnlyList<string> ChangedByPacking { get; private set; } = [];
 
     /// <summary>The version of what was packed.</summary>
     public static string Version =>
