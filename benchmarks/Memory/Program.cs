@@ -2,6 +2,7 @@ using System.Globalization;
 using NebulaBench.Benchmarks;
 using NebulaBench.Benchmarks.Memory;
 using NebulaBench.Benchmarks.TrainingStep;
+using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Training;
 using NebulaBench.Objectives.Autoencoding;
 using TorchSharp;
@@ -9,13 +10,14 @@ using TorchSharp;
 // One measurement in a process of its own; measure.sh starts this program for each.
 //   suite EPOCHS [plain] [collecting]   trains through the suite and prints the resident size and the live tensors on the way, and the peak
 //   bare EPOCHS [kept]                  trains by hand and prints the peak
-//   scores SAMPLES                      computes every metric of embeddings and prints the peak before and after
+//   scores SAMPLES [DIMENSION]          computes every metric of embeddings and prints the peak before and after
+//   budget MEBIBYTES DIMENSION          the same, for as many as evaluation.memory_mib allows, or 60,000
 // The suite keeps freed memory (FreedMemory) and a bare loop does not: "plain" and "kept" turn that round, to see what comes of it. "collecting"
 // has garbage collected after each epoch.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args.Length < 2 || !int.TryParse(args[1], out int amount))
 {
-    Console.Error.WriteLine("usage: NebulaBench.Benchmarks.Memory suite|bare|scores NUMBER [plain|kept|collecting]");
+    Console.Error.WriteLine("usage: NebulaBench.Benchmarks.Memory suite|bare NUMBER [plain|kept|collecting], scores SAMPLES [DIMENSION], or budget MEBIBYTES DIMENSION");
     return 2;
 }
 if (args.Contains("kept") || (args[0] != "bare" && !args.Contains("plain")))
@@ -53,8 +55,11 @@ switch (args[0])
             break;
         }
     case "scores":
-        Console.WriteLine($"before: {ProcessMemory.Peak:F1} MiB");
-        Embeddings.Score(amount);
+        Embeddings.Score(amount, training: 20_000, Dimension(args));
+        break;
+    case "budget":
+        var budget = new MemoryBudget(amount, Dimension(args));
+        Embeddings.Score(Math.Min(budget.MeasuredSamples, 60_000), budget.TrainingLatents, Dimension(args));
         break;
     default:
         Console.Error.WriteLine($"There is no measurement {args[0]}.");
@@ -62,6 +67,8 @@ switch (args[0])
 }
 Console.WriteLine($"peak: {ProcessMemory.Peak:F1} MiB");
 return 0;
+
+static int Dimension(string[] args) => args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 32;
 
 static torch.Tensor Images()
 {

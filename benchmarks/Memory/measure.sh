@@ -1,5 +1,6 @@
 #!/bin/bash
-# Whether memory stays flat over 50 epochs, the suite's peak against the bare loop's, and what scoring takes for 10,000 and 40,000 embeddings.
+# Whether memory stays flat over 50 epochs, the suite's peak against the bare loop's, what scoring takes for 10,000 and 40,000 embeddings, and whether it
+# keeps to evaluation.memory_mib.
 set -eu
 here=$(dirname "$(realpath "$0")")
 rounds=${1:-5}
@@ -24,4 +25,9 @@ awk '{ print $NF }' "$folder/ratios" | sort -n | awk '{ r[NR] = $1 } END { print
 echo "Every metric of embeddings, 32 dimensions, 10 classes:"
 for samples in 10000 40000; do
     echo "$samples samples: $(dotnet "$program" scores "$samples" | tr '\n' ' ')"
+done
+
+echo "As many as evaluation.memory_mib allows, 60,000 at most:"
+for budget in '1024 8' '1024 32' '1024 128' '1024 512' '2048 512'; do
+    echo "MiB and width $budget: $(dotnet "$program" budget $budget | tr '\n' ' ')"
 done

@@ -14,6 +14,11 @@ public sealed record EvaluationOptions
     [Range(0, int.MaxValue)]
     public int AtMost { get; init; }
 
+    [Description("Memory that measuring may take above what the model and its data take, in MiB. Samples and training latents for which it does not suffice "
+        + "are left out evenly; run.json and the report say how many were measured.")]
+    [Range(1_024, int.MaxValue)]
+    public int MemoryMib { get; init; } = 2_048;
+
     [Description("Numbers of neighbours of the k-NN classifier. It and the probes learn from at most 20,000 training latents, taken evenly.")]
     [MinLength(1)]
     public IReadOnlyList<int> Neighbours { get; init; } = [1, 5, 20];

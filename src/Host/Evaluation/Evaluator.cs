@@ -7,10 +7,13 @@ using TorchSharp;
 namespace NebulaBench.Host.Evaluation;
 
 /// <summary>Measures a trained model: embeds its data once, then computes every family of metrics from plain numbers.</summary>
-public sealed class Evaluator(EvaluationOptions options, SeedStream seeds, torch.Device device)
+/// <param name="options">How to measure.</param>
+/// <param name="latentDimension">The width of the model's latents.</param>
+/// <param name="seeds">Where the draws of metrics get their seeds from.</param>
+/// <param name="device">Where the model is.</param>
+public sealed class Evaluator(EvaluationOptions options, int latentDimension, SeedStream seeds, torch.Device device)
 {
-    /// <summary>Classifiers read the latents of at most this many training samples.</summary>
-    private const int MostTrainingLatents = 20_000;
+    private readonly MemoryBudget budget = new(options.MemoryMib, latentDimension);
 
     /// <summary>Measures a model.</summary>
     /// <param name="model">The model.</param>
@@ -21,11 +24,11 @@ public sealed class Evaluator(EvaluationOptions options, SeedStream seeds, torch
     {
         torch.manual_seed(seeds.Derive("evaluation"));
         var embedder = new Embedder(model, info, device);
-        IReadOnlyList<IOutputMeter> outputs = OutputMeters.For(info, model.Reconstruction, EarthMoversEvery(measured));
-        EmbeddingSet test = embedder.Embed(measured, options, outputs);
+        IReadOnlyList<IOutputMeter> outputs = OutputMeters.For(info, model.Reconstruction, EarthMoversEvery(Samples(measured)));
+        EmbeddingSet test = embedder.Embed(measured, Samples(measured), options.NeighbourhoodSamples, outputs);
         EmbeddingSet set = test with
         {
-            Training = embedder.Latents(training, MostTrainingLatents),
+            Training = embedder.Latents(training, budget.TrainingLatents),
             Prototypes = embedder.Prototypes(),
         };
         EmbeddingScores details = new EmbeddingScorer(options, seeds).Score(set, info.Classes.Count > 1 ? info.Classes.Count : null);
@@ -37,9 +40,12 @@ public sealed class Evaluator(EvaluationOptions options, SeedStream seeds, torch
         return new EvaluationResult(scores.Entries, set, details);
     }
 
-    private int EarthMoversEvery(DataSplit measured)
+    private long Samples(DataSplit measured)
     {
-        long samples = options.AtMost == 0 ? measured.Count : Math.Min(options.AtMost, measured.Count);
-        return options.EarthMoversSamples == 0 ? 0 : (int)Math.Max(1, (samples + options.EarthMoversSamples - 1) / options.EarthMoversSamples);
+        long wanted = options.AtMost == 0 ? measured.Count : Math.Min(options.AtMost, measured.Count);
+        return Math.Min(wanted, budget.MeasuredSamples);
     }
+
+    private int EarthMoversEvery(long samples) =>
+        options.EarthMoversSamples == 0 ? 0 : (int)Math.Max(1, (samples + options.EarthMoversSamples - 1) / options.EarthMoversSamples);
 }

@@ -161,7 +161,7 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
             new KeptCheckpoints(kept, observer, from => Continue(folder, from)), cancellation);
         watch.Trained(outcome);
 
-        var evaluator = new Evaluator(spec.Evaluation, seeds, device);
+        var evaluator = new Evaluator(spec.Evaluation, spec.LatentDimension, seeds, device);
         EvaluationResult result = evaluator.Measure(model, training, loaded[spec.Evaluation.On], loaded.Info);
         watch.Measured();
         RunOutputs.Write(folder, model, result);
@@ -170,7 +170,7 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
         RunPictures.Write(folder, model, loaded[spec.Evaluation.On], result.Embeddings, loaded.Info);
         RunTextFile.Write(folder, model, loaded[spec.Evaluation.On], result.Embeddings, loaded.Info);
         tracker.OnMeasured();
-        folder.End(RunRecords.Finish(folder.Record, outcome, watch));
+        folder.End(RunRecords.Finish(folder.Record, outcome, result, watch));
         kept.Delete();
     }
 

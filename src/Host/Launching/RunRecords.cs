@@ -1,3 +1,4 @@
+using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Runs;
 using NebulaBench.Host.Training;
@@ -37,10 +38,11 @@ internal static class RunRecords
         RunJson.Name(spec.Objective.Pretraining.Options.Keep), stage.Record.Seconds);
 
     /// <summary>A run that has its scores.</summary>
-    public static RunRecord Finish(RunRecord record, TrainingOutcome outcome, RunWatch watch) => record with
+    public static RunRecord Finish(RunRecord record, TrainingOutcome outcome, EvaluationResult result, RunWatch watch) => record with
     {
         Status = RunStatus.Finished,
         Epochs = outcome.Epochs.Count,
+        MeasuredSamples = result.Embeddings.Measured.Count,
         Ended = DateTimeOffset.UtcNow,
         Timings = watch.Timings(),
         PeakMemoryBytes = EnvironmentProbe.PeakMemoryBytes(),

@@ -11,7 +11,7 @@ namespace NebulaBench.Host.Tests.Training;
 /// <summary>The smallest model and data that the training loop can work on.</summary>
 internal static class TinyModel
 {
-    public const int Features = 6;
+    public const int Features = 6, Latent = 2;
 
     public static LatentModel Create(int seed, Func<ObjectiveModule>? objective = null)
     {
@@ -30,7 +30,7 @@ internal static class TinyModel
     {
         private readonly Linear encoder = torch.nn.Linear(Features, 4);
         private readonly Dropout noise = torch.nn.Dropout(0.1);
-        private readonly Linear decoder = torch.nn.Linear(2, Features);
+        private readonly Linear decoder = torch.nn.Linear(Latent, Features);
 
         public TinyBackbone()
             : base("tiny") => RegisterComponents();
@@ -46,7 +46,7 @@ internal static class TinyModel
 /// <summary>A variational objective that counts what the trainer calls.</summary>
 internal class TinyObjective : ObjectiveModule
 {
-    private readonly LatentHead head = new(4, 2, variational: true);
+    private readonly LatentHead head = new(4, TinyModel.Latent, variational: true);
 
     public TinyObjective()
         : base("tiny") => RegisterComponents();

@@ -15,17 +15,18 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
 
     /// <summary>Embeds a split, decodes it, and hands every output to the meters.</summary>
     /// <param name="split">The split.</param>
-    /// <param name="options">How many samples, and how many to keep as they went in.</param>
+    /// <param name="samples">The number of samples, taken evenly.</param>
+    /// <param name="kept">How many of them to keep as they went in.</param>
     /// <param name="outputs">What measures the decoder's outputs.</param>
     /// <returns>The latents (posterior means) with labels, assignments, factors and original samples.</returns>
-    public EmbeddingSet Embed(DataSplit split, EvaluationOptions options, IReadOnlyCollection<IOutputMeter> outputs)
+    public EmbeddingSet Embed(DataSplit split, long samples, int kept, IReadOnlyCollection<IOutputMeter> outputs)
     {
         using EvaluationMode mode = new(model);
         using var scope = torch.NewDisposeScope();
-        BatchOrder order = BatchOrder.Spread(split.Count, options.AtMost == 0 ? split.Count : options.AtMost, BatchSize);
+        BatchOrder order = BatchOrder.Spread(split.Count, samples, BatchSize);
         var latents = new LatentCollector(model.Objective);
         using var pause = new CollectionPause();
-        var originals = OriginalCollector.For(info.Input, order.Indices.Length, options.NeighbourhoodSamples);
+        var originals = OriginalCollector.For(info.Input, order.Indices.Length, kept);
         IOutputMeter[] readers = [.. outputs.Where(meter => meter.ReadsWriting)];
         foreach (Batch batch in split.Read(order, device))
         {

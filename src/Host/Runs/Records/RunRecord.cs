@@ -65,6 +65,9 @@ public sealed record RunRecord
     /// </summary>
     public long? FlopsPerSample { get; init; }
 
+    /// <summary>The samples of its split that were measured; null before it ended, and in files of older versions.</summary>
+    public long? MeasuredSamples { get; init; }
+
     /// <summary>Where the time went; null before it ended.</summary>
     public RecordedTimings? Timings { get; init; }
 

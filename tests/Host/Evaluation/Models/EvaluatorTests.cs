@@ -41,6 +41,22 @@ public sealed class EvaluatorTests
         Has.None.Contain("iwae").And.None.Contain("trustworthiness"));
 
     [Test]
+    public void Measure_LittleMemory_TakesAsManySamplesAsFitEvenly()
+    {
+        // Less than an experiment may ask for, so that small data do not fit.
+        const int Mebibytes = 40;
+        var budget = new MemoryBudget(Mebibytes, TinyModel.Latent);
+        using LatentModel model = TinyModel.Create(3);
+        using ResidentSplit training = TinyModel.Data(10_000, seed: 1), test = TinyModel.Data(10_000, seed: 2);
+
+        var options = new EvaluationOptions { MemoryMib = Mebibytes, ImportanceDraws = 0, NeighbourhoodSamples = 0 };
+        EmbeddingSet set = new Evaluator(options, TinyModel.Latent, new SeedStream(0), torch.CPU).Measure(model, training, test, Info).Embeddings;
+
+        Assert.That(set.Measured.Count, Is.EqualTo(budget.MeasuredSamples).And.LessThan(10_000));
+        Assert.That(set.Training!.Count, Is.EqualTo(budget.TrainingLatents).And.LessThan(10_000));
+    }
+
+    [Test]
     public void Measure_ManyDraws_BringsTheBoundNearTheEvidenceAndAboveOneDraw()
     {
         // The decoder is linear and the noise normal, so that ln p(x) = ln N(x; b, W Wᵀ + I) is known.
@@ -57,7 +73,7 @@ public sealed class EvaluatorTests
     {
         using LatentModel model = TinyModel.Create(3);
         using ResidentSplit training = TinyModel.Data(40, seed: 1), test = TinyModel.Data(30, seed: 2);
-        return new Evaluator(options, new SeedStream(0), torch.CPU).Measure(model, training, test, Info);
+        return new Evaluator(options, TinyModel.Latent, new SeedStream(0), torch.CPU).Measure(model, training, test, Info);
     }
 
     private static double Evidence()
