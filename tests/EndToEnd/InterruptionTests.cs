@@ -89,6 +89,20 @@ public sealed class InterruptionTests
     }
 
     [Test]
+    public void Status_ProcessOfARunDies_NamesItBeforeAndCallsTheRunBrokenOffAfter()
+    {
+        using Process process = NebulaProcess.Start(folder, "run", "six.yaml", "--threads", "1", "--set", "training.epochs=10000");
+        NebulaProcess.ReadUntil(process, "epoch 2/");
+        NebulaProcess before = NebulaProcess.Run(folder, "status", "runs");
+        process.Kill();
+        process.WaitForExit();
+        NebulaProcess after = NebulaProcess.Run(folder, "status", "runs");
+
+        Assert.That(before.Output, Does.Contain("1 runs: 1 running").And.Contain($"process {process.Id} on "), before.Errors);
+        Assert.That(after.Output, Does.Contain("1 runs: 1 broken off").And.Contain("'nebula run' goes on with it"), after.Errors);
+    }
+
+    [Test]
     public void Run_TwoProcessesOnOneExperiment_ShareTheRuns()
     {
         string[] arguments = ["run", "six.yaml", "--threads", "1", "--set", "training.epochs=8"];

@@ -73,10 +73,15 @@ public sealed class StatusCommand(ExperimentLoader loader, IComponentFactory com
         {
             RunStatus.Finished => ("finished", ""),
             RunStatus.Running when queued == "pending" => ("queued", $"goes on after {Epochs(folder)}"),
-            RunStatus.Running => ("running", $"{Epochs(folder)}{(cluster.Length > 0 ? $" · {cluster}" : "")}"),
+            RunStatus.Running when RunLock.IsTaken(folder.FullPath) => ("running", Joined(Epochs(folder), RunLock.OwnerOf(folder.FullPath)?.Text, cluster)),
+            // On another machine, whose locks this one may not see.
+            RunStatus.Running when queued is not null => ("running", Joined(Epochs(folder), cluster)),
+            RunStatus.Running => ("broken off", Joined(Epochs(folder), "nobody works on it: 'nebula run' goes on with it", cluster)),
             _ => (RunJson.Name(record.Status), $"{record.Error?.Code}: {record.Error?.Message}"),
         };
     }
+
+    private static string Joined(params string?[] parts) => string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
 
     private static string Epochs(RunFolder folder)
     {

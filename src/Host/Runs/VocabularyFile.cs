@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
 
@@ -7,6 +8,9 @@ namespace NebulaBench.Host.Runs;
 /// <summary>Stores what the tokens of a run's sequences mean, and checks later that they still mean the same.</summary>
 public static class VocabularyFile
 {
+    /// <summary>The version of the layout that is written now; files of before it had one say nothing of it.</summary>
+    public const int CurrentSchema = 1;
+
     /// <summary>Writes <c>vocabulary.json</c>; nothing where neither inputs nor outputs are sequences.</summary>
     public static void Write(RunFolder run, DatasetInfo info)
     {
@@ -32,6 +36,10 @@ public static class VocabularyFile
         }
         using FileStream stream = File.OpenRead(file);
         Content? stored = JsonSerializer.Deserialize<Content>(stream, RunJson.Indented);
+        if (stored?.SchemaVersion > CurrentSchema)
+        {
+            throw RunErrors.UnknownSchema(file, stored.SchemaVersion, CurrentSchema);
+        }
         if (Difference(stored?.Input, info.InputVocabulary) is { } input)
         {
             throw Mismatch(file, "input", input);
@@ -57,5 +65,9 @@ public static class VocabularyFile
         "NB5114", $"the data's {which} vocabulary has {difference}.", file,
         "Give the data that the run was trained on (--data); a run's weights mean nothing with other tokens.");
 
-    private sealed record Content(Vocabulary? Input, Vocabulary? Output);
+    private sealed record Content(Vocabulary? Input, Vocabulary? Output)
+    {
+        [JsonPropertyOrder(-1)]
+        public int SchemaVersion { get; init; } = CurrentSchema;
+    }
 }

@@ -38,12 +38,37 @@ public sealed class VocabularyFileTests
     }
 
     [Test]
+    public void Check_FileOfBeforeItHadAVersion_IsRead()
+    {
+        RunFolder run = Rewritten("\"schema_version\": 1,", "");
+
+        Assert.That(() => VocabularyFile.Check(run, Info("a", "c")), Throws.TypeOf<NebulaException>().With.Message.Contains("NB5114"));
+    }
+
+    [Test]
+    public void Check_FileOfANewerProgram_SaysSo()
+    {
+        RunFolder run = Rewritten("\"schema_version\": 1,", "\"schema_version\": 2,");
+
+        Assert.That(() => VocabularyFile.Check(run, Info("a", "b")), Throws.TypeOf<NebulaException>().With.Message.Contains("vocabulary.json"));
+    }
+
+    [Test]
     public void Write_NoSequences_WritesNothing()
     {
         var run = RunFolder.Create(root["runs"], SampleRun.Record());
         VocabularyFile.Write(run, Info() with { InputVocabulary = null, OutputVocabulary = null });
 
         Assert.That(File.Exists(run.PathOf(RunFiles.Vocabulary)), Is.False);
+    }
+
+    private RunFolder Rewritten(string text, string other)
+    {
+        RunFolder run = Written("a", "b");
+        string file = run.PathOf(RunFiles.Vocabulary), content = File.ReadAllText(file);
+        Assert.That(content, Does.Contain(text));
+        File.WriteAllText(file, content.Replace(text, other, StringComparison.Ordinal));
+        return run;
     }
 
     private RunFolder Written(params string[] words)
