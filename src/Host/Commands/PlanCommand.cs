@@ -29,10 +29,14 @@ public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory compo
         table.AddColumn(new TableColumn("epochs") { Alignment = Justify.Right });
         table.AddColumn("seeds");
         var notes = new List<string> { FlopCount.Definition };
+        var datasets = new Dictionary<ComponentSpec, DatasetInfo>();
         foreach (IGrouping<object, RunSpec> group in plan.GroupBy(WithoutSeed))
         {
             RunSpec spec = group.First();
-            DatasetInfo data = components.Create<IDataset>(spec.Dataset).Info;
+            if (!datasets.TryGetValue(spec.Dataset, out DatasetInfo? data))
+            {
+                datasets[spec.Dataset] = data = components.Create<IDataset>(spec.Dataset).Info;
+            }
             ModelSize size = Size(spec, data);
             if (size.Flops.WhyNot is { } reason)
             {

@@ -17,7 +17,7 @@ public static class HostServices
     {
         var services = new ServiceCollection();
         services.AddSingleton(settings);
-        services.AddLogging(logging => logging.AddProvider(new StandardErrorLoggerProvider()));
+        services.AddLogging(logging => logging.AddProvider(new WarningLines(Console.Error)));
         services.AddSingleton<IDataFolder>(settings.DataFolder);
         services.AddSingleton<ICacheFolder>(settings.CacheFolder);
         services.AddSingleton<PreparationRelay>();

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace NebulaBench.Host.Composition;
+
+/// <summary>
+/// Writes warnings and errors, a plugin's among them, as plain lines, each line once: data that are read again have the same faults.
+/// </summary>
+/// <param name="output">Where to; not closed.</param>
+public sealed class WarningLines(TextWriter output) : ILoggerProvider
+{
+    private readonly ConcurrentDictionary<string, bool> said = new();
+
+    /// <inheritdoc/>
+    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, output, said);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // Nothing is held.
+    }
+
+    private sealed class Logger(string category, TextWriter output, ConcurrentDictionary<string, bool> said) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel is >= LogLevel.Warning and < LogLevel.None;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel) && $"{logLevel.ToString().ToLowerInvariant()}: {category}: {formatter(state, exception)}" is var line && said.TryAdd(line, true))
+                output.WriteLine(line);
+        }
+    }
+}
