@@ -6,7 +6,8 @@ namespace NebulaBench.Host.Runs;
 /// <summary>
 /// Holds a run, or a training that goes before runs, so that no other process works on it. The lock is the operating system's, on a file beside
 /// the run's folder: when its owner dies, however it dies, it is free. The file stays when the lock is given back, because a file that is
-/// deleted while another process opens it would give two owners. Who the owner is lies in a second file, for messages.
+/// deleted while another process opens it would give two owners. Who the owner is lies in a second file, for messages: written in place, for half a
+/// message harms nobody, and an unfinished neighbour that outlives its writer would be nobody's to clear away.
 /// </summary>
 public sealed class RunLock : IDisposable
 {
@@ -73,12 +74,12 @@ public sealed class RunLock : IDisposable
         var owner = new RecordedOwner(Environment.MachineName, Environment.ProcessId, process.StartTime.ToUniversalTime());
         try
         {
-            AtomicFile.Write(ownerFile, file => JsonSerializer.Serialize(file, owner, RunJson.Indented));
+            File.WriteAllBytes(ownerFile, JsonSerializer.SerializeToUtf8Bytes(owner, RunJson.Indented));
         }
-        catch (Errors.NebulaException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             Dispose();
-            throw;
+            throw RunErrors.NotWritten(ownerFile, failure);
         }
     }
 
