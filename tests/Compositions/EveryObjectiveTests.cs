@@ -24,10 +24,8 @@ public sealed class EveryObjectiveTests
     public void LoadPlugins()
     {
         folder = Directory.CreateTempSubdirectory("nebula-").FullName;
-        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        string program = Path.Combine(RepositoryRoot.Find(), "src", "Host", "bin", configuration, "net10.0");
         HostSettings settings = HostSettings.Create([], null, folder, null);
-        services = HostServices.Build(settings with { PluginFolders = PluginFolder.ToSearch(program, [], null) });
+        services = HostServices.Build(settings with { PluginFolders = PluginFolder.ToSearch(BuiltProgram.Folder, [], null) });
     }
 
     [OneTimeTearDown]

@@ -14,10 +14,8 @@ internal sealed class RealPlugins : IDisposable
 
     public RealPlugins()
     {
-        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        string program = Path.Combine(RepositoryRoot.Find(), "src", "Host", "bin", configuration, "net10.0");
         HostSettings settings = HostSettings.Create([], null, Folder, null);
-        services = HostServices.Build(settings with { PluginFolders = PluginFolder.ToSearch(program, [], null) });
+        services = HostServices.Build(settings with { PluginFolders = PluginFolder.ToSearch(BuiltProgram.Folder, [], null) });
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("nebula-").FullName;

@@ -25,7 +25,7 @@ public sealed class LocalLauncherTests
     private string folder = "";
 
     private static string Plugin => Path.Combine(
-        RepositoryRoot.Find(), "tests", "TestPlugins", "Deadly", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0");
+        RepositoryRoot.Find(), "tests", "TestPlugins", "Deadly", "bin", BuiltProgram.Configuration, "net10.0");
 
     [SetUp]
     public void MakeFolder()

@@ -13,8 +13,7 @@ internal sealed record NebulaProcess(int ExitCode, string Output, string Errors)
     /// <summary>Starts the program and leaves it running; its output is read by <see cref="End"/>, or by the caller.</summary>
     public static Process Start(string folder, params string[] arguments)
     {
-        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        string program = Path.Combine(RepositoryRoot.Find(), "src", "Host", "bin", configuration, "net10.0", "nebula.dll");
+        string program = Path.Combine(BuiltProgram.Folder, "nebula.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             WorkingDirectory = folder,

@@ -90,7 +90,7 @@ public sealed class WrongPluginTests
     }
 
     private static string Output(string plugin) => Path.Combine(
-        RepositoryRoot.Find(), "tests", "TestPlugins", plugin, "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0");
+        RepositoryRoot.Find(), "tests", "TestPlugins", plugin, "bin", BuiltProgram.Configuration, "net10.0");
 
     private static string Message(string code, string component, string plugin, string cause) =>
         $"{code} {component} of plugin '{plugin}' ({Path.Combine(Output(plugin), plugin + ".dll")}): {cause} Check its options in the experiment; "

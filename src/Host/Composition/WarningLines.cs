@@ -30,7 +30,10 @@ public sealed class WarningLines(TextWriter output) : ILoggerProvider
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel) && $"{logLevel.ToString().ToLowerInvariant()}: {category}: {formatter(state, exception)}" is var line && said.TryAdd(line, true))
+            if (!IsEnabled(logLevel))
+                return;
+            string line = $"{logLevel.ToString().ToLowerInvariant()}: {category}: {formatter(state, exception)}";
+            if (said.TryAdd(line, true))
                 output.WriteLine(line);
         }
     }

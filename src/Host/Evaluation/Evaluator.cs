@@ -24,8 +24,9 @@ public sealed class Evaluator(EvaluationOptions options, int latentDimension, Se
     {
         torch.manual_seed(seeds.Derive("evaluation"));
         var embedder = new Embedder(model, info, device);
-        IReadOnlyList<IOutputMeter> outputs = OutputMeters.For(info, model.Reconstruction, EarthMoversEvery(Samples(measured)));
-        EmbeddingSet test = embedder.Embed(measured, Samples(measured), options.NeighbourhoodSamples, outputs);
+        long samples = Samples(measured);
+        IReadOnlyList<IOutputMeter> outputs = OutputMeters.For(info, model.Reconstruction, EarthMoversEvery(samples));
+        EmbeddingSet test = embedder.Embed(measured, samples, options.NeighbourhoodSamples, outputs);
         EmbeddingSet set = test with
         {
             Training = embedder.Latents(training, budget.TrainingLatents),

@@ -21,10 +21,9 @@ internal sealed class Outsider
     public void PackAndInstall()
     {
         home = Directory.CreateTempSubdirectory("nebula-outsider-").FullName;
-        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         using (var program = new ProgramInUse())
         {
-            Run(RepositoryRoot.Find(), $"dotnet pack eng/Packages.slnf -c {configuration} -o '{Packages}'");
+            Run(RepositoryRoot.Find(), $"dotnet pack eng/Packages.slnf -c {BuiltProgram.Configuration} -o '{Packages}'");
             ChangedByPacking = program.Changed();
         }
         Directory.CreateDirectory(Path.Combine(home, "packages"));

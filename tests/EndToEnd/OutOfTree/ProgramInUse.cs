@@ -10,15 +10,12 @@ internal sealed class ProgramInUse : IDisposable
 
     public ProgramInUse()
     {
-        foreach (string file in Directory.GetFiles(Folder, "*.dll").Concat(Directory.GetFiles(Path.Combine(Folder, "plugins"), "*.dll", SearchOption.AllDirectories)))
+        foreach (string file in Directory.GetFiles(BuiltProgram.Folder, "*.dll").Concat(Directory.GetFiles(Path.Combine(BuiltProgram.Folder, "plugins"), "*.dll", SearchOption.AllDirectories)))
         {
             var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            held[Path.GetRelativePath(Folder, file)] = (stream, Hash(stream));
+            held[Path.GetRelativePath(BuiltProgram.Folder, file)] = (stream, Hash(stream));
         }
     }
-
-    private static string Folder =>
-        Path.Combine(RepositoryRoot.Find(), "src", "Host", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0");
 
     /// <summary>The files whose bytes, as the process sees them, are others than when it started.</summary>
     public string[] Changed() => [.. held.Where(file => Hash(file.Value.File) != file.Value.Hash).Select(file => file.Key)];
