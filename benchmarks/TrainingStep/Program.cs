@@ -2,7 +2,7 @@ using System.Globalization;
 using NebulaBench.Benchmarks.TrainingStep;
 using NebulaBench.Host.Training;
 
-// dotnet run -c Release --project benchmarks/TrainingStep overhead|plain|roofline [rounds] [workload…]
+// dotnet run -c Release --project benchmarks/TrainingStep overhead|plain|roofline|profile|threads [rounds] [workload…]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 FreedMemory.Keep();
 FlushedDenormals.StartThreads();
@@ -20,7 +20,13 @@ switch (what)
     case "roofline":
         Roofline.Measure(rounds);
         return 0;
+    case "profile":
+        Profile.Measure(rounds);
+        return 0;
+    case "threads":
+        ThreadCounts.Measure(rounds, names);
+        return 0;
     default:
-        Console.Error.WriteLine($"{what} is none of overhead, plain, roofline.");
+        Console.Error.WriteLine($"{what} is none of overhead, plain, roofline, profile, threads.");
         return 2;
 }

@@ -17,7 +17,7 @@ internal static class Roofline
         {
             using Workload workload = Workloads.Create(name, batch);
             using var suite = new SuiteLoop(workload);
-            using var layers = new BareLayers(workload);
+            using var layers = BareLayers.Products(workload);
             long steps = workload.Steps * Epochs;
             IReadOnlyList<(Timing Layers, Timing Suite)> pairs = Alternation.Of(
                 rounds, () => Timing.Of(steps, () => layers.Run(steps)), () => Timing.Of(steps, () => suite.Train(Epochs)));
