@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NebulaBench.Host.Runs;
 
 namespace NebulaBench.Host.Reporting;
@@ -49,21 +48,19 @@ internal static class Protocol
             string.Join(", ", record.Environment.Libraries.Select(library => $"{library.Key} {library.Value}"))));
         yield return ("Machine", Each(records, Machine));
         yield return ("Data", Each(records, record => $"{record.Spec.Dataset.Label}: {Samples(record.Data)}content {record.Data.Hash}"));
-        if (records.Any(IsMeasuredInPart))
+        RunResult[] measuredInPart = [.. summary.Runs.Where(run => run.Record.MeasuredSamples < Measurable(run))];
+        if (measuredInPart.Length > 0)
         {
-            yield return ("Measured", Each(records.Where(IsMeasuredInPart), record =>
-                $"{NumberText.Whole(record.MeasuredSamples!.Value)} of {NumberText.Whole(Measurable(record))} samples of {record.Spec.Dataset.Label}, taken evenly "
+            yield return ("Measured", Each(measuredInPart, run =>
+                $"{NumberText.Whole(run.Record.MeasuredSamples!.Value)} of {NumberText.Whole(Measurable(run))} samples of {run.Record.Spec.Dataset.Label}, taken evenly "
                 + "(evaluation.at_most, evaluation.memory_mib)"));
         }
         yield return ("Plugins", Each(
             records.SelectMany(record => record.Plugins), plugin => $"{plugin.Name} {plugin.Version} ({plugin.Sha256})"));
     }
 
-    private static bool IsMeasuredInPart(RunRecord record) => record.MeasuredSamples < Measurable(record);
-
     // Older files may not tell.
-    private static long Measurable(RunRecord record) =>
-        record.Spec.Evaluation.TryGetProperty("on", out JsonElement split) ? record.Data.Samples.GetValueOrDefault(split.GetString() ?? "") : 0;
+    private static long Measurable(RunResult run) => run.Record.Data.Samples.GetValueOrDefault(run.Settings.GetValueOrDefault("evaluation.on") ?? "");
 
     private static string Machine(RunRecord record)
     {
