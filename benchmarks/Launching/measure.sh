@@ -5,7 +5,8 @@ set -eu
 here=$(dirname "$(realpath "$0")")
 root=$(realpath "$here/../..")
 rounds=${1:-2}
-epochs=${2:-72}
+epochs=()   # as the experiment says
+[ $# -lt 2 ] || epochs=(--set "training.epochs=$2")
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
@@ -14,14 +15,14 @@ nebula="$root/src/Host/bin/Release/net10.0/nebula"
 export NEBULA_TIMINGS=1
 
 inline() {
-    "$nebula" run "$here/experiment.yaml" --runs "$folder/$1-inline-$2" --launcher inline --threads 1 --set "seeds=$2" --set "training.epochs=$epochs" > "$folder/log-$2"
+    "$nebula" run "$here/experiment.yaml" --runs "$folder/$1-inline-$2" --launcher inline --threads 1 --set "seeds=$2" "${epochs[@]}" > "$folder/log-$2"
 }
 
-echo "Runs of $epochs epochs. Cores: $(nproc). Load before: $(cut -d ' ' -f 1-3 /proc/loadavg)."
+echo "Cores: $(nproc). Load before: $(cut -d ' ' -f 1-3 /proc/loadavg)."
 for round in $(seq "$rounds"); do
     for workers in 1 2; do
         start=$(date +%s.%N)
-        "$nebula" run "$here/experiment.yaml" --runs "$folder/$round-$workers" --workers "$workers" --threads 1 --set "training.epochs=$epochs" > "$folder/log"
+        "$nebula" run "$here/experiment.yaml" --runs "$folder/$round-$workers" --workers "$workers" --threads 1 "${epochs[@]}" > "$folder/log"
         seconds=$(awk "BEGIN { print $(date +%s.%N) - $start }")
         echo "round $round, $workers worker(s): $seconds s"
         grep 'start-up' "$folder/log" | sed 's/^\[[^]]*\] /    /'

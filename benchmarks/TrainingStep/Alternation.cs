@@ -1,30 +1,29 @@
 namespace NebulaBench.Benchmarks.TrainingStep;
 
-/// <summary>Two ways of doing the same, timed in turns; who goes first changes with every round, so that a drift of the machine's speed favours neither.</summary>
+/// <summary>Several ways timed in turns; who goes first changes with every round, so that a drift of the machine's speed favours none.</summary>
 internal static class Alternation
 {
-    /// <summary>The timings of the rounds after one to warm up.</summary>
-    public static IReadOnlyList<(Timing First, Timing Second)> Of(int rounds, Func<Timing> first, Func<Timing> second)
+    /// <summary>The timings of two ways in the rounds after one to warm up.</summary>
+    public static IReadOnlyList<(Timing First, Timing Second)> Of(int rounds, Func<Timing> first, Func<Timing> second) =>
+        [.. Of(rounds, [first, second]).Select(timings => (timings[0], timings[1]))];
+
+    /// <summary>The timings of all ways, in their order, in each of the rounds after one to warm up.</summary>
+    public static IReadOnlyList<Timing[]> Of(int rounds, IReadOnlyList<Func<Timing>> ways)
     {
-        List<(Timing, Timing)> pairs = [];
+        List<Timing[]> all = [];
         for (int round = 0; round <= rounds; round++)
         {
-            Timing one, other;
-            if (round % 2 == 0)
+            var timings = new Timing[ways.Count];
+            IEnumerable<int> order = Enumerable.Range(0, ways.Count);
+            foreach (int way in round % 2 == 0 ? order : order.Reverse())
             {
-                one = first();
-                other = second();
-            }
-            else
-            {
-                other = second();
-                one = first();
+                timings[way] = ways[way]();
             }
             if (round > 0)
             {
-                pairs.Add((one, other));
+                all.Add(timings);
             }
         }
-        return pairs;
+        return all;
     }
 }

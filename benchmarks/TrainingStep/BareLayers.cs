@@ -11,14 +11,14 @@ internal sealed class BareLayers : IDisposable
     private readonly Backbone backbone;
     private readonly Linear posterior;
 
-    private BareLayers(Workload workload, Func<BareLayers, IEnumerable<(torch.nn.Module<torch.Tensor, torch.Tensor> First, Func<torch.Tensor, torch.Tensor> Forward)>> choose)
+    private BareLayers(Workload workload, Func<IEnumerable<torch.nn.Module<torch.Tensor, torch.Tensor>>, IEnumerable<Chosen>> choose)
     {
         backbone = workload.Build();
         posterior = torch.nn.Linear(backbone.FeatureWidth, 2 * Workload.LatentDimension);
         using DisposeScope scope = torch.NewDisposeScope();
         using (torch.no_grad())
         {
-            Hear(workload, choose(this));
+            Hear(workload, choose(backbone.modules().Append(posterior).OfType<torch.nn.Module<torch.Tensor, torch.Tensor>>()));
         }
     }
 
@@ -26,17 +26,15 @@ internal sealed class BareLayers : IDisposable
     public double Flops { get; private set; }
 
     /// <summary>The linear and convolution layers.</summary>
-    public static BareLayers Products(Workload workload) => new(workload, layers => layers.Modules
-        .Where(layer => layer is Linear or Convolution).Select(layer => (layer, (Func<torch.Tensor, torch.Tensor>)layer.call)));
+    public static BareLayers Products(Workload workload) => new(workload, modules => modules
+        .Where(module => module is Linear or Convolution).Select(module => new Chosen(module, module.call)));
 
     /// <summary>The batch norms, each with the activation that follows it.</summary>
-    public static BareLayers Norms(Workload workload) => new(workload, layers => layers.Modules.OfType<Sequential>()
-        .SelectMany(block => block.children().Zip(block.children().Skip(1)))
+    public static BareLayers Norms(Workload workload) => new(workload, modules => modules.OfType<Sequential>()
+        .Select(block => block.children().OfType<torch.nn.Module<torch.Tensor, torch.Tensor>>().ToArray())
+        .SelectMany(parts => parts.Zip(parts.Skip(1)))
         .Where(pair => pair.First is NormBase)
-        .Select(pair => (Typed(pair.First), (Func<torch.Tensor, torch.Tensor>)(input => Typed(pair.Second).call(Typed(pair.First).call(input))))));
-
-    private IEnumerable<torch.nn.Module<torch.Tensor, torch.Tensor>> Modules =>
-        backbone.modules().Append(posterior).OfType<torch.nn.Module<torch.Tensor, torch.Tensor>>();
+        .Select(pair => new Chosen(pair.First, input => pair.Second.call(pair.First.call(input)))));
 
     /// <summary>Goes through the layers so many times.</summary>
     public void Run(long times)
@@ -67,17 +65,15 @@ internal sealed class BareLayers : IDisposable
         posterior.Dispose();
     }
 
-    private static torch.nn.Module<torch.Tensor, torch.Tensor> Typed(torch.nn.Module module) => (torch.nn.Module<torch.Tensor, torch.Tensor>)module;
-
     /// <summary>Sends a batch through, to see each layer's shapes.</summary>
-    private void Hear(Workload workload, IEnumerable<(torch.nn.Module<torch.Tensor, torch.Tensor> First, Func<torch.Tensor, torch.Tensor> Forward)> chosen)
+    private void Hear(Workload workload, IEnumerable<Chosen> layers)
     {
         List<Action> ends = [];
-        foreach ((torch.nn.Module<torch.Tensor, torch.Tensor> layer, Func<torch.Tensor, torch.Tensor> forward) in chosen.ToList())
+        foreach (Chosen layer in layers.ToList())
         {
-            ends.Add(layer.register_forward_hook((_, input, output) =>
+            ends.Add(layer.First.register_forward_hook((_, input, output) =>
             {
-                Add(layer, forward, input.shape, output);
+                Add(layer, input.shape, output);
                 return output;
             }).remove);
         }
@@ -87,8 +83,9 @@ internal sealed class BareLayers : IDisposable
         ends.ForEach(end => end());
     }
 
-    private void Add(torch.nn.Module<torch.Tensor, torch.Tensor> layer, Func<torch.Tensor, torch.Tensor> forward, long[] shape, torch.Tensor output)
+    private void Add(Chosen chosen, long[] shape, torch.Tensor output)
     {
+        torch.nn.Module<torch.Tensor, torch.Tensor> layer = chosen.First;
         // Nothing asks for the gradient of the data.
         bool isFirst = layers.Count == 0 && layer is not NormBase;
         if (layer is Linear or Convolution)
@@ -98,9 +95,12 @@ internal sealed class BareLayers : IDisposable
             Flops += (isFirst ? 4 : 6) * places * layer.parameters().First().numel();
         }
         layers.Add(new Heard(
-            forward, [.. layer.parameters()], torch.randn(shape).requires_grad_(!isFirst).DetachFromDisposeScope(),
+            chosen.Forward, [.. layer.parameters()], torch.randn(shape).requires_grad_(!isFirst).DetachFromDisposeScope(),
             torch.randn(output.shape).DetachFromDisposeScope()));
     }
+
+    /// <summary>A layer, and what is to be timed: itself, or itself with what follows it.</summary>
+    private sealed record Chosen(torch.nn.Module<torch.Tensor, torch.Tensor> First, Func<torch.Tensor, torch.Tensor> Forward);
 
     private sealed record Heard(Func<torch.Tensor, torch.Tensor> Forward, IReadOnlyList<Parameter> Parameters, torch.Tensor Input, torch.Tensor Gradient);
 }

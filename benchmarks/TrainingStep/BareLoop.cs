@@ -60,12 +60,9 @@ internal sealed class BareLoop : IDisposable
             torch.Tensor chosen = order.narrow(0, step * size, size);
             torch.Tensor x = workload.Inputs.index_select(0, chosen);
             optimizer.ClearGradients();
-            torch.Tensor[] halves = posterior.call(backbone.Encode(x)).chunk(2, 1);
-            (torch.Tensor mean, torch.Tensor logVariance) = (halves[0], halves[1]);
-            torch.Tensor z = mean + ((0.5 * logVariance).exp() * torch.randn_like(mean));
+            (torch.Tensor z, torch.Tensor divergence) = NormalPosterior.Of(posterior.call(backbone.Encode(x)));
             torch.Tensor output = backbone.Decode(z, new Batch { Input = x, Target = x, Indices = chosen });
-            torch.Tensor kl = (-0.5 * (1 + logVariance - mean.pow(2) - logVariance.exp())).sum() / size;
-            torch.Tensor loss = reconstruction.Mean(output, x) + kl;
+            torch.Tensor loss = reconstruction.Mean(output, x) + divergence;
             loss.backward();
             optimizer.Step();
             sum += loss.ToDouble();

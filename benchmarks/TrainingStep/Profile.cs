@@ -32,23 +32,15 @@ internal static class Profile
             ("Adam", () => rest.Step(steps)),
             ("picking the batch", () => rest.Pick(steps)),
         ];
-        double[][] times = [.. parts.Select(_ => new double[rounds])];
-        for (int round = -1; round < rounds; round++)
-        {
-            for (int part = 0; part < parts.Length; part++)
-            {
-                double time = Timing.Of(steps, parts[part].Run).Milliseconds;
-                if (round >= 0)
-                {
-                    times[part][round] = time;
-                }
-            }
-        }
+        IReadOnlyList<double[]> rows = [.. Alternation.Of(rounds, [.. parts.Select(part => (Func<Timing>)(() => Timing.Of(steps, part.Run)))])
+            .Select(timings => timings.Select(timing => timing.Milliseconds).ToArray())];
         Console.WriteLine($"{name}, batch {batch}");
         for (int part = 0; part < parts.Length; part++)
         {
-            Console.WriteLine($"  {parts[part].Part,-30} {Spread.Of(times[part], "F2")}");
+            Write(parts[part].Part, rows.Select(row => row[part]));
         }
-        Console.WriteLine($"  {"what the parts leave",-30} {Spread.Of(Enumerable.Range(0, rounds).Select(round => times[0][round] - times[1..].Sum(part => part[round])), "F2")}");
+        Write("what the parts leave", rows.Select(row => row[0] - row[1..].Sum()));
     }
+
+    private static void Write(string part, IEnumerable<double> milliseconds) => Console.WriteLine($"  {part,-30} {Spread.Of(milliseconds, "F2")}");
 }

@@ -47,10 +47,7 @@ internal sealed class StepRest : IDisposable
     public void Embed(long times) => Repeat(times, _ =>
     {
         posterior.grad = null;
-        torch.Tensor[] halves = posterior.chunk(2, 1);
-        (torch.Tensor mean, torch.Tensor logVariance) = (halves[0], halves[1]);
-        torch.Tensor latent = mean + ((0.5 * logVariance).exp() * torch.randn_like(mean));
-        torch.Tensor divergence = (-0.5 * (1 + logVariance - mean.pow(2) - logVariance.exp())).sum() / workload.BatchSize;
+        (torch.Tensor latent, torch.Tensor divergence) = NormalPosterior.Of(posterior);
         (latent.sum() + divergence).backward();
     });
 
