@@ -52,6 +52,45 @@ public sealed class StageTests
     }
 
     [Test]
+    public void Run_CorruptionOfTheStageOrOfTheArchitecture_TrainsTheSameStage()
+    {
+        Assert.That(Losses("of-stage", "objective={ id: dec, pretraining: { epochs: 2, corruption: 0.3 } }"), Has.Length.EqualTo(2));
+        string[] architecture = Losses(
+            "of-architecture", "objective={ id: dec, pretraining: { epochs: 2 } }", "architecture={ id: mlp, widths: [32], hidden: 0, corruption: 0.3 }");
+        string[] none = Losses("none", "objective={ id: dec, pretraining: { epochs: 2 } }");
+
+        Assert.That(Losses("of-stage"), Is.EqualTo(architecture), "the same masks at the same steps");
+        Assert.That(none, Is.Not.EqualTo(architecture));
+        string report = File.ReadAllText(Path.Combine(folder, "of-stage", "staged", "report", "report.md"));
+        Assert.That(report, Does.Contain("(ae, 2 epochs, 30 % of the inputs masked, "));
+    }
+
+    [Test]
+    public void Validate_CorruptionOfASequence_SaysWhatWouldWork()
+    {
+        NebulaProcess run = NebulaProcess.Run(
+            folder, "validate", "staged.yaml", "--set", "dataset={ id: grammar }", "--set", "architecture={ id: gru }",
+            "--set", "objective={ id: dec, pretraining: { corruption: 0.3 } }");
+
+        Assert.That(run.ExitCode, Is.Not.Zero);
+        Assert.That(run.Errors, Does.Contain("NB1203").And.Contain("write pretraining.corruption: 0"));
+    }
+
+    // What every epoch of the only stage lost, as it was logged; runs it where settings are given.
+    private string[] Losses(string runs, params string[] settings)
+    {
+        if (settings.Length > 0)
+        {
+            NebulaProcess run = NebulaProcess.Run(
+                folder, ["run", "staged.yaml", "--threads", "1", "--runs", runs, .. settings.SelectMany(setting => (string[])["--set", setting])]);
+            Assert.That(run.ExitCode, Is.Zero, run.Errors);
+        }
+        string log = Path.Combine(Directory.GetDirectories(Path.Combine(folder, runs, "stages")).Single(), "log.jsonl");
+        return [.. File.ReadLines(log).Select(line => JsonDocument.Parse(line)).Select(epoch =>
+            epoch.RootElement.GetProperty("training/total").GetRawText() + " " + epoch.RootElement.GetProperty("validation/total").GetRawText())];
+    }
+
+    [Test]
     public void Run_KilledWithinAStage_GoesOnWithinItAndEndsTheSame()
     {
         string[] one =

@@ -35,7 +35,7 @@ internal static class RunRecords
     /// <summary>The training that went before a run.</summary>
     public static RecordedStage Pretraining(RunSpec spec, StageFolder stage) => new(
         stage.Record.Id, spec.Objective.Pretraining!.Objective.Id, spec.Objective.Pretraining.Options.Epochs,
-        RunJson.Name(spec.Objective.Pretraining.Options.Keep), stage.Record.Seconds);
+        RunJson.Name(spec.Objective.Pretraining.Options.Keep), stage.Record.Seconds, spec.Objective.Pretraining.Options.Corruption);
 
     /// <summary>A run that has its scores.</summary>
     public static RunRecord Finish(RunRecord record, TrainingOutcome outcome, EvaluationResult result, RunWatch watch) => record with

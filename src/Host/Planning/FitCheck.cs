@@ -32,7 +32,7 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
             .. Architectures(experiment).SelectMany(component =>
                 Misfits<IArchitecture>(component, datasets, (architecture, data) => architecture.Supports(data))),
             .. experiment.Objectives.SelectMany(component =>
-                Misfits<IObjective>(component, datasets, (objective, data) => objective.Supports(data))),
+                Misfits<IObjective>(component, datasets, (objective, data) => Supports(objective, component, data))),
         ];
         foreach (ConfiguredComponent component in experiment.Reconstructions)
         {
@@ -47,6 +47,9 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
         }
         return leaveOut ? [.. misfits, .. baselines] : baselines; // nobody asked for a baseline by name
     }
+
+    private static Fit Supports(IObjective objective, ConfiguredComponent component, DatasetInfo data) =>
+        objective.Supports(data) is { IsGood: false } misfit ? misfit : component.Spec.Pretraining?.Supports(data.Input) ?? Fit.Yes;
 
     private static IEnumerable<ConfiguredComponent> Architectures(Experiment experiment) =>
         experiment.WithoutEncoder is { } baseline ? experiment.Architectures.Append(baseline.Architecture) : experiment.Architectures;

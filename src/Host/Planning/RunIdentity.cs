@@ -58,8 +58,15 @@ public sealed record RunIdentity
     /// <param name="stage">What is trained, see <see cref="StageSpec"/>.</param>
     /// <param name="dataHash">The content hash of its data.</param>
     /// <param name="suiteVersion">The suite's version; null for this program's.</param>
-    public static RunIdentity OfStage(RunSpec stage, string dataHash, string? suiteVersion = null) =>
-        Of(stage, Training(stage, dataHash, suiteVersion));
+    public static RunIdentity OfStage(RunSpec stage, string dataHash, string? suiteVersion = null)
+    {
+        Dictionary<string, object?> everything = Training(stage, dataHash, suiteVersion);
+        if (stage.Corruption > 0)
+        {
+            everything["corruption"] = stage.Corruption;
+        }
+        return Of(stage, everything);
+    }
 
     private static Dictionary<string, object?> Training(RunSpec run, string dataHash, string? suiteVersion)
     {

@@ -31,6 +31,12 @@ public sealed record RunSpec
     /// <summary>How it is trained.</summary>
     public required TrainingOptions Training { get; init; }
 
+    /// <summary>
+    /// The share of the inputs' values set to zero while training, see <see cref="Objectives.PretrainingOptions.Corruption"/>; 0 but in the
+    /// training before a run's own.
+    /// </summary>
+    public double Corruption { get; init; }
+
     /// <summary>How it is measured.</summary>
     public required EvaluationOptions Evaluation { get; init; }
 

@@ -7,7 +7,7 @@ public static class StageSpec
 {
     /// <summary>
     /// The stage of a run, or null where nothing goes before it. It has the run's data, architecture, seed and training, but its own
-    /// objective and epochs, is validated after every epoch, and has nothing that belongs to the run's end; so runs that ask for the same stage
+    /// objective, epochs and corruption, is validated after every epoch, and has nothing that belongs to the run's end; so runs that ask for the same stage
     /// get equal ones.
     /// </summary>
     public static RunSpec? Of(RunSpec run)
@@ -20,6 +20,7 @@ public static class StageSpec
         return run with
         {
             Objective = stage.Objective,
+            Corruption = stage.Options.Corruption,
             Training = run.Training with
             {
                 Epochs = stage.Options.Epochs,

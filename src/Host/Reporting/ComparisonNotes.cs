@@ -37,6 +37,9 @@ internal static class ComparisonNotes
         return stages.Length == 0
             ? null
             : FormattableString.Invariant(
-                $"{RowName.Of(summary, row)} ({stages[0].Objective}, {stages[0].Epochs} epochs, {stages.Average(stage => stage.Seconds):0.#} s)");
+                $"{RowName.Of(summary, row)} ({stages[0].Objective}, {stages[0].Epochs} epochs{Masked(stages[0])}, {stages.Average(stage => stage.Seconds):0.#} s)");
     }
+
+    private static string Masked(RecordedStage stage) =>
+        stage.Corruption > 0 ? FormattableString.Invariant($", {stage.Corruption:P0} of the inputs masked") : "";
 }

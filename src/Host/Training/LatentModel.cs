@@ -30,6 +30,9 @@ public sealed class LatentModel : torch.nn.Module
         RegisterComponents();
     }
 
+    /// <summary>What is done to inputs while training, before they are encoded; null for nothing. Targets stay as they are.</summary>
+    internal MaskingNoise? Corruption { get; init; }
+
     /// <summary>What its parts must hand to each other; null where they are not looked at.</summary>
     internal ModelSeams? Seams { get; init; }
 
@@ -69,7 +72,7 @@ public sealed class LatentModel : torch.nn.Module
     /// <summary>The features of a batch of inputs.</summary>
     public torch.Tensor Encode(torch.Tensor input)
     {
-        torch.Tensor features = backbone.Encode(input);
+        torch.Tensor features = backbone.Encode(training && Corruption is not null ? Corruption.call(input) : input);
         Seams?.CheckFeatures(features, input.size(0), training);
         return features;
     }

@@ -42,6 +42,7 @@ public sealed class ModelBuilder(IComponentFactory components)
         });
         var model = new LatentModel(backbone, module, reconstruction, spec.Training.Fast)
         {
+            Corruption = spec.Corruption > 0 ? new MaskingNoise(spec.Corruption) : null,
             Seams = new ModelSeams(
                 spec.Architecture.Descriptor, spec.Objective.Descriptor, backbone.FeatureWidth, spec.LatentDimension, code, data.Output.DecodedAxes),
         };

@@ -1,3 +1,4 @@
+using NebulaBench.Datasets;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Plugins;
@@ -16,13 +17,14 @@ public sealed class StageTests
     [Test]
     public void Plan_ObjectiveWithAStage_TrainsItWithTheRunsDataArchitectureSeedAndTraining()
     {
-        RunSpec run = Load("{ id: staged, pretraining: { epochs: 7, learning_rate: 0.5 } }", "training.batch_size=32", "training.early_stopping={}")
+        RunSpec run = Load("{ id: staged, pretraining: { epochs: 7, learning_rate: 0.5, corruption: 0.2 } }", "training.batch_size=32", "training.early_stopping={}")
             .OrThrow().Objectives.Select(objective => Planned(objective.Spec)).Single();
 
         RunSpec stage = StageSpec.Of(run)!;
 
         Assert.That(stage.Objective.Id, Is.EqualTo("ae"));
         Assert.That((stage.Training.Epochs, stage.Training.Optimizer.LearningRate), Is.EqualTo((7, 0.5)));
+        Assert.That((run.Corruption, stage.Corruption), Is.EqualTo((0, 0.2)), "the run itself sees whole inputs");
         Assert.That(stage.Training.EarlyStopping, Is.Null);
         Assert.That(StageSpec.Of(stage), Is.Null);
         Assert.That(StageSpec.Of(run with { Objective = run.Objective with { Pretraining = null } }), Is.Null);
@@ -41,6 +43,24 @@ public sealed class StageTests
         Assert.That(stages, Has.Length.EqualTo(2));
         Assert.That(stages[0], Is.EqualTo(stages[1]));
         Assert.That(RunIdentity.Of(runs[0], "da7a").Hash, Is.Not.EqualTo(RunIdentity.Of(runs[1], "da7a").Hash));
+    }
+
+    [Test]
+    public void Supports_Corruption_OnlyWhereValuesCanBeMasked()
+    {
+        Stage Masking(double share) => new(
+            new ComponentSpec(FakeCatalogue.Of(ComponentKind.Objective, "ae", typeof(StagedOptions)), new StagedOptions(), "ae"),
+            new PretrainingOptions { Corruption = share });
+
+        foreach (SampleShape input in (SampleShape[])[new VectorShape(3), new ImageShape(1, 4, 4), new VolumeShape(1, 4, 4, 4)])
+        {
+            Assert.That(Masking(0.2).Supports(input).IsGood, Is.True, input.Kind);
+        }
+        foreach (SampleShape input in (SampleShape[])[new PointCloudShape(8, 3), new SequenceShape(5, 9)])
+        {
+            Assert.That(Masking(0.2).Supports(input).Reason, Does.Contain($"not of a {input.Kind}").And.Contain("write pretraining.corruption: 0"));
+            Assert.That(Masking(0).Supports(input).IsGood, Is.True, input.Kind);
+        }
     }
 
     [TestCase("{ id: staged }", TestName = "Nothing written, nothing by default")]

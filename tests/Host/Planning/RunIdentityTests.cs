@@ -96,6 +96,18 @@ public sealed class RunIdentityTests
     }
 
     [Test]
+    public void OfStage_OtherCorruption_IsAnother()
+    {
+        RunSpec run = GoldenRun();
+        RunSpec Stage(double corruption) => StageSpec.Of(
+            run with { Objective = run.Objective with { Pretraining = new Stage(run.Objective, new() { Corruption = corruption }) } })!;
+
+        Assert.That(
+            ((double[])[0, 0.1, 0.2]).Select(corruption => RunIdentity.OfStage(Stage(corruption), "da7a").Hash), Is.Unique);
+        Assert.That(RunIdentity.OfStage(Stage(0), "da7a").Content, Does.Not.Contain("corruption"), "stages trained before there was any keep their ids");
+    }
+
+    [Test]
     public void Of_WholePlan_HasNoTwoAlike()
     {
         IReadOnlyList<RunSpec> runs = ExperimentFolder.Plan(ExperimentFolder.Minimal, "objective={ id: nvc, anchors: [5, 6], weight: [0, 0.5] }", "seeds=[0, 1]", "training.epochs=[1, 2]");

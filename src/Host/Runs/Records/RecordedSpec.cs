@@ -32,6 +32,9 @@ public sealed record RecordedSpec
     /// <summary>How it is trained.</summary>
     public required JsonElement Training { get; init; }
 
+    /// <summary>The share of the inputs' values set to zero while training; null for none, as in every run and in older files.</summary>
+    public double? Corruption { get; init; }
+
     /// <summary>How it is measured.</summary>
     public required JsonElement Evaluation { get; init; }
 
@@ -49,6 +52,7 @@ public sealed record RecordedSpec
         LatentDimension = spec.LatentDimension,
         Seed = spec.Seed,
         Training = RunJson.Options(spec.Training),
+        Corruption = spec.Corruption > 0 ? spec.Corruption : null,
         Evaluation = RunJson.Options(spec.Evaluation),
         Incidental = IncidentalOptions.Of(spec),
     };

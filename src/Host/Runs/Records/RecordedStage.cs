@@ -6,4 +6,5 @@ namespace NebulaBench.Host.Runs;
 /// <param name="Epochs">Its epochs.</param>
 /// <param name="Keep">What was taken over from it.</param>
 /// <param name="Seconds">Seconds it took when it was trained, which is once for all runs that share it.</param>
-public sealed record RecordedStage(string Id, string Objective, int Epochs, string Keep, double Seconds);
+/// <param name="Corruption">The share of the inputs' values that it set to zero; 0 in older files.</param>
+public sealed record RecordedStage(string Id, string Objective, int Epochs, string Keep, double Seconds, double Corruption = 0);
