@@ -11,6 +11,6 @@ public sealed class GmVaeObjective(GmVaeOptions options) : IObjective
     {
         int components = PrototypeCount.Of(options.Components, context.Data.Classes.Count);
         var warmUp = new WarmUp(options.WarmUp, options.WarmUpEpochs);
-        return new MixtureVae("gm-vae", new MixtureSettings(components, options.PlaceAfter, options.Beta, warmUp), context);
+        return new MixtureVae("gm-vae", new MixtureSettings(components, options.PlaceAfter, options.FittedCovariance, options.Beta, warmUp), context);
     }
 }

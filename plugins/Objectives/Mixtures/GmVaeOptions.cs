@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using NebulaBench.Objectives.Prototypes;
 
 namespace NebulaBench.Objectives.Mixtures;
 
@@ -24,6 +25,9 @@ public sealed record GmVaeOptions : IPretrained
     [Description("Epochs trained with a standard normal prior before the components are fitted to the latents.")]
     [Range(0, 1_000_000)]
     public int PlaceAfter { get; init; } = 1;
+
+    [Description("Covariances of the components while they are fitted; full finds clusters that lie aslant, of which weights, means and variances are kept.")]
+    public FittedCovariance FittedCovariance { get; init; } = FittedCovariance.Diagonal;
 
     [Description("A training that goes before; none when absent, an autoencoder's as {}.")]
     public PretrainingOptions? Pretraining { get; init; }

@@ -50,7 +50,7 @@ internal sealed class MixtureVae : ObjectiveModule
         if (!placed.IsSet && training.Progress.Epoch >= settings.PlaceAfter)
         {
             using torch.Tensor latents = training.TrainingLatents(FittingSamples);
-            mixture.Fit(latents, seeds.Open("mixture"));
+            mixture.Fit(latents, seeds.Open("mixture"), settings.Fitted);
             placed.Set();
         }
     }

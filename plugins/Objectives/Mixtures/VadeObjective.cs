@@ -10,6 +10,6 @@ public sealed class VadeObjective(VadeOptions options) : IObjective
     public ObjectiveModule Build(ObjectiveContext context)
     {
         int components = PrototypeCount.Of(options.Components, context.Data.Classes.Count);
-        return new MixtureVae("vade", new MixtureSettings(components, PlaceAfter: 0, options.Beta, default), context);
+        return new MixtureVae("vade", new MixtureSettings(components, PlaceAfter: 0, options.FittedCovariance, options.Beta, default), context);
     }
 }

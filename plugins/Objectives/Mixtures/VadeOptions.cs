@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using NebulaBench.Objectives.Prototypes;
 
 namespace NebulaBench.Objectives.Mixtures;
 
@@ -13,6 +14,9 @@ public sealed record VadeOptions : IPretrained
     [Description("Weight β of the divergence from the prior.")]
     [Range(0, 1e6)]
     public double Beta { get; init; } = 1;
+
+    [Description("Covariances of the components while they are fitted; full finds clusters that lie aslant, of which weights, means and variances are kept.")]
+    public FittedCovariance FittedCovariance { get; init; } = FittedCovariance.Diagonal;
 
     [Description("The training of an autoencoder that the components are placed after; epochs: 0 for none.")]
     public PretrainingOptions? Pretraining { get; init; } = new();

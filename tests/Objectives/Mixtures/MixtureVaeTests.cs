@@ -1,3 +1,4 @@
+using NebulaBench.Objectives.Prototypes;
 using NebulaBench.Testing;
 using TorchSharp;
 
@@ -5,10 +6,11 @@ namespace NebulaBench.Objectives.Mixtures.Tests;
 
 public sealed class MixtureVaeTests
 {
-    [Test]
-    public void BeforeEpoch_ThreeClusters_PutsAComponentOnEach()
+    [TestCase(FittedCovariance.Diagonal)]
+    [TestCase(FittedCovariance.Full)]
+    public void BeforeEpoch_ThreeClusters_PutsAComponentOnEach(FittedCovariance covariance)
     {
-        using ObjectiveModule module = ObjectiveBench.Build(new VadeObjective(new VadeOptions()));
+        using ObjectiveModule module = ObjectiveBench.Build(new VadeObjective(new VadeOptions { FittedCovariance = covariance }));
         torch.Tensor latents = ObjectiveBench.ThreeClusters();
 
         module.BeforeEpoch(new ObjectiveBench.View(latents));

@@ -6,8 +6,8 @@ namespace NebulaBench.Objectives.Prototypes;
 /// <param name="points">[samples, dimension].</param>
 internal sealed class MixtureFit(torch.Tensor points)
 {
-    private const int MostIterations = 100;
-    private const double LeastGain = 1e-4, LeastVariance = 1e-4;
+    public const int MostIterations = 100;
+    public const double LeastGain = 1e-4, LeastVariance = 1e-4;
 
     /// <summary>Starts from belongings, [samples, components], and leaves the result in the three tensors.</summary>
     public void From(torch.Tensor belonging, torch.Tensor logits, torch.Tensor means, torch.Tensor logVariances)
@@ -26,8 +26,8 @@ internal sealed class MixtureFit(torch.Tensor points)
         }
     }
 
-    // A component that nothing belongs to stays where it is.
-    private void Maximise(torch.Tensor belonging, torch.Tensor logits, torch.Tensor means, torch.Tensor logVariances)
+    /// <summary>The likeliest components for belongings, [samples, components]; one that nothing belongs to stays where it is.</summary>
+    public void Maximise(torch.Tensor belonging, torch.Tensor logits, torch.Tensor means, torch.Tensor logVariances)
     {
         torch.Tensor sizes = belonging.sum(0L).unsqueeze(1);
         torch.Tensor divisor = sizes.clamp_min(1e-6);

@@ -65,7 +65,8 @@ public sealed class NormalMixture : torch.nn.Module
     /// </summary>
     /// <param name="points">[samples, dimension].</param>
     /// <param name="random">What decides the start.</param>
-    public void Fit(torch.Tensor points, Randomness.RandomStream random)
+    /// <param name="covariance">The covariances while it is fitted.</param>
+    public void Fit(torch.Tensor points, Randomness.RandomStream random, FittedCovariance covariance = FittedCovariance.Diagonal)
     {
         ArgumentNullException.ThrowIfNull(points);
         using var scope = torch.NewDisposeScope();
@@ -74,7 +75,16 @@ public sealed class NormalMixture : torch.nn.Module
             torch.Tensor centres = KMeansStart.Among(points, (int)means.shape[0], random);
             torch.Tensor belonging = torch.nn.functional.one_hot(SquaredDistances.Between(points, centres).argmin(1), centres.shape[0])
                 .to_type(points.dtype);
-            new MixtureFit(points).From(belonging, logits, means, logVariances);
+            var diagonal = new MixtureFit(points);
+            if (covariance == FittedCovariance.Full)
+            {
+                // Going on with diagonal covariances would move the components back to the clusters that those find.
+                diagonal.Maximise(new FullMixtureFit(points).From(belonging), logits, means, logVariances);
+            }
+            else
+            {
+                diagonal.From(belonging, logits, means, logVariances);
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 using MathNet.Numerics.LinearAlgebra;
 using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Evaluation.Clusters;
+using NebulaBench.Objectives.Prototypes;
 using NebulaBench.Randomness;
+using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Evaluation.Clusters;
 
@@ -36,6 +38,26 @@ public sealed class GaussianMixtureTests
             Assert.That(result.Labels, Is.EqualTo(Enumerable.Range(0, Table.Count).Select(sample => ArgMax(Densities(result, sample)))));
             Assert.That(result.Converged, Is.True);
         });
+    }
+
+    [Test]
+    public void Fit_ByWhatObjectivesFitTheirPriorsWith_HasTheSameMeansAndVariances()
+    {
+        LatentTable blobs = TestTables.Blobs(1200, 5, 4, 3);
+        MixtureResult ours = GaussianMixture.Fit(blobs, 4, new SeedStream(1), new MixtureOptions { KMeansRestarts = 5, Tolerance = 1e-4 });
+        using var prior = new NormalMixture(4, 5);
+
+        prior.Fit(torch.tensor(blobs.Values, [1200, 5]).to_type(torch.float32), new RandomStream(1), FittedCovariance.Full);
+
+        for (int component = 0; component < 4; component++)
+        {
+            double[] mean = ours.Means[(component * 5)..((component + 1) * 5)];
+            long nearest = (prior.Means - torch.tensor(mean)).pow(2).sum(1L).argmin().ToInt64();
+            Assert.That(prior.Means[nearest].data<float>(), Is.EqualTo(mean).Within(5e-3));
+            Assert.That(
+                prior.LogVariances[nearest].exp().data<float>(),
+                Is.EqualTo(Enumerable.Range(0, 5).Select(axis => ours.Covariances[component][axis * 6])).Within(2e-2));
+        }
     }
 
     [Test]
