@@ -1,3 +1,4 @@
+using NebulaBench.Randomness;
 using TorchSharp;
 
 namespace NebulaBench.Objectives.Prototypes;
@@ -9,13 +10,35 @@ namespace NebulaBench.Objectives.Prototypes;
 /// <param name="points">[samples, dimension].</param>
 internal sealed class FullMixtureFit(torch.Tensor points)
 {
+    private const int Starts = 10;
     private const double LeastSize = 1e-6;
 
     private readonly torch.Tensor points = points.to_type(torch.float64);
 
-    /// <summary>What belongs to which component in the end, [samples, components], rows summing to 1.</summary>
-    /// <param name="start">The same at the start.</param>
-    public torch.Tensor From(torch.Tensor start)
+    /// <summary>
+    /// What belongs to which component in the end, [samples, components], rows summing to 1: of the likeliest of ten fits, each from clusters of its
+    /// own start of k-means. Full covariances have many local optima, and the likelihood tells the good ones.
+    /// </summary>
+    /// <param name="components">The number of components.</param>
+    /// <param name="random">What decides the starts.</param>
+    public torch.Tensor Best(int components, RandomStream random)
+    {
+        (torch.Tensor? Belonging, double LogDensity) best = (null, double.NegativeInfinity);
+        for (int start = 0; start < Starts; start++)
+        {
+            torch.Tensor centres = KMeansStart.Once(points, components, random);
+            torch.Tensor cluster = SquaredDistances.Between(points, centres).argmin(1);
+            (torch.Tensor Belonging, double LogDensity) found = From(torch.nn.functional.one_hot(cluster, components));
+            if (best.Belonging is null || found.LogDensity > best.LogDensity)
+            {
+                best = found;
+            }
+        }
+        return best.Belonging!;
+    }
+
+    // Both as they are in the end; the density is the mean of its logarithm.
+    private (torch.Tensor Belonging, double LogDensity) From(torch.Tensor start)
     {
         torch.Tensor belonging = start.to_type(torch.float64);
         double before = double.NegativeInfinity;
@@ -26,13 +49,14 @@ internal sealed class FullMixtureFit(torch.Tensor points)
                 [.. Enumerable.Range(0, (int)belonging.shape[1]).Select(component => LogJoint(belonging.select(1, component)))], 1);
             double reached = joint.logsumexp(1).mean().ToDouble();
             belonging = joint.softmax(1).MoveToOuterDisposeScope();
-            if (reached - before < MixtureFit.LeastGain)
+            bool hasSettled = reached - before < MixtureFit.LeastGain;
+            before = reached;
+            if (hasSettled)
             {
                 break;
             }
-            before = reached;
         }
-        return belonging.to_type(start.dtype);
+        return (belonging, before);
     }
 
     // log(weight · density) of the component that maximises the likelihood of what belongs to it, [samples].

@@ -26,7 +26,7 @@ public static class KMeansStart
         double bestInertia = double.PositiveInfinity;
         for (int restart = 0; restart < Restarts; restart++)
         {
-            torch.Tensor centres = Lloyd(latents, Seed(latents, count, random));
+            torch.Tensor centres = Once(latents, count, random);
             double inertia = SquaredDistances.Between(latents, centres).amin([1L]).sum().ToDouble();
             if (best is null || inertia < bestInertia)
             {
@@ -35,6 +35,9 @@ public static class KMeansStart
         }
         return best!.MoveToOuterDisposeScope();
     }
+
+    /// <summary>As <see cref="Among"/>, of a single start.</summary>
+    internal static torch.Tensor Once(torch.Tensor latents, int count, RandomStream random) => Lloyd(latents, Seed(latents, count, random));
 
     /// <summary>Positions drawn by k-means++ alone: each among the latents, likelier the farther it is from those drawn before.</summary>
     /// <param name="latents">[samples, latent].</param>

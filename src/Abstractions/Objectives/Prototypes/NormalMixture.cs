@@ -72,17 +72,18 @@ public sealed class NormalMixture : torch.nn.Module
         using var scope = torch.NewDisposeScope();
         using (torch.no_grad())
         {
-            torch.Tensor centres = KMeansStart.Among(points, (int)means.shape[0], random);
-            torch.Tensor belonging = torch.nn.functional.one_hot(SquaredDistances.Between(points, centres).argmin(1), centres.shape[0])
-                .to_type(points.dtype);
             var diagonal = new MixtureFit(points);
             if (covariance == FittedCovariance.Full)
             {
+                torch.Tensor belonging = new FullMixtureFit(points).Best((int)means.shape[0], random).to_type(points.dtype);
                 // Going on with diagonal covariances would move the components back to the clusters that those find.
-                diagonal.Maximise(new FullMixtureFit(points).From(belonging), logits, means, logVariances);
+                diagonal.Maximise(belonging, logits, means, logVariances);
             }
             else
             {
+                torch.Tensor centres = KMeansStart.Among(points, (int)means.shape[0], random);
+                torch.Tensor belonging = torch.nn.functional.one_hot(SquaredDistances.Between(points, centres).argmin(1), centres.shape[0])
+                    .to_type(points.dtype);
                 diagonal.From(belonging, logits, means, logVariances);
             }
         }
