@@ -44,7 +44,7 @@ internal sealed class Outsider
     [OneTimeTearDown]
     public void Delete() => Directory.Delete(home, recursive: true);
 
-    /// <summary>Files of the program that a process would have seen change while it was built and packed once more.</summary>
+    /// <summary>Files of the program that processes would have seen change while it was built and packed once more.</summary>
     public static IReadOnlyList<string> ChangedByPacking { get; private set; } = [];
 
     /// <summary>The version of what was packed.</summary>

@@ -3,32 +3,52 @@ using NebulaBench.Testing;
 
 namespace NebulaBench.EndToEnd.Tests.OutOfTree;
 
-/// <summary>The built program as a process that runs holds it: with every one of its libraries and plugins open.</summary>
+/// <summary>
+/// The built program as a process that runs holds it, with every one of its libraries and plugins open, and as one that starts meanwhile finds it.
+/// </summary>
 internal sealed class ProgramInUse : IDisposable
 {
-    private readonly Dictionary<string, (FileStream File, string Hash)> held = [];
+    private static readonly string[] Folders = ["plugins", "runtimes"];
+
+    private readonly List<HeldFile> held;
 
     public ProgramInUse()
     {
-        foreach (string file in Directory.GetFiles(BuiltProgram.Folder, "*.dll").Concat(Directory.GetFiles(Path.Combine(BuiltProgram.Folder, "plugins"), "*.dll", SearchOption.AllDirectories)))
+        IEnumerable<string> files = Directory.EnumerateFiles(BuiltProgram.Folder)
+            .Concat(Folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(BuiltProgram.Folder, folder), "*", SearchOption.AllDirectories)));
+        held = [.. files.Where(file => Path.GetExtension(file) is ".dll" or ".so").Select(file => new HeldFile(file))];
+    }
+
+    /// <summary>The files that are others than when it started: their bytes, as the process sees them, or what is in their place.</summary>
+    public string[] Changed() => [.. held.Where(file => file.IsChanged()).Select(file => Path.GetRelativePath(BuiltProgram.Folder, file.Path))];
+
+    public void Dispose() => held.ForEach(file => file.Dispose());
+
+    private sealed class HeldFile : IDisposable
+    {
+        private readonly FileStream stream;
+        private readonly string hash;
+        private readonly DateTime written;
+
+        public HeldFile(string path)
         {
-            var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            held[Path.GetRelativePath(BuiltProgram.Folder, file)] = (stream, Hash(stream));
+            Path = path;
+            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            hash = Hash();
+            written = File.GetLastWriteTimeUtc(path);
         }
-    }
 
-    /// <summary>The files whose bytes, as the process sees them, are others than when it started.</summary>
-    public string[] Changed() => [.. held.Where(file => Hash(file.Value.File) != file.Value.Hash).Select(file => file.Key)];
+        public string Path { get; }
 
-    public void Dispose()
-    {
-        foreach ((FileStream file, _) in held.Values)
-            file.Dispose();
-    }
+        // A file that was taken away and laid anew, if with the same bytes in the end, was missing or another in between.
+        public bool IsChanged() => File.GetLastWriteTimeUtc(Path) != written || Hash() != hash;
 
-    private static string Hash(FileStream file)
-    {
-        file.Position = 0;
-        return Convert.ToHexString(SHA256.HashData(file));
+        public void Dispose() => stream.Dispose();
+
+        private string Hash()
+        {
+            stream.Position = 0;
+            return Convert.ToHexString(SHA256.HashData(stream));
+        }
     }
 }
