@@ -26,9 +26,7 @@ internal sealed class FullMixtureFit(torch.Tensor points)
         (torch.Tensor? Belonging, double LogDensity) best = (null, double.NegativeInfinity);
         for (int start = 0; start < Starts; start++)
         {
-            torch.Tensor centres = KMeansStart.Once(points, components, random);
-            torch.Tensor cluster = SquaredDistances.Between(points, centres).argmin(1);
-            (torch.Tensor Belonging, double LogDensity) found = From(torch.nn.functional.one_hot(cluster, components));
+            (torch.Tensor Belonging, double LogDensity) found = From(Nearest.Belonging(points, KMeansStart.Once(points, components, random)));
             if (best.Belonging is null || found.LogDensity > best.LogDensity)
             {
                 best = found;
@@ -40,7 +38,7 @@ internal sealed class FullMixtureFit(torch.Tensor points)
     // Both as they are in the end; the density is the mean of its logarithm.
     private (torch.Tensor Belonging, double LogDensity) From(torch.Tensor start)
     {
-        torch.Tensor belonging = start.to_type(torch.float64);
+        torch.Tensor belonging = start;
         double before = double.NegativeInfinity;
         for (int iteration = 0; iteration < MixtureFit.MostIterations; iteration++)
         {

@@ -69,8 +69,7 @@ public static class KMeansStart
     {
         for (int iteration = 0; iteration < LloydIterations; iteration++)
         {
-            torch.Tensor assignment = SquaredDistances.Between(latents, centres).argmin(1);
-            torch.Tensor belongs = torch.nn.functional.one_hot(assignment, centres.shape[0]).to_type(latents.dtype);
+            torch.Tensor belongs = Nearest.Belonging(latents, centres);
             torch.Tensor sizes = belongs.sum(0L).unsqueeze(1);
             torch.Tensor means = belongs.t().matmul(latents) / sizes.clamp_min(1);
             centres = torch.where(sizes > 0, means, centres);

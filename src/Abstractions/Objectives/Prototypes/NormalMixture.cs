@@ -82,9 +82,7 @@ public sealed class NormalMixture : torch.nn.Module
             else
             {
                 torch.Tensor centres = KMeansStart.Among(points, (int)means.shape[0], random);
-                torch.Tensor belonging = torch.nn.functional.one_hot(SquaredDistances.Between(points, centres).argmin(1), centres.shape[0])
-                    .to_type(points.dtype);
-                diagonal.From(belonging, logits, means, logVariances);
+                diagonal.From(Nearest.Belonging(points, centres), logits, means, logVariances);
             }
         }
     }
