@@ -7,7 +7,15 @@ namespace NebulaBench.Launching;
 /// </summary>
 public interface ILauncher
 {
-    /// <summary>Has every run of a request carried out that is not finished.</summary>
+    /// <summary>
+    /// The runs that an earlier launch has left going without its process: those that wait in a cluster's queue, or are carried out there. It is
+    /// asked before the runs' folders are looked at, so that one which ends in between counts as finished and not as open.
+    /// </summary>
+    /// <param name="folder">The folder of the launcher's own files, a full path; it need not exist.</param>
+    /// <returns>Their ids; none where launches end with their process.</returns>
+    IReadOnlySet<string> Underway(string folder) => new HashSet<string>();
+
+    /// <summary>Has every open run of a request carried out.</summary>
     /// <param name="request">The runs and the command.</param>
     /// <param name="events">Is told how the runs go; may be called from one thread at a time.</param>
     /// <param name="cancellation">Asks to stop: workers are told so, save their state and end.</param>

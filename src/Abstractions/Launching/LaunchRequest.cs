@@ -24,6 +24,6 @@ public sealed record LaunchRequest
     /// <summary>Whether to say only what would be done.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>The runs to carry out.</summary>
-    public IEnumerable<LaunchedRun> Open => Runs.Where(run => !run.Finished);
+    /// <summary>The runs to carry out: those that are neither finished nor underway.</summary>
+    public IEnumerable<LaunchedRun> Open => Runs.Where(run => run is { Finished: false, Underway: false });
 }

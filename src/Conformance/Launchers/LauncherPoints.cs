@@ -14,7 +14,7 @@ public sealed class LauncherPoints(Func<ILauncher> create)
     public IReadOnlyList<ConformancePoint> All =>
     [
         DryRun,
-        new("carries out every open run, once", "Give each run of Open to one worker, and none that is finished.", () => With(CarriesOutEveryOpenRun)),
+        new("carries out every open run, once", "Give each run of Open to one worker, and none that is finished or underway.", () => With(CarriesOutEveryOpenRun)),
         new("passes on what workers write", "Report the event of each line of a worker's standard output.", () => With(PassesOnWhatWorkersWrite)),
         new(
             "a lost run costs no other", "When a worker dies, report its run as Lost and have the others carried out by another.",

@@ -28,7 +28,7 @@ internal sealed class PlayedRuns : ILaunchEvents, IDisposable
 
     private string WorkedFile => Path.Combine(folder.FullName, "worked");
 
-    /// <summary>Four runs, the third of which is finished.</summary>
+    /// <summary>Five runs, the third of which is finished and the fifth underway.</summary>
     /// <param name="deadly">The run whose worker is killed.</param>
     /// <param name="endless">The run that goes on until it is asked to stop.</param>
     public LaunchRequest Request(int deadly = 0, int endless = 0)
@@ -39,7 +39,7 @@ internal sealed class PlayedRuns : ILaunchEvents, IDisposable
         return new LaunchRequest
         {
             Experiment = "conformance",
-            Runs = [.. Enumerable.Range(1, 4).Select(number => new LaunchedRun(number, $"run-{number}", $"run {number}", Finished: number == 3))],
+            Runs = [.. Enumerable.Range(1, 5).Select(number => new LaunchedRun(number, $"run-{number}", $"run {number}", Finished: number == 3) { Underway = number == 5 })],
             Work = new WorkCommand(["bash", "-c", script, folder.FullName]),
             Report = ["true"],
             Folder = Path.Combine(folder.FullName, "launch"),

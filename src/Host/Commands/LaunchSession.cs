@@ -23,22 +23,25 @@ public sealed class LaunchSession(IComponentFactory components, WorkCommandLine 
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(place);
         ArgumentNullException.ThrowIfNull(wishes);
+        ILauncher launcher = components.Create<ILauncher>(experiment.Launcher!.Spec);
+        string folder = Folder(experiment, place);
+        // First: a run that ends between the two looks is finished, not open.
+        IReadOnlySet<string> underway = launcher.Underway(folder);
         RunSpec[] specs = [.. plan.Runs.Select(run => run.Planned.Spec)];
         var request = new LaunchRequest
         {
             Experiment = experiment.Name,
-            Runs = [.. plan.Runs.Select(run => Describe(run, plan, place, wishes))],
+            Runs = [.. plan.Runs.Select(run => Describe(run, plan, place, wishes) with { Underway = underway.Contains(run.Id) })],
             Work = commandLine.Work(arguments.File, arguments.Overrides, place, PlanFingerprint.Of(specs)),
             Report = WorkCommandLine.Report(experiment.Name, place.Root),
-            Folder = Folder(experiment, place),
+            Folder = folder,
             Threads = wishes.Threads,
             DryRun = wishes.DryRun,
         };
-        if (!request.Open.Any())
+        if (request.Runs.All(run => run.Finished))
         {
             return new LaunchResult(!wishes.DryRun, wishes.DryRun ? "Every run is finished." : null);
         }
-        ILauncher launcher = components.Create<ILauncher>(experiment.Launcher!.Spec);
         return !wishes.DryRun && console.Profile.Out.IsTerminal && console.Profile.Capabilities.Interactive && !StartUpText.IsWanted
             ? new LaunchTable(console, request.Runs) is var table ? table.Follow(() => Go(table)) : default!
             : Go(new LaunchLines(console.Profile.Out.Writer, request.Runs, StartUpText.IsWanted));

@@ -10,21 +10,23 @@ namespace NebulaBench.Host.Launching.Slurm;
 public sealed class SlurmLauncher(SlurmOptions options, TimeProvider time) : ILauncher
 {
     /// <inheritdoc/>
+    public IReadOnlySet<string> Underway(string folder) => SlurmQueue.OfMachine.Queued(SlurmSubmission.In(folder)).Keys.ToHashSet();
+
+    /// <inheritdoc/>
     public LaunchResult Launch(LaunchRequest request, ILaunchEvents events, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        IReadOnlyDictionary<string, string> queued = SlurmQueue.OfMachine.Queued(SlurmSubmission.In(request.Folder));
-        LaunchedRun[] runs = [.. request.Open.Where(run => !queued.ContainsKey(run.Id))];
-        if (runs.Length == 0)
+        int queued = request.Runs.Count(run => run is { Finished: false, Underway: true });
+        if (!request.Open.Any())
         {
-            return new LaunchResult(false, $"All {NumberText.Whole(request.Open.Count())} runs that are not finished are in the queue already.");
+            return new LaunchResult(false, $"All {NumberText.Whole(queued)} runs that are not finished are in the queue already.");
         }
-        LaunchedRun[][] tasks = [.. runs.Chunk(options.RunsPerTask)];
+        LaunchedRun[][] tasks = [.. request.Open.Chunk(options.RunsPerTask)];
         string folder = Path.Combine(request.Folder, $"slurm-{time.GetUtcNow():yyyyMMdd-HHmmss-fff}");
         var script = new SlurmScript(options, request, folder);
         return request.DryRun
             ? new LaunchResult(false, script.Array(tasks.Length))
-            : Submit(script, tasks, folder, queued.Count);
+            : Submit(script, tasks, folder, queued);
     }
 
     private LaunchResult Submit(SlurmScript script, LaunchedRun[][] tasks, string folder, int queued)
