@@ -1,3 +1,5 @@
+using NebulaBench.Architectures;
+using NebulaBench.Datasets;
 using TorchSharp;
 
 namespace NebulaBench.Reconstruction;
@@ -17,6 +19,9 @@ public sealed class BernoulliReconstruction(BernoulliReconstructionOptions? opti
 
     /// <summary>Not where filled values count more or less than empty ones.</summary>
     public override bool IsLikelihood => filledWeight == 1;
+
+    /// <inheritdoc/>
+    public override Fit Supports(DatasetInfo data) => TargetsAreNumbers(data);
 
     /// <inheritdoc/>
     public override torch.Tensor PerSample(torch.Tensor output, torch.Tensor target)

@@ -1,3 +1,5 @@
+using NebulaBench.Architectures;
+using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using TorchSharp;
 
@@ -21,6 +23,17 @@ public sealed class CategoricalReconstruction(CategoricalReconstructionOptions? 
 
     /// <summary>Not where the places of one class count more than those of another.</summary>
     public override bool IsLikelihood => options.BackgroundWeight == 1 && options.ClassWeights.All(weight => weight == 1);
+
+    /// <summary>Not where targets are numbers, as far as the dataset tells, nor where an output's first axis cannot be the logits of two classes.</summary>
+    /// <inheritdoc/>
+    public override Fit Supports(DatasetInfo data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        bool numbers = data.Output is PointCloudShape || data.DefaultReconstruction is GaussianReconstruction or BernoulliReconstruction;
+        return numbers || data.Output.DecodedAxes[0] < 2
+            ? Fit.No("its targets are no classes; leave reconstruction out for the dataset's own.")
+            : Fit.Yes;
+    }
 
     /// <summary>The cross-entropy of each sample.</summary>
     /// <param name="output">Logits, [batch, classes, …places].</param>

@@ -1,3 +1,5 @@
+using NebulaBench.Architectures;
+using NebulaBench.Datasets;
 using TorchSharp;
 
 namespace NebulaBench.Reconstruction;
@@ -17,6 +19,9 @@ public sealed class GaussianReconstruction(GaussianReconstructionOptions options
 
     /// <summary>Not where empty places do not count: what is painted there then has no probability at all.</summary>
     public override bool IsLikelihood => !options.OnlyWhereTarget;
+
+    /// <inheritdoc/>
+    public override Fit Supports(DatasetInfo data) => TargetsAreNumbers(data);
 
     /// <inheritdoc/>
     public override torch.Tensor PerSample(torch.Tensor output, torch.Tensor target)

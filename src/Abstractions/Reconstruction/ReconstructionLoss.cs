@@ -1,3 +1,5 @@
+using NebulaBench.Architectures;
+using NebulaBench.Datasets;
 using TorchSharp;
 
 namespace NebulaBench.Reconstruction;
@@ -14,6 +16,10 @@ public abstract class ReconstructionLoss
 
     /// <summary>Whether the loss is the negative logarithm of a normalised probability of the target, so that bounds of the likelihood mean something.</summary>
     public virtual bool IsLikelihood => false;
+
+    /// <summary>Whether outputs for a dataset can be held against its targets; experiments in which they cannot are refused before anything runs.</summary>
+    /// <param name="data">What the dataset says of itself.</param>
+    public virtual Fit Supports(DatasetInfo data) => Fit.Yes;
 
     /// <summary>The loss of each sample.</summary>
     /// <param name="output">The decoder's raw output, [batch, …].</param>
@@ -35,4 +41,14 @@ public abstract class ReconstructionLoss
     /// <param name="output">The decoder's raw output, [batch, …].</param>
     /// <returns>What a user would look at, the same shape unless said otherwise.</returns>
     public virtual torch.Tensor Present(torch.Tensor output) => output;
+
+    /// <summary>Whether a dataset's targets are numbers, one for each of the output's, and not classes or tokens. For use in <see cref="Supports"/>.</summary>
+    /// <param name="data">What the dataset says of itself.</param>
+    protected static Fit TargetsAreNumbers(DatasetInfo data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.Output is SequenceShape or PointLabelsShape || data.DefaultReconstruction is CategoricalReconstruction
+            ? Fit.No("its targets are classes, not numbers; use categorical.")
+            : Fit.Yes;
+    }
 }

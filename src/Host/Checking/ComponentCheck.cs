@@ -4,6 +4,7 @@ using NebulaBench.Conformance.Datasets;
 using NebulaBench.Conformance.Launchers;
 using NebulaBench.Conformance.Objectives;
 using NebulaBench.Conformance.Points;
+using NebulaBench.Conformance.Reconstructions;
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Host.Configuration.Components;
@@ -11,6 +12,7 @@ using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Launching;
 using NebulaBench.Objectives;
+using NebulaBench.Reconstruction;
 
 namespace NebulaBench.Host.Checking;
 
@@ -33,7 +35,7 @@ public sealed class ComponentCheck(ComponentFactory factory)
             ComponentKind.Architecture => OfArchitecture(() => factory.Create<IArchitecture>(component, options!)),
             ComponentKind.Objective => OfObjective(() => factory.Create<IObjective>(component, options!)),
             ComponentKind.Launcher => [new LauncherPoints(() => factory.Create<ILauncher>(component, options!)).DryRun.Find()],
-            _ => [], // of a reconstruction, nothing more can be seen without the data it is made for
+            _ => OfReconstruction(() => factory.Create<ReconstructionLoss>(component, options!)),
         });
     }
 
@@ -72,6 +74,14 @@ public sealed class ComponentCheck(ComponentFactory factory)
         return After(
             Fitting(() => fitting = [.. TinyData.All.Where(data => create().Supports(data).IsGood).Take(1)]),
             () => ConformancePoint.FindAll(new ObjectivePoints(create, fitting[0], isMeanOverBatch: false).All));
+    }
+
+    private static IEnumerable<Finding> OfReconstruction(Func<ReconstructionLoss> create)
+    {
+        DatasetInfo[] fitting = [];
+        return After(
+            Fitting(() => fitting = [.. TinyData.All.Where(data => create().Supports(data).IsGood)]),
+            () => ConformancePoint.FindAll(new ReconstructionPoints(create, fitting).All));
     }
 
     private static ConformancePoint Fitting(Func<IReadOnlyList<DatasetInfo>> find) => new(

@@ -11,7 +11,7 @@ using NebulaBench.Reconstruction;
 namespace NebulaBench.Host.Planning;
 
 /// <summary>
-/// Asks every architecture and every objective of an experiment whether it fits every dataset. Making the components to ask them
+/// Asks every architecture, objective and reconstruction of an experiment whether it fits every dataset. Making the components to ask them
 /// also shows those whose constructors refuse.
 /// </summary>
 /// <param name="factory">Makes components.</param>
@@ -33,11 +33,9 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
                 Misfits<IArchitecture>(component, datasets, (architecture, data) => architecture.Supports(data))),
             .. experiment.Objectives.SelectMany(component =>
                 Misfits<IObjective>(component, datasets, (objective, data) => Supports(objective, component, data))),
+            .. experiment.Reconstructions.SelectMany(component =>
+                Misfits<ReconstructionLoss>(component, datasets, (reconstruction, data) => reconstruction.Supports(data))),
         ];
-        foreach (ConfiguredComponent component in experiment.Reconstructions)
-        {
-            Try(component, () => factory.Create<ReconstructionLoss>(component.Spec));
-        }
         List<Misfit> baselines = [.. misfits.Where(misfit => misfit.Component.Path == ExperimentKeys.Baselines)];
         misfits = [.. misfits.Except(baselines)];
         bool leaveOut = experiment.Misfits == Configuration.Misfits.LeaveOut;
@@ -57,8 +55,11 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
     // Such a component would never be run, and so would be missed by nobody but its user.
     private static bool FitsNothing(Misfit misfit, Experiment experiment, List<Misfit> misfits) =>
         misfits.Count(other => ReferenceEquals(other.Component, misfit.Component)) == experiment.Datasets.Count
-        || experiment.Architectures.All(architecture =>
-            misfits.Any(other => ReferenceEquals(other.Component, architecture) && ReferenceEquals(other.Dataset, misfit.Dataset)));
+        || NoneFits(misfit.Dataset, experiment.Architectures, misfits) || NoneFits(misfit.Dataset, experiment.Reconstructions, misfits);
+
+    private static bool NoneFits(ConfiguredComponent dataset, IReadOnlyList<ConfiguredComponent> components, List<Misfit> misfits) =>
+        components.Count > 0 && components.All(component =>
+            misfits.Any(misfit => ReferenceEquals(misfit.Component, component) && ReferenceEquals(misfit.Dataset, dataset)));
 
     private IEnumerable<Misfit> Misfits<T>(
         ConfiguredComponent component,
@@ -74,8 +75,9 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
         {
             if (Try(component, () => supports(created, info!).Reason) is { } reason)
             {
-                string kind = KindText.Of(component.Spec.Descriptor.Kind);
-                string problem = $"the {kind} '{component.Spec.Label}' does not fit the dataset '{dataset.Spec.Label}' ({info!.Input})";
+                ComponentKind kind = component.Spec.Descriptor.Kind;
+                SampleShape shape = kind == ComponentKind.Reconstruction ? info!.Output : info!.Input;
+                string problem = $"the {KindText.Of(kind)} '{component.Spec.Label}' does not fit the dataset '{dataset.Spec.Label}' ({shape})";
                 yield return new Misfit(dataset, component, problem, reason.TrimEnd('.'));
             }
         }

@@ -24,6 +24,7 @@ public static class Planner
             from model in Models(experiment)
             where Fits(experiment, dataset, model.Architecture) && Fits(experiment, dataset, model.Objective)
             from reconstruction in reconstructions
+            where reconstruction is null || Fits(experiment, dataset, reconstruction)
             from latentDimension in experiment.LatentDimensions
             from training in experiment.Trainings
             from evaluation in experiment.Evaluations

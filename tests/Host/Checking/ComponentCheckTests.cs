@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
+using NebulaBench.Architectures;
 using NebulaBench.Conformance.Points;
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
@@ -44,7 +45,18 @@ public sealed class ComponentCheckTests
         Assert.That(Large.Furthest, Is.EqualTo(99));
     }
 
-    private static Finding[] Findings<TDataset, TOptions>()
+    [Test]
+    public void Findings_Reconstruction_IsTriedOnWhatItSupports() => Assert.That(
+        Findings<BernoulliReconstruction, BernoulliReconstructionOptions>(ComponentKind.Reconstruction).Select(finding => finding.Outcome).ToArray(),
+        Has.Length.EqualTo(12).And.All.EqualTo(Outcome.Pass));
+
+    [Test]
+    public void Findings_ReconstructionThatAverages_FailsWithTheRemedy() => Assert.That(
+        Findings<Averaging, NoOptions>(ComponentKind.Reconstruction).Single(finding => finding.Outcome == Outcome.Fail),
+        Has.Property(nameof(Finding.Point)).EqualTo("costs add up over a sample")
+            .And.Property(nameof(Finding.Remedy)).StartsWith("Sum over a sample's axes, never average over them"));
+
+    private static Finding[] Findings<TComponent, TOptions>(ComponentKind kind = ComponentKind.Dataset)
     {
         using ServiceProvider services = HostServices.Build(HostSettings.Create([], null, null, null));
         var check = new ComponentCheck(services.GetRequiredService<ComponentFactory>());
@@ -52,10 +64,10 @@ public sealed class ComponentCheckTests
         [
             .. check.Findings(new ComponentDescriptor
             {
-                Kind = ComponentKind.Dataset,
+                Kind = kind,
                 Id = "tried",
                 Summary = "Tried by tests.",
-                Implementation = typeof(TDataset),
+                Implementation = typeof(TComponent),
                 Options = typeof(TOptions),
                 Plugin = new PluginDescriptor("Tests", "1.0.0", "tests.dll"),
             }),
@@ -74,6 +86,15 @@ public sealed class ComponentCheckTests
     {
         [Required]
         public required string Folder { get; init; }
+    }
+
+    public sealed class Averaging : ReconstructionLoss
+    {
+        public override string Name => "averaging";
+
+        public override Fit Supports(DatasetInfo data) => TargetsAreNumbers(data);
+
+        public override torch.Tensor PerSample(torch.Tensor output, torch.Tensor target) => (output - target).pow(2).flatten(start_dim: 1).mean([1L]);
     }
 
     public sealed class AbsentFiles : IDataset

@@ -48,6 +48,25 @@ public sealed class ComponentErrorTests
     }
 
     [Test]
+    public void Load_ReconstructionThatDoesNotFit_IsNamedWithTheOutput()
+    {
+        using var folder = new ExperimentFolder();
+        folder.With("exp.yaml", ExperimentFolder.Minimal + "reconstruction: pixels\n");
+        Assert.That(folder.Errors(factory: new FakeFactory()), Is.EqualTo(new[]
+        {
+            "exp.yaml:6:17  reconstruction  the reconstruction 'pixels' does not fit the dataset 'mnist' (vector 64)  it needs an image  [NB1203]",
+        }));
+    }
+
+    [Test]
+    public void Load_MisfitsLeftOut_StillRefusesADatasetThatNoReconstructionFits()
+    {
+        using var folder = new ExperimentFolder();
+        folder.With("exp.yaml", ExperimentFolder.Minimal + "reconstruction: pixels\nmisfits: leave-out\n");
+        Assert.That(folder.Errors(factory: new FakeFactory(), overrides: "dataset=[mnist, fashion-mnist]"), Has.Length.EqualTo(1).And.All.Contains("'mnist' (vector 64)"));
+    }
+
+    [Test]
     public void Load_MisfitsLeftOut_StillRefusesWhatFitsNothing()
     {
         using var folder = new ExperimentFolder();

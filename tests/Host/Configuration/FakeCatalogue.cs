@@ -21,6 +21,7 @@ public sealed class FakeCatalogue : IComponentCatalogue
         Of(ComponentKind.Objective, "vae", typeof(NoOptions)),
         Of(ComponentKind.Reconstruction, "bernoulli", typeof(NoOptions)),
         Of(ComponentKind.Reconstruction, "gaussian", typeof(GaussianReconstructionOptions)),
+        Of(ComponentKind.Reconstruction, "pixels", typeof(NoOptions)),
     ];
 
     public static ComponentDescriptor Of(ComponentKind kind, string id, Type options) => new()

@@ -4,11 +4,12 @@ using NebulaBench.Errors;
 using NebulaBench.Host.Planning;
 using NebulaBench.Objectives;
 using NebulaBench.Reconstruction;
+using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Configuration;
 
 /// <summary>
-/// Makes components that only say what they are: <c>fashion-mnist</c> are images, every other dataset is a vector of 64, <c>conv</c> wants images, <c>nvc</c> wants classes,
+/// Makes components that only say what they are: <c>fashion-mnist</c> are images, every other dataset is a vector of 64, <c>conv</c> and <c>pixels</c> want images, <c>nvc</c> wants classes,
 /// <c>table</c> refuses to be made and <c>gaussian</c> has a bug.
 /// </summary>
 public sealed class FakeFactory : IComponentFactory
@@ -23,6 +24,7 @@ public sealed class FakeFactory : IComponentFactory
             "conv" => new FakeArchitecture(data => data.Input is ImageShape ? Fit.Yes : Fit.No("it needs an image; use mlp.")),
             "fashion-mnist" => new FakeDataset(new ImageShape(1, 8, 8)),
             "nvc" => new FakeObjective(Fit.No("it needs classes.")),
+            "pixels" => new FakeReconstruction(),
             _ when typeof(T) == typeof(IDataset) => new FakeDataset(new VectorShape(64)),
             _ when typeof(T) == typeof(IArchitecture) => new FakeArchitecture(_ => Fit.Yes),
             _ when typeof(T) == typeof(IObjective) => new FakeObjective(Fit.Yes),
@@ -50,6 +52,15 @@ public sealed class FakeFactory : IComponentFactory
         public Fit Supports(DatasetInfo data) => fit(data);
 
         public Backbone Build(DatasetInfo data, long codeDimension) => throw new AssertionException("Not to be built.");
+    }
+
+    private sealed class FakeReconstruction : ReconstructionLoss
+    {
+        public override string Name => "pixels";
+
+        public override Fit Supports(DatasetInfo data) => data.Output is ImageShape ? Fit.Yes : Fit.No("it needs an image.");
+
+        public override torch.Tensor PerSample(torch.Tensor output, torch.Tensor target) => throw new AssertionException("Not to be computed.");
     }
 
     private sealed class FakeObjective(Fit fit) : IObjective

@@ -58,6 +58,17 @@ public sealed class PlannerTests
         });
     }
 
+    [Test]
+    public void Plan_ReconstructionsLeftOut_RunsEachDatasetWithThoseThatFit()
+    {
+        using var folder = new ExperimentFolder();
+        folder.With("exp.yaml", ExperimentFolder.Minimal + "misfits: leave-out\nreconstruction: [bernoulli, pixels]\n");
+        Experiment experiment = folder.Load(factory: new FakeFactory(), overrides: "dataset=[mnist, fashion-mnist]").OrThrow();
+        Assert.That(
+            Planner.Plan(experiment).Select(run => $"{run.Dataset.Id} {run.Reconstruction!.Id}"),
+            Is.EqualTo(new[] { "mnist bernoulli", "fashion-mnist bernoulli", "fashion-mnist pixels" }));
+    }
+
     [TestCase("[nvc, ae]", "nvc | ae")]
     [TestCase("[{ id: nvc, variational: false, anchors: 30 }, { id: nvc, anchors: 30, metric: { order: both } }]", "nvc (variational: false) | nvc (metric.order: both)")]
     [TestCase("[nvc, { id: nvc, anchors: 30 }]", "nvc | nvc (anchors: 30)")]

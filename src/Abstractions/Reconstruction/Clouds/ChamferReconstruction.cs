@@ -1,3 +1,5 @@
+using NebulaBench.Architectures;
+using NebulaBench.Datasets;
 using TorchSharp;
 
 namespace NebulaBench.Reconstruction.Clouds;
@@ -11,6 +13,9 @@ public sealed class ChamferReconstruction(CloudReconstructionOptions options) : 
 {
     /// <inheritdoc/>
     public override string Name => "chamfer";
+
+    /// <inheritdoc/>
+    public override Fit Supports(DatasetInfo data) => CloudFit.Of(data);
 
     /// <inheritdoc/>
     /// <param name="output">Clouds, [batch, points, coordinates].</param>

@@ -1,3 +1,5 @@
+using NebulaBench.Architectures;
+using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using TorchSharp;
 
@@ -13,6 +15,9 @@ public sealed class EarthMoversReconstruction(CloudReconstructionOptions options
 {
     /// <inheritdoc/>
     public override string Name => "earth-movers";
+
+    /// <inheritdoc/>
+    public override Fit Supports(DatasetInfo data) => CloudFit.Of(data);
 
     /// <inheritdoc/>
     /// <param name="output">Clouds, [batch, points, coordinates].</param>
