@@ -21,7 +21,7 @@ internal sealed class BatchQueue : IDisposable
     /// <param name="order">The pass.</param>
     /// <param name="maker">What makes a sample.</param>
     /// <param name="bytes">The memory for batches that are ready; one always may be.</param>
-    /// <param name="threads">The number of threads, or −1 for one per core.</param>
+    /// <param name="threads">The number of threads.</param>
     public BatchQueue(BatchOrder order, SampleMaker maker, long bytes, int threads)
     {
         this.order = order;

@@ -79,7 +79,7 @@ public abstract class ImageFileDataset : IDataset
             long bytes = samples.Sum(recipe.Value.Bytes);
             bool keep = bytes <= memory;
             memory -= keep ? bytes : 0;
-            PictureStore store = PictureStore.Fill(recipe.Value, samples, keep, options.Threads == 0 ? -1 : options.Threads, bad);
+            PictureStore store = PictureStore.Fill(recipe.Value, samples, keep, options.DecodingThreads(), bad);
             filled[split] = (store, bad.Count);
             allBad.AddRange(bad);
         }

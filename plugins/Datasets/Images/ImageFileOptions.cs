@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Plugins;
+using TorchSharp;
 
 namespace NebulaBench.Datasets.Images;
 
@@ -60,7 +61,7 @@ public abstract record ImageFileOptions : IValidatableObject
     public int QueueMib { get; init; } = 64;
 
     [ChangesNoResult]
-    [Description("The number of threads that decode; 0 for one per core. It changes nothing but the speed.")]
+    [Description("The number of threads that decode; 0 for as many as --threads says. It changes nothing but the speed.")]
     [Range(0, 1024)]
     public int Threads { get; init; }
 
@@ -79,6 +80,9 @@ public abstract record ImageFileOptions : IValidatableObject
 
     /// <summary>The value of a label image's pixels that have no class, or −1.</summary>
     internal virtual int VoidValue => -1;
+
+    /// <summary>How many threads decode: asked for when they start, since <c>--threads</c> is libtorch's number.</summary>
+    public int DecodingThreads() => Threads > 0 ? Threads : torch.get_num_threads();
 
     /// <inheritdoc/>
     public virtual IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

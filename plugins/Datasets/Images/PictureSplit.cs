@@ -39,7 +39,7 @@ internal sealed class PictureSplit : DataSplit
         {
             yield break;
         }
-        using var queue = new BatchQueue(order, maker, (long)options.QueueMib << 20, options.Threads == 0 ? -1 : options.Threads);
+        using var queue = new BatchQueue(order, maker, (long)options.QueueMib << 20, options.DecodingThreads());
         for (int batch = 0; batch < order.Batches; batch++)
         {
             BatchBuffer buffer = queue.Take();

@@ -34,7 +34,7 @@ internal sealed class PictureStore
     /// <param name="recipe">What to make of the files.</param>
     /// <param name="samples">The samples.</param>
     /// <param name="keep">Whether they stay in memory.</param>
-    /// <param name="threads">The number of threads, or −1.</param>
+    /// <param name="threads">The number of threads.</param>
     /// <param name="bad">Receives those that cannot be used, in their order.</param>
     public static PictureStore Fill(
         PictureRecipe recipe, IReadOnlyList<ImageSample> samples, bool keep, int threads, List<BadRow> bad)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using TorchSharp;
 
 namespace NebulaBench.Datasets.Images.Tests;
 
@@ -21,6 +22,22 @@ internal sealed class ImageFileOptionsTests
 
     [Test]
     public void Validate_Defaults_AreFine() => Assert.That(Complaint(new ImageListOptions()), Is.Null);
+
+    [Test, NonParallelizable]
+    public void DecodingThreads_NotGiven_AreAsManyAsTheRunMayUse()
+    {
+        int before = torch.get_num_threads();
+        try
+        {
+            torch.set_num_threads(3);
+            Assert.That(new ImageListOptions().DecodingThreads(), Is.EqualTo(3));
+            Assert.That(new ImageListOptions { Threads = 5 }.DecodingThreads(), Is.EqualTo(5));
+        }
+        finally
+        {
+            torch.set_num_threads(before);
+        }
+    }
 
     private static string? Complaint(ImageFileOptions options) =>
         options.Validate(new ValidationContext(options)).SingleOrDefault()?.ErrorMessage;
