@@ -4,8 +4,8 @@ using TorchSharp;
 namespace NebulaBench.Objectives.Prototypes;
 
 /// <summary>
-/// Expectation and maximisation of a mixture of normal distributions with full covariances (Dempster, Laird and Rubin, 1977), in double
-/// precision. Each iteration takes components · samples · dimension² operations.
+/// Expectation and maximisation of a mixture of normal distributions with full covariances, in double precision. Each iteration takes
+/// components · samples · dimension² operations.
 /// </summary>
 /// <param name="points">[samples, dimension].</param>
 internal sealed class FullMixtureFit(torch.Tensor points)
@@ -39,22 +39,14 @@ internal sealed class FullMixtureFit(torch.Tensor points)
     private (torch.Tensor Belonging, double LogDensity) From(torch.Tensor start)
     {
         torch.Tensor belonging = start;
-        double before = double.NegativeInfinity;
-        for (int iteration = 0; iteration < MixtureFit.MostIterations; iteration++)
+        double reached = ExpectationMaximisation.Until(_ =>
         {
-            using var scope = torch.NewDisposeScope();
             torch.Tensor joint = torch.stack(
                 [.. Enumerable.Range(0, (int)belonging.shape[1]).Select(component => LogJoint(belonging.select(1, component)))], 1);
-            double reached = joint.logsumexp(1).mean().ToDouble();
             belonging = joint.softmax(1).MoveToOuterDisposeScope();
-            bool hasSettled = reached - before < MixtureFit.LeastGain;
-            before = reached;
-            if (hasSettled)
-            {
-                break;
-            }
-        }
-        return (belonging, before);
+            return joint.logsumexp(1).mean().ToDouble();
+        });
+        return (belonging, reached);
     }
 
     // log(weight · density) of the component that maximises the likelihood of what belongs to it, [samples].

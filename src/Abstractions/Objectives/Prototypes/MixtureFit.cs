@@ -2,29 +2,19 @@ using TorchSharp;
 
 namespace NebulaBench.Objectives.Prototypes;
 
-/// <summary>Expectation and maximisation of a mixture of diagonal normal distributions (Dempster, Laird and Rubin, 1977).</summary>
+/// <summary>Expectation and maximisation of a mixture of diagonal normal distributions.</summary>
 /// <param name="points">[samples, dimension].</param>
 internal sealed class MixtureFit(torch.Tensor points)
 {
-    public const int MostIterations = 100;
-    public const double LeastGain = 1e-4, LeastVariance = 1e-4;
+    public const double LeastVariance = 1e-4;
 
     /// <summary>Starts from belongings, [samples, components], and leaves the result in the three tensors.</summary>
-    public void From(torch.Tensor belonging, torch.Tensor logits, torch.Tensor means, torch.Tensor logVariances)
-    {
-        double before = double.NegativeInfinity;
-        for (int iteration = 0; iteration < MostIterations; iteration++)
+    public void From(torch.Tensor belonging, torch.Tensor logits, torch.Tensor means, torch.Tensor logVariances) =>
+        ExpectationMaximisation.Until(iteration =>
         {
-            using var scope = torch.NewDisposeScope();
             Maximise(iteration == 0 ? belonging : NormalMixture.LogJoint(points, logits, means, logVariances).softmax(1), logits, means, logVariances);
-            double reached = NormalMixture.LogJoint(points, logits, means, logVariances).logsumexp(1).mean().ToDouble();
-            if (reached - before < LeastGain)
-            {
-                break;
-            }
-            before = reached;
-        }
-    }
+            return NormalMixture.LogJoint(points, logits, means, logVariances).logsumexp(1).mean().ToDouble();
+        });
 
     /// <summary>The likeliest components for belongings, [samples, components]; one that nothing belongs to stays where it is.</summary>
     public void Maximise(torch.Tensor belonging, torch.Tensor logits, torch.Tensor means, torch.Tensor logVariances)
