@@ -13,6 +13,10 @@ internal sealed class LauncherPointsTests
         "carries out every open run, once: of 1, 2 and 4 it carried out 1, 2, 3, 4",
         "passes on what workers write: 1, 2 and 4 ended, it reported 1, 2, 3, 4",
         "a lost run costs no other: 1 and 4 ended, it reported 1, 3, 4")]
+    [TestCase(LauncherFlaw.RepeatsRunsUnderway,
+        "carries out every open run, once: of 1, 2 and 4 it carried out 1, 2, 4, 5",
+        "passes on what workers write: 1, 2 and 4 ended, it reported 1, 2, 4, 5",
+        "a lost run costs no other: 1 and 4 ended, it reported 1, 4, 5")]
     [TestCase(LauncherFlaw.SaysNothing,
         "passes on what workers write: 1, 2 and 4 ended, it reported none",
         "a lost run costs no other: 1 and 4 ended, it reported none")]

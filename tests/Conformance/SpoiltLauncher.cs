@@ -9,6 +9,7 @@ internal enum LauncherFlaw
     None,
     RunsInADryRun,
     RepeatsFinishedRuns,
+    RepeatsRunsUnderway,
     SaysNothing,
     GivesUpAtALoss,
     HidesThatItWasStopped,
@@ -24,7 +25,13 @@ internal sealed class SpoiltLauncher(LauncherFlaw flaw) : ILauncher
             return new LaunchResult(false, "It would run.");
         if (flaw == LauncherFlaw.HandsOver)
             return new LaunchResult(false, "Others run.");
-        foreach (LaunchedRun run in flaw == LauncherFlaw.RepeatsFinishedRuns ? request.Runs : request.Open)
+        IEnumerable<LaunchedRun> runs = flaw switch
+        {
+            LauncherFlaw.RepeatsFinishedRuns => request.Runs.Where(run => !run.Underway),
+            LauncherFlaw.RepeatsRunsUnderway => request.Runs.Where(run => !run.Finished),
+            _ => request.Open,
+        };
+        foreach (LaunchedRun run in runs)
         {
             bool survived = Work(request.Work.For([run.Number]), events, cancellation);
             if (cancellation.IsCancellationRequested && flaw != LauncherFlaw.HidesThatItWasStopped)
