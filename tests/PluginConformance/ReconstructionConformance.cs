@@ -17,7 +17,7 @@ public abstract class ReconstructionConformance
         PointCases.Names(new ReconstructionPoints(() => throw new NotSupportedException(), []).All);
 
     /// <summary>The data that it is tried on: of the tiny data of every kind, all that it says it supports.</summary>
-    protected virtual IReadOnlyList<DatasetInfo> Data => [.. TinyData.All.Where(data => Create().Supports(data).IsGood)];
+    protected virtual IReadOnlyList<DatasetInfo> Data => [.. TinyData.For(data => Create().Supports(data))];
 
     /// <summary>Makes the reconstruction; called several times, with the same options each time.</summary>
     protected abstract ReconstructionLoss Create();

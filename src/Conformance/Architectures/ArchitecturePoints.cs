@@ -57,8 +57,7 @@ public sealed class ArchitecturePoints(
     {
         foreach (ArchitectureProbe probe in Probes())
         {
-            Fit fit = create().Supports(probe.Info);
-            Require.That(fit.IsGood, $"{probe.Name}: Supports says: {fit.Reason}");
+            Require.Fits(create().Supports(probe.Info), probe.Name);
         }
     }
 
@@ -95,7 +94,7 @@ public sealed class ArchitecturePoints(
     private static void EvaluationDrawsNothing(ArchitectureProbe probe, Backbone backbone)
     {
         backbone.eval();
-        Require.That(Same(Through(backbone, probe), Through(backbone, probe)), "the same batch twice does not give the same");
+        Require.That(Require.Same(Through(backbone, probe), Through(backbone, probe)), "the same batch twice does not give the same");
     }
 
     private void SameSeedGivesTheSameModel(ArchitectureProbe probe, Backbone backbone)
@@ -103,7 +102,7 @@ public sealed class ArchitecturePoints(
         using Backbone other = Build(create(), probe, seed: 1);
         backbone.eval();
         other.eval();
-        Require.That(Same(Through(backbone, probe), Through(other, probe)), "two models of the same seed differ");
+        Require.That(Require.Same(Through(backbone, probe), Through(other, probe)), "two models of the same seed differ");
     }
 
     private static void GradientsReachEveryParameter(ArchitectureProbe probe, Backbone backbone)
@@ -134,7 +133,7 @@ public sealed class ArchitecturePoints(
         backbone.eval();
         other.eval();
         other.load_state_dict(backbone.state_dict());
-        Require.That(Same(Through(backbone, probe), Through(other, probe)), "a model with the weights of another one differs from it");
+        Require.That(Require.Same(Through(backbone, probe), Through(other, probe)), "a model with the weights of another one differs from it");
     }
 
     private static void LayersRunThroughCall(ArchitectureProbe probe, Backbone backbone)
@@ -161,8 +160,6 @@ public sealed class ArchitecturePoints(
 
     private static torch.Tensor Through(Backbone backbone, ArchitectureProbe probe) =>
         backbone.Decode(backbone.Encode(probe.Input).matmul(probe.Head), probe.Context);
-
-    private static bool Same(torch.Tensor one, torch.Tensor other) => one.eq(other).all().ToBoolean();
 
     /// <summary>The samples; decoders of sequences write by themselves first, and then are fed with their target.</summary>
     private IEnumerable<ArchitectureProbe> Probes() => samples.SelectMany(sample => sample.Output is SequenceShape

@@ -1,4 +1,3 @@
-using NebulaBench.Architectures;
 using NebulaBench.Conformance.Points;
 using NebulaBench.Datasets;
 using NebulaBench.Objectives;
@@ -48,11 +47,7 @@ public sealed class ObjectivePoints(Func<IObjective> create, DatasetInfo data, b
             "keeps no tensor", "Keep nothing of a step in fields, or dispose what it replaces; detach what must last.", () => probes.Trained(KeepsNoTensor)),
     ];
 
-    private void SupportsTheData()
-    {
-        Fit fit = create().Supports(data);
-        Require.That(fit.IsGood, $"{data.Input}: Supports says: {fit.Reason}");
-    }
+    private void SupportsTheData() => Require.Fits(create().Supports(data), $"{data.Input}");
 
     private static void LatentsAndCodesHaveTheirShapes(ObjectiveProbe probe)
     {
@@ -80,7 +75,7 @@ public sealed class ObjectivePoints(Func<IObjective> create, DatasetInfo data, b
         probe.BeginEpoch();
         torch.Tensor before = probe.Module.Prototypes.detach().clone();
         probe.Train(2);
-        Require.That(!probe.Module.Prototypes.eq(before).all().ToBoolean(), "two epochs of training did not move the prototypes");
+        Require.That(!Require.Same(probe.Module.Prototypes, before), "two epochs of training did not move the prototypes");
     }
 
     private static void LatentsBelongToPrototypes(ObjectiveProbe probe)
@@ -139,7 +134,7 @@ public sealed class ObjectivePoints(Func<IObjective> create, DatasetInfo data, b
     }
 
     private static bool SameWeights(torch.nn.Module one, torch.nn.Module other) =>
-        one.state_dict().All(entry => other.state_dict()[entry.Key].eq(entry.Value).all().ToBoolean());
+        one.state_dict().All(entry => Require.Same(other.state_dict()[entry.Key], entry.Value));
 
     private static void KeepsNoTensor(ObjectiveProbe probe) => LiveTensors.StayFlat(() => probe.Step(probe.Samples(0, ObjectiveProbe.BatchSize)));
 }

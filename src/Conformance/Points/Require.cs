@@ -1,3 +1,4 @@
+using NebulaBench.Architectures;
 using NebulaBench.Errors;
 using TorchSharp;
 
@@ -13,6 +14,9 @@ internal static class Require
             throw new ConformanceException(cause);
     }
 
+    /// <exception cref="ConformanceException">The component says that it does not fit the data that it is tried on.</exception>
+    public static void Fits(Fit fit, string data) => That(fit.IsGood, $"{data}: Supports says: {fit.Reason}");
+
     /// <exception cref="ConformanceException">It has another shape.</exception>
     public static void Shape(torch.Tensor actual, IEnumerable<long> expected, string what)
     {
@@ -23,6 +27,9 @@ internal static class Require
     /// <exception cref="ConformanceException">A value is infinite or no number.</exception>
     public static void Finite(torch.Tensor actual, string what) =>
         That(actual.isfinite().all().ToBoolean(), $"{what} is not finite");
+
+    /// <summary>Whether two tensors of one shape have the same values, to the last bit.</summary>
+    public static bool Same(torch.Tensor one, torch.Tensor other) => one.eq(other).all().ToBoolean();
 
     /// <exception cref="ConformanceException">They differ by more than rounding.</exception>
     public static void Close(torch.Tensor actual, torch.Tensor expected, double tolerance, string cause)

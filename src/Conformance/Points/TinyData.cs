@@ -1,3 +1,4 @@
+using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Reconstruction;
 using NebulaBench.Reconstruction.Clouds;
@@ -20,6 +21,10 @@ public static class TinyData
         Of(new VectorShape(10), Normal),
         Of(new PointCloudShape(32, 3), new CategoricalReconstruction(new CategoricalReconstructionOptions()), new PointLabelsShape(4, 32)),
     ];
+
+    /// <summary>What a component says it supports of them, asked one after the other.</summary>
+    /// <param name="supports">Asks the component.</param>
+    public static IEnumerable<DatasetInfo> For(Func<DatasetInfo, Fit> supports) => All.Where(data => supports(data).IsGood);
 
     private static GaussianReconstruction Normal => new(new GaussianReconstructionOptions());
 

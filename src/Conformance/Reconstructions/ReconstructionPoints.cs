@@ -1,4 +1,3 @@
-using NebulaBench.Architectures;
 using NebulaBench.Conformance.Points;
 using NebulaBench.Datasets;
 using NebulaBench.Reconstruction;
@@ -43,8 +42,7 @@ public sealed class ReconstructionPoints(Func<ReconstructionLoss> create, IReadO
     {
         foreach (DatasetInfo tried in data)
         {
-            Fit fit = create().Supports(tried);
-            Require.That(fit.IsGood, $"{tried.Output}: Supports says: {fit.Reason}");
+            Require.Fits(create().Supports(tried), $"{tried.Output}");
         }
     }
 
@@ -108,8 +106,8 @@ public sealed class ReconstructionPoints(Func<ReconstructionLoss> create, IReadO
         probe.Costs();
         probe.Loss.Mean(probe.Output, probe.Target);
         probe.Loss.Present(probe.Output);
-        Require.That(probe.Output.eq(output).all().ToBoolean(), "the output has changed");
-        Require.That(probe.Target.eq(target).all().ToBoolean(), "the target has changed");
+        Require.That(Require.Same(probe.Output, output), "the output has changed");
+        Require.That(Require.Same(probe.Target, target), "the target has changed");
     }
 
     private static void CanBeShown(ReconstructionProbe probe)

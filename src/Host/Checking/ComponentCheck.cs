@@ -60,36 +60,32 @@ public sealed class ComponentCheck(ComponentFactory factory)
         }),
         () => ConformancePoint.FindAll(new DatasetPoints(() => new DatasetExcerpt(create()), samplesAreUnique: false).All));
 
-    private static IEnumerable<Finding> OfArchitecture(Func<IArchitecture> create)
+    private static IEnumerable<Finding> OfArchitecture(Func<IArchitecture> create) => OnTinyData(
+        TinyData.For(data => create().Supports(data)),
+        fitting => new ArchitecturePoints(create, [.. fitting.Select(data => (data.Input, data.Output))]).All);
+
+    private static IEnumerable<Finding> OfObjective(Func<IObjective> create) => OnTinyData(
+        TinyData.For(data => create().Supports(data)).Take(1),
+        fitting => new ObjectivePoints(create, fitting[0], isMeanOverBatch: false).All);
+
+    private static IEnumerable<Finding> OfReconstruction(Func<ReconstructionLoss> create) => OnTinyData(
+        TinyData.For(data => create().Supports(data)),
+        fitting => new ReconstructionPoints(create, fitting).All);
+
+    // Supported is read within the first point: what the component throws there is a finding.
+    private static IEnumerable<Finding> OnTinyData(
+        IEnumerable<DatasetInfo> supported, Func<IReadOnlyList<DatasetInfo>, IReadOnlyList<ConformancePoint>> points)
     {
         DatasetInfo[] fitting = [];
         return After(
-            Fitting(() => fitting = [.. TinyData.All.Where(data => create().Supports(data).IsGood)]),
-            () => ConformancePoint.FindAll(new ArchitecturePoints(create, [.. fitting.Select(data => (data.Input, data.Output))]).All));
+            new ConformancePoint("supports some tiny data", "Supports must say of any data whether the component can work on it.", () =>
+            {
+                fitting = [.. supported];
+                if (fitting.Length == 0)
+                    throw new NotApplicableException($"it supports none of: {string.Join(", ", TinyData.All.Select(data => data.Input).Distinct())}");
+            }),
+            () => ConformancePoint.FindAll(points(fitting)));
     }
-
-    private static IEnumerable<Finding> OfObjective(Func<IObjective> create)
-    {
-        DatasetInfo[] fitting = [];
-        return After(
-            Fitting(() => fitting = [.. TinyData.All.Where(data => create().Supports(data).IsGood).Take(1)]),
-            () => ConformancePoint.FindAll(new ObjectivePoints(create, fitting[0], isMeanOverBatch: false).All));
-    }
-
-    private static IEnumerable<Finding> OfReconstruction(Func<ReconstructionLoss> create)
-    {
-        DatasetInfo[] fitting = [];
-        return After(
-            Fitting(() => fitting = [.. TinyData.All.Where(data => create().Supports(data).IsGood)]),
-            () => ConformancePoint.FindAll(new ReconstructionPoints(create, fitting).All));
-    }
-
-    private static ConformancePoint Fitting(Func<IReadOnlyList<DatasetInfo>> find) => new(
-        "supports some tiny data", "Supports must say of any data whether the component can work on it.", () =>
-        {
-            if (find().Count == 0)
-                throw new NotApplicableException($"it supports none of: {string.Join(", ", TinyData.All.Select(data => data.Input).Distinct())}");
-        });
 
     /// <summary>A point, and where it passes what comes after it.</summary>
     private static IEnumerable<Finding> After(ConformancePoint first, Func<IEnumerable<Finding>> others)
