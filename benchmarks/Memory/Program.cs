@@ -8,7 +8,8 @@ using NebulaBench.Objectives.Autoencoding;
 using TorchSharp;
 
 // One measurement in a process of its own; measure.sh starts this program for each.
-//   suite EPOCHS [plain] [collecting]   trains through the suite and prints the resident size and the live tensors on the way, and the peak
+//   suite EPOCHS [plain] [collecting]   trains through the suite and prints the resident size and the live tensors on the way, then the bytes that a step
+//                                       allocates on the managed heap, and the peak
 //   bare EPOCHS [kept]                  trains by hand and prints the peak
 //   scores SAMPLES [DIMENSION]          computes every metric of embeddings and prints the peak before and after
 //   budget MEBIBYTES DIMENSION          the same, for as many as evaluation.memory_mib allows, or 60,000
@@ -30,6 +31,7 @@ switch (args[0])
         {
             using torch.Tensor images = Images();
             using var suite = new PictureTraining(new VariationalAutoencoderObjective(new VariationalAutoencoderOptions()), images);
+            long before = GC.GetAllocatedBytesForCurrentThread();
             suite.Train(amount, afterEpoch: epoch =>
             {
                 if (args.Contains("collecting"))
@@ -44,6 +46,8 @@ switch (args[0])
                         + $"C heap {used:F1} MiB in use and {free:F1} MiB free");
                 }
             });
+            double steps = amount * Math.Ceiling(images.size(0) / (double)PictureTraining.BatchSize);
+            Console.WriteLine($"managed heap: {(GC.GetAllocatedBytesForCurrentThread() - before) / steps:F0} bytes a step");
             break;
         }
     case "bare":

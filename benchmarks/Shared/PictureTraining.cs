@@ -10,6 +10,9 @@ namespace NebulaBench.Benchmarks;
 /// <summary>An objective on an MLP, 784-512-256-128-64 unless asked for another, with grey pictures of 28×28 held in memory.</summary>
 internal sealed class PictureTraining : IDisposable
 {
+    /// <summary>The samples of a step, unless asked for another number.</summary>
+    public const int BatchSize = 256;
+
     private static readonly ImageShape Shape = new(1, 28, 28);
 
     private readonly SuiteModel model;
@@ -24,7 +27,7 @@ internal sealed class PictureTraining : IDisposable
     }
 
     /// <summary>Trains on with a fresh optimiser; returns what each epoch logged.</summary>
-    public IReadOnlyList<EpochLog> Train(int epochs, int batchSize = 256, Action<int>? afterEpoch = null) =>
+    public IReadOnlyList<EpochLog> Train(int epochs, int batchSize = BatchSize, Action<int>? afterEpoch = null) =>
         model.Train(split, epochs, batchSize, afterEpoch);
 
     public void Dispose()

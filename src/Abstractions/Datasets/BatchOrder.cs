@@ -61,14 +61,23 @@ public sealed class BatchOrder
     /// <param name="batchSize">The samples per batch.</param>
     /// <param name="random">What decides the order.</param>
     /// <param name="dropIncomplete">Whether a last batch smaller than <paramref name="batchSize"/> is left out.</param>
-    public static BatchOrder Shuffled(long samples, int batchSize, RandomStream random, bool dropIncomplete)
+    public static BatchOrder Shuffled(long samples, int batchSize, RandomStream random, bool dropIncomplete) =>
+        Shuffled(new long[samples], batchSize, random, dropIncomplete);
+
+    /// <summary>The samples in a random order, in memory that is used again for every pass: the order is valid until the next one is made in it.</summary>
+    /// <param name="memory">Where the indices go; as long as there are samples.</param>
+    /// <param name="batchSize">The samples per batch.</param>
+    /// <param name="random">What decides the order.</param>
+    /// <param name="dropIncomplete">Whether a last batch smaller than <paramref name="batchSize"/> is left out.</param>
+    public static BatchOrder Shuffled(long[] memory, int batchSize, RandomStream random, bool dropIncomplete)
     {
+        ArgumentNullException.ThrowIfNull(memory);
         ArgumentNullException.ThrowIfNull(random);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
-        long[] indices = Range(samples);
-        random.Shuffle<long>(indices);
-        long whole = samples - (samples % batchSize);
-        return new BatchOrder(dropIncomplete && whole > 0 && whole < samples ? indices[..(int)whole] : indices, batchSize);
+        Count(memory);
+        random.Shuffle<long>(memory);
+        int whole = memory.Length - (memory.Length % batchSize);
+        return new BatchOrder(dropIncomplete && whole > 0 && whole < memory.Length ? memory[..whole] : memory, batchSize);
     }
 
     /// <summary>Some of the samples, evenly spread over the split, in their own order.</summary>
@@ -92,10 +101,15 @@ public sealed class BatchOrder
     private static long[] Range(long samples)
     {
         var indices = new long[samples];
-        for (long i = 0; i < samples; i++)
+        Count(indices);
+        return indices;
+    }
+
+    private static void Count(long[] indices)
+    {
+        for (int i = 0; i < indices.Length; i++)
         {
             indices[i] = i;
         }
-        return indices;
     }
 }

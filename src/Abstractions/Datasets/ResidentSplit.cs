@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp;
 
 namespace NebulaBench.Datasets;
@@ -42,7 +43,7 @@ public sealed class ResidentSplit : DataSplit
     {
         ArgumentNullException.ThrowIfNull(order);
         MoveTo(device);
-        using torch.Tensor indices = torch.tensor(order.Indices, device: device).DetachFromDisposeScope();
+        using torch.Tensor indices = Resident(order.Indices, device).DetachFromDisposeScope();
         for (int batch = 0; batch < order.Batches; batch++)
         {
             torch.Tensor chosen = indices.narrow(0, (long)batch * order.BatchSize, order[batch].Length);
@@ -79,6 +80,14 @@ public sealed class ResidentSplit : DataSplit
         inputs = Moved(inputs, device);
         targets = shared ? inputs : Moved(targets, device);
         labelTensor = labelTensor is null ? null : Moved(labelTensor, device);
+    }
+
+    /// <summary>The numbers as a tensor; TorchSharp's own way would copy the array once more.</summary>
+    private static torch.Tensor Resident(long[] numbers, torch.Device device)
+    {
+        using torch.Tensor here = torch.empty(numbers.Length, torch.int64);
+        MemoryMarshal.AsBytes(numbers.AsSpan()).CopyTo(here.bytes);
+        return here.to(device);
     }
 
     private static torch.Tensor Moved(torch.Tensor tensor, torch.Device device)

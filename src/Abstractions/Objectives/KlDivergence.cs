@@ -20,7 +20,7 @@ public static class KlDivergence
     /// <param name="logVariance">The logarithms of their variances, [batch, latent].</param>
     /// <returns>Nats per sample, a scalar.</returns>
     public static torch.Tensor FromStandardNormal(torch.Tensor mean, torch.Tensor logVariance) =>
-        PerDimension(mean, logVariance).sum() / mean.shape[0];
+        PerDimension(mean, logVariance).sum() / mean.size(0);
 
     /// <summary>The divergence from N(c, I) with a centre for each sample: summed over dimensions, averaged over the batch.</summary>
     /// <param name="mean">The posteriors' means, [batch, latent].</param>

@@ -13,10 +13,14 @@ public sealed class LossTerms(params IReadOnlyList<LossTerm> terms)
     public torch.Tensor Total()
     {
         torch.Tensor? total = null;
-        foreach (LossTerm term in Terms.Where(term => term.Weight != 0))
+        for (int index = 0; index < Terms.Count; index++)
         {
-            torch.Tensor weighted = term.Weight == 1 ? term.Value : term.Value * term.Weight;
-            total = total is null ? weighted : total + weighted;
+            (double weight, torch.Tensor value) = (Terms[index].Weight, Terms[index].Value);
+            if (weight != 0)
+            {
+                torch.Tensor weighted = weight == 1 ? value : value * weight;
+                total = total is null ? weighted : total + weighted;
+            }
         }
         return total ?? throw new InvalidOperationException("A loss needs at least one term with a weight.");
     }

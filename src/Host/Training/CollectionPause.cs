@@ -12,14 +12,18 @@ namespace NebulaBench.Host.Training;
 /// </summary>
 internal sealed class CollectionPause : IDisposable
 {
-    /// <summary>What is allocated until the next collection: some hundred steps, after which the small objects of libtorch that wait for it have not yet broken its heap up.</summary>
-    private const long Due = 4L << 20;
+    /// <summary>
+    /// A collection is due after so many bytes, and after so many steps even if they allocated little: then the small objects of libtorch that wait for
+    /// it have not yet broken its heap up.
+    /// </summary>
+    private const long DueBytes = 4L << 20, DueSteps = 256;
 
     /// <summary>What may be allocated at most between two collections.</summary>
     private const long Budget = 64L << 20, LargeObjects = 32L << 20;
 
     private readonly bool isOutermost = GCSettings.LatencyMode != GCLatencyMode.NoGCRegion;
     private long allocated;
+    private int steps;
 
     /// <summary>Begins a pause, unless one is going on.</summary>
     public CollectionPause()
@@ -34,7 +38,7 @@ internal sealed class CollectionPause : IDisposable
     public void BetweenSteps()
     {
         bool isOver = GCSettings.LatencyMode != GCLatencyMode.NoGCRegion;
-        if (isOutermost && (isOver || GC.GetTotalAllocatedBytes() - allocated > Due))
+        if (isOutermost && (isOver || ++steps > DueSteps || GC.GetTotalAllocatedBytes() - allocated > DueBytes))
         {
             Dispose();
             GC.Collect();
@@ -56,5 +60,6 @@ internal sealed class CollectionPause : IDisposable
     {
         GC.TryStartNoGCRegion(Budget + LargeObjects, LargeObjects);
         allocated = GC.GetTotalAllocatedBytes();
+        steps = 0;
     }
 }

@@ -7,12 +7,9 @@ namespace NebulaBench.Host.Training;
 /// Has the processor take numbers below the smallest normal one for zero while it lives. Second moments of Adam fall below it wherever gradients are tiny, and
 /// a processor computes with such numbers a hundred times slower. On Linux with x64; elsewhere nothing happens.
 /// </summary>
-internal sealed class FlushedDenormals : IDisposable
+internal readonly ref struct FlushedDenormals : IDisposable
 {
-    // fenv.h of the GNU C library on x64: the control word of SSE lies behind those of the x87.
-    private const int EnvironmentBytes = 32, ControlWord = 28;
-
-    // Of that word: results flushed to zero, operands taken for zero.
+    // Of the control word: results flushed to zero, operands taken for zero.
     private const uint Flush = 0x8000 | 0x0040;
 
     private static readonly PassEnvironment? Read = OfLibrary("fegetenv"), Write = OfLibrary("fesetenv");
@@ -21,11 +18,11 @@ internal sealed class FlushedDenormals : IDisposable
 
     private readonly uint before;
 
-    private delegate int PassEnvironment(byte[] environment);
+    private delegate int PassEnvironment(ref FloatEnvironment environment);
 
     /// <summary>Begins, for this thread.</summary>
     /// <param name="wanted">Whether to; otherwise nothing changes.</param>
-    public FlushedDenormals(bool wanted) => before = wanted ? Change(word => word | Flush) : Flush;
+    public FlushedDenormals(bool wanted) => before = wanted ? Set(Flush) : Flush;
 
     /// <summary>
     /// Starts libtorch's threads so that they flush for good: a thread has the setting of the one that starts it, and libtorch starts its threads with its
@@ -46,26 +43,34 @@ internal sealed class FlushedDenormals : IDisposable
     /// <summary>Goes back to what was before.</summary>
     public void Dispose()
     {
-        if ((before & Flush) != Flush)
+        if (before != Flush)
         {
-            Change(word => (word & ~Flush) | (before & Flush));
+            Set(before);
         }
     }
 
-    /// <summary>Changes the control word; returns what it was, as if it had been flushing already where it cannot be read.</summary>
-    private static uint Change(Func<uint, uint> change)
+    /// <summary>Sets the two bits of the control word; returns what they were, as if both had been set where it cannot be read.</summary>
+    private static uint Set(uint bits)
     {
-        byte[] environment = new byte[EnvironmentBytes];
-        if (Write is null || Read?.Invoke(environment) != 0)
+        FloatEnvironment environment = default;
+        if (Write is null || Read?.Invoke(ref environment) != 0)
         {
             return Flush;
         }
-        uint word = BitConverter.ToUInt32(environment, ControlWord);
-        BitConverter.TryWriteBytes(environment.AsSpan(ControlWord), change(word));
-        Write(environment);
-        return word;
+        uint was = environment.ControlWord & Flush;
+        environment.ControlWord = (environment.ControlWord & ~Flush) | bits;
+        Write(ref environment);
+        return was;
     }
 
     private static PassEnvironment? OfLibrary(string function) =>
         RuntimeInformation.ProcessArchitecture == Architecture.X64 ? CLibrary.Function<PassEnvironment>("libm.so.6", function) : null;
+
+    /// <summary>fenv_t of the GNU C library on x64: the control word of SSE lies behind those of the x87.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 32)]
+    private struct FloatEnvironment
+    {
+        [FieldOffset(28)]
+        public uint ControlWord;
+    }
 }

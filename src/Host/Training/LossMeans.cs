@@ -20,11 +20,13 @@ internal sealed class LossMeans : IDisposable
     /// <param name="against">Terms that are no part of the sum: an adversary's.</param>
     public void Add(LossTerms terms, torch.Tensor total, long batchSize, LossTerms? against = null)
     {
-        Add("total", total, batchSize);
-        Add(terms, batchSize);
+        // One number for all terms, freed here rather than when it is collected.
+        using Scalar weight = batchSize;
+        Add("total", total, weight);
+        Add(terms, weight);
         if (against is not null)
         {
-            Add(against, batchSize);
+            Add(against, weight);
         }
         samples += batchSize;
     }
@@ -65,15 +67,15 @@ internal sealed class LossMeans : IDisposable
         samples = 0;
     }
 
-    private void Add(LossTerms terms, long batchSize)
+    private void Add(LossTerms terms, Scalar weight)
     {
-        foreach (LossTerm term in terms.Terms)
+        for (int index = 0; index < terms.Terms.Count; index++)
         {
-            Add(term.Name, term.Value, batchSize);
+            Add(terms.Terms[index].Name, terms.Terms[index].Value, weight);
         }
     }
 
-    private void Add(string name, torch.Tensor value, long weight)
+    private void Add(string name, torch.Tensor value, Scalar weight)
     {
         if (sums.TryGetValue(name, out torch.Tensor? sum))
         {

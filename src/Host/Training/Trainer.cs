@@ -43,13 +43,14 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
         using var flushed = new FlushedDenormals(options.Fast);
         using var course = new TrainingCourse(model, options, new FinitenessGuard(seeds.Seed, device), device, checkpoints);
         var view = new TrainingView(model, training, device);
+        var orders = new EpochOrders(training.Count, options, seeds);
         course.Resume();
 
         int wanted = model.Objective.IsTrained ? options.Epochs : 0;
         while (course.Epochs.Count < wanted && !course.StoppedEarly)
         {
             course.EndIfAsked(cancellation);
-            EpochLog log = TrainEpoch(course, pause, view, model, training, validation, observer, cancellation);
+            EpochLog log = TrainEpoch(course, pause, view, orders, model, training, validation, observer, cancellation);
             observer.OnEpoch(log, model, course.Complete(log, model));
             course.AfterEpoch(log);
         }
@@ -62,13 +63,11 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
     }
 
     private EpochLog TrainEpoch(
-        TrainingCourse course, CollectionPause pause, TrainingView view, LatentModel model, DataSplit training, DataSplit? validation,
+        TrainingCourse course, CollectionPause pause, TrainingView view, EpochOrders orders, LatentModel model, DataSplit training, DataSplit? validation,
         ITrainingObserver observer, CancellationToken cancellation)
     {
         int epoch = course.Epochs.Count;
-        BatchOrder order = BatchOrder.Shuffled(
-            training.Count, options.BatchSize, seeds.Open("batch-order", epoch), options.DropIncompleteBatch)
-            .AugmentedBy(new SeedStream(seeds.Derive("augmentation", epoch)));
+        BatchOrder order = orders.Of(epoch);
         var progress = new TrainingProgress(epoch, options.Epochs, (long)epoch * order.Batches, order.Batches);
         double rate = options.Optimizer.LearningRate * LearningRateSchedule.Factor(options.Schedule, epoch, options.Epochs);
         course.Step.LearningRate = rate;
@@ -81,7 +80,7 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
         }
 
         long start = Stopwatch.GetTimestamp();
-        using (var scope = torch.NewDisposeScope())
+        using (var scope = new StepScope())
         {
             foreach (Batch batch in training.Read(order.From(course.Batches), device))
             {
@@ -91,7 +90,7 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
                 course.Step.Take(batch, at, course.Means);
                 course.Batches++;
                 observer.OnStep(at);
-                scope.DisposeEverything();
+                scope.Clear();
                 if (course.Batches % StepsBetweenLooks == 0)
                 {
                     FreedMemory.GiveBackSurplus();
@@ -125,12 +124,12 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
     {
         using EvaluationMode mode = new(model);
         using var means = new LossMeans();
-        using var scope = torch.NewDisposeScope();
+        using var scope = new StepScope();
         foreach (Batch batch in validation.Read(BatchOrder.Sequential(validation.Count, options.BatchSize), device))
         {
             (_, LossTerms terms) = model.Loss(model.Objective.Prepare(batch));
             means.Add(terms, terms.Total(), batch.Size);
-            scope.DisposeEverything();
+            scope.Clear();
         }
         means.WriteTo(values, "validation/");
     }

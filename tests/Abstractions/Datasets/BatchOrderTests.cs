@@ -61,6 +61,18 @@ internal sealed class BatchOrderTests
         Assert.That(BatchOrder.Shuffled(50, 8, new RandomStream(2), dropIncomplete: false).Indices, Is.Not.EqualTo(order));
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Shuffled_InUsedMemory_IsTheOrderThatNewMemoryGives(bool dropIncomplete)
+    {
+        var memory = new long[53];
+        BatchOrder.Shuffled(memory, 8, new RandomStream(1), dropIncomplete);
+        long[] again = BatchOrder.Shuffled(memory, 8, new RandomStream(2), dropIncomplete).Indices;
+
+        Assert.That(again, Is.EqualTo(BatchOrder.Shuffled(53, 8, new RandomStream(2), dropIncomplete).Indices));
+        Assert.That(ReferenceEquals(again, memory), Is.Not.EqualTo(dropIncomplete));
+    }
+
     [TestCase(0)]
     [TestCase(-1)]
     public void Sequential_BatchSizeNotPositive_IsRefused(int batchSize) =>

@@ -27,6 +27,19 @@ public sealed class CollectionPauseTests
     }
 
     [Test]
+    public void BetweenSteps_ManyStepsThatAllocateNothing_CollectsAfterAll()
+    {
+        using var pause = new CollectionPause();
+        int before = GC.CollectionCount(0);
+        for (int step = 0; step < 1000; step++)
+        {
+            pause.BetweenSteps();
+        }
+
+        Assert.That(GC.CollectionCount(0) - before, Is.InRange(3, 10));
+    }
+
+    [Test]
     public void BetweenSteps_MoreThanTheBudgetAtOnce_BeginsAgain()
     {
         using var pause = new CollectionPause();

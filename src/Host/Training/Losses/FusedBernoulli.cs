@@ -20,22 +20,32 @@ internal sealed class FusedBernoulli(BernoulliReconstruction plain) : Reconstruc
 
     public override torch.Tensor Mean(torch.Tensor output, torch.Tensor target)
     {
-        if (!CpuFloats.Are(output) || !CpuFloats.Are(target) || !output.shape.AsSpan().SequenceEqual(target.shape))
+        if (!CpuFloats.Are(output) || !CpuFloats.Are(target) || !AreAlike(output, target))
         {
             return plain.Mean(output, target);
         }
-        using DisposeScope scope = torch.NewDisposeScope();
         double samples = output.size(0);
         ReadOnlySpan<float> logits = CpuFloats.Of(output), targets = CpuFloats.Of(target);
         if (!torch.is_grad_enabled() || !output.requires_grad)
         {
-            return torch.tensor((float)(BernoulliSum.Of(logits, targets) / samples)).MoveToOuterDisposeScope();
+            return torch.tensor((float)(BernoulliSum.Of(logits, targets) / samples));
         }
-        torch.Tensor gradient = torch.empty_like(output, requires_grad: false);
+        using torch.Tensor gradient = torch.empty_like(output, requires_grad: false);
         double mean = BernoulliSum.Of(logits, targets, CpuFloats.Of(gradient), (float)(1 / samples)) / samples;
 
         // ⟨o, g⟩ less itself: exactly 0, with the derivative g.
-        torch.Tensor product = output.view(-1).dot(gradient.view(-1));
-        return (product - product.detach() + torch.tensor((float)mean)).MoveToOuterDisposeScope();
+        using torch.Tensor flatOutput = output.flatten(), flatGradient = gradient.flatten(), product = flatOutput.matmul(flatGradient), constant = product.detach();
+        using torch.Tensor zero = product - constant;
+        return zero + mean;
+    }
+
+    private static bool AreAlike(torch.Tensor one, torch.Tensor other)
+    {
+        bool alike = one.ndim == other.ndim;
+        for (int axis = 0; alike && axis < one.ndim; axis++)
+        {
+            alike = one.size(axis) == other.size(axis);
+        }
+        return alike;
     }
 }
