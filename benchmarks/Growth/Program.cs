@@ -4,20 +4,22 @@ using NebulaBench.Benchmarks.Growth;
 using NebulaBench.Host.Training;
 using TorchSharp;
 
-// dotnet run -c Release --project benchmarks/Growth [rounds] [figure.png] [one of the series, such as samples]
+// dotnet run -c Release --project benchmarks/Growth [rounds] [figure.png] [one of the series, such as samples, or all] [samples a batch]
 // The seconds of an epoch of nvc with metric learning through the suite's trainer, by samples, anchors and latent dimension; the table and the figure of README.md.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 FreedMemory.Keep();
 int rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 7;
 string figure = args.Length > 1 ? args[1] : "growth.png";
+string which = args.Length > 2 ? args[2] : "all";
+int batchSize = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : PictureTraining.BatchSize;
 
 torch.manual_seed(0);
 using torch.Tensor images = torch.rand(Series.All.Max(series => series.Sizes.Max(size => series.Setting(size).Samples)), 1, 28, 28).pow(4);
-Console.WriteLine($"{rounds} rounds after one warm-up, {torch.get_num_threads()} threads");
+Console.WriteLine($"{rounds} rounds after one warm-up, batch {batchSize}, {torch.get_num_threads()} threads");
 List<(Series Series, double[][] Seconds, PowerLaw Fit)> all = [];
-foreach (Series series in Series.All.Where(series => args.Length < 3 || args[2] == series.Name))
+foreach (Series series in Series.All.Where(series => which == "all" || which == series.Name))
 {
-    double[][] seconds = series.Measure(rounds, images);
+    double[][] seconds = series.Measure(rounds, images, batchSize);
     double[] sizes = [.. series.Sizes.Select(size => (double)size)];
     double[] least = [.. seconds.Select(values => values.Min())];
     double[] medians = [.. seconds.Select(values => values.Order().ElementAt(values.Length / 2))];

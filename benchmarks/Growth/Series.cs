@@ -29,7 +29,7 @@ internal sealed record Series(
     ];
 
     /// <summary>The seconds of an epoch, by size and round.</summary>
-    public double[][] Measure(int rounds, torch.Tensor images)
+    public double[][] Measure(int rounds, torch.Tensor images, int batchSize)
     {
         PictureTraining[] models = [.. Sizes.Select(size => Build(Setting(size), images))];
         double[][] seconds = [.. Sizes.Select(_ => new double[rounds])];
@@ -38,7 +38,7 @@ internal sealed record Series(
             // Up one time and down the next, so that a drift of the machine's speed favours no size.
             foreach (int which in round % 2 == 0 ? Enumerable.Range(0, Sizes.Length) : Enumerable.Range(0, Sizes.Length).Reverse())
             {
-                double epoch = models[which].Train(1)[0].Seconds;
+                double epoch = models[which].Train(1, batchSize)[0].Seconds;
                 if (round >= 0)
                 {
                     seconds[which][round] = epoch;

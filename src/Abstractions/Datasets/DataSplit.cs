@@ -18,7 +18,7 @@ public abstract class DataSplit : IDisposable
     public virtual long Skipped => 0;
 
     /// <summary>Reads the batches of one pass, in the given order.</summary>
-    /// <param name="order">The samples of each batch.</param>
+    /// <param name="order">The samples of each batch; valid until the pass is over, for its memory may serve the next.</param>
     /// <param name="device">Where the tensors must be.</param>
     /// <returns>One batch after the other; the caller's dispose scope owns the tensors of each.</returns>
     public abstract IEnumerable<Batch> Read(BatchOrder order, torch.Device device);

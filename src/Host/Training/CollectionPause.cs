@@ -16,7 +16,7 @@ internal sealed class CollectionPause : IDisposable
     /// A collection is due after so many bytes, and after so many steps even if they allocated little: then the small objects of libtorch that wait for
     /// it have not yet broken its heap up.
     /// </summary>
-    private const long DueBytes = 4L << 20, DueSteps = 256;
+    private const long DueBytes = 4L << 20, DueSteps = 64;
 
     /// <summary>What may be allocated at most between two collections.</summary>
     private const long Budget = 64L << 20, LargeObjects = 32L << 20;
