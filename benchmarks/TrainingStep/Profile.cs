@@ -2,12 +2,12 @@ using TorchSharp;
 
 namespace NebulaBench.Benchmarks.TrainingStep;
 
-/// <summary>Where a training step's time and its garbage go: each of its parts alone, at the same shapes, beside the whole step.</summary>
+/// <summary>Where a training step's time goes: each of its parts alone, at the same shapes, beside the whole step.</summary>
 internal static class Profile
 {
     public static void Measure(int rounds)
     {
-        Console.WriteLine($"{rounds} rounds after one to warm up, {torch.get_num_threads()} threads; ms, min – median – max, and bytes on the managed heap");
+        Console.WriteLine($"{rounds} rounds after one to warm up, {torch.get_num_threads()} threads; ms, min – median – max");
         foreach ((string name, int batch) in ((string, int)[])[("mlp", 256), ("conv", 64), ("conv", 256)])
         {
             Measure(rounds, name, batch);
@@ -32,16 +32,15 @@ internal static class Profile
             ("Adam", () => rest.Step(steps)),
             ("picking the batch", () => rest.Pick(steps)),
         ];
-        IReadOnlyList<IReadOnlyList<Timing>> rows =
-            Alternation.Of(rounds, [.. parts.Select(part => (Func<Timing>)(() => Timing.Of(steps, part.Run)))]);
+        IReadOnlyList<double[]> rows = [.. Alternation.Of(rounds, [.. parts.Select(part => (Func<Timing>)(() => Timing.Of(steps, part.Run)))])
+            .Select(timings => timings.Select(timing => timing.Milliseconds).ToArray())];
         Console.WriteLine($"{name}, batch {batch}");
         for (int part = 0; part < parts.Length; part++)
         {
-            Write(parts[part].Part, [.. rows.Select(row => row[part])]);
+            Write(parts[part].Part, rows.Select(row => row[part]));
         }
-        Write("what the parts leave", [.. rows.Select(row => row.Skip(1).Aggregate(row[0], (left, part) => left - part))]);
+        Write("what the parts leave", rows.Select(row => row[0] - row[1..].Sum()));
     }
 
-    private static void Write(string part, IReadOnlyList<Timing> timings) => Console.WriteLine(
-        $"  {part,-30} {Spread.Of(timings.Select(timing => timing.Milliseconds), "F2"),-23} {timings.Select(timing => timing.Bytes).Order().ElementAt(timings.Count / 2),6:F0}");
+    private static void Write(string part, IEnumerable<double> milliseconds) => Console.WriteLine($"  {part,-30} {Spread.Of(milliseconds, "F2")}");
 }

@@ -20,7 +20,4 @@ internal readonly record struct Timing(double Milliseconds, double Bytes)
         double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         return new Timing(milliseconds / steps, (GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)steps);
     }
-
-    /// <summary>What is left of one without another.</summary>
-    public static Timing operator -(Timing all, Timing part) => new(all.Milliseconds - part.Milliseconds, all.Bytes - part.Bytes);
 }

@@ -15,10 +15,10 @@ public sealed class LossTerms(params IReadOnlyList<LossTerm> terms)
         torch.Tensor? total = null;
         for (int index = 0; index < Terms.Count; index++)
         {
-            (double weight, torch.Tensor value) = (Terms[index].Weight, Terms[index].Value);
-            if (weight != 0)
+            LossTerm term = Terms[index];
+            if (term.Weight != 0)
             {
-                torch.Tensor weighted = weight == 1 ? value : value * weight;
+                torch.Tensor weighted = term.Weight == 1 ? term.Value : term.Value * term.Weight;
                 total = total is null ? weighted : total + weighted;
             }
         }

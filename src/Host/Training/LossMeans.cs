@@ -71,7 +71,8 @@ internal sealed class LossMeans : IDisposable
     {
         for (int index = 0; index < terms.Terms.Count; index++)
         {
-            Add(terms.Terms[index].Name, terms.Terms[index].Value, weight);
+            LossTerm term = terms.Terms[index];
+            Add(term.Name, term.Value, weight);
         }
     }
 

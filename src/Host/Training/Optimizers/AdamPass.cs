@@ -8,8 +8,8 @@ namespace NebulaBench.Host.Training.Optimizers;
 /// </summary>
 internal sealed class AdamPass
 {
-    /// <summary>How many numbers are worth a second thread.</summary>
-    private const long WorthSharing = 1 << 16;
+    /// <summary>How many numbers are worth a thread.</summary>
+    private const long Share = 1 << 15;
 
     private readonly torch.Tensor[] parameters, firstMoments, secondMoments, steps;
     private readonly OptimizerOptions options;
@@ -26,8 +26,7 @@ internal sealed class AdamPass
         torch.Tensor[] parameters, torch.Tensor[] firstMoments, torch.Tensor[] secondMoments, torch.Tensor[] steps, OptimizerOptions options)
     {
         (this.parameters, this.firstMoments, this.secondMoments, this.steps, this.options) = (parameters, firstMoments, secondMoments, steps, options);
-        int threads = torch.get_num_threads();
-        shares = new SharedParts(threads, thread => Move(total * thread / threads, total * (thread + 1) / threads));
+        shares = new SharedParts((thread, threads) => Move(total * thread / threads, total * (thread + 1) / threads));
     }
 
     /// <summary>Whether all of these parameters are such that this pass can move them: single precision, in one piece of the processor's memory.</summary>
@@ -37,15 +36,7 @@ internal sealed class AdamPass
     public void Take(double learningRate)
     {
         Collect(learningRate);
-        if (total < WorthSharing)
-        {
-            Move(0, total);
-        }
-        else
-        {
-            shares.Do();
-        }
-
+        shares.Do((int)Math.Clamp(total / Share, 1, torch.get_num_threads()));
         pieces.ForEach(piece => piece.Gradient.Release());
         pieces.Clear();
     }

@@ -1,35 +1,31 @@
 namespace NebulaBench.Host.Training.Optimizers;
 
 /// <summary>
-/// Work in a fixed number of parts that is done again and again, by the thread that asks and by whichever threads of the pool come to its help. The library's
-/// parallel loops do the same for any number of parts, but allocate some 3 KB each time.
+/// Work in parts that is done again and again, by the thread that asks and by whichever threads of the pool come to its help. The library's
+/// parallel loops do the same, but allocate some 3 KB each time.
 /// </summary>
-internal sealed class SharedParts : IThreadPoolWorkItem
+/// <param name="part">Does the part with an index from 0, of so many; it must not throw.</param>
+internal sealed class SharedParts(Action<int, int> part) : IThreadPoolWorkItem
 {
-    private readonly int parts;
-    private readonly Action<int> part;
-
-    // A helper may come late, even when the next round has begun: it takes a part of that, or finds none left. That there are as many
-    // parts in every round makes this safe.
-    private int taken;
+    // A helper may come late, even when the next round has begun: it takes a part of that, or finds none left.
+    private int parts;
+    private int left;
     private int done;
 
-    /// <param name="parts">How many parts there are, each time.</param>
-    /// <param name="part">Does the part with an index from 0; it must not throw.</param>
-    public SharedParts(int parts, Action<int> part) => (this.parts, this.part) = (parts, part);
-
     /// <summary>Does every part once, and returns when all are done.</summary>
-    public void Do()
+    /// <param name="count">How many parts there are this time.</param>
+    public void Do(int count)
     {
+        parts = count;
         done = 0;
-        Volatile.Write(ref taken, 0);
-        for (int helper = 1; helper < parts; helper++)
+        Volatile.Write(ref left, count);
+        for (int helper = 1; helper < count; helper++)
         {
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
         Help();
         var wait = new SpinWait();
-        while (Volatile.Read(ref done) < parts)
+        while (Volatile.Read(ref done) < count)
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }
@@ -40,9 +36,9 @@ internal sealed class SharedParts : IThreadPoolWorkItem
     private void Help()
     {
         int index;
-        while ((index = Interlocked.Increment(ref taken) - 1) < parts)
+        while ((index = Interlocked.Decrement(ref left)) >= 0)
         {
-            part(index);
+            part(index, parts);
             Interlocked.Increment(ref done);
         }
     }

@@ -13,7 +13,7 @@ public sealed class SharedPartsTests
         var counts = new int[parts];
         int round = 0;
         var wrong = new List<string>();
-        var shared = new SharedParts(parts, part =>
+        var shared = new SharedParts((part, _) =>
         {
             if (Interlocked.Increment(ref counts[part]) != Volatile.Read(ref round))
             {
@@ -27,11 +27,26 @@ public sealed class SharedPartsTests
         while (round < Rounds)
         {
             round++;
-            shared.Do();
+            shared.Do(parts);
         }
 
         Assert.That(wrong, Is.Empty);
         Assert.That(counts, Is.All.EqualTo(Rounds));
+    }
+
+    [Test]
+    public void Do_AnotherNumberOfPartsInEachRound_DoesEachPartOnce()
+    {
+        const int Rounds = 20_000, Most = 7;
+        var counts = new int[Most];
+        var shared = new SharedParts((part, _) => Interlocked.Increment(ref counts[part]));
+
+        for (int round = 0; round < Rounds; round++)
+        {
+            shared.Do(1 + (round % Most));
+        }
+
+        Assert.That(counts, Is.EqualTo(Enumerable.Range(0, Most).Select(part => Enumerable.Range(0, Rounds).Count(round => part <= round % Most))));
     }
 
     [Test]
@@ -42,7 +57,7 @@ public sealed class SharedPartsTests
         Task[] busy = [.. Enumerable.Range(0, 4 * threads).Select(_ => Task.Run(released.Wait))];
         int done = 0;
 
-        new SharedParts(5, _ => Interlocked.Increment(ref done)).Do();
+        new SharedParts((_, _) => Interlocked.Increment(ref done)).Do(5);
 
         released.Set();
         Task.WaitAll(busy);
