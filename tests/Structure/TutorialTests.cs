@@ -2,7 +2,7 @@ using NebulaBench.Testing;
 
 namespace NebulaBench.Structure.Tests;
 
-/// <summary>A tutorial shows code that is compiled: its commands are run by tests/EndToEnd, everything else stands in the sample's files.</summary>
+/// <summary>A tutorial shows code that is compiled: its commands are run by tests/OutOfTree, everything else stands in the sample's files.</summary>
 public sealed class TutorialTests
 {
     private static IEnumerable<string> Tutorials => Repository.Files("README.md", "samples").Where(path => path.Count(letter => letter == '/') == 2);

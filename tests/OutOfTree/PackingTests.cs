@@ -1,4 +1,4 @@
-namespace NebulaBench.EndToEnd.Tests.OutOfTree;
+namespace NebulaBench.OutOfTree.Tests;
 
 [Platform("Linux")]
 internal sealed class PackingTests

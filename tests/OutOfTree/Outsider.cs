@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using NebulaBench.Testing;
 
-namespace NebulaBench.EndToEnd.Tests.OutOfTree;
+namespace NebulaBench.OutOfTree.Tests;
 
 /// <summary>
 /// Somebody outside the repository: a temporary folder with the packages as their own source, a template hive and a package folder of their own,

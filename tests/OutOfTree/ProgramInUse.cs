@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using NebulaBench.Testing;
 
-namespace NebulaBench.EndToEnd.Tests.OutOfTree;
+namespace NebulaBench.OutOfTree.Tests;
 
 /// <summary>
 /// The built program as a process that runs holds it, with every one of its libraries and plugins open, and as one that starts meanwhile finds it.

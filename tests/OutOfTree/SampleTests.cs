@@ -1,6 +1,6 @@
 using NebulaBench.Testing;
 
-namespace NebulaBench.EndToEnd.Tests.OutOfTree;
+namespace NebulaBench.OutOfTree.Tests;
 
 /// <summary>The samples, built as other people build theirs; that a tutorial's code is the compiled code is in tests/Structure.</summary>
 [Platform("Linux")]

@@ -1,4 +1,4 @@
-namespace NebulaBench.EndToEnd.Tests.OutOfTree;
+namespace NebulaBench.OutOfTree.Tests;
 
 /// <summary>From an empty folder to a comparison, with the packages alone.</summary>
 [Platform("Linux")]
