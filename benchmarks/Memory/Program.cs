@@ -13,7 +13,7 @@ using TorchSharp;
 //   bare EPOCHS [kept]                  trains by hand and prints the peak
 //   scores SAMPLES [DIMENSION]          computes every metric of embeddings and prints the peak before and after
 //   budget MEBIBYTES DIMENSION          the same, for as many as evaluation.memory_mib allows, or 60,000
-// The suite keeps freed memory (FreedMemory) and a bare loop does not: "plain" and "kept" turn that round, to see what comes of it. "collecting"
+// The suite prepares its process (TrainingProcess: freed memory is kept) and a bare loop does not: "plain" and "kept" turn that round, to see what comes of it. "collecting"
 // has garbage collected after each epoch.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args.Length < 2 || !int.TryParse(args[1], out int amount))
@@ -23,7 +23,7 @@ if (args.Length < 2 || !int.TryParse(args[1], out int amount))
 }
 if (args.Contains("kept") || (args[0] != "bare" && !args.Contains("plain")))
 {
-    FreedMemory.Keep();
+    TrainingProcess.Prepare();
 }
 switch (args[0])
 {

@@ -4,7 +4,7 @@ using NebulaBench.Host.Training;
 
 // dotnet run -c Release --project benchmarks/TrainingStep overhead|plain|roofline|profile|threads [rounds] [workload…]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-FreedMemory.Keep();
+TrainingProcess.Prepare();
 FlushedDenormals.StartThreads();
 string what = args.Length > 0 ? args[0] : "overhead";
 int rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 7;

@@ -10,8 +10,14 @@ internal sealed record NebulaProcess(int ExitCode, string Output, string Errors)
 
     public static NebulaProcess Run(string folder, params string[] arguments) => End(Start(folder, arguments));
 
+    /// <summary>Runs the program with variables in its environment.</summary>
+    public static NebulaProcess RunWith(IReadOnlyDictionary<string, string> variables, string folder, params string[] arguments) =>
+        End(Start(variables, folder, arguments));
+
     /// <summary>Starts the program and leaves it running; its output is read by <see cref="End"/>, or by the caller.</summary>
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => Start(new Dictionary<string, string>(), folder, arguments);
+
+    private static Process Start(IReadOnlyDictionary<string, string> variables, string folder, string[] arguments)
     {
         string program = Path.Combine(BuiltProgram.Folder, "nebula.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
@@ -20,6 +26,10 @@ internal sealed record NebulaProcess(int ExitCode, string Output, string Errors)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach ((string name, string value) in variables)
+        {
+            start.Environment[name] = value;
+        }
         return Process.Start(start)!;
     }
 

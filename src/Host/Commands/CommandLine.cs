@@ -136,7 +136,7 @@ internal static partial class CommandLine
     /// <summary>For commands that compute: libtorch is loaded first, so that what is wrong with it is said in one sentence.</summary>
     private static int WithTensors(ParseResult parsed, Func<IServiceProvider, int> action) => With(parsed, services =>
     {
-        FreedMemory.Keep();
+        TrainingProcess.Prepare();
         NativeLibtorch.Load(services.GetRequiredService<HostSettings>().Libtorch);
         if (parsed.GetValue(CommonOptions.Threads) is int threads)
         {
