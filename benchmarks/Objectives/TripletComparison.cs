@@ -1,4 +1,4 @@
-using NebulaBench.Objectives.Nebula.Losses;
+using NebulaBench.Objectives.Nebula.Losses.Triplets;
 using TorchSharp;
 
 namespace NebulaBench.Benchmarks.Objectives;

@@ -1,6 +1,7 @@
 using NebulaBench.Datasets;
 using NebulaBench.Objectives.Nebula.Anchors;
 using NebulaBench.Objectives.Nebula.Losses;
+using NebulaBench.Objectives.Nebula.Losses.Triplets;
 using NebulaBench.Objectives.Prototypes;
 using NebulaBench.Randomness;
 using NebulaBench.Reconstruction;
@@ -48,9 +49,9 @@ internal sealed class NebulaCoding : ObjectiveModule
     public override torch.Tensor Code(torch.Tensor latents) =>
         options.Conditioning == AnchorConditioning.None
             ? latents
-            : torch.cat([latents, AnchorSet.Weights(anchors.Distances(latents), options.Conditioning)], 1);
+            : torch.cat([latents, anchors.Weights(latents, options.Conditioning)], 1);
 
-    public override torch.Tensor Assign(torch.Tensor latents) => anchors.Distances(latents).argmin(1);
+    public override torch.Tensor Assign(torch.Tensor latents) => anchors.Nearest(latents);
 
     /// <summary>With posteriors drawn to their anchors, latents follow the equal mixture of N(a, I) over the anchors.</summary>
     public override torch.Tensor LogPrior(torch.Tensor latents) => options.Prior == AnchorPrior.AssignedAnchor && AnchorsArePlaced
@@ -84,8 +85,7 @@ internal sealed class NebulaCoding : ObjectiveModule
     public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction)
     {
         List<LossTerm> terms = [new("reconstruction", reconstruction.Mean(output, batch.Target))];
-        torch.Tensor distances = anchors.Distances(embedding.Latent);
-        torch.Tensor nearest = distances.argmin(1);
+        torch.Tensor nearest = anchors.Nearest(embedding.Latent);
         if (options.Variational)
         {
             terms.Add(new LossTerm("kl", Kl(embedding, nearest), beta));
@@ -93,7 +93,7 @@ internal sealed class NebulaCoding : ObjectiveModule
         if (AnchorsArePlaced)
         {
             usage.Record(nearest);
-            AddAnchorTerms(terms, distances, nearest, batch);
+            AddAnchorTerms(terms, embedding.Latent, nearest, batch);
             AddMetricTerm(terms, embedding.Latent, nearest, batch);
         }
         return new LossTerms(terms);
@@ -141,22 +141,19 @@ internal sealed class NebulaCoding : ObjectiveModule
         ? KlDivergence.FromUnitNormal(embedding.Mean, embedding.LogVariance!, anchors.Positions.index_select(0, nearest))
         : KlDivergence.WithFreeBits(embedding.Mean, embedding.LogVariance!, options.FreeBits);
 
-    private void AddAnchorTerms(List<LossTerm> terms, torch.Tensor distances, torch.Tensor nearest, Batch batch)
+    private void AddAnchorTerms(List<LossTerm> terms, torch.Tensor latents, torch.Tensor nearest, Batch batch)
     {
+        AnchorMembership toNearest = anchors.Membership(latents, nearest);
         bool firstOrder = options.Metric?.Order is MetricOrder.First or MetricOrder.Both;
-        if (firstOrder && options.Metric!.Supervision == MetricSupervision.Labels)
+        if (firstOrder || options.Formulation != NebulaFormulation.Gravity)
         {
-            torch.Tensor toLabel = AnchorAttraction.ToAssigned(distances, batch.Labels!);
-            terms.Add(new LossTerm("attraction", toLabel, options.AttractionWeight));
-        }
-        else if (firstOrder || options.Formulation != NebulaFormulation.Gravity)
-        {
-            terms.Add(new LossTerm("attraction", AnchorAttraction.ToNearest(distances), options.AttractionWeight));
+            bool byLabels = firstOrder && options.Metric!.Supervision == MetricSupervision.Labels;
+            AnchorMembership membership = byLabels ? anchors.Membership(latents, batch.Labels!) : toNearest;
+            terms.Add(new LossTerm("attraction", AnchorAttraction.Loss(membership), options.AttractionWeight));
         }
         if (options.Formulation != NebulaFormulation.Attraction)
         {
-            torch.Tensor gravity = NebulaGravity.Loss(
-                distances, nearest, anchors.Positions, options.GravityClamp, options.GravityNormalise);
+            torch.Tensor gravity = NebulaGravity.Loss(toNearest, anchors.Positions, options.GravityClamp, options.GravityNormalise);
             terms.Add(new LossTerm("gravity", gravity, options.GravityWeight));
         }
     }

@@ -1,3 +1,4 @@
+using NebulaBench.Objectives.Nebula.Anchors;
 using NebulaBench.Objectives.Prototypes;
 using TorchSharp;
 
@@ -18,18 +19,16 @@ public static class NebulaGravity
     private const double SmallestSquaredDistance = 1e-12;
 
     /// <summary>The loss of a batch.</summary>
-    /// <param name="distances">Squared distances of latents to anchors, [batch, anchors].</param>
-    /// <param name="assignment">Each latent's anchor, [batch], int64.</param>
+    /// <param name="membership">Which anchor each latent belongs to.</param>
     /// <param name="anchors">The anchors, [anchors, latent].</param>
     /// <param name="clamp">Whether the force is floored at 0.</param>
     /// <param name="normalise">Whether to average over pairs and samples.</param>
     /// <returns>A scalar; 0 with fewer than two anchors.</returns>
-    public static torch.Tensor Loss(
-        torch.Tensor distances, torch.Tensor assignment, torch.Tensor anchors, bool clamp, bool normalise)
+    public static torch.Tensor Loss(AnchorMembership membership, torch.Tensor anchors, bool clamp, bool normalise)
     {
         using DisposeScope scope = torch.NewDisposeScope();
         long count = anchors.shape[0];
-        torch.Tensor masses = Masses(distances, assignment, count, normalise);
+        torch.Tensor masses = Masses(membership, normalise);
         double scale = normalise && count > 1 ? 2.0 / (count * (count - 1)) : 1;
         torch.Tensor loss, massGradient, anchorGradient;
         using (torch.no_grad())
@@ -68,15 +67,13 @@ public static class NebulaGravity
     }
 
     /// <summary>1 plus the sum (or mean) of the squared distances of each anchor's latents.</summary>
-    /// <param name="distances">Squared distances of latents to anchors, [batch, anchors].</param>
-    /// <param name="assignment">Each latent's anchor, [batch], int64.</param>
-    /// <param name="anchors">The number of anchors.</param>
+    /// <param name="membership">Which anchor each latent belongs to.</param>
     /// <param name="mean">Whether to take the mean instead of the sum.</param>
     /// <returns>[anchors].</returns>
-    public static torch.Tensor Masses(torch.Tensor distances, torch.Tensor assignment, long anchors, bool mean)
+    public static torch.Tensor Masses(AnchorMembership membership, bool mean)
     {
-        torch.Tensor belongs = torch.nn.functional.one_hot(assignment, anchors).to_type(distances.dtype);
-        torch.Tensor sums = (distances * belongs).sum(0L);
-        return 1 + (mean ? sums / belongs.sum(0L).clamp_min(1) : sums);
+        ArgumentNullException.ThrowIfNull(membership);
+        torch.Tensor sums = membership.Members.t().mv(membership.SquaredDistances);
+        return 1 + (mean ? sums / membership.Members.sum(0L).clamp_min(1) : sums);
     }
 }

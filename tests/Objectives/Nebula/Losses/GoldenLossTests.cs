@@ -1,5 +1,6 @@
 using NebulaBench.Objectives.Nebula.Anchors;
 using NebulaBench.Objectives.Nebula.Losses;
+using NebulaBench.Objectives.Nebula.Losses.Triplets;
 using NebulaBench.Objectives.Prototypes;
 using NebulaBench.Testing;
 using TorchSharp;
@@ -16,7 +17,8 @@ public sealed class GoldenLossTests
         using torch.Tensor z = golden.Tensor("z", requiresGradient: true);
         using torch.Tensor anchors = golden.Tensor("anchors", requiresGradient: true);
 
-        using torch.Tensor loss = AnchorAttraction.ToNearest(SquaredDistances.Between(z, anchors));
+        using torch.Tensor nearest = SquaredDistances.Between(z, anchors).argmin(1);
+        using torch.Tensor loss = AnchorAttraction.Loss(new AnchorMembership(z, anchors, nearest));
         loss.backward();
 
         TensorAssert.Close(loss, golden.Number("value"));
@@ -33,11 +35,12 @@ public sealed class GoldenLossTests
 
         using torch.Tensor distances = SquaredDistances.Between(z, anchors);
         using torch.Tensor assignment = distances.argmin(1);
-        using torch.Tensor loss = NebulaGravity.Loss(distances, assignment, anchors, clamp: false, normalise: false);
+        var membership = new AnchorMembership(z, anchors, assignment);
+        using torch.Tensor loss = NebulaGravity.Loss(membership, anchors, clamp: false, normalise: false);
         loss.backward();
 
         Assert.That(assignment.data<long>().ToArray(), Is.EqualTo(golden.Indices("assignment").data<long>().ToArray()));
-        TensorAssert.Close(NebulaGravity.Masses(distances, assignment, anchors.shape[0], mean: false), golden.Tensor("mass"));
+        TensorAssert.Close(NebulaGravity.Masses(membership, mean: false), golden.Tensor("mass"));
         TensorAssert.Close(loss, golden.Number("value"));
         TensorAssert.Close(z.grad!, golden["gradient"].Tensor("z"));
         TensorAssert.Close(anchors.grad!, golden["gradient"].Tensor("anchors"));
@@ -47,12 +50,10 @@ public sealed class GoldenLossTests
     public void AnchorWeights_GoldenCase_HasBothReadings()
     {
         GoldenObjectives golden = GoldenObjectives.Case("anchor_weights");
-        using torch.Tensor distances = SquaredDistances.Between(golden.Tensor("z"), golden.Tensor("anchors"));
+        using torch.Tensor z = golden.Tensor("z"), anchors = golden.Tensor("anchors");
 
-        TensorAssert.Close(
-            AnchorSet.Weights(distances, AnchorConditioning.Reference), golden.Tensor("softmax_of_squared_distance"));
-        TensorAssert.Close(
-            AnchorSet.Weights(distances, AnchorConditioning.Nearest), golden.Tensor("softmax_of_negative_squared_distance"));
+        TensorAssert.Close(AnchorSet.Weights(z, anchors, AnchorConditioning.Reference), golden.Tensor("softmax_of_squared_distance"));
+        TensorAssert.Close(AnchorSet.Weights(z, anchors, AnchorConditioning.Nearest), golden.Tensor("softmax_of_negative_squared_distance"));
     }
 
     [TestCase("triplet_ratio_by_assignment")]

@@ -1,3 +1,4 @@
+using NebulaBench.Objectives.Nebula.Anchors;
 using NebulaBench.Objectives.Nebula.Losses;
 using NebulaBench.Objectives.Prototypes;
 using NebulaBench.Testing;
@@ -97,7 +98,7 @@ public sealed class NebulaGravityTests
         TensorAssert.Close((z.grad! * latentsAside).sum(), alongLatents, 1e-6);
 
         torch.Tensor Loss(torch.Tensor latents, torch.Tensor positions) => NebulaGravity.Loss(
-            SquaredDistances.Between(latents, positions), assignment, positions, clamp, normalise);
+            new AnchorMembership(latents, positions, assignment), positions, clamp, normalise);
 
         static double Slope(Func<double, torch.Tensor> loss)
         {
@@ -108,7 +109,7 @@ public sealed class NebulaGravityTests
 
     private static torch.Tensor Gravity(torch.Tensor z, torch.Tensor anchors, bool clamp, bool normalise)
     {
-        torch.Tensor distances = SquaredDistances.Between(z, anchors);
-        return NebulaGravity.Loss(distances, distances.argmin(1), anchors, clamp, normalise);
+        torch.Tensor nearest = SquaredDistances.Between(z, anchors).argmin(1);
+        return NebulaGravity.Loss(new AnchorMembership(z, anchors, nearest), anchors, clamp, normalise);
     }
 }

@@ -1,8 +1,8 @@
-using NebulaBench.Objectives.Nebula.Losses;
+using NebulaBench.Objectives.Nebula.Losses.Triplets;
 using NebulaBench.Testing;
 using TorchSharp;
 
-namespace NebulaBench.Objectives.Nebula.Tests.Losses;
+namespace NebulaBench.Objectives.Nebula.Tests.Losses.Triplets;
 
 public sealed class RatioTripletTests
 {

@@ -1,6 +1,6 @@
 using TorchSharp;
 
-namespace NebulaBench.Objectives.Nebula.Losses;
+namespace NebulaBench.Objectives.Nebula.Losses.Triplets;
 
 /// <summary>
 /// The ratio triplet: the mean of d_ij / (d_ik + c) over all triplets (i, j, k) in which j has i's group (j = i included) and k another.
