@@ -1,24 +1,18 @@
 #!/bin/bash
 # How much faster eight runs are on two single-threaded workers than on one, how much faster on two processes that nothing coordinates, and where a
 # worker's start goes.
-set -eu
-here=$(dirname "$(realpath "$0")")
-root=$(realpath "$here/../..")
+. "$(dirname "$0")/../Shared/measuring.sh"
 rounds=${1:-2}
 epochs=()   # as the experiment says
 [ $# -lt 2 ] || epochs=(--set "training.epochs=$2")
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-
-dotnet build -c Release "$root/src/Host" > "$folder/build.log" || { tail -5 "$folder/build.log"; exit 1; }
-nebula="$root/src/Host/bin/Release/net10.0/nebula"
+build "$root/src/Host"
 export NEBULA_TIMINGS=1
 
 inline() {
     "$nebula" run "$here/experiment.yaml" --runs "$folder/$1-inline-$2" --launcher inline --threads 1 --set "seeds=$2" "${epochs[@]}" > "$folder/log-$2"
 }
 
-echo "Cores: $(nproc). Load before: $(cut -d ' ' -f 1-3 /proc/loadavg)."
+echo "Cores: $(nproc). Load before: $(load)."
 for round in $(seq "$rounds"); do
     for workers in 1 2; do
         start=$(date +%s.%N)
@@ -33,4 +27,4 @@ for round in $(seq "$rounds"); do
     wait $!
     awk "BEGIN { seconds = $(date +%s.%N) - $start; printf \"round $round, two processes with four runs each: %.1f s, %.3f of the time of one worker\n\", seconds, seconds / $one }"
 done
-echo "Load after: $(cut -d ' ' -f 1-3 /proc/loadavg)."
+echo "Load after: $(load)."

@@ -1,14 +1,10 @@
 #!/bin/bash
 # Whether memory stays flat over 50 epochs, the suite's peak against the bare loop's, what scoring takes for 10,000 and 40,000 embeddings, and whether it
 # keeps to evaluation.memory_mib.
-set -eu
-here=$(dirname "$(realpath "$0")")
+. "$(dirname "$0")/../Shared/measuring.sh"
 rounds=${1:-5}
 epochs=${2:-50}
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-
-dotnet build -c Release "$here" > "$folder/build.log" || { tail -5 "$folder/build.log"; exit 1; }
+build "$here"
 program="$here/bin/Release/net10.0/NebulaBench.Benchmarks.Memory.dll"
 peak() { dotnet "$program" "$@" | awk '/^peak/ { print $2 }'; }
 
@@ -18,9 +14,10 @@ dotnet "$program" suite "$epochs"
 echo "Peaks over 15 epochs, each in a process of its own, in alternation:"
 for round in $(seq "$rounds"); do
     if [ $((round % 2)) = 0 ]; then bare=$(peak bare 15); suite=$(peak suite 15); else suite=$(peak suite 15); bare=$(peak bare 15); fi
-    awk "BEGIN { printf \"round $round: suite $suite MiB, bare $bare MiB, ratio %.3f\n\", $suite / $bare }" | tee -a "$folder/ratios"
+    awk "BEGIN { printf \"round $round: suite $suite MiB, bare $bare MiB, ratio %.3f\n\", $suite / $bare }" | tee -a "$folder/rounds"
 done
-awk '{ print $NF }' "$folder/ratios" | sort -n | awk '{ r[NR] = $1 } END { printf "ratio suite/bare: min %s, median %s, max %s\n", r[1], r[int((NR + 1) / 2)], r[NR] }'
+awk '{ print $NF }' "$folder/rounds" > "$folder/ratios"
+echo "ratio suite/bare: $(spread "$folder/ratios" %.3f)"
 
 echo "Every metric of embeddings, 32 dimensions, 10 classes:"
 for samples in 10000 40000; do

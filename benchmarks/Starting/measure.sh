@@ -1,17 +1,10 @@
 #!/bin/bash
 # How long `nebula list` takes, that it loads no libtorch, and how long `nebula run` takes to its first training step on embedded data.
-set -eu
-here=$(dirname "$(realpath "$0")")
-root=$(realpath "$here/../..")
+. "$(dirname "$0")/../Shared/measuring.sh"
 rounds=${1:-7}
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+build "$root/src/Host"
 
-dotnet build -c Release "$root/src/Host" > "$folder/build.log" || { tail -5 "$folder/build.log"; exit 1; }
-nebula="$root/src/Host/bin/Release/net10.0/nebula"
-spread() { sort -n "$1" | awk '{ t[NR] = $1 } END { printf "min %.2f, median %.2f, max %.2f s\n", t[1], t[int((NR + 1) / 2)], t[NR] }'; }
-
-echo "Cores: $(nproc). Load before: $(cut -d ' ' -f 1-3 /proc/loadavg). $rounds repetitions after one warm-up."
+echo "Cores: $(nproc). Load before: $(load). $rounds repetitions after one warm-up."
 for round in $(seq 0 "$rounds"); do
     start=$(date +%s.%N)
     "$nebula" list > "$folder/list"
@@ -23,12 +16,12 @@ for round in $(seq 0 "$rounds"); do
     grep 'start-up' "$folder/run" | tee -a "$folder/starts" | sed "s/^ */round $round: /"
     sed 's/.*total \([0-9.]*\) s.*/\1/' <(grep 'start-up' "$folder/run") >> "$folder/totals"
 done
-echo "nebula list: $(spread "$folder/lists")"
-echo "nebula run to its first step: $(spread "$folder/totals")"
+echo "nebula list: $(spread "$folder/lists" %.2f) s"
+echo "nebula run to its first step: $(spread "$folder/totals" %.2f) s"
 
 # The loader itself says which libraries a process opens, now and later.
 LD_DEBUG=files LD_DEBUG_OUTPUT="$folder/opened" "$nebula" list > /dev/null
 echo "nebula list opens $(cat "$folder"/opened* | grep -c 'calling init: .*torch' || true) libraries with torch in their names, of $(cat "$folder"/opened* | grep -c 'calling init:') in all."
 LD_DEBUG=files LD_DEBUG_OUTPUT="$folder/control" "$nebula" plan "$root/configs/quickstart.yaml" > /dev/null
 echo "The same question to nebula plan, which computes: $(cat "$folder"/control* | grep -c 'calling init: .*torch' || true)."
-echo "Load after: $(cut -d ' ' -f 1-3 /proc/loadavg)."
+echo "Load after: $(load)."
