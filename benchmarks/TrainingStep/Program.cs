@@ -2,7 +2,7 @@ using System.Globalization;
 using NebulaBench.Benchmarks.TrainingStep;
 using NebulaBench.Host.Training;
 
-// dotnet run -c Release --project benchmarks/TrainingStep overhead|plain|roofline|profile|threads [rounds] [workload…]
+// dotnet run -c Release --project benchmarks/TrainingStep overhead|plain|roofline|profile|threads [rounds] [workload…], roofline with workload:batch
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 TrainingProcess.Prepare();
 FlushedDenormals.StartThreads();
@@ -18,7 +18,7 @@ switch (what)
         PlainComparison.Measure(rounds);
         return 0;
     case "roofline":
-        Roofline.Measure(rounds);
+        Roofline.Measure(rounds, args.Length > 2 ? args[2..] : []);
         return 0;
     case "profile":
         Profile.Measure(rounds);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TorchSharp;
 
 namespace NebulaBench.Benchmarks.TrainingStep;
@@ -8,19 +9,22 @@ namespace NebulaBench.Benchmarks.TrainingStep;
 /// </summary>
 internal static class Roofline
 {
-    private const int Epochs = 2;
+    private static readonly string[] Usual = ["mlp:256", "mlp:1024", "conv:64", "conv:256", "conv:1024"];
 
-    public static void Measure(int rounds)
+    /// <param name="rounds">How many, after one to warm up.</param>
+    /// <param name="sizes">Workloads with the samples of a step, such as <c>conv:256</c>; the usual ones where there is none.</param>
+    public static void Measure(int rounds, string[] sizes)
     {
         Console.WriteLine($"{rounds} rounds after one to warm up, {torch.get_num_threads()} threads; share of the rate of the bare layers, min – median – max");
-        foreach ((string name, int batch) in ((string, int)[])[("mlp", 256), ("mlp", 1024), ("conv", 64), ("conv", 256)])
+        foreach (string size in sizes.Length > 0 ? sizes : Usual)
         {
+            (string name, int batch) = (size.Split(':')[0], int.Parse(size.Split(':')[1], CultureInfo.InvariantCulture));
             using Workload workload = Workloads.Create(name, batch);
             using var suite = new SuiteLoop(workload);
             using var layers = BareLayers.Products(workload);
-            long steps = workload.Steps * Epochs;
+            long steps = workload.Steps;
             IReadOnlyList<(Timing Layers, Timing Suite)> pairs = Alternation.Of(
-                rounds, () => Timing.Of(steps, () => layers.Run(steps)), () => Timing.Of(steps, () => suite.Train(Epochs)));
+                rounds, () => Timing.Of(steps, () => layers.Run(steps)), () => Timing.Of(steps, () => suite.Train(epochs: 1)));
             string share = Spread.Of(pairs.Select(pair => pair.Layers.Milliseconds / pair.Suite.Milliseconds), "F3");
             double best = pairs.Min(pair => pair.Suite.Milliseconds);
             Console.WriteLine($"{name,-5} batch {batch,4}: {share}; step {best:F2} ms at best = {layers.Flops / best / 1e6:F0} GFLOP/s, "

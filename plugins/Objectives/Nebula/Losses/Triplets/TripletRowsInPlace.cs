@@ -40,18 +40,17 @@ internal sealed class TripletRowsInPlace<T> : ITripletRows
 
     public torch.Tensor Add(torch.Tensor products, long first)
     {
-        int batch = (int)products.shape[1];
-        Span<T> block = Numbers(products);
-        for (int row = 0; row < block.Length / batch; row++)
+        Span<T> block = Numbers(products), all = Numbers(norms);
+        for (int row = 0; row < block.Length / all.Length; row++)
         {
-            AddRow(block.Slice(row * batch, batch), (int)first + row);
+            AddRow(block.Slice(row * all.Length, all.Length), all, (int)first + row);
         }
         return products;
     }
 
-    private void AddRow(Span<T> row, int index)
+    private void AddRow(Span<T> row, ReadOnlySpan<T> all, int index)
     {
-        (T near, T far) = Gather(row, index);
+        (T near, T far) = Gather(row, all, index);
         sum += double.CreateChecked(near) * double.CreateChecked(far);
         if (isDifferentiated)
         {
@@ -59,10 +58,9 @@ internal sealed class TripletRowsInPlace<T> : ITripletRows
         }
     }
 
-    /// <summary>A and B of a row; leaves N_ij / (d_ij + c) in it.</summary>
-    private (T Near, T Far) Gather(Span<T> row, int index)
+    /// <summary>A and B of a row, by the squared norms of all latents; leaves N_ij / (d_ij + c) in it.</summary>
+    private (T Near, T Far) Gather(Span<T> row, ReadOnlySpan<T> all, int index)
     {
-        Span<T> all = Numbers(norms);
         (T norm, T rank) = (all[index], ranks[index]);
         (Vector<T> near, Vector<T> far) = (Vector<T>.Zero, Vector<T>.Zero);
         int column = 0;
