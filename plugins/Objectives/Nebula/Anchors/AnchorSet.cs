@@ -27,18 +27,15 @@ internal sealed class AnchorSet : torch.nn.Module
     public torch.Tensor Nearest(torch.Tensor latents)
     {
         using IDisposable noGradients = torch.no_grad();
-        return OrderedDistances(latents, positions).argmin(1);
+        return OrderedDistances(latents).argmin(1);
     }
 
     /// <summary>The anchors that latents belong to.</summary>
     public AnchorMembership Membership(torch.Tensor latents, torch.Tensor assignment) => new(latents, positions, assignment);
 
     /// <summary>How much each anchor has to do with each latent, [batch, anchors], rows summing to 1.</summary>
-    public torch.Tensor Weights(torch.Tensor latents, AnchorConditioning conditioning) => Weights(latents, positions, conditioning);
-
-    /// <summary>The same for anchors that are given.</summary>
-    public static torch.Tensor Weights(torch.Tensor latents, torch.Tensor anchors, AnchorConditioning conditioning) =>
-        OrderedDistances(latents, anchors, conditioning == AnchorConditioning.Reference ? 1 : -1).softmax(1);
+    public torch.Tensor Weights(torch.Tensor latents, AnchorConditioning conditioning) =>
+        OrderedDistances(latents, conditioning == AnchorConditioning.Reference ? 1 : -1).softmax(1);
 
     /// <summary>Moves every anchor.</summary>
     public void MoveTo(torch.Tensor newPositions)
@@ -50,6 +47,6 @@ internal sealed class AnchorSet : torch.nn.Module
     }
 
     // |a|² − 2 z·a, times a sign: a squared distance without its |z|², which is the same for all anchors. It changes neither their order nor a softmax.
-    private static torch.Tensor OrderedDistances(torch.Tensor latents, torch.Tensor anchors, int sign = 1) =>
-        torch.addmm(anchors.pow(2).sum(1L), latents, anchors.t(), beta: sign, alpha: -2 * sign);
+    private torch.Tensor OrderedDistances(torch.Tensor latents, int sign = 1) =>
+        torch.addmm(positions.pow(2).sum(1L), latents, positions.t(), beta: sign, alpha: -2 * sign);
 }

@@ -50,10 +50,12 @@ public sealed class GoldenLossTests
     public void AnchorWeights_GoldenCase_HasBothReadings()
     {
         GoldenObjectives golden = GoldenObjectives.Case("anchor_weights");
-        using torch.Tensor z = golden.Tensor("z"), anchors = golden.Tensor("anchors");
+        using torch.Tensor z = golden.Tensor("z"), positions = golden.Tensor("anchors");
+        using AnchorSet anchors = new AnchorSet(positions.shape[0], positions.shape[1]).to(torch.ScalarType.Float64);
+        anchors.MoveTo(positions);
 
-        TensorAssert.Close(AnchorSet.Weights(z, anchors, AnchorConditioning.Reference), golden.Tensor("softmax_of_squared_distance"));
-        TensorAssert.Close(AnchorSet.Weights(z, anchors, AnchorConditioning.Nearest), golden.Tensor("softmax_of_negative_squared_distance"));
+        TensorAssert.Close(anchors.Weights(z, AnchorConditioning.Reference), golden.Tensor("softmax_of_squared_distance"));
+        TensorAssert.Close(anchors.Weights(z, AnchorConditioning.Nearest), golden.Tensor("softmax_of_negative_squared_distance"));
     }
 
     [TestCase("triplet_ratio_by_assignment")]
