@@ -5,18 +5,22 @@ namespace NebulaBench.Benchmarks.TrainingStep;
 /// <summary>Where a training step's time goes: each of its parts alone, at the same shapes, beside the whole step.</summary>
 internal static class Profile
 {
-    public static void Measure(int rounds)
+    private static readonly string[] Usual = ["mlp:256", "conv:64", "conv:256"];
+
+    /// <param name="rounds">How many, after one to warm up.</param>
+    /// <param name="sizes">Workloads with the samples of a step, such as <c>conv:256</c>; the usual ones where there is none.</param>
+    public static void Measure(int rounds, string[] sizes)
     {
         Console.WriteLine($"{rounds} rounds after one to warm up, {torch.get_num_threads()} threads; ms, min – median – max");
-        foreach ((string name, int batch) in ((string, int)[])[("mlp", 256), ("conv", 64), ("conv", 256)])
+        foreach (string size in sizes.Length > 0 ? sizes : Usual)
         {
-            Measure(rounds, name, batch);
+            using Workload workload = Workloads.Sized(size);
+            Measure(rounds, workload);
         }
     }
 
-    private static void Measure(int rounds, string name, int batch)
+    private static void Measure(int rounds, Workload workload)
     {
-        using Workload workload = Workloads.Create(name, batch);
         using var suite = new SuiteLoop(workload);
         using var products = BareLayers.Products(workload);
         using var norms = BareLayers.Norms(workload);
@@ -34,7 +38,7 @@ internal static class Profile
         ];
         IReadOnlyList<double[]> rows = [.. Alternation.Of(rounds, [.. parts.Select(part => (Func<Timing>)(() => Timing.Of(steps, part.Run)))])
             .Select(timings => timings.Select(timing => timing.Milliseconds).ToArray())];
-        Console.WriteLine($"{name}, batch {batch}");
+        Console.WriteLine($"{workload.Name}, batch {workload.BatchSize}");
         for (int part = 0; part < parts.Length; part++)
         {
             Write(parts[part].Part, rows.Select(row => row[part]));

@@ -2,7 +2,7 @@ using System.Globalization;
 using NebulaBench.Benchmarks.TrainingStep;
 using NebulaBench.Host.Training;
 
-// dotnet run -c Release --project benchmarks/TrainingStep overhead|plain|roofline|profile|threads [rounds] [workload…], roofline with workload:batch
+// dotnet run -c Release --project benchmarks/TrainingStep overhead|plain|roofline|profile|threads [rounds] [workload…], roofline and profile with workload:batch
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 TrainingProcess.Prepare();
 FlushedDenormals.StartThreads();
@@ -21,7 +21,7 @@ switch (what)
         Roofline.Measure(rounds, args.Length > 2 ? args[2..] : []);
         return 0;
     case "profile":
-        Profile.Measure(rounds);
+        Profile.Measure(rounds, args.Length > 2 ? args[2..] : []);
         return 0;
     case "threads":
         ThreadCounts.Measure(rounds, names);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TorchSharp;
 
 namespace NebulaBench.Benchmarks.TrainingStep;
@@ -18,8 +17,7 @@ internal static class Roofline
         Console.WriteLine($"{rounds} rounds after one to warm up, {torch.get_num_threads()} threads; share of the rate of the bare layers, min – median – max");
         foreach (string size in sizes.Length > 0 ? sizes : Usual)
         {
-            (string name, int batch) = (size.Split(':')[0], int.Parse(size.Split(':')[1], CultureInfo.InvariantCulture));
-            using Workload workload = Workloads.Create(name, batch);
+            using Workload workload = Workloads.Sized(size);
             using var suite = new SuiteLoop(workload);
             using var layers = BareLayers.Products(workload);
             long steps = workload.Steps;
@@ -27,7 +25,7 @@ internal static class Roofline
                 rounds, () => Timing.Of(steps, () => layers.Run(steps)), () => Timing.Of(steps, () => suite.Train(epochs: 1)));
             string share = Spread.Of(pairs.Select(pair => pair.Layers.Milliseconds / pair.Suite.Milliseconds), "F3");
             double best = pairs.Min(pair => pair.Suite.Milliseconds);
-            Console.WriteLine($"{name,-5} batch {batch,4}: {share}; step {best:F2} ms at best = {layers.Flops / best / 1e6:F0} GFLOP/s, "
+            Console.WriteLine($"{workload.Name,-5} batch {workload.BatchSize,4}: {share}; step {best:F2} ms at best = {layers.Flops / best / 1e6:F0} GFLOP/s, "
                 + $"bare layers {layers.Flops / pairs.Min(pair => pair.Layers.Milliseconds) / 1e6:F0} GFLOP/s");
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NebulaBench.Architectures.Convolutional;
 using NebulaBench.Architectures.Mlp;
 using NebulaBench.Architectures.PointCloud;
@@ -32,6 +33,9 @@ internal static class Workloads
             new CategoricalReconstruction(), batchSize ?? 64, axes => torch.randint(4, Vocabulary, axes, torch.int64)),
         _ => throw new ArgumentException($"No workload is called {name}. There are: {string.Join(", ", Names)}.", nameof(name)),
     };
+
+    /// <param name="size">A workload with the samples of a step, such as <c>conv:256</c>.</param>
+    public static Workload Sized(string size) => Create(size.Split(':')[0], int.Parse(size.Split(':')[1], CultureInfo.InvariantCulture));
 
     private static Workload Picture(string name, NebulaBench.Architectures.IArchitecture architecture, int batchSize) =>
         Of(name, architecture, new ImageShape(1, 28, 28), new BernoulliReconstruction(), batchSize, axes => torch.rand(axes).pow(4));

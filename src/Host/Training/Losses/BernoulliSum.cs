@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -9,29 +10,21 @@ namespace NebulaBench.Host.Training.Losses;
 /// </summary>
 internal static class BernoulliSum
 {
-    /// <summary>Numbers that are added up in single precision before the sum goes on in double: few enough to round as a pairwise sum does.</summary>
-    private const int Block = 1024;
+    /// <summary>Numbers that may be added up at once: few enough for single precision to round them as a pairwise sum does.</summary>
+    public const int Block = 1024;
 
-    /// <summary>The sum.</summary>
-    public static double Of(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets) => Of(logits, targets, [], 0);
-
-    /// <summary>The sum, and its gradient times a scale.</summary>
-    /// <param name="logits">o.</param>
+    /// <summary>The sum over a block, and its gradient times a scale.</summary>
+    /// <param name="logits">o, no more than a block.</param>
     /// <param name="targets">x, as many.</param>
     /// <param name="gradient">Where the gradient goes, as many; empty where it is not wanted.</param>
     /// <param name="scale">What it is multiplied by.</param>
     public static double Of(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient, float scale)
     {
-        double sum = 0;
-        int whole = logits.Length - (logits.Length % Vector512<float>.Count);
-        for (int start = 0; start < whole; start += Block)
-        {
-            int count = Math.Min(Block, whole - start);
-            sum += Vectors(
-                MemoryMarshal.Cast<float, Vector512<float>>(logits.Slice(start, count)), MemoryMarshal.Cast<float, Vector512<float>>(targets.Slice(start, count)),
-                MemoryMarshal.Cast<float, Vector512<float>>(gradient.IsEmpty ? gradient : gradient.Slice(start, count)), scale);
-        }
-        for (int index = whole; index < logits.Length; index++)
+        // A cast leaves out what is less than a vector.
+        double sum = Vectors(
+            MemoryMarshal.Cast<float, Vector512<float>>(logits), MemoryMarshal.Cast<float, Vector512<float>>(targets),
+            MemoryMarshal.Cast<float, Vector512<float>>(gradient), scale);
+        for (int index = logits.Length - (logits.Length % Vector512<float>.Count); index < logits.Length; index++)
         {
             (float logit, float target) = (logits[index], targets[index]);
             float power = MathF.Exp(-MathF.Abs(logit)), upper = 1 + power;
@@ -44,6 +37,8 @@ internal static class BernoulliSum
         return sum;
     }
 
+    // Taken into a caller it can exceed what the compiler is willing to inline; exponentials and logarithms are calls then, and take four times as long.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static double Vectors(
         ReadOnlySpan<Vector512<float>> logits, ReadOnlySpan<Vector512<float>> targets, Span<Vector512<float>> gradient, float scale)
     {

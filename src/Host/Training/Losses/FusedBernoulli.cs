@@ -10,6 +10,8 @@ namespace NebulaBench.Host.Training.Losses;
 /// <param name="plain">The plain one.</param>
 internal sealed class FusedBernoulli(BernoulliReconstruction plain) : ReconstructionLoss
 {
+    private readonly BernoulliPass pass = new();
+
     public override string Name => plain.Name;
 
     public override bool IsLikelihood => plain.IsLikelihood;
@@ -25,13 +27,12 @@ internal sealed class FusedBernoulli(BernoulliReconstruction plain) : Reconstruc
             return plain.Mean(output, target);
         }
         double samples = output.size(0);
-        ReadOnlySpan<float> logits = CpuFloats.Of(output), targets = CpuFloats.Of(target);
         if (!torch.is_grad_enabled() || !output.requires_grad)
         {
-            return torch.tensor((float)(BernoulliSum.Of(logits, targets) / samples));
+            return torch.tensor((float)(pass.Take(output, target, gradient: null, scale: 0) / samples));
         }
         using torch.Tensor gradient = torch.empty_like(output, requires_grad: false);
-        double mean = BernoulliSum.Of(logits, targets, CpuFloats.Of(gradient), (float)(1 / samples)) / samples;
+        double mean = pass.Take(output, target, gradient, (float)(1 / samples)) / samples;
 
         // ⟨o, g⟩ less itself: exactly 0, with the derivative g.
         using torch.Tensor flatOutput = output.flatten(), flatGradient = gradient.flatten(), product = flatOutput.matmul(flatGradient), constant = product.detach();

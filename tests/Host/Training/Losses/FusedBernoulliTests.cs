@@ -30,6 +30,29 @@ public sealed class FusedBernoulliTests
     }
 
     [Test]
+    public void Mean_AnyNumberOfThreads_IsTheSame([Values(2, 3, 8)] int threads)
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.manual_seed(0);
+        torch.Tensor logits = torch.randn(131, 1001) * 3, targets = torch.rand(131, 1001);
+        int before = torch.get_num_threads();
+        try
+        {
+            torch.set_num_threads(1);
+            (double alone, torch.Tensor aloneGradient) = Differentiated(Fused, logits, targets);
+            torch.set_num_threads(threads);
+            (double together, torch.Tensor togetherGradient) = Differentiated(Fused, logits, targets);
+
+            Assert.That(together, Is.EqualTo(alone));
+            Assert.That(togetherGradient.eq(aloneGradient).all().ToBoolean(), Is.True);
+        }
+        finally
+        {
+            torch.set_num_threads(before);
+        }
+    }
+
+    [Test]
     public void Mean_LogitsFarFromZero_KeepsWhatIsLeft()
     {
         using torch.Tensor logits = torch.full([1, 32], -20f), targets = torch.zeros(1, 32);

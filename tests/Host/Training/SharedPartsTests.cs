@@ -1,6 +1,6 @@
-using NebulaBench.Host.Training.Optimizers;
+using NebulaBench.Host.Training;
 
-namespace NebulaBench.Host.Tests.Training.Optimizers;
+namespace NebulaBench.Host.Tests.Training;
 
 public sealed class SharedPartsTests
 {

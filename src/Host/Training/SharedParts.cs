@@ -1,4 +1,4 @@
-namespace NebulaBench.Host.Training.Optimizers;
+namespace NebulaBench.Host.Training;
 
 /// <summary>
 /// Work in parts that is done again and again, by the thread that asks and by whichever threads of the pool come to its help. The library's
