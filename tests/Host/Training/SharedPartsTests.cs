@@ -27,7 +27,7 @@ public sealed class SharedPartsTests
         while (round < Rounds)
         {
             round++;
-            shared.Do(parts);
+            shared.Do(length: parts, share: 1, threads: parts);
         }
 
         Assert.That(wrong, Is.Empty);
@@ -43,10 +43,27 @@ public sealed class SharedPartsTests
 
         for (int round = 0; round < Rounds; round++)
         {
-            shared.Do(1 + (round % Most));
+            shared.Do(length: 1 + (round % Most), share: 1, threads: Most);
         }
 
         Assert.That(counts, Is.EqualTo(Enumerable.Range(0, Most).Select(part => Enumerable.Range(0, Rounds).Count(round => part <= round % Most))));
+    }
+
+    [TestCase(100, 10, 3, 3)]
+    [TestCase(100, 40, 3, 2)]
+    [TestCase(100, 1_000, 3, 1)]
+    [TestCase(2, 1, 7, 2)]
+    [TestCase(0, 1, 7, 1)]
+    public void Do_ARow_IsCutIntoAsManyPartsAsAreWorthAThread(int length, int share, int threads, int parts)
+    {
+        var done = new System.Collections.Concurrent.ConcurrentBag<(long From, long To)>();
+
+        new SharedParts((from, to) => done.Add((from, to))).Do(length, share, threads);
+
+        Assert.That(done, Has.Count.EqualTo(parts));
+        Assert.That(
+            done.SelectMany(part => Enumerable.Range((int)part.From, (int)(part.To - part.From))).Order(), Is.EqualTo(Enumerable.Range(0, length)),
+            "each place once");
     }
 
     [Test]
@@ -57,7 +74,7 @@ public sealed class SharedPartsTests
         Task[] busy = [.. Enumerable.Range(0, 4 * threads).Select(_ => Task.Run(released.Wait))];
         int done = 0;
 
-        new SharedParts((_, _) => Interlocked.Increment(ref done)).Do(5);
+        new SharedParts((_, _) => Interlocked.Increment(ref done)).Do(length: 5, share: 1, threads: 5);
 
         released.Set();
         Task.WaitAll(busy);

@@ -31,7 +31,7 @@ internal sealed class BernoulliPass
         {
             sums = new double[blocks];
         }
-        shares.Do(Math.Clamp(blocks / Share, 1, torch.get_num_threads()));
+        shares.Do(blocks, Share, torch.get_num_threads());
         double sum = 0;
         foreach (double block in sums)
         {
@@ -40,14 +40,12 @@ internal sealed class BernoulliPass
         return sum;
     }
 
-    private void Add(int thread, int threads)
+    /// <summary>Adds up each block from one to before another, by itself.</summary>
+    private void Add(long from, long to)
     {
-        // A thread of the pool does not have the setting of the one that trains.
-        using var flushed = new FlushedDenormals(wanted: true);
         ReadOnlySpan<float> allLogits = CpuFloats.Of(logits!), allTargets = CpuFloats.Of(targets!);
         Span<float> allGradient = gradient is null ? [] : CpuFloats.Of(gradient);
-        int end = sums.Length * (thread + 1) / threads;
-        for (int block = sums.Length * thread / threads; block < end; block++)
+        for (int block = (int)from; block < to; block++)
         {
             int start = block * BernoulliSum.Block, count = Math.Min(BernoulliSum.Block, allLogits.Length - start);
             sums[block] = BernoulliSum.Of(

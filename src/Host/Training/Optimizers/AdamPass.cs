@@ -26,7 +26,7 @@ internal sealed class AdamPass
         torch.Tensor[] parameters, torch.Tensor[] firstMoments, torch.Tensor[] secondMoments, torch.Tensor[] steps, OptimizerOptions options)
     {
         (this.parameters, this.firstMoments, this.secondMoments, this.steps, this.options) = (parameters, firstMoments, secondMoments, steps, options);
-        shares = new SharedParts((thread, threads) => Move(total * thread / threads, total * (thread + 1) / threads));
+        shares = new SharedParts(Move);
     }
 
     /// <summary>Whether all of these parameters are such that this pass can move them: single precision, in one piece of the processor's memory.</summary>
@@ -36,7 +36,7 @@ internal sealed class AdamPass
     public void Take(double learningRate)
     {
         Collect(learningRate);
-        shares.Do((int)Math.Clamp(total / Share, 1, torch.get_num_threads()));
+        shares.Do(total, Share, torch.get_num_threads());
         pieces.ForEach(piece => piece.Gradient.Release());
         pieces.Clear();
     }
@@ -58,11 +58,9 @@ internal sealed class AdamPass
         }
     }
 
-    /// <summary>Moves the numbers from one place of the row to another.</summary>
+    /// <summary>Moves the numbers from one place of the row to before another.</summary>
     private void Move(long from, long to)
     {
-        // A thread of the pool does not have the setting of the one that trains.
-        using var flushed = new FlushedDenormals(wanted: true);
         foreach (Piece piece in pieces)
         {
             Span<float> numbers = CpuFloats.Of(parameters[piece.Index]);
