@@ -36,6 +36,32 @@ public sealed class SourceFileTests
             Repository.Files("*.cs", "src", "plugins").Where(file => File.ReadLines(Path.Combine(Repository.Root, file)).Count() > LongestFile),
             Is.Empty);
 
+    /// <summary>
+    /// The runtime would first run a loop over the processor's vectors without optimising it, with a call for each operation, and that for whole epochs.
+    /// </summary>
+    [Test]
+    public void EveryLoop_OverTheProcessorsVectors_IsCompiledForGoodAtItsFirstCall()
+    {
+        Member[] loops =
+        [
+            .. Repository.Files("*.cs", "src", "plugins").Where(file => !Uses(file, "MathNet")).SelectMany(Members)
+                .Where(member => Regex.IsMatch(member.Text, @"\bVector(64|128|256|512)?[<.]") && Regex.IsMatch(member.Text, @"^\s*(for|foreach|while) \(", RegexOptions.Multiline)),
+        ];
+
+        Assert.That(loops, Is.Not.Empty);
+        Assert.That(loops.Where(loop => !loop.Text.Contains("MethodImplOptions.Aggressive", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    /// <summary>What stands in braces directly within a type: methods with their attributes, and nested types as a whole.</summary>
+    private static IEnumerable<Member> Members(string file) =>
+        Regex.Matches(Repository.Text(file), @"(?:^ {4}\S.*\n|^ {8}.*\n)+^ {4}\{\n(?:(?! {4}\}).*\n)*", RegexOptions.Multiline)
+            .Select(match => new Member(file, match.Value));
+
+    private readonly record struct Member(string File, string Text)
+    {
+        public override string ToString() => $"{File}: {Text.TrimStart().Split('\n')[0]}";
+    }
+
     /// <summary>Code uses a library by a using directive or by a qualified name; comments and texts may name it freely.</summary>
     private static bool Uses(string file, string library) =>
         Regex.IsMatch(Repository.Text(file), $@"^\s*(global\s+)?using\s+(static\s+)?(\w+\s*=\s*)?{library}\b", RegexOptions.Multiline)

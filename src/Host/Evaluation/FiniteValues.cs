@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using NebulaBench.Errors;
 
 namespace NebulaBench.Host.Evaluation;
@@ -30,6 +31,7 @@ public static class FiniteValues
             "Metrics need finite numbers: look for a diverged training or leave this sample out.");
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int FirstNotFinite(ReadOnlySpan<double> values)
     {
         int at = 0;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NebulaBench.Reconstruction.Clouds;
@@ -50,6 +51,7 @@ internal sealed class Auction
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunStage(float epsilon, Span<long> partners, int[] owners)
     {
         Array.Fill(owners, Free);
@@ -74,6 +76,7 @@ internal sealed class Auction
     }
 
     // The good with the least cost and price together, that sum, and the sum of the second best.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int Good, float Best, float Second) Cheapest(int bidder)
     {
         ReadOnlySpan<float> point = PointOf(bidder);
@@ -102,6 +105,7 @@ internal sealed class Auction
     }
 
     // The mean squared distance to the nearest good, and the largest of all squared distances.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (float Mean, float Largest) Nearest()
     {
         float sum = 0, largest = 0;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NebulaBench.Reconstruction.Clouds;
@@ -13,6 +14,7 @@ internal static class CloudPair<T>
     /// <param name="width">Coordinates of a point.</param>
     /// <param name="ofFirst">For each point of the first cloud; filled.</param>
     /// <param name="ofSecond">For each point of the second cloud; filled.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Search(ReadOnlySpan<T> first, ReadOnlySpan<T> second, int width, Span<long> ofFirst, Span<long> ofSecond)
     {
         var others = new PointColumns<T>(second, width);
@@ -30,6 +32,7 @@ internal static class CloudPair<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long SearchRow(ReadOnlySpan<T> point, PointColumns<T> others, Vector<T>[] least, Vector<T>[] leastRow, Vector<T> row)
     {
         var nearest = new Vector<T>(T.PositiveInfinity);
@@ -47,6 +50,7 @@ internal static class CloudPair<T>
         return First(nearest, nearestAt);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long First(Vector<T> nearest, Vector<T> nearestAt)
     {
         (T distance, T at) = (nearest[0], nearestAt[0]);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NebulaBench.Reconstruction.Clouds;
@@ -14,6 +15,7 @@ internal sealed class PointColumns<T>
 
     /// <param name="points">[points, width].</param>
     /// <param name="width">Coordinates of a point.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public PointColumns(ReadOnlySpan<T> points, int width)
     {
         this.width = width;
@@ -49,6 +51,7 @@ internal sealed class PointColumns<T>
     public Vector<T>[] Positions { get; }
 
     /// <summary>The squared distances of a point to those of a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector<T> Squared(ReadOnlySpan<T> point, int block)
     {
         Vector<T> squared = Vector<T>.Zero;

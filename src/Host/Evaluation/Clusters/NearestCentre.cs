@@ -52,6 +52,7 @@ internal sealed class NearestCentre
         return changed;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector512<long> Best(double[] tile, int at, int stride)
     {
         ref double values = ref MemoryMarshal.GetArrayDataReference(tile);
@@ -68,6 +69,7 @@ internal sealed class NearestCentre
         return best;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Write(Vector512<long> best, int first, int[] labels)
     {
         bool changed = false;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NebulaBench.Host.Evaluation.Numerics;
 
@@ -47,6 +48,7 @@ public sealed record NearestDistances(double[] FromOutput, double[] FromTarget)
         (double)squared.Count(value => Math.Sqrt(value) < threshold) / squared.Length;
 
     /// <summary>Lowers each of the least values to the row's where that is less, and gives the least of the row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double LowerTo(ReadOnlySpan<double> row, Span<double> least)
     {
         ReadOnlySpan<Vector<double>> vectors = MemoryMarshal.Cast<double, Vector<double>>(row);

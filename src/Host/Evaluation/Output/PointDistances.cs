@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NebulaBench.Host.Evaluation.Output;
@@ -47,6 +48,7 @@ public sealed class PointDistances
     }
 
     /// <summary>The distances of one point of the first cloud to all of the second.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(int row, Span<double> distances)
     {
         FillSquared(row, distances);
@@ -88,6 +90,7 @@ public sealed class PointDistances
         return new PointDistances(to, rows, Dimension);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddSquares(Span<double> squared, ReadOnlySpan<double> coordinates, double from)
     {
         Span<Vector<double>> sums = MemoryMarshal.Cast<double, Vector<double>>(squared);

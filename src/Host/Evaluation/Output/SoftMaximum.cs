@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -20,6 +21,7 @@ internal static class SoftMaximum
     }
 
     /// <summary>Replaces each x by exp(x − shift) and gives the sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Exponentiate(Span<double> x, double shift)
     {
         Span<Vector256<double>> vectors = MemoryMarshal.Cast<double, Vector256<double>>(x);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -29,6 +30,7 @@ internal readonly struct AdamRule
     }
 
     /// <summary>Moves numbers and their moments, all spans of one length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> firstMoments, Span<float> secondMoments)
     {
         Span<Vector512<float>> parameterVectors = MemoryMarshal.Cast<float, Vector512<float>>(parameters);
@@ -50,6 +52,7 @@ internal readonly struct AdamRule
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Apply(ref Vector512<float> parameter, Vector512<float> gradient, ref Vector512<float> mean, ref Vector512<float> square)
     {
         Vector512<float> start = parameter * shrink;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TorchSharp;
 
@@ -11,8 +12,6 @@ namespace NebulaBench.Objectives.Nebula.Losses.Triplets;
 internal sealed class TripletRowsInPlace<T> : ITripletRows
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private static readonly Vector<T> Two = Vector.Create(T.One + T.One);
-
     private readonly torch.Tensor norms;
     private readonly T[] ranks;
     private readonly T margin;
@@ -59,14 +58,15 @@ internal sealed class TripletRowsInPlace<T> : ITripletRows
     }
 
     /// <summary>A and B of a row, by the squared norms of all latents; leaves N_ij / (d_ij + c) in it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (T Near, T Far) Gather(Span<T> row, ReadOnlySpan<T> all, int index)
     {
-        (T norm, T rank) = (all[index], ranks[index]);
+        (T norm, T rank, T two) = (all[index], ranks[index], T.One + T.One);
         (Vector<T> near, Vector<T> far) = (Vector<T>.Zero, Vector<T>.Zero);
         int column = 0;
         for (; column <= row.Length - Vector<T>.Count; column += Vector<T>.Count)
         {
-            Vector<T> distances = new Vector<T>(all[column..]) + new Vector<T>(norm) - (Two * new Vector<T>(row[column..]));
+            Vector<T> distances = new Vector<T>(all[column..]) + new Vector<T>(norm) - (new Vector<T>(two) * new Vector<T>(row[column..]));
             distances = Vector.MaxNative(Vector<T>.Zero, distances); // in this order a NaN stays one
             Vector<T> same = Vector.Equals(new Vector<T>(ranks, column), new Vector<T>(rank));
             near += distances & same;
@@ -77,7 +77,7 @@ internal sealed class TripletRowsInPlace<T> : ITripletRows
         (T nearest, T farthest) = (Vector.Sum(near), Vector.Sum(far));
         for (; column < row.Length; column++)
         {
-            T distance = T.Max(T.Zero, all[column] + norm - (Two[0] * row[column]));
+            T distance = T.Max(T.Zero, all[column] + norm - (two * row[column]));
             bool same = ranks[column] == rank;
             nearest += same ? distance : T.Zero;
             row[column] = same ? T.Zero : T.One / (distance + margin);
@@ -88,6 +88,7 @@ internal sealed class TripletRowsInPlace<T> : ITripletRows
 
     /// <summary>G of a row, from what <see cref="Gather"/> left in it.</summary>
     /// <returns>The sum of G over the other groups.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private T Spread(Span<T> row, int index, T near, T far)
     {
         T rank = ranks[index];
