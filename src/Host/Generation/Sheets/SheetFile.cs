@@ -48,12 +48,19 @@ internal static class SheetFile
 
     private static SKBitmap Bitmap(Picture picture)
     {
+        const int Bytes = 4; // red, green, blue, opacity
         var bitmap = new SKBitmap(picture.Width, picture.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        Span<byte> pixels = bitmap.GetPixelSpan();
         for (int y = 0; y < picture.Height; y++)
         {
+            Span<byte> row = pixels.Slice(y * bitmap.RowBytes, picture.Width * Bytes);
             for (int x = 0; x < picture.Width; x++)
             {
-                bitmap.SetPixel(x, y, new SKColor(Byte(picture[0, y, x]), Byte(picture[1, y, x]), Byte(picture[2, y, x])));
+                for (int channel = 0; channel < Bytes - 1; channel++)
+                {
+                    row[(x * Bytes) + channel] = Byte(picture[channel, y, x]);
+                }
+                row[(x * Bytes) + Bytes - 1] = byte.MaxValue;
             }
         }
         return bitmap;
