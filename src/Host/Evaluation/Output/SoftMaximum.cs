@@ -11,12 +11,7 @@ internal static class SoftMaximum
     public static double OfPlan(PointDistances distances, int i, double[] potentials, double smoothing, double[] buffer)
     {
         distances.Fill(i, buffer);
-        double largest = double.NegativeInfinity, inverse = 1 / smoothing;
-        for (int j = 0; j < buffer.Length; j++)
-        {
-            buffer[j] = (potentials[j] - buffer[j]) * inverse;
-            largest = Math.Max(largest, buffer[j]);
-        }
+        double largest = Subtract(buffer, potentials, 1 / smoothing);
         return largest + Math.Log(Exponentiate(buffer, largest) / buffer.Length);
     }
 
@@ -27,10 +22,11 @@ internal static class SoftMaximum
         Span<Vector256<double>> vectors = MemoryMarshal.Cast<double, Vector256<double>>(x);
         var shifts = Vector256.Create(shift);
         Vector256<double> total = Vector256<double>.Zero;
-        foreach (ref Vector256<double> vector in vectors)
+        for (int at = 0; at < vectors.Length; at++)
         {
-            vector = Vector256.Exp(vector - shifts);
-            total += vector;
+            Vector256<double> power = Vector256.Exp(vectors[at] - shifts);
+            vectors[at] = power;
+            total += power;
         }
         double sum = Vector256.Sum(total);
         foreach (ref double value in x[(vectors.Length * Vector256<double>.Count)..])
@@ -39,5 +35,30 @@ internal static class SoftMaximum
             sum += value;
         }
         return sum;
+    }
+
+    /// <summary>Replaces each cost c by (p − c) times a scale and gives the largest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Subtract(Span<double> costs, ReadOnlySpan<double> potentials, double scale)
+    {
+        Span<Vector256<double>> vectors = MemoryMarshal.Cast<double, Vector256<double>>(costs);
+        ReadOnlySpan<Vector256<double>> minuends = MemoryMarshal.Cast<double, Vector256<double>>(potentials);
+        var largest = Vector256.Create(double.NegativeInfinity);
+        for (int at = 0; at < vectors.Length; at++)
+        {
+            vectors[at] = (minuends[at] - vectors[at]) * scale;
+            largest = Vector256.Max(largest, vectors[at]);
+        }
+        double result = double.NegativeInfinity;
+        for (int lane = 0; lane < Vector256<double>.Count; lane++)
+        {
+            result = Math.Max(result, largest[lane]);
+        }
+        for (int at = vectors.Length * Vector256<double>.Count; at < costs.Length; at++)
+        {
+            costs[at] = (potentials[at] - costs[at]) * scale;
+            result = Math.Max(result, costs[at]);
+        }
+        return result;
     }
 }
