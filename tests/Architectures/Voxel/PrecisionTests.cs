@@ -29,14 +29,26 @@ public sealed class PrecisionTests
     public void Backward_DefaultFilters_AgreesWithDoublePrecision(IArchitecture architecture, long side) =>
         Assert.That(Disagreements(architecture, side), Is.Empty);
 
-    /// <summary>What no code of ours can mend: the options say which filters to choose, and this says whether the machine is one of those.</summary>
+    /// <summary>Where a bare layer of libtorch is wrong, no code of ours can mend it: the options say which filters to choose.</summary>
     [TestCaseSource(nameof(AwkwardFilters))]
-    public void Backward_AwkwardFilters_AgreesWithDoublePrecisionWhereLibtorchDoes(IArchitecture architecture, long side)
+    public void Backward_AwkwardFilters_AgreesWithDoublePrecision(IArchitecture architecture, long side)
     {
-        if (Disagreements(architecture, side) is [_, ..] wrong)
+        double[] bare = [ErrorOfBareConvolution(20, 24), ErrorOfBareConvolution(24, 20), ErrorOfBareConvolution(20, 8)];
+        if (bare.Any(error => !(error < 1e-3)))
         {
-            Assert.Ignore($"libtorch's convolutions of such filters are wrong on this processor (docs/architectures/voxel.md): {string.Join(", ", wrong)}");
+            Assert.Ignore($"libtorch's own convolutions are wrong on this processor (docs/architectures/voxel.md): off by {string.Join(", ", bare)}");
         }
+        Assert.That(Disagreements(architecture, side), Is.Empty);
+    }
+
+    /// <summary>By how much of its largest number the output of a layer of libtorch is off; not a number where that is not one.</summary>
+    private static double ErrorOfBareConvolution(long from, long to)
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor input = Seeded(1, () => torch.randn([8, from, 8, 8, 8])), weights = Seeded(2, () => torch.randn([to, from, 3, 3, 3]));
+        torch.Tensor found = torch.nn.functional.conv3d(input, weights, padding: [1, 1, 1]);
+        torch.Tensor expected = torch.nn.functional.conv3d(input.to_type(torch.float64), weights.to_type(torch.float64), padding: [1, 1, 1]);
+        return ((found.to_type(torch.float64) - expected).abs().max() / expected.abs().max()).ToDouble();
     }
 
     /// <summary>The parameters whose gradient differs by more than a thousandth of its largest number.</summary>
