@@ -35,11 +35,10 @@ public sealed class EveryObjectiveTests
         Directory.Delete(folder, recursive: true);
     }
 
-    // Filters are multiples of 16: see "Which filters" in docs/architectures/convolutional.md.
     [TestCase("{ id: mlp, widths: [16], hidden: 8 }", "{ id: stroke-digits, training: 48, validation: 16, test: 16 }")]
-    [TestCase("{ id: conv, filters: [16, 16] }", "{ id: stroke-digits, training: 48, validation: 16, test: 16 }")]
+    [TestCase("{ id: conv, filters: [4, 8] }", "{ id: stroke-digits, training: 48, validation: 16, test: 16 }")]
     [TestCase("{ id: pointnet, widths: [8, 16], hidden: 8 }", "{ id: parametric-shapes, training: 48, validation: 16, test: 16, points: 64 }")]
-    [TestCase("{ id: voxel, filters: [16, 16] }", "{ id: parametric-shapes, representation: voxels, resolution: 8, training: 48, validation: 16, test: 16 }")]
+    [TestCase("{ id: voxel, filters: [4, 8] }", "{ id: parametric-shapes, representation: voxels, resolution: 8, training: 48, validation: 16, test: 16 }")]
     [TestCase("{ id: gru, embedding: 8, width: 8 }", "{ id: grammar, training: 48, validation: 16, test: 16, length: 12 }")]
     public void Train_EveryObjective_StaysFinite(string architecture, string dataset)
     {

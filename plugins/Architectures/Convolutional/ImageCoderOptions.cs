@@ -10,7 +10,7 @@ namespace NebulaBench.Architectures.Convolutional;
 public abstract record ImageCoderOptions
 {
     [Description("Channels after each of the encoder's layers; the decoder mirrors them. The default is small where the image is large, "
-        + "which suits 28×28 to 64×64 pixels on a laptop's processor; published: [128, 128, 128, 128, 128]. Choose multiples of 16: others are slower, and wrong on some processors.")]
+        + "which suits 28×28 to 64×64 pixels on a laptop's processor; published: [128, 128, 128, 128, 128]. Multiples of 16 are the fastest.")]
     [MinLength(1)]
     [Range(1, 65_536)]
     public IReadOnlyList<int> Filters { get; init; } = [32, 64, 128];

@@ -7,7 +7,7 @@ namespace NebulaBench.Architectures.Voxel;
 public abstract record VolumeCoderOptions
 {
     [Description("Channels after each of the encoder's layers; the decoder mirrors them. Few where the volume is large: a third axis makes "
-        + "every layer many times dearer than in images. Choose multiples of 16: others are slower, and wrong on some processors.")]
+        + "every layer many times dearer than in images. Multiples of 16 are the fastest.")]
     [MinLength(1)]
     [Range(1, 65_536)]
     public IReadOnlyList<int> Filters { get; init; } = [16, 32, 64];

@@ -22,6 +22,7 @@ public static class TorchChecks
         [
             DoctorCheck.Ok("libtorch", $"{libtorch.Version}, {backend} ({folder})"),
             Threads(facts.Threads, processors),
+            Convolutions(facts.Convolutions, facts.ConvolutionsAreRight),
             Devices(facts, libtorch.HasCuda),
         ];
     }
@@ -33,6 +34,16 @@ public static class TorchChecks
             ? DoctorCheck.Ok("threads", finding)
             : DoctorCheck.Warn("threads", finding, $"Set the environment variable OMP_NUM_THREADS to {processors}: more threads only wait.");
     }
+
+    private static DoctorCheck Convolutions(string? instructions, bool areRight) => (instructions, areRight) switch
+    {
+        (null, true) => DoctorCheck.Ok("convolutions", "as fast as the processor allows"),
+        (_, false) => DoctorCheck.Warn("convolutions",
+            "wrong for many channels: this processor does not tell the size of its caches, without which libtorch's fast ones are wrong.",
+            "Let the program choose (unset ONEDNN_MAX_CPU_ISA), or set it to SSE41."),
+        _ => DoctorCheck.Ok("convolutions", $"held to {instructions} (slower), by ONEDNN_MAX_CPU_ISA or because this processor does not tell the size of its "
+            + "caches (docs/architectures/convolutional.md#which-processors)"),
+    };
 
     private static DoctorCheck Devices(TorchFacts facts, bool hasCuda) => (facts.CudaDevices, hasCuda, facts.HasNvidiaDriver) switch
     {

@@ -1,4 +1,5 @@
 using NebulaBench.Errors;
+using NebulaBench.Libtorch;
 using TorchSharp;
 
 namespace NebulaBench.Host.Diagnostics;
@@ -9,17 +10,23 @@ namespace NebulaBench.Host.Diagnostics;
 /// <param name="Threads">The threads it computes with.</param>
 /// <param name="CudaDevices">The GPUs it can use.</param>
 /// <param name="HasNvidiaDriver">Whether the system has a driver for NVIDIA's GPUs.</param>
-public sealed record TorchFacts(LoadedLibtorch? Libtorch, NebulaException? Failure, int Threads, int CudaDevices, bool HasNvidiaDriver)
+/// <param name="Convolutions">The instructions that convolutions on the processor are held to, or null.</param>
+/// <param name="ConvolutionsAreRight">Whether they are right with these.</param>
+public sealed record TorchFacts(
+    LoadedLibtorch? Libtorch, NebulaException? Failure, int Threads, int CudaDevices, bool HasNvidiaDriver, string? Convolutions = null,
+    bool ConvolutionsAreRight = true)
 {
     /// <summary>Loads libtorch and asks it.</summary>
     /// <param name="libtorchOption">The value of <c>--libtorch</c>, or null.</param>
     public static TorchFacts Collect(string? libtorchOption)
     {
+        string? convolutions = ConvolutionKernels.KeepRight();
         bool driver = File.Exists("/proc/driver/nvidia/version") || File.Exists(Path.Combine(Environment.SystemDirectory, "nvcuda.dll"));
         try
         {
             LoadedLibtorch libtorch = NativeLibtorch.Load(libtorchOption);
-            return new(libtorch, null, torch.get_num_threads(), torch.cuda.is_available() ? torch.cuda.device_count() : 0, driver);
+            return new(libtorch, null, torch.get_num_threads(), torch.cuda.is_available() ? torch.cuda.device_count() : 0, driver,
+                convolutions, ConvolutionKernels.AreRight);
         }
         catch (NebulaException failure)
         {

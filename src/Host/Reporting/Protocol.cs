@@ -65,7 +65,8 @@ internal static class Protocol
     private static string Machine(RunRecord record)
     {
         RecordedEnvironment machine = record.Environment;
-        return $"{machine.Processor}, {NumberText.Whole(machine.Cores)} cores, {NumberText.Whole(machine.Threads)} threads used, "
+        string convolutions = machine.Convolutions is { } instructions ? $"convolutions with {instructions} at most, " : "";
+        return $"{machine.Processor}, {NumberText.Whole(machine.Cores)} cores, {NumberText.Whole(machine.Threads)} threads used, {convolutions}"
             + $"{NumberText.Whole(machine.MemoryBytes >> 30)} GiB, device {machine.Device}, {machine.OperatingSystem}";
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Libtorch;
 
 namespace NebulaBench.Host.Runs;
 
@@ -27,6 +28,7 @@ public static class EnvironmentProbe
             Cores = Environment.ProcessorCount,
             Threads = threads,
             MemoryBytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
+            Convolutions = ConvolutionKernels.KeepRight(),
             Device = device,
         };
     }

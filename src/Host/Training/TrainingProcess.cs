@@ -1,12 +1,15 @@
+using NebulaBench.Libtorch;
+
 namespace NebulaBench.Host.Training;
 
 /// <summary>What a process that computes asks of the system's libraries.</summary>
 public static class TrainingProcess
 {
-    /// <summary>Asks for it; to be called before libtorch is loaded. Nothing of this changes a result.</summary>
+    /// <summary>Asks for it; to be called before libtorch is loaded. Nothing of this changes a result that is right without.</summary>
     public static void Prepare()
     {
         FreedMemory.Keep();
         IdleThreads.SleepSoon();
+        ConvolutionKernels.KeepRight();
     }
 }

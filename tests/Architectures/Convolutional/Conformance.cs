@@ -3,7 +3,6 @@ using NebulaBench.PluginConformance;
 
 namespace NebulaBench.Architectures.Convolutional.Tests;
 
-// Filters are multiples of 16 here: see "Which filters" in docs/architectures/convolutional.md.
 [TestFixture]
 internal sealed class ConvConformance : ArchitectureConformance
 {

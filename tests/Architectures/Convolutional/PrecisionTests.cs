@@ -5,22 +5,24 @@ using TorchSharp.Modules;
 namespace NebulaBench.Architectures.Convolutional.Tests;
 
 /// <summary>
-/// Single precision runs through libtorch's fast kernels, double precision does not: where the two disagree, the machine's kernels are
-/// wrong, as they are on some for channels that are no multiple of 16.
+/// Single precision runs through libtorch's fast kernels, double precision does not: where the two disagree, the machine's kernels are wrong.
 /// </summary>
 public sealed class PrecisionTests
 {
+    // Not of a single channel: there, the fire module's 1×1 convolution is a scale, which batch norm takes away, and its gradient is zero but for rounding.
     private static IEnumerable<TestCaseData> Cases() =>
-        from shape in new[] { new ImageShape(1, 28, 28), new ImageShape(3, 17, 23) }
+        from filters in new[] { new[] { 32, 64, 128 }, [8, 20, 24] }
+        from shape in new[] { new ImageShape(2, 28, 28), new ImageShape(3, 17, 23) }
         from architecture in new IArchitecture[]
         {
-            new ConvArchitecture(new ConvOptions { Activation = Activation.Gelu }), new FireArchitecture(new FireOptions { Activation = Activation.Gelu }),
-            new ResnetArchitecture(new ResnetOptions { Activation = Activation.Gelu }),
+            new ConvArchitecture(new ConvOptions { Filters = filters, Activation = Activation.Gelu }),
+            new FireArchitecture(new FireOptions { Filters = filters, Activation = Activation.Gelu }),
+            new ResnetArchitecture(new ResnetOptions { Filters = filters, Activation = Activation.Gelu }),
         }
-        select new TestCaseData(architecture, shape).SetArgDisplayNames(architecture.GetType().Name, shape.ToString());
+        select new TestCaseData(architecture, shape).SetArgDisplayNames(architecture.GetType().Name, string.Join(' ', filters), shape.ToString());
 
     [TestCaseSource(nameof(Cases))]
-    public void Backward_DefaultFilters_AgreesWithDoublePrecision(IArchitecture architecture, ImageShape shape)
+    public void Backward_OfAnyFilters_AgreesWithDoublePrecision(IArchitecture architecture, ImageShape shape)
     {
         using torch.Tensor input = Seeded(1, () => torch.rand(16, shape.Channels, shape.Height, shape.Width));
         using torch.Tensor code = Seeded(2, () => torch.randn(16, 8));

@@ -10,6 +10,7 @@ public sealed class TorchChecksTests
     {
         DoctorCheck.Ok("libtorch", "2.10.0, CPU (/program)"),
         DoctorCheck.Ok("threads", "libtorch computes with 2 threads on 2 processors."),
+        DoctorCheck.Ok("convolutions", "as fast as the processor allows"),
         DoctorCheck.Ok("devices", "the CPU"),
     }));
 
@@ -37,6 +38,17 @@ public sealed class TorchChecksTests
             "Set the environment variable OMP_NUM_THREADS to 1: more threads only wait.")));
 
     [Test]
+    public void Of_ConvolutionsHeldToAFewInstructions_SaysToWhich() =>
+        Assert.That(Convolutions(Facts(hasCuda: false) with { Convolutions = "SSE41" }), Has.Property(nameof(DoctorCheck.State)).EqualTo(CheckState.Ok)
+            .And.Property(nameof(DoctorCheck.Finding)).Contains("held to SSE41"));
+
+    [TestCase(null)]
+    [TestCase("AVX2")]
+    public void Of_ConvolutionsWrongWithWhatTheUserSays_Warns(string? instructions) =>
+        Assert.That(Convolutions(Facts(hasCuda: false) with { Convolutions = instructions, ConvolutionsAreRight = false }),
+            Has.Property(nameof(DoctorCheck.State)).EqualTo(CheckState.Warning).And.Property(nameof(DoctorCheck.Remedy)).Contains("ONEDNN_MAX_CPU_ISA"));
+
+    [Test]
     public void Of_LibtorchDoesNotLoad_IsOneFailureWithItsRemedy()
     {
         var failure = new NebulaException("NB2099", "It is broken.", "/there", "Mend it.");
@@ -46,6 +58,8 @@ public sealed class TorchChecksTests
             DoctorCheck.Fail("libtorch", "NB2099: /there: It is broken.", "Mend it."),
         }));
     }
+
+    private static DoctorCheck Convolutions(TorchFacts facts) => TorchChecks.Of(facts, processors: 2).Single(check => check.Name == "convolutions");
 
     private static DoctorCheck Devices(TorchFacts facts) => TorchChecks.Of(facts, processors: 2).Last();
 

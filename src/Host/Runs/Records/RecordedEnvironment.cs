@@ -27,6 +27,12 @@ public sealed record RecordedEnvironment
     /// <summary>Memory that the process may use.</summary>
     public required long MemoryBytes { get; init; }
 
+    /// <summary>
+    /// The instructions that convolutions on the processor were held to (<see cref="Libtorch.ConvolutionKernels"/>); null if to none, or where an
+    /// older file does not tell.
+    /// </summary>
+    public string? Convolutions { get; init; }
+
     /// <summary>The device that was computed on: <c>cpu</c>, or a graphics card's name.</summary>
     public required string Device { get; init; }
 }
