@@ -22,7 +22,7 @@ public static class TorchChecks
         [
             DoctorCheck.Ok("libtorch", $"{libtorch.Version}, {backend} ({folder})"),
             Threads(facts.Threads, processors),
-            Convolutions(facts.Convolutions, facts.ConvolutionsAreRight),
+            OneDnn(facts.OneDnn, facts.OneDnnIsRight),
             Devices(facts, libtorch.HasCuda),
         ];
     }
@@ -35,14 +35,14 @@ public static class TorchChecks
             : DoctorCheck.Warn("threads", finding, $"Set the environment variable OMP_NUM_THREADS to {processors}: more threads only wait.");
     }
 
-    private static DoctorCheck Convolutions(string? instructions, bool areRight) => (instructions, areRight) switch
+    private static DoctorCheck OneDnn(string? instructions, bool isRight) => (instructions, isRight) switch
     {
-        (null, true) => DoctorCheck.Ok("convolutions", "as fast as the processor allows"),
-        (_, false) => DoctorCheck.Warn("convolutions",
-            "wrong for many channels: this processor does not tell the size of its caches, without which libtorch's fast ones are wrong.",
-            "Let the program choose (unset ONEDNN_MAX_CPU_ISA), or set it to SSE41."),
-        _ => DoctorCheck.Ok("convolutions", $"held to {instructions} (slower), by ONEDNN_MAX_CPU_ISA or because this processor does not tell the size of its "
-            + "caches (docs/architectures/convolutional.md#which-processors)"),
+        (null, true) => DoctorCheck.Ok("oneDNN", "convolutions are as fast as the processor allows"),
+        (_, false) => DoctorCheck.Warn("oneDNN",
+            "Convolutions of many channels are wrong: this processor does not tell the size of its caches, without which oneDNN's fast kernels are wrong.",
+            "Let the program choose others (unset ONEDNN_MAX_CPU_ISA), or set it to SSE41."),
+        _ => DoctorCheck.Ok("oneDNN", $"convolutions are held to {instructions} (slower), by ONEDNN_MAX_CPU_ISA or because this processor does not tell the size of "
+            + "its caches (docs/reproducibility.md#processors)"),
     };
 
     private static DoctorCheck Devices(TorchFacts facts, bool hasCuda) => (facts.CudaDevices, hasCuda, facts.HasNvidiaDriver) switch

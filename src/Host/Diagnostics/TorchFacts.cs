@@ -10,23 +10,23 @@ namespace NebulaBench.Host.Diagnostics;
 /// <param name="Threads">The threads it computes with.</param>
 /// <param name="CudaDevices">The GPUs it can use.</param>
 /// <param name="HasNvidiaDriver">Whether the system has a driver for NVIDIA's GPUs.</param>
-/// <param name="Convolutions">The instructions that convolutions on the processor are held to, or null.</param>
-/// <param name="ConvolutionsAreRight">Whether they are right with these.</param>
+/// <param name="OneDnn">The instructions that oneDNN is held to, or null.</param>
+/// <param name="OneDnnIsRight">Whether it computes rightly with these.</param>
 public sealed record TorchFacts(
-    LoadedLibtorch? Libtorch, NebulaException? Failure, int Threads, int CudaDevices, bool HasNvidiaDriver, string? Convolutions = null,
-    bool ConvolutionsAreRight = true)
+    LoadedLibtorch? Libtorch, NebulaException? Failure, int Threads, int CudaDevices, bool HasNvidiaDriver, string? OneDnn = null,
+    bool OneDnnIsRight = true)
 {
     /// <summary>Loads libtorch and asks it.</summary>
     /// <param name="libtorchOption">The value of <c>--libtorch</c>, or null.</param>
     public static TorchFacts Collect(string? libtorchOption)
     {
-        string? convolutions = ConvolutionKernels.KeepRight();
+        string? oneDnn = OneDnnKernels.KeepRight();
         bool driver = File.Exists("/proc/driver/nvidia/version") || File.Exists(Path.Combine(Environment.SystemDirectory, "nvcuda.dll"));
         try
         {
             LoadedLibtorch libtorch = NativeLibtorch.Load(libtorchOption);
             return new(libtorch, null, torch.get_num_threads(), torch.cuda.is_available() ? torch.cuda.device_count() : 0, driver,
-                convolutions, ConvolutionKernels.AreRight);
+                oneDnn, OneDnnKernels.AreRight);
         }
         catch (NebulaException failure)
         {

@@ -65,8 +65,8 @@ internal static class Protocol
     private static string Machine(RunRecord record)
     {
         RecordedEnvironment machine = record.Environment;
-        string convolutions = machine.Convolutions is { } instructions ? $"convolutions with {instructions} at most, " : "";
-        return $"{machine.Processor}, {NumberText.Whole(machine.Cores)} cores, {NumberText.Whole(machine.Threads)} threads used, {convolutions}"
+        string held = machine.OneDnn is { } instructions ? $"convolutions with {instructions} at most, " : "";
+        return $"{machine.Processor}, {NumberText.Whole(machine.Cores)} cores, {NumberText.Whole(machine.Threads)} threads used, {held}"
             + $"{NumberText.Whole(machine.MemoryBytes >> 30)} GiB, device {machine.Device}, {machine.OperatingSystem}";
     }
 

@@ -28,7 +28,7 @@ public static class EnvironmentProbe
             Cores = Environment.ProcessorCount,
             Threads = threads,
             MemoryBytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
-            Convolutions = ConvolutionKernels.KeepRight(),
+            OneDnn = OneDnnKernels.KeepRight(),
             Device = device,
         };
     }

@@ -10,6 +10,6 @@ public static class TrainingProcess
     {
         FreedMemory.Keep();
         IdleThreads.SleepSoon();
-        ConvolutionKernels.KeepRight();
+        OneDnnKernels.KeepRight();
     }
 }

@@ -27,7 +27,7 @@ public sealed class DoctorTests
             Assert.That(report.IsUsable, Is.True);
             Assert.That(report.Checks.Select(check => check.Name).Distinct(), Is.EqualTo(new[]
             {
-                ".NET", "system", "libtorch", "threads", "convolutions", "devices", "plugins", "data folder", "disk", "culture",
+                ".NET", "system", "libtorch", "threads", "oneDNN", "devices", "plugins", "data folder", "disk", "culture",
             }));
             Assert.That(report.Checks.Single(check => check.Name == "data folder").State, Is.EqualTo(CheckState.Warning));
         });

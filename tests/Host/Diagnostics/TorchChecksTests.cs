@@ -10,7 +10,7 @@ public sealed class TorchChecksTests
     {
         DoctorCheck.Ok("libtorch", "2.10.0, CPU (/program)"),
         DoctorCheck.Ok("threads", "libtorch computes with 2 threads on 2 processors."),
-        DoctorCheck.Ok("convolutions", "as fast as the processor allows"),
+        DoctorCheck.Ok("oneDNN", "convolutions are as fast as the processor allows"),
         DoctorCheck.Ok("devices", "the CPU"),
     }));
 
@@ -38,14 +38,14 @@ public sealed class TorchChecksTests
             "Set the environment variable OMP_NUM_THREADS to 1: more threads only wait.")));
 
     [Test]
-    public void Of_ConvolutionsHeldToAFewInstructions_SaysToWhich() =>
-        Assert.That(Convolutions(Facts(hasCuda: false) with { Convolutions = "SSE41" }), Has.Property(nameof(DoctorCheck.State)).EqualTo(CheckState.Ok)
+    public void Of_OneDnnHeldToAFewInstructions_SaysToWhich() =>
+        Assert.That(OneDnn(Facts(hasCuda: false) with { OneDnn = "SSE41" }), Has.Property(nameof(DoctorCheck.State)).EqualTo(CheckState.Ok)
             .And.Property(nameof(DoctorCheck.Finding)).Contains("held to SSE41"));
 
     [TestCase(null)]
     [TestCase("AVX2")]
-    public void Of_ConvolutionsWrongWithWhatTheUserSays_Warns(string? instructions) =>
-        Assert.That(Convolutions(Facts(hasCuda: false) with { Convolutions = instructions, ConvolutionsAreRight = false }),
+    public void Of_OneDnnWrongWithWhatTheUserSays_Warns(string? instructions) =>
+        Assert.That(OneDnn(Facts(hasCuda: false) with { OneDnn = instructions, OneDnnIsRight = false }),
             Has.Property(nameof(DoctorCheck.State)).EqualTo(CheckState.Warning).And.Property(nameof(DoctorCheck.Remedy)).Contains("ONEDNN_MAX_CPU_ISA"));
 
     [Test]
@@ -59,7 +59,7 @@ public sealed class TorchChecksTests
         }));
     }
 
-    private static DoctorCheck Convolutions(TorchFacts facts) => TorchChecks.Of(facts, processors: 2).Single(check => check.Name == "convolutions");
+    private static DoctorCheck OneDnn(TorchFacts facts) => TorchChecks.Of(facts, processors: 2).Single(check => check.Name == "oneDNN");
 
     private static DoctorCheck Devices(TorchFacts facts) => TorchChecks.Of(facts, processors: 2).Last();
 

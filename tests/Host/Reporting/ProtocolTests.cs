@@ -12,7 +12,7 @@ public sealed class ProtocolTests
     {
         using var root = new TemporaryFolder();
         RunRecord record = SampleExperiment.Record("ae", "ae", seed: 0, position: 1);
-        SampleExperiment.Finished(root["runs"], record with { Environment = record.Environment with { Convolutions = instructions } }, 0.5, 12);
+        SampleExperiment.Finished(root["runs"], record with { Environment = record.Environment with { OneDnn = instructions } }, 0.5, 12);
 
         var summary = Summary.Of(RunStore.List(root["runs/sample"]), SampleExperiment.Describe);
 

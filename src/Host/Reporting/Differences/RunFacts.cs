@@ -34,7 +34,7 @@ internal static class RunFacts
             ["cores"] = NumberText.Whole(machine.Cores),
             ["threads"] = NumberText.Whole(machine.Threads),
             ["memory_bytes"] = NumberText.Whole(machine.MemoryBytes),
-            ["convolutions"] = machine.Convolutions ?? "as the processor allows",
+            ["one_dnn"] = machine.OneDnn ?? "as the processor allows",
             ["device"] = machine.Device,
         };
         foreach ((string name, string version) in machine.Libraries)

@@ -28,10 +28,10 @@ public sealed record RecordedEnvironment
     public required long MemoryBytes { get; init; }
 
     /// <summary>
-    /// The instructions that convolutions on the processor were held to (<see cref="Libtorch.ConvolutionKernels"/>); null if to none, or where an
-    /// older file does not tell.
+    /// The instructions that oneDNN, which computes convolutions in libtorch, was held to (<see cref="Libtorch.OneDnnKernels"/>); null if to none,
+    /// or where an older file does not tell.
     /// </summary>
-    public string? Convolutions { get; init; }
+    public string? OneDnn { get; init; }
 
     /// <summary>The device that was computed on: <c>cpu</c>, or a graphics card's name.</summary>
     public required string Device { get; init; }

@@ -3,32 +3,32 @@ using System.Runtime.InteropServices;
 namespace NebulaBench.Libtorch;
 
 /// <summary>
-/// Keeps libtorch's convolutions right where its fast ones are wrong. On a processor that does not tell the size of its caches, oneDNN 3.7 arranges
-/// data in blocks for a cache of one byte, and leaves parts of blocks that a number of channels does not fill as they were in memory: outputs
-/// and gradients are off by a tenth or a half of the largest, by another amount each time, or are not numbers. There, convolutions are held to kernels that need no
-/// blocks; a training step takes up to twice as long. Source: jit_uni_reorder.cpp and xbyak_util.h of oneDNN 3.7.1; oneDNN's issue 5313 has
-/// the same fault on another processor.
+/// Keeps libtorch's convolutions and LSTMs right where the fast kernels of oneDNN, the library that computes them on a processor, are wrong. On a
+/// processor that does not tell the size of its caches, oneDNN 3.7 arranges data in blocks for a cache of one byte, and leaves parts of blocks that a number of
+/// channels does not fill as they were in memory: outputs and gradients are off by a tenth or a half of the largest, by another amount each time, or
+/// are not numbers. There, oneDNN is held to kernels that need no blocks; a training step takes up to twice as long. Source: jit_uni_reorder.cpp
+/// and xbyak_util.h of oneDNN 3.7.1; oneDNN's issue 5313 has the same fault on another processor.
 /// </summary>
-public static class ConvolutionKernels
+public static class OneDnnKernels
 {
     /// <summary>By these a user says which instructions oneDNN may use at most; what they say stays.</summary>
     private static readonly string[] Variables = ["ONEDNN_MAX_CPU_ISA", "DNNL_MAX_CPU_ISA"];
 
-    /// <summary>With these, oneDNN convolves without blocks.</summary>
+    /// <summary>With these, oneDNN computes without blocks.</summary>
     private const string NoBlocks = "SSE41";
 
     private static readonly Lazy<string?> Limit = new(Decide);
 
     /// <summary>
-    /// Whether convolutions on the processor are right, as far as is known: false where a user's setting keeps kernels that are wrong on this processor.
+    /// Whether oneDNN's kernels are right, as far as is known: false where a user's setting keeps such as are wrong on this processor.
     /// </summary>
     public static bool AreRight => ProcessorCaches.AreTold() || string.Equals(Limit.Value, NoBlocks, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Asks for it, once for this process and before its first convolution: later calls find it done. The program and the conformance suites do so; a
-    /// process of your own that convolves should.
+    /// process of your own that computes with libtorch should.
     /// </summary>
-    /// <returns>The instructions that convolutions on the processor are held to, in oneDNN's words, by this call or by the user; null if to none.</returns>
+    /// <returns>The instructions that oneDNN is held to, in its own words, by this call or by the user; null if to none.</returns>
     public static string? KeepRight() => Limit.Value;
 
     private static string? Decide()

@@ -1,13 +1,14 @@
 using NebulaBench.Libtorch;
 using TorchSharp;
+using TorchSharp.Modules;
 
 namespace NebulaBench.Abstractions.Tests.Libtorch;
 
 /// <summary>
 /// Bare layers of libtorch in single precision, which runs through its fast kernels, against double precision, which does not. A machine on which they
-/// disagree needs what <see cref="ConvolutionKernels"/> does on some.
+/// disagree needs what <see cref="OneDnnKernels"/> does on some.
 /// </summary>
-public sealed class ConvolutionKernelsTests
+public sealed class OneDnnKernelsTests
 {
     private const long Samples = 8, Side = 8;
 
@@ -34,6 +35,34 @@ public sealed class ConvolutionKernelsTests
         ];
 
         Assert.That(wrong, Is.Empty);
+    }
+
+    /// <summary>Without gradients, which oneDNN is not asked for: those of LSTMs are libtorch's own.</summary>
+    [Test]
+    public void Lstm_OfAnyWidths_AgreesWithDoublePrecision()
+    {
+        string[] wrong =
+        [
+            .. from widthIn in Channels
+               from widthOut in Channels
+               let error = ErrorOfLstm(widthIn, widthOut)
+               where !(error < 1e-4)
+               select $"{widthIn} to {widthOut}: off by {error:G2}",
+        ];
+
+        Assert.That(wrong, Is.Empty);
+    }
+
+    private static double ErrorOfLstm(long widthIn, long widthOut)
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        using IDisposable noGradients = torch.no_grad();
+        torch.manual_seed(1);
+        torch.Tensor input = torch.randn(Samples, Side, widthIn);
+        using LSTM single = torch.nn.LSTM(widthIn, widthOut, batchFirst: true), exact = torch.nn.LSTM(widthIn, widthOut, batchFirst: true);
+        exact.load_state_dict(single.state_dict());
+        exact.to(torch.float64);
+        return Error(single.call(input).Item1, exact.call(input.to_type(torch.float64)).Item1);
     }
 
     private static (string Of, double Size)[] Errors(Layer kind, long channelsIn, long channelsOut)

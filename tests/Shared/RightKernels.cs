@@ -1,10 +1,10 @@
 using NebulaBench.Libtorch;
 
 #pragma warning disable CA1050 // outside a namespace, NUnit sets it up before all tests of the project, whatever theirs
-/// <summary>Tests convolve as the program does.</summary>
+/// <summary>Tests compute as the program does.</summary>
 [SetUpFixture]
-public sealed class RightConvolutions
+public sealed class RightKernels
 {
     [OneTimeSetUp]
-    public void Keep() => ConvolutionKernels.KeepRight();
+    public void Keep() => OneDnnKernels.KeepRight();
 }

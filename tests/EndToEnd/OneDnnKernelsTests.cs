@@ -4,7 +4,7 @@ namespace NebulaBench.EndToEnd.Tests;
 
 /// <summary>Which instructions a run convolves with, as the library that does so says itself, and as its run folder says.</summary>
 [Platform("Linux")]
-public sealed class ConvolutionKernelsTests
+public sealed class OneDnnKernelsTests
 {
     private const string Variable = "ONEDNN_MAX_CPU_ISA", Spoken = "cpu,isa:Intel ";
 
@@ -52,6 +52,6 @@ public sealed class ConvolutionKernelsTests
     private static string? Recorded(string file)
     {
         using var record = JsonDocument.Parse(File.ReadAllText(file));
-        return record.RootElement.GetProperty("environment").TryGetProperty("convolutions", out JsonElement instructions) ? instructions.GetString() : null;
+        return record.RootElement.GetProperty("environment").TryGetProperty("one_dnn", out JsonElement instructions) ? instructions.GetString() : null;
     }
 }
