@@ -8,6 +8,9 @@ internal sealed record NebulaProcess(int ExitCode, string Output, string Errors)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    /// <summary>Tests that a script starts in the background ignore Ctrl-C, and so would every process of theirs.</summary>
+    private static readonly string[] HeedingCtrlC = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
+
     public static NebulaProcess Run(string folder, params string[] arguments) => End(Start(folder, arguments));
 
     /// <summary>Runs the program with variables in its environment.</summary>
@@ -19,8 +22,8 @@ internal sealed record NebulaProcess(int ExitCode, string Output, string Errors)
 
     private static Process Start(IReadOnlyDictionary<string, string> variables, string folder, string[] arguments)
     {
-        string program = Path.Combine(BuiltProgram.Folder, "nebula.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        string[] command = [.. HeedingCtrlC, "dotnet", Path.Combine(BuiltProgram.Folder, "nebula.dll"), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -50,7 +53,7 @@ internal sealed record NebulaProcess(int ExitCode, string Output, string Errors)
         if (!process.WaitForExit(Patience))
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"nebula {string.Join(' ', process.StartInfo.ArgumentList.Skip(1))} did not end.");
+            Assert.Fail($"{string.Join(' ', process.StartInfo.ArgumentList)} did not end.");
         }
         return new NebulaProcess(process.ExitCode, output.Result, errors.Result);
     }

@@ -1,4 +1,5 @@
 using NebulaBench.Libtorch;
+using NebulaBench.Testing;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -62,7 +63,7 @@ public sealed class OneDnnKernelsTests
         using LSTM single = torch.nn.LSTM(widthIn, widthOut, batchFirst: true), exact = torch.nn.LSTM(widthIn, widthOut, batchFirst: true);
         exact.load_state_dict(single.state_dict());
         exact.to(torch.float64);
-        return Error(single.call(input).Item1, exact.call(input.to_type(torch.float64)).Item1);
+        return DoublePrecision.Error(single.call(input).Item1, exact.call(input.to_type(torch.float64)).Item1);
     }
 
     private static (string Of, double Size)[] Errors(Layer kind, long channelsIn, long channelsOut)
@@ -76,8 +77,8 @@ public sealed class OneDnnKernelsTests
         (torch.Tensor Output, torch.Tensor Input, torch.Tensor Weights) found = Pass(kind, input, weights);
         return
         [
-            ("outputs", Error(found.Output, exact.Output)), ("the input's gradient", Error(found.Input, exact.Input)),
-            ("the weights' gradient", Error(found.Weights, exact.Weights)),
+            ("outputs", DoublePrecision.Error(found.Output, exact.Output)), ("the input's gradient", DoublePrecision.Error(found.Input, exact.Input)),
+            ("the weights' gradient", DoublePrecision.Error(found.Weights, exact.Weights)),
         ];
     }
 
@@ -104,13 +105,6 @@ public sealed class OneDnnKernelsTests
             (3, false) => torch.nn.functional.conv3d(input, weights, strides: [stride, stride, stride], padding: [padding, padding, padding]),
             _ => torch.nn.functional.conv_transpose3d(input, weights, strides: [stride, stride, stride], padding: [padding, padding, padding]),
         };
-    }
-
-    /// <summary>By how much of its largest number a tensor is off; not a number where one of its numbers is not.</summary>
-    private static double Error(torch.Tensor found, torch.Tensor expected)
-    {
-        using torch.Tensor error = (found.to_type(torch.float64) - expected).abs().max() / expected.abs().max();
-        return error.ToDouble();
     }
 
     /// <summary>A kind of layer.</summary>
