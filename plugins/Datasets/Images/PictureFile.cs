@@ -1,3 +1,4 @@
+using System.Globalization;
 using SkiaSharp;
 
 namespace NebulaBench.Datasets.Images;
@@ -5,6 +6,9 @@ namespace NebulaBench.Datasets.Images;
 /// <summary>Reads picture files: PNG, JPEG, BMP, WebP and whatever else Skia decodes.</summary>
 internal static class PictureFile
 {
+    /// <summary>The most pixels that are decoded: some 1 GiB while a picture is read. A header of a few bytes may claim any size.</summary>
+    public const long MostPixels = 100_000_000;
+
     /// <summary>Decodes a file: grey or colour, on black where it is not opaque. Colour profiles and orientation tags are not applied.</summary>
     /// <exception cref="PictureException">It is missing, damaged, cut off or no picture.</exception>
     public static Picture Read(string path)
@@ -15,6 +19,7 @@ internal static class PictureFile
             return PngPixels.Read(file).ToPicture();
         }
         using SKCodec codec = Open(file);
+        CheckSize(codec.Info.Width, codec.Info.Height);
         var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul);
         SKCodecResult result = codec.GetPixels(info, out byte[] pixels);
         if (result != SKCodecResult.Success)
@@ -50,6 +55,17 @@ internal static class PictureFile
     {
         using SKCodec codec = Open(Bytes(path));
         return (codec.Info.Height, codec.Info.Width);
+    }
+
+    /// <summary>Holds a size that a file claims to the limit, before memory is asked for.</summary>
+    /// <exception cref="PictureException">It has too many pixels.</exception>
+    public static void CheckSize(int width, int height)
+    {
+        if ((long)width * height > MostPixels)
+        {
+            throw new PictureException(string.Create(
+                CultureInfo.InvariantCulture, $"claims {width} × {height} pixels; at most {MostPixels} are read: make it smaller"));
+        }
     }
 
     private static SKCodec Open(byte[] file)

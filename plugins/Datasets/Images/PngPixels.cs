@@ -25,10 +25,11 @@ internal sealed class PngPixels
         {
             throw new PictureException("is an interlaced PNG file, of which raw values cannot be read");
         }
-        if (Width <= 0 || Height <= 0 || depth is not (1 or 2 or 4 or 8 or 16) || (long)Width * Height * Channels > Array.MaxLength)
+        if (Width <= 0 || Height <= 0 || depth is not (1 or 2 or 4 or 8 or 16))
         {
             throw new PictureException("is a damaged PNG file");
         }
+        PictureFile.CheckSize(Width, Height);
         Values = Unpack(PngFilters.Undo(Inflate(file), Height, RowBytes, Math.Max(1, Channels * depth / 8)));
     }
 

@@ -59,8 +59,10 @@ internal sealed class RunBars(IAnsiConsole console) : IRunObserver, IPreparation
 
     public void End(PlannedRun run, RunFolder folder, bool reused)
     {
-        ProgressTask bar = current ?? context!.AddTask("");
-        bar.Description = Markup.Escape($"{RunText.Title(run.Spec)}: {RunText.Outcome(folder, reused)}");
+        string outcome = Markup.Escape($"{RunText.Title(run.Spec)}: {RunText.Outcome(folder, reused)}");
+        // A run that is finished already, or fails before its first step, never had a bar.
+        ProgressTask bar = current ?? context!.AddTask(outcome);
+        bar.Description = outcome;
         bar.Value = bar.MaxValue;
         bar.StopTask();
         current = null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NebulaBench.Host.Runs;
 using SkiaSharp;
 
@@ -7,6 +8,9 @@ namespace NebulaBench.Host.Data;
 public static class SquarePicture
 {
     private const int Quality = 95;
+
+    /// <summary>The most pixels that are decoded: a header of a few bytes may claim any size.</summary>
+    private const long MostPixels = 100_000_000;
 
     /// <summary>The endings of the files that are pictures.</summary>
     public static IReadOnlyList<string> Endings { get; } = [".png", ".jpg", ".jpeg", ".bmp", ".webp"];
@@ -49,6 +53,11 @@ public static class SquarePicture
         if (codec is null)
         {
             throw DataErrors.NoPicture(source, "the file is no PNG, JPEG, BMP or WebP picture");
+        }
+        if ((long)codec.Info.Width * codec.Info.Height > MostPixels)
+        {
+            throw DataErrors.NoPicture(source, string.Create(
+                CultureInfo.InvariantCulture, $"it claims {codec.Info.Width} × {codec.Info.Height} pixels; at most {MostPixels} are read"));
         }
         var bitmap = new SKBitmap(codec.Info.Width, codec.Info.Height);
         SKCodecResult result = codec.GetPixels(bitmap.Info, bitmap.GetPixels());

@@ -55,6 +55,21 @@ internal sealed class BadInputTests
             $"{train}, row 3: source {InFolder("cut8.png")} ends before its last pixel.");
     }
 
+    // 32,769 × 32,768 × 4 bytes is 131,072 in 32 bits; 40,000 × 40,000 values of 16 bits is negative.
+    [TestCase(32_769, 32_768, 8)]
+    [TestCase(40_000, 40_000, 16)]
+    [TestCase(50_000, 50_000, 8)]
+    public void Load_PngThatClaimsMorePixelsThanAreRead_SaysSo(int width, int height, int depth)
+    {
+        byte[] bomb = PngBytes.Of(1, 1, (byte)depth, 0, depth / 8, new byte[depth / 8]);
+        data.Write("bomb.png", PngBytes.Claiming(bomb, height, width));
+
+        AssertBad(
+            "a.png,,0\nbomb.png,,0\n",
+            new ImageListOptions { Height = 4, Width = 4 },
+            $"{train}, row 2: source {InFolder("bomb.png")} claims {width} × {height} pixels; at most 100000000 are read: make it smaller.");
+    }
+
     [Test]
     public void Load_NoPicture_SaysSo()
     {

@@ -48,6 +48,15 @@ internal static class PngBytes
         ];
     }
 
+    /// <summary>The same file with a header that claims another size.</summary>
+    public static byte[] Claiming(byte[] file, int height, int width)
+    {
+        byte[] header = file[16..29];
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
+        return [.. file[..8], .. Chunk("IHDR", header), .. file[33..]];
+    }
+
     private static byte[] Filtered(byte[] rows, int height, int rowBytes, int pixelBytes, byte filter)
     {
         var filtered = new List<byte>();

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using NebulaBench.Testing;
+
+namespace NebulaBench.EndToEnd.Tests;
+
+/// <summary>The program as a person runs it: in a terminal, where progress is drawn.</summary>
+[NonParallelizable]
+[Platform("Linux")]
+public sealed partial class TerminalTests
+{
+    private const string Tiny = """
+        name: tiny
+        dataset: { id: stroke-digits, training: 64, validation: 16, test: 16 }
+        architecture: { id: mlp, widths: [8], hidden: 0 }
+        latent_dimension: 2
+        objective: [{ id: ae }, { id: vae }]
+        seeds: [0]
+        training: { epochs: 2, batch_size: 32 }
+        baselines: []
+        """;
+
+    private string folder = "";
+
+    [SetUp]
+    public void MakeFolder()
+    {
+        folder = Directory.CreateTempSubdirectory("nebula-").FullName;
+        File.WriteAllText(Path.Combine(folder, "tiny.yaml"), Tiny);
+    }
+
+    [TearDown]
+    public void DeleteFolder() => Directory.Delete(folder, recursive: true);
+
+    [TestCase("")]
+    [TestCase(" --workers 2")]
+    public void Run_Twice_EndsWithTheReportBothTimes(string more)
+    {
+        string command = "run tiny.yaml --threads 1" + more;
+        Terminal first = Terminal.Run(folder, command), second = Terminal.Run(folder, command);
+
+        Assert.That(first.ExitCode, Is.Zero, first.Screen);
+        Assert.That(second.ExitCode, Is.Zero, second.Screen);
+        Assert.That(first.Screen, Does.Contain("Report: ").And.Not.Contain("NB0000"));
+        Assert.That(second.Screen, Does.Contain("Report: ").And.Not.Contain("NB0000"));
+    }
+
+    [Test]
+    public void Run_FailingBeforeItsFirstStep_ShowsTheCause()
+    {
+        Terminal shown = Terminal.Run(folder, "run tiny.yaml --threads 1 --set training.device=cuda:7");
+
+        Assert.That(shown.ExitCode, Is.Not.Zero, shown.Screen);
+        Assert.That(shown.Screen, Does.Contain("failed: NB").And.Not.Contain("must have a description"));
+    }
+
+    /// <summary>The program in a pseudo-terminal, and what it left on the screen, without codes of colors and places.</summary>
+    private sealed partial record Terminal(int ExitCode, string Screen)
+    {
+        public static Terminal Run(string folder, string arguments)
+        {
+            string program = Path.Combine(BuiltProgram.Folder, "nebula.dll");
+            var start = new ProcessStartInfo("script", ["-qec", $"stty cols 80 rows 24; dotnet '{program}' {arguments}", "/dev/null"])
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardInput = true,
+            };
+            start.Environment["TERM"] = "xterm-256color";
+            using Process process = Process.Start(start)!;
+            string output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return new Terminal(process.ExitCode, Codes().Replace(output, ""));
+        }
+
+        [GeneratedRegex(@"\x1b\[[0-9;?]*[A-Za-z]")]
+        private static partial Regex Codes();
+    }
+}
