@@ -1,6 +1,6 @@
 using System.Globalization;
 using NebulaBench.Benchmarks.Chamfer;
-using NebulaBench.Reconstruction.Clouds;
+using NebulaBench.Toolkit.Reconstructions.Clouds;
 using TorchSharp;
 
 // dotnet run -c Release --project benchmarks/Chamfer [rounds] [batch] [points]

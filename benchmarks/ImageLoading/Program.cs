@@ -3,7 +3,8 @@ using System.Globalization;
 using NebulaBench.Benchmarks.ImageLoading;
 using NebulaBench.Datasets;
 using NebulaBench.Datasets.Images;
-using NebulaBench.Host.Training;
+using NebulaBench.Runtime.Platform;
+using NebulaBench.Toolkit.Datasets;
 using TorchSharp;
 
 // dotnet run -c Release --project benchmarks/ImageLoading [rounds] [pictures]

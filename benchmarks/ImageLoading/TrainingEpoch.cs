@@ -1,7 +1,7 @@
 using NebulaBench.Architectures.Convolutional;
 using NebulaBench.Datasets;
 using NebulaBench.Objectives.Autoencoding;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Reconstructions;
 
 namespace NebulaBench.Benchmarks.ImageLoading;
 

@@ -1,4 +1,4 @@
-using NebulaBench.Host.Evaluation;
+using NebulaBench.Metrics;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Benchmarks.Memory;

@@ -2,9 +2,11 @@ using System.Globalization;
 using NebulaBench.Benchmarks;
 using NebulaBench.Benchmarks.Memory;
 using NebulaBench.Benchmarks.TrainingStep;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Training;
+using NebulaBench.Host.Measuring;
+using NebulaBench.Metrics;
 using NebulaBench.Objectives.Autoencoding;
+using NebulaBench.Runtime.Platform;
+using NebulaBench.Training;
 using TorchSharp;
 
 // One measurement in a process of its own; measure.sh starts this program for each.

@@ -1,6 +1,6 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Clusters;
-using NebulaBench.Host.Evaluation.Usefulness;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Clusters;
+using NebulaBench.Metrics.Probing;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Benchmarks.Metrics;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Benchmarks.Objectives;

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using NebulaBench.Benchmarks;
-using NebulaBench.Host.Training;
 using NebulaBench.Objectives.Autoencoding;
+using NebulaBench.Runtime.Platform;
 using TorchSharp;
 
 // Serves compare.py: reads the images once and says what it runs on ("<libtorch> <threads> <cuda: True or False>"); then trains for each line

@@ -1,8 +1,10 @@
+using NebulaBench.Runs.Records;
 using NebulaBench.Architectures.Mlp;
 using NebulaBench.Datasets;
-using NebulaBench.Host.Training;
 using NebulaBench.Objectives;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Datasets;
+using NebulaBench.Toolkit.Reconstructions;
+using NebulaBench.Training;
 using TorchSharp;
 
 namespace NebulaBench.Benchmarks;
@@ -27,7 +29,7 @@ internal sealed class PictureTraining : IDisposable
     }
 
     /// <summary>Trains on with a fresh optimiser; returns what each epoch logged.</summary>
-    public IReadOnlyList<EpochLog> Train(int epochs, int batchSize = BatchSize, Action<int>? afterEpoch = null) =>
+    public IReadOnlyList<EpochRecord> Train(int epochs, int batchSize = BatchSize, Action<int>? afterEpoch = null) =>
         model.Train(split, epochs, batchSize, afterEpoch);
 
     public void Dispose()

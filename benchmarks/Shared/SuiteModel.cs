@@ -1,8 +1,10 @@
+using NebulaBench.Runs.Records;
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
-using NebulaBench.Host.Training;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
+using NebulaBench.Training;
+using NebulaBench.Training.Models;
 using TorchSharp;
 
 namespace NebulaBench.Benchmarks;
@@ -42,7 +44,7 @@ internal sealed class SuiteModel : IDisposable
     }
 
     /// <summary>Trains on with a fresh optimiser, Adam at 1e-3; returns what each epoch logged.</summary>
-    public IReadOnlyList<EpochLog> Train(DataSplit split, int epochs, int batchSize = 256, Action<int>? afterEpoch = null)
+    public IReadOnlyList<EpochRecord> Train(DataSplit split, int epochs, int batchSize = 256, Action<int>? afterEpoch = null)
     {
         // A checkpoint is no part of a step, and nothing would keep it.
         var options = new TrainingOptions { Epochs = epochs, BatchSize = batchSize, Fast = fast, CheckpointEvery = 0 };
@@ -57,6 +59,6 @@ internal sealed class SuiteModel : IDisposable
         {
         }
 
-        public void OnEpoch(EpochLog log, LatentModel model, bool isBest) => afterEpoch?.Invoke(log.Epoch);
+        public void OnEpoch(EpochRecord log, LatentModel model, bool isBest) => afterEpoch?.Invoke(log.Epoch);
     }
 }

@@ -1,9 +1,10 @@
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
-using NebulaBench.Host.Training;
-using NebulaBench.Host.Training.Losses;
-using NebulaBench.Host.Training.Optimizers;
 using NebulaBench.Reconstruction;
+using NebulaBench.Runtime.Platform;
+using NebulaBench.Training;
+using NebulaBench.Training.Losses;
+using NebulaBench.Training.Optimizers;
 using TorchSharp;
 using TorchSharp.Modules;
 

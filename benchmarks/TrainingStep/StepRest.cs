@@ -1,7 +1,7 @@
 using NebulaBench.Architectures;
-using NebulaBench.Host.Training.Losses;
-using NebulaBench.Host.Training.Optimizers;
 using NebulaBench.Reconstruction;
+using NebulaBench.Training.Losses;
+using NebulaBench.Training.Optimizers;
 using TorchSharp;
 using TorchSharp.Modules;
 

@@ -1,5 +1,5 @@
-using NebulaBench.Datasets;
 using NebulaBench.Objectives.Autoencoding;
+using NebulaBench.Toolkit.Datasets;
 using TorchSharp;
 
 namespace NebulaBench.Benchmarks.TrainingStep;

@@ -6,7 +6,8 @@ using NebulaBench.Architectures.Sequence;
 using NebulaBench.Architectures.Voxel;
 using NebulaBench.Datasets;
 using NebulaBench.Reconstruction;
-using NebulaBench.Reconstruction.Clouds;
+using NebulaBench.Toolkit.Reconstructions;
+using NebulaBench.Toolkit.Reconstructions.Clouds;
 using TorchSharp;
 
 namespace NebulaBench.Benchmarks.TrainingStep;

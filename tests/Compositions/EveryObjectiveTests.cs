@@ -1,14 +1,18 @@
+using NebulaBench.Runs.Records;
 using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Commands;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Composition;
-using NebulaBench.Host.Launching;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Plugins;
-using NebulaBench.Host.Training;
+using NebulaBench.Host.Settings;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
 using NebulaBench.Testing;
+using NebulaBench.Training;
+using NebulaBench.Training.Models;
 using TorchSharp;
 
 namespace NebulaBench.Compositions.Tests;
@@ -94,7 +98,7 @@ public sealed class EveryObjectiveTests
         {
         }
 
-        public void OnEpoch(EpochLog log, LatentModel model, bool isBest)
+        public void OnEpoch(EpochRecord log, LatentModel model, bool isBest)
         {
         }
     }

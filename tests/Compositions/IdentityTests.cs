@@ -1,6 +1,6 @@
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Binding;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Plugins;
 
 namespace NebulaBench.Compositions.Tests;
 

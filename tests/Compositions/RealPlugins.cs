@@ -3,6 +3,7 @@ using NebulaBench.Host.Commands;
 using NebulaBench.Host.Composition;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Settings;
 using NebulaBench.Testing;
 
 namespace NebulaBench.Compositions.Tests;

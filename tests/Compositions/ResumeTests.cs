@@ -1,11 +1,14 @@
+using NebulaBench.Runs.Records;
 using NebulaBench.Datasets;
-using NebulaBench.Host.Launching;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Runs;
-using NebulaBench.Host.Training;
-using NebulaBench.Host.Training.Checkpoints;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Checkpoints;
+using NebulaBench.Training;
+using NebulaBench.Training.Checkpoints;
+using NebulaBench.Training.Models;
 using TorchSharp;
 
 namespace NebulaBench.Compositions.Tests;
@@ -114,7 +117,7 @@ public sealed class ResumeTests
         }
     }
 
-    private static string Told(EpochLog log) => FormattableString.Invariant($"{log.Epoch} {log.Step} {log.LearningRate} ")
+    private static string Told(EpochRecord log) => FormattableString.Invariant($"{log.Epoch} {log.Step} {log.LearningRate} ")
         + string.Join(' ', log.Values.Select(value => FormattableString.Invariant($"{value.Key}={value.Value}")));
 
     private Trained? Train(RunSpec run, ICheckpoints checkpoints, int cutAfter, bool crash)
@@ -159,7 +162,7 @@ public sealed class ResumeTests
             }
         }
 
-        public void OnEpoch(EpochLog log, LatentModel model, bool isBest)
+        public void OnEpoch(EpochRecord log, LatentModel model, bool isBest)
         {
         }
     }

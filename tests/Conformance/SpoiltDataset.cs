@@ -1,6 +1,7 @@
 using System.Globalization;
 using NebulaBench.Datasets;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Datasets;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Conformance.Tests;

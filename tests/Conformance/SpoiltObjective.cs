@@ -1,6 +1,7 @@
 using NebulaBench.Datasets;
 using NebulaBench.Objectives;
 using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Objectives;
 using TorchSharp;
 using TorchSharp.Modules;
 

@@ -1,5 +1,5 @@
 using NebulaBench.Conformance.Points;
-using NebulaBench.Libtorch;
+using NebulaBench.Runtime.Libtorch;
 
 namespace NebulaBench.PluginConformance;
 

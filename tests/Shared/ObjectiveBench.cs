@@ -1,7 +1,7 @@
 using NebulaBench.Datasets;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Testing;

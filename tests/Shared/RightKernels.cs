@@ -1,4 +1,4 @@
-using NebulaBench.Libtorch;
+using NebulaBench.Runtime.Libtorch;
 
 #pragma warning disable CA1050 // outside a namespace, NUnit sets it up before all tests of the project, whatever theirs
 /// <summary>Tests compute as the program does.</summary>

@@ -1,4 +1,5 @@
 using NebulaBench.Datasets;
+using NebulaBench.Toolkit.Architectures;
 using TorchSharp;
 using TorchSharp.Modules;
 

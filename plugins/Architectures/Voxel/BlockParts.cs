@@ -1,3 +1,4 @@
+using NebulaBench.Toolkit.Architectures;
 using TorchSharp;
 using TorchSharp.Modules;
 

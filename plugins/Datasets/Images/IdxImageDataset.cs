@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using NebulaBench.Errors;
 using NebulaBench.Randomness;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Datasets;
+using NebulaBench.Toolkit.Reconstructions;
 
 namespace NebulaBench.Datasets.Images;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using NebulaBench.Errors;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Datasets;
+using NebulaBench.Toolkit.Reconstructions;
 
 namespace NebulaBench.Datasets.Images;
 

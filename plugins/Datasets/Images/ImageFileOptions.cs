@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Plugins;
+using NebulaBench.Toolkit.Datasets;
 using TorchSharp;
 
 namespace NebulaBench.Datasets.Images;

@@ -1,5 +1,5 @@
 using NebulaBench.Randomness;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Reconstructions;
 
 namespace NebulaBench.Datasets.Images;
 

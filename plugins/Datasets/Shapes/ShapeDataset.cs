@@ -4,7 +4,9 @@ using NebulaBench.Datasets.Shapes.Options;
 using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.Errors;
 using NebulaBench.Reconstruction;
-using NebulaBench.Reconstruction.Clouds;
+using NebulaBench.Toolkit.Datasets;
+using NebulaBench.Toolkit.Reconstructions;
+using NebulaBench.Toolkit.Reconstructions.Clouds;
 using TorchSharp;
 
 namespace NebulaBench.Datasets.Shapes;

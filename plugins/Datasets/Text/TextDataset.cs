@@ -5,7 +5,8 @@ using NebulaBench.Datasets.Text.Options;
 using NebulaBench.Datasets.Text.Samples;
 using NebulaBench.Datasets.Text.Tokens;
 using NebulaBench.Errors;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Datasets;
+using NebulaBench.Toolkit.Reconstructions;
 
 namespace NebulaBench.Datasets.Text;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using NebulaBench.Objectives.Prototypes;
+using NebulaBench.Toolkit.Prototypes;
 
 namespace NebulaBench.Objectives.Clustering;
 

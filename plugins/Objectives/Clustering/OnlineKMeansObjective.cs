@@ -1,4 +1,4 @@
-using NebulaBench.Objectives.Prototypes;
+using NebulaBench.Toolkit.Prototypes;
 
 namespace NebulaBench.Objectives.Clustering;
 

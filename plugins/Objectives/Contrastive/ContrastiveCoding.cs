@@ -2,6 +2,7 @@ using NebulaBench.Datasets;
 using NebulaBench.Objectives.Contrastive.Losses;
 using NebulaBench.Objectives.Contrastive.Views;
 using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Objectives;
 using TorchSharp;
 
 namespace NebulaBench.Objectives.Contrastive;

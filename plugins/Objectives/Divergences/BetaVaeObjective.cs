@@ -1,5 +1,6 @@
 using NebulaBench.Datasets;
 using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Objectives;
 using TorchSharp;
 
 namespace NebulaBench.Objectives.Divergences;

@@ -1,3 +1,4 @@
+using NebulaBench.Toolkit.Objectives;
 using TorchSharp;
 
 namespace NebulaBench.Objectives.Divergences;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using NebulaBench.Objectives.Prototypes;
+using NebulaBench.Toolkit.Objectives;
+using NebulaBench.Toolkit.Prototypes;
 
 namespace NebulaBench.Objectives.Mixtures;
 

@@ -1,4 +1,5 @@
-using NebulaBench.Objectives.Prototypes;
+using NebulaBench.Toolkit.Objectives;
+using NebulaBench.Toolkit.Prototypes;
 
 namespace NebulaBench.Objectives.Mixtures;
 

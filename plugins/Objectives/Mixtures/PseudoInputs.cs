@@ -1,4 +1,5 @@
 using NebulaBench.Datasets;
+using NebulaBench.Toolkit.Objectives;
 using TorchSharp;
 using TorchSharp.Modules;
 

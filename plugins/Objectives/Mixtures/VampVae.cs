@@ -1,6 +1,7 @@
 using NebulaBench.Datasets;
-using NebulaBench.Objectives.Prototypes;
 using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Objectives;
+using NebulaBench.Toolkit.Prototypes;
 using TorchSharp;
 
 namespace NebulaBench.Objectives.Mixtures;

@@ -2,9 +2,10 @@ using NebulaBench.Datasets;
 using NebulaBench.Objectives.Nebula.Anchors;
 using NebulaBench.Objectives.Nebula.Losses;
 using NebulaBench.Objectives.Nebula.Losses.Triplets;
-using NebulaBench.Objectives.Prototypes;
 using NebulaBench.Randomness;
 using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Objectives;
+using NebulaBench.Toolkit.Prototypes;
 using TorchSharp;
 using TorchSharp.Modules;
 

@@ -1,7 +1,8 @@
 using NebulaBench.Datasets;
-using NebulaBench.Objectives.Prototypes;
 using NebulaBench.Randomness;
 using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Objectives;
+using NebulaBench.Toolkit.Prototypes;
 using TorchSharp;
 
 namespace NebulaBench.Objectives.Quantisation;

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Datasets;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace PenStrokes;

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using NebulaBench.Plugins;
 
 namespace PenStrokes;
 

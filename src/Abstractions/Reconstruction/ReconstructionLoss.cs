@@ -17,6 +17,9 @@ public abstract class ReconstructionLoss
     /// <summary>Whether the loss is the negative logarithm of a normalised probability of the target, so that bounds of the likelihood mean something.</summary>
     public virtual bool IsLikelihood => false;
 
+    /// <summary>Whether targets are classes or tokens, as integers, rather than numbers.</summary>
+    public virtual bool TakesClasses => false;
+
     /// <summary>Whether outputs for a dataset can be held against its targets; experiments in which they cannot are refused before anything runs.</summary>
     /// <param name="data">What the dataset says of itself.</param>
     public virtual Fit Supports(DatasetInfo data) => Fit.Yes;
@@ -47,7 +50,7 @@ public abstract class ReconstructionLoss
     protected static Fit TargetsAreNumbers(DatasetInfo data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return data.Output is SequenceShape or PointLabelsShape || data.DefaultReconstruction is CategoricalReconstruction
+        return data.Output is SequenceShape or PointLabelsShape || data.DefaultReconstruction.TakesClasses
             ? Fit.No("its targets are classes, not numbers; use categorical.")
             : Fit.Yes;
     }

@@ -1,6 +1,6 @@
 using NebulaBench.Conformance.Points;
 using NebulaBench.Datasets;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Conformance.Architectures;

@@ -1,4 +1,4 @@
-using NebulaBench.Architectures;
+using NebulaBench.Toolkit.Architectures;
 using TorchSharp;
 using TorchSharp.Modules;
 

@@ -1,7 +1,8 @@
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Reconstruction;
-using NebulaBench.Reconstruction.Clouds;
+using NebulaBench.Toolkit.Reconstructions;
+using NebulaBench.Toolkit.Reconstructions.Clouds;
 
 namespace NebulaBench.Conformance.Points;
 

@@ -7,6 +7,7 @@ using NebulaBench.Conformance.Points;
 using NebulaBench.Conformance.Reconstructions;
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Plugins;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Components;
 
 namespace NebulaBench.Host.Commands;
 

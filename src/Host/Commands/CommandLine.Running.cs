@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using NebulaBench.Host.Launching;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Launching.Work;
 
 namespace NebulaBench.Host.Commands;

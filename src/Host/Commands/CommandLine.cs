@@ -2,10 +2,11 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Host.Composition;
 using NebulaBench.Host.Data;
-using NebulaBench.Host.Diagnostics;
-using NebulaBench.Host.Evaluation.Numerics;
-using NebulaBench.Host.Generation;
-using NebulaBench.Host.Training;
+using NebulaBench.Host.Pictures;
+using NebulaBench.Host.Settings;
+using NebulaBench.Metrics.Numerics;
+using NebulaBench.Runtime.Libtorch;
+using NebulaBench.Runtime.Platform;
 using TorchSharp;
 
 namespace NebulaBench.Host.Commands;

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using NebulaBench.Errors;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Schema;
-using NebulaBench.Host.Plugins;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

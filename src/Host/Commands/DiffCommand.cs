@@ -1,7 +1,7 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Reporting.Differences;
-using NebulaBench.Host.Reporting.Tables;
+using NebulaBench.Metrics;
+using NebulaBench.Reporting;
+using NebulaBench.Reporting.Differences;
+using NebulaBench.Reporting.Tables;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

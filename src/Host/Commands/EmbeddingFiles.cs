@@ -1,6 +1,6 @@
 using NebulaBench.Errors;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Runs.Arrays;
+using NebulaBench.Metrics;
+using NebulaBench.Runs.Arrays;
 
 namespace NebulaBench.Host.Commands;
 

@@ -1,6 +1,6 @@
 using NebulaBench.Errors;
-using NebulaBench.Host.Runs;
 using NebulaBench.Host.Tracking.MlFlow;
+using NebulaBench.Runs;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using NebulaBench.Errors;
 using NebulaBench.Host.Data;
-using NebulaBench.Host.Runs;
+using NebulaBench.Runs;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

@@ -1,6 +1,6 @@
 using NebulaBench.Host.Launching;
-using NebulaBench.Host.Runs;
 using NebulaBench.Launching;
+using NebulaBench.Runs;
 
 namespace NebulaBench.Host.Commands;
 

@@ -1,9 +1,11 @@
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Launching;
 using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Runs;
 using NebulaBench.Launching;
+using NebulaBench.Runs.Records;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

@@ -1,5 +1,5 @@
-using NebulaBench.Host.Reporting;
 using NebulaBench.Launching;
+using NebulaBench.Reporting;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

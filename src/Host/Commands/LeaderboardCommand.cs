@@ -1,9 +1,9 @@
 using NebulaBench.Errors;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Reporting.Leaderboards;
-using NebulaBench.Host.Reporting.Tables;
-using NebulaBench.Host.Runs;
+using NebulaBench.Metrics;
+using NebulaBench.Reporting;
+using NebulaBench.Reporting.Leaderboards;
+using NebulaBench.Reporting.Tables;
+using NebulaBench.Runs;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

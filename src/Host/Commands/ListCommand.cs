@@ -1,3 +1,4 @@
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Plugins;
 using Spectre.Console;
 

@@ -1,10 +1,12 @@
 using System.Globalization;
 using NebulaBench.Datasets;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Training;
 using NebulaBench.Randomness;
+using NebulaBench.Reporting;
+using NebulaBench.Training.Models;
 using Spectre.Console;
 using TorchSharp;
 

@@ -1,5 +1,6 @@
 using NebulaBench.Conformance.Points;
 using NebulaBench.Host.Checking;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Plugins;
 using Spectre.Console;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using NebulaBench.Datasets;
-using NebulaBench.Host.Reporting;
+using NebulaBench.Reporting;
 
 namespace NebulaBench.Host.Commands;
 

@@ -1,6 +1,6 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Runs;
+using NebulaBench.Metrics;
+using NebulaBench.Reporting;
+using NebulaBench.Runs;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

@@ -1,6 +1,6 @@
 using NebulaBench.Errors;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Runs;
+using NebulaBench.Reporting;
+using NebulaBench.Runs;
 
 namespace NebulaBench.Host.Commands;
 

@@ -1,9 +1,11 @@
+using NebulaBench.Runs.Records;
 using NebulaBench.Datasets;
-using NebulaBench.Host.Launching;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Runs;
-using NebulaBench.Host.Training;
 using NebulaBench.Objectives;
+using NebulaBench.Runs;
+using NebulaBench.Training;
+using NebulaBench.Training.Models;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;
@@ -76,7 +78,7 @@ internal sealed class RunBars(IAnsiConsole console) : IRunObserver, IPreparation
             task.Value = progress.Step + 1;
         }
 
-        public void OnEpoch(EpochLog log, LatentModel model, bool isBest) =>
+        public void OnEpoch(EpochRecord log, LatentModel model, bool isBest) =>
             task.Description = $"{title} · {Markup.Escape($"{RunText.Terms(log)} · {RunText.Rate(log)}")}";
     }
 }

@@ -1,14 +1,18 @@
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Data;
-using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Launching;
+using NebulaBench.Host.Launching.Inline;
 using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Runs;
 using NebulaBench.Launching;
+using NebulaBench.Metrics;
+using NebulaBench.Reporting;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

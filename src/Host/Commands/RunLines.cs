@@ -1,9 +1,11 @@
-using NebulaBench.Host.Launching;
+using NebulaBench.Runs.Records;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Runs;
-using NebulaBench.Host.Training;
 using NebulaBench.Objectives;
+using NebulaBench.Reporting;
+using NebulaBench.Runs;
+using NebulaBench.Training;
+using NebulaBench.Training.Models;
 
 namespace NebulaBench.Host.Commands;
 
@@ -35,6 +37,6 @@ internal sealed class RunLines(TextWriter output) : IRunObserver, ITrainingObser
     {
     }
 
-    public void OnEpoch(EpochLog log, LatentModel model, bool isBest) => output.WriteLine(
+    public void OnEpoch(EpochRecord log, LatentModel model, bool isBest) => output.WriteLine(
         $"  epoch {NumberText.Whole(log.Epoch)}/{NumberText.Whole(epochs)}  {RunText.Terms(log)}  {RunText.Rate(log)}");
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Runs;
-using NebulaBench.Host.Training;
+using NebulaBench.Reporting;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Commands;
 
@@ -17,7 +17,7 @@ internal static class RunText
 
     public static string Numbered(PlannedRun run) => $"[{NumberText.Whole(run.Number)}/{NumberText.Whole(run.Of)}] {Title(run.Spec)}";
 
-    public static string Terms(EpochLog log) => string.Join(
+    public static string Terms(EpochRecord log) => string.Join(
         "  ",
         log.Values.Where(value => value.Key.StartsWith("training/", StringComparison.Ordinal))
             .Select(value => $"{value.Key["training/".Length..]} {Number(value.Value)}"));
@@ -33,7 +33,7 @@ internal static class RunText
         };
     }
 
-    public static string Rate(EpochLog log) => $"{log.SamplesPerSecond.ToString("#,0", CultureInfo.InvariantCulture)} samples/s";
+    public static string Rate(EpochRecord log) => $"{log.SamplesPerSecond.ToString("#,0", CultureInfo.InvariantCulture)} samples/s";
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,12 @@
 using NebulaBench.Datasets;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Generation;
-using NebulaBench.Host.Generation.Texts;
-using NebulaBench.Host.Launching;
+using NebulaBench.Host.Execution;
+using NebulaBench.Host.Pictures;
+using NebulaBench.Host.Pictures.Texts;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Runs;
-using NebulaBench.Host.Training;
+using NebulaBench.Metrics;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
+using NebulaBench.Training.Models;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

@@ -1,5 +1,5 @@
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Schema;
-using NebulaBench.Host.Plugins;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

@@ -1,9 +1,11 @@
 using System.Globalization;
 using NebulaBench.Errors;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Runs;
+using NebulaBench.Host.Measuring;
+using NebulaBench.Metrics;
 using NebulaBench.Randomness;
+using NebulaBench.Reporting;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

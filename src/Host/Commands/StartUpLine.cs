@@ -1,9 +1,11 @@
-using NebulaBench.Host.Launching;
+using NebulaBench.Runs.Records;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Runs;
-using NebulaBench.Host.Training;
 using NebulaBench.Objectives;
+using NebulaBench.Runs;
+using NebulaBench.Training;
+using NebulaBench.Training.Models;
 
 namespace NebulaBench.Host.Commands;
 
@@ -37,7 +39,7 @@ internal sealed class StartUpLine(RunLines lines, StartUp startUp, TextWriter ou
         }
     }
 
-    public void OnEpoch(EpochLog log, LatentModel model, bool isBest) => lines.OnEpoch(log, model, isBest);
+    public void OnEpoch(EpochRecord log, LatentModel model, bool isBest) => lines.OnEpoch(log, model, isBest);
 
     private void MarkData()
     {

@@ -1,8 +1,10 @@
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Launching;
 using NebulaBench.Host.Launching.Slurm;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Runs;
+using NebulaBench.Reporting;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

@@ -1,6 +1,6 @@
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Reporting;
+using NebulaBench.Reporting;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

@@ -1,11 +1,14 @@
 using NebulaBench.Errors;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Data;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Launching;
 using NebulaBench.Host.Launching.Local;
 using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Runs;
 using NebulaBench.Launching;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Commands;
 

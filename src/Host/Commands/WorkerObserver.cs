@@ -1,13 +1,15 @@
+using NebulaBench.Runs.Records;
 using System.Diagnostics;
 using NebulaBench.Datasets;
-using NebulaBench.Host.Launching;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Runs;
-using NebulaBench.Host.Training;
 using NebulaBench.Launching;
 using NebulaBench.Objectives;
+using NebulaBench.Reporting;
+using NebulaBench.Runs;
+using NebulaBench.Training;
+using NebulaBench.Training.Models;
 
 namespace NebulaBench.Host.Commands;
 
@@ -63,7 +65,7 @@ internal sealed class WorkerObserver(ILaunchEvents output, StartUp startUp) : IR
         }
     }
 
-    public void OnEpoch(EpochLog log, LatentModel model, bool isBest) => output.Report(new LaunchEvent
+    public void OnEpoch(EpochRecord log, LatentModel model, bool isBest) => output.Report(new LaunchEvent
     {
         Event = LaunchEventKind.Epoch,
         Run = number,

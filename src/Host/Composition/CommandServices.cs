@@ -3,12 +3,12 @@ using NebulaBench.Host.Checking;
 using NebulaBench.Host.Commands;
 using NebulaBench.Host.Data;
 using NebulaBench.Host.Diagnostics;
-using NebulaBench.Host.Generation;
-using NebulaBench.Host.Launching;
+using NebulaBench.Host.Execution;
+using NebulaBench.Host.Launching.Inline;
 using NebulaBench.Host.Launching.Slurm;
 using NebulaBench.Host.Launching.Work;
+using NebulaBench.Host.Pictures;
 using NebulaBench.Host.Tracking;
-using NebulaBench.Host.Training;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Composition;

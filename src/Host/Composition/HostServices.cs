@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NebulaBench.Datasets;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Data;
-using NebulaBench.Host.Planning;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Settings;
 
 namespace NebulaBench.Host.Composition;
 

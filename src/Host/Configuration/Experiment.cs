@@ -1,7 +1,7 @@
 using NebulaBench.Host.Configuration.Components;
-using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Tracking;
-using NebulaBench.Host.Training;
+using NebulaBench.Metrics;
+using NebulaBench.Training;
 
 namespace NebulaBench.Host.Configuration;
 

@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Tracking;
-using NebulaBench.Host.Training;
+using NebulaBench.Metrics;
+using NebulaBench.Training;
 
 namespace NebulaBench.Host.Configuration;
 

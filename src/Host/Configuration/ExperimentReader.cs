@@ -1,12 +1,11 @@
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Binding;
 using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Nodes;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Planning;
-using NebulaBench.Host.Plugins;
 using NebulaBench.Host.Tracking;
-using NebulaBench.Host.Training;
+using NebulaBench.Metrics;
+using NebulaBench.Training;
 
 namespace NebulaBench.Host.Configuration;
 

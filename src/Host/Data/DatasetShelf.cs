@@ -1,5 +1,6 @@
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Plugins;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NebulaBench.Host.Runs;
+using NebulaBench.Runs;
 using SkiaSharp;
 
 namespace NebulaBench.Host.Data;

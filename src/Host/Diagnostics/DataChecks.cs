@@ -1,4 +1,4 @@
-using NebulaBench.Host.Composition;
+using NebulaBench.Host.Settings;
 
 namespace NebulaBench.Host.Diagnostics;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using NebulaBench.Host.Composition;
 using NebulaBench.Host.Data;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Settings;
+using NebulaBench.Runtime.Libtorch;
 
 namespace NebulaBench.Host.Diagnostics;
 

@@ -1,4 +1,5 @@
 using NebulaBench.Errors;
+using NebulaBench.Runtime.Libtorch;
 
 namespace NebulaBench.Host.Diagnostics;
 

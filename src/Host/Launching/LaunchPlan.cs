@@ -1,6 +1,8 @@
 using NebulaBench.Datasets;
+using NebulaBench.Host.Components;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Runs;
+using NebulaBench.Runs;
 
 namespace NebulaBench.Host.Launching;
 

@@ -1,3 +1,4 @@
+using NebulaBench.Host.Launching.Inline;
 using NebulaBench.Host.Launching.Local;
 using NebulaBench.Host.Launching.Slurm;
 using NebulaBench.Plugins;

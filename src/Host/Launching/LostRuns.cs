@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using NebulaBench.Errors;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Runs;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Launching;
 

@@ -1,10 +1,10 @@
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Host.Configuration.Diagnostics;
-using NebulaBench.Host.Plugins;
 using NebulaBench.Objectives;
 using NebulaBench.Reconstruction;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Components;
+using NebulaBench.Runs;
 
 namespace NebulaBench.Host.Planning;
 

@@ -1,6 +1,7 @@
-using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Tracking;
-using NebulaBench.Host.Training;
+using NebulaBench.Metrics;
+using NebulaBench.Training;
 
 namespace NebulaBench.Host.Planning;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Errors;
-using NebulaBench.Host.Planning;
+using NebulaBench.Host.Components;
 
 namespace NebulaBench.Host.Plugins;
 

@@ -1,3 +1,5 @@
+using NebulaBench.Host.Components;
+
 namespace NebulaBench.Host.Plugins;
 
 /// <summary>What the plugins brought, and which of them could not be used.</summary>

@@ -1,6 +1,9 @@
 using System.Reflection;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Launching;
 using NebulaBench.Plugins;
+using NebulaBench.Runs;
+using NebulaBench.Toolkit;
 
 namespace NebulaBench.Host.Plugins;
 

@@ -1,4 +1,5 @@
 using NebulaBench.Errors;
+using NebulaBench.Host.Components;
 
 namespace NebulaBench.Host.Plugins;
 

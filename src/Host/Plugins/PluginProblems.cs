@@ -1,5 +1,7 @@
 using System.Reflection;
+using NebulaBench.Host.Components;
 using NebulaBench.Plugins;
+using NebulaBench.Runs;
 
 namespace NebulaBench.Host.Plugins;
 

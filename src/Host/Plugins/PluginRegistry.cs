@@ -1,5 +1,6 @@
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
+using NebulaBench.Host.Components;
 using NebulaBench.Launching;
 using NebulaBench.Objectives;
 using NebulaBench.Plugins;

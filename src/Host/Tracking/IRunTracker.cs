@@ -1,4 +1,4 @@
-using NebulaBench.Host.Training;
+using NebulaBench.Training;
 
 namespace NebulaBench.Host.Tracking;
 

@@ -1,6 +1,6 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Models;
-using NebulaBench.Host.Training;
+using NebulaBench.Host.Measuring.Models;
+using NebulaBench.Metrics;
+using NebulaBench.Training.Models;
 
 namespace NebulaBench.Host.Tracking;
 

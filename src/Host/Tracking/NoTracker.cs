@@ -1,5 +1,6 @@
-using NebulaBench.Host.Training;
+using NebulaBench.Runs.Records;
 using NebulaBench.Objectives;
+using NebulaBench.Training.Models;
 
 namespace NebulaBench.Host.Tracking;
 
@@ -10,7 +11,7 @@ internal sealed class NoTracker : IRunTracker
     {
     }
 
-    public void OnEpoch(EpochLog log, LatentModel model, bool isBest)
+    public void OnEpoch(EpochRecord log, LatentModel model, bool isBest)
     {
     }
 

@@ -1,5 +1,7 @@
-using NebulaBench.Host.Training;
+using NebulaBench.Runs.Records;
 using NebulaBench.Objectives;
+using NebulaBench.Training;
+using NebulaBench.Training.Models;
 
 namespace NebulaBench.Host.Tracking;
 
@@ -12,7 +14,7 @@ internal sealed class ObserverPair(ITrainingObserver first, ITrainingObserver se
         second.OnStep(progress);
     }
 
-    public void OnEpoch(EpochLog log, LatentModel model, bool isBest)
+    public void OnEpoch(EpochRecord log, LatentModel model, bool isBest)
     {
         first.OnEpoch(log, model, isBest);
         second.OnEpoch(log, model, isBest);

@@ -1,5 +1,5 @@
 using NebulaBench.Datasets;
-using NebulaBench.Host.Runs;
+using NebulaBench.Runs;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tracking;

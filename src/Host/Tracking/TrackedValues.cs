@@ -1,5 +1,5 @@
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Runs;
+using NebulaBench.Reporting;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tracking;
 

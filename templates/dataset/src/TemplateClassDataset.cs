@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using NebulaBench.Datasets;
 using NebulaBench.Randomness;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Datasets;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace TemplateNamespace;

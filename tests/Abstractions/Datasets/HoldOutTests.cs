@@ -1,4 +1,4 @@
-using NebulaBench.Datasets;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Abstractions.Tests.Datasets;
 

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using NebulaBench.Datasets;
 using NebulaBench.Randomness;
 using NebulaBench.Testing;
+using NebulaBench.Toolkit.Datasets;
 using TorchSharp;
 
 namespace NebulaBench.Abstractions.Tests.Datasets;

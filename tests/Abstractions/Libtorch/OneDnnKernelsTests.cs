@@ -1,4 +1,4 @@
-using NebulaBench.Libtorch;
+using NebulaBench.Runtime.Libtorch;
 using NebulaBench.Testing;
 using TorchSharp;
 using TorchSharp.Modules;

@@ -1,4 +1,4 @@
-using NebulaBench.Libtorch;
+using NebulaBench.Runtime.Libtorch;
 
 namespace NebulaBench.Abstractions.Tests.Libtorch;
 

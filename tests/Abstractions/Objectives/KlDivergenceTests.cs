@@ -1,5 +1,5 @@
-using NebulaBench.Objectives;
 using NebulaBench.Testing;
+using NebulaBench.Toolkit.Objectives;
 using TorchSharp;
 
 namespace NebulaBench.Abstractions.Tests.Objectives;

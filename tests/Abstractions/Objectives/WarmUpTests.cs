@@ -1,4 +1,5 @@
 using NebulaBench.Objectives;
+using NebulaBench.Toolkit.Objectives;
 
 namespace NebulaBench.Abstractions.Tests.Objectives;
 

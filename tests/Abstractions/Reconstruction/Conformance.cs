@@ -1,6 +1,7 @@
 using NebulaBench.PluginConformance;
 using NebulaBench.Reconstruction;
-using NebulaBench.Reconstruction.Clouds;
+using NebulaBench.Toolkit.Reconstructions;
+using NebulaBench.Toolkit.Reconstructions.Clouds;
 
 namespace NebulaBench.Abstractions.Tests.Reconstruction;
 

@@ -1,7 +1,7 @@
 using NebulaBench.Conformance.Points;
 using NebulaBench.Datasets;
-using NebulaBench.Reconstruction;
-using NebulaBench.Reconstruction.Clouds;
+using NebulaBench.Toolkit.Reconstructions;
+using NebulaBench.Toolkit.Reconstructions.Clouds;
 
 namespace NebulaBench.Abstractions.Tests.Reconstruction;
 

@@ -1,5 +1,5 @@
-using NebulaBench.Reconstruction;
 using NebulaBench.Testing;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Abstractions.Tests.Reconstruction;

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Errors;
-using NebulaBench.Reconstruction;
 using NebulaBench.Testing;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Abstractions.Tests.Reconstruction;

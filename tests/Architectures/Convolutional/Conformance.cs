@@ -1,5 +1,6 @@
 using NebulaBench.Datasets;
 using NebulaBench.PluginConformance;
+using NebulaBench.Toolkit.Architectures;
 
 namespace NebulaBench.Architectures.Convolutional.Tests;
 

@@ -1,4 +1,5 @@
 using NebulaBench.Datasets;
+using NebulaBench.Toolkit.Architectures;
 
 namespace NebulaBench.Architectures.Convolutional.Tests;
 

@@ -1,5 +1,6 @@
 using NebulaBench.Datasets;
 using NebulaBench.Testing;
+using NebulaBench.Toolkit.Architectures;
 
 namespace NebulaBench.Architectures.Convolutional.Tests;
 

@@ -1,5 +1,6 @@
 using NebulaBench.Datasets;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Architectures;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 using TorchSharp.Modules;
 

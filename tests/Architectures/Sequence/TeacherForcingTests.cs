@@ -1,5 +1,5 @@
 using NebulaBench.Datasets;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Architectures.Sequence.Tests;

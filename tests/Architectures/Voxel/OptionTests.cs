@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NebulaBench.Toolkit.Architectures;
 
 namespace NebulaBench.Architectures.Voxel.Tests;
 

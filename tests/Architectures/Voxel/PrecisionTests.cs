@@ -1,4 +1,5 @@
 using NebulaBench.Testing;
+using NebulaBench.Toolkit.Architectures;
 
 namespace NebulaBench.Architectures.Voxel.Tests;
 

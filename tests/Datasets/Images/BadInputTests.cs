@@ -1,4 +1,5 @@
 using NebulaBench.Errors;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Images.Tests;
 

@@ -1,6 +1,6 @@
 using NebulaBench.Conformance.Datasets;
 using NebulaBench.Randomness;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Datasets.Images.Tests;

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Datasets.Procedural.Tests;

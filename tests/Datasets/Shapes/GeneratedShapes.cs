@@ -2,6 +2,7 @@ using NebulaBench.Datasets.Shapes.Options;
 using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.PluginConformance;
 using NebulaBench.Randomness;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Shapes.Tests;
 

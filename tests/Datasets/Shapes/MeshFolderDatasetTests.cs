@@ -3,6 +3,7 @@ using NebulaBench.Datasets.Shapes.Options;
 using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.Errors;
 using NebulaBench.Randomness;
+using NebulaBench.Toolkit.Datasets;
 using TorchSharp;
 
 namespace NebulaBench.Datasets.Shapes.Tests;

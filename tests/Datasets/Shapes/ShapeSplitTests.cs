@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NebulaBench.Datasets.Shapes.Options;
 using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.Randomness;
-using NebulaBench.Reconstruction;
-using NebulaBench.Reconstruction.Clouds;
+using NebulaBench.Toolkit.Reconstructions;
+using NebulaBench.Toolkit.Reconstructions.Clouds;
 using TorchSharp;
 
 namespace NebulaBench.Datasets.Shapes.Tests;

@@ -2,6 +2,7 @@ using System.Text;
 using NebulaBench.Datasets.Text.Files;
 using NebulaBench.Datasets.Text.Options;
 using NebulaBench.Errors;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Text.Tests;
 

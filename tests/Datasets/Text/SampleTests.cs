@@ -2,7 +2,7 @@ using NebulaBench.Datasets.Text.Options;
 using NebulaBench.Datasets.Text.Samples;
 using NebulaBench.Datasets.Text.Tokens;
 using NebulaBench.Errors;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Reconstructions;
 
 namespace NebulaBench.Datasets.Text.Tests;
 

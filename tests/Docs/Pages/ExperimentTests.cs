@@ -1,8 +1,8 @@
 using NebulaBench.Docs.Tests.Schema;
-using NebulaBench.Host.Configuration;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Nodes;
-using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Planning;
 
 namespace NebulaBench.Docs.Tests.Pages;
 

@@ -1,4 +1,5 @@
 using NebulaBench.Host.Configuration;
+using NebulaBench.Host.Planning;
 
 namespace NebulaBench.Docs.Tests.Schema;
 

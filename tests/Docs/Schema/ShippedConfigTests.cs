@@ -1,5 +1,5 @@
-using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Configuration.Schema;
+using NebulaBench.Host.Planning;
 using NebulaBench.Testing;
 
 namespace NebulaBench.Docs.Tests.Schema;

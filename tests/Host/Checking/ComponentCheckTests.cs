@@ -5,10 +5,14 @@ using NebulaBench.Conformance.Points;
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Host.Checking;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Composition;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Settings;
 using NebulaBench.Plugins;
 using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Datasets;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Checking;

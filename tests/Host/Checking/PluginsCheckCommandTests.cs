@@ -3,6 +3,7 @@ using NebulaBench.Host.Checking;
 using NebulaBench.Host.Commands;
 using NebulaBench.Host.Composition;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Settings;
 using NebulaBench.Host.Tests.Commands;
 using NebulaBench.Host.Tests.Plugins;
 

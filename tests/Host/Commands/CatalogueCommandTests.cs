@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NebulaBench.Errors;
 using NebulaBench.Host.Commands;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Host.Tests.Plugins;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using NebulaBench.Errors;
 using NebulaBench.Host.Commands;
-using NebulaBench.Host.Evaluation;
 using NebulaBench.Host.Tests.Reporting;
 using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Metrics;
 
 namespace NebulaBench.Host.Tests.Commands;
 

@@ -1,6 +1,6 @@
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Plugins;
 using NebulaBench.Plugins;
 
 namespace NebulaBench.Host.Tests.Configuration;

@@ -1,6 +1,7 @@
 using NebulaBench.Datasets;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Training;
+using NebulaBench.Training;
+using NebulaBench.Training.Optimizers;
 
 namespace NebulaBench.Host.Tests.Configuration;
 

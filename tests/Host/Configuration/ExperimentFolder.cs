@@ -1,3 +1,4 @@
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Planning;
 

@@ -1,5 +1,7 @@
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Training;
+using NebulaBench.Training;
+using NebulaBench.Training.Optimizers;
+using NebulaBench.Training.Schedules;
 
 namespace NebulaBench.Host.Tests.Configuration;
 

@@ -1,6 +1,6 @@
-using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Components;
 using NebulaBench.Plugins;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Reconstructions;
 
 namespace NebulaBench.Host.Tests.Configuration;
 

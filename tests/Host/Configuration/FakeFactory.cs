@@ -1,9 +1,10 @@
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
-using NebulaBench.Host.Planning;
+using NebulaBench.Host.Components;
 using NebulaBench.Objectives;
 using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Configuration;

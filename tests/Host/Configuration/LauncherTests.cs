@@ -1,9 +1,9 @@
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Configuration.Sources;
 using NebulaBench.Host.Launching.Local;
 using NebulaBench.Host.Launching.Slurm;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Plugins;
 using NebulaBench.Plugins;
 
 namespace NebulaBench.Host.Tests.Configuration;

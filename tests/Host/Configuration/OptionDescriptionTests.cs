@@ -1,6 +1,6 @@
 using NebulaBench.Host.Configuration;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Training;
+using NebulaBench.Metrics;
+using NebulaBench.Training;
 
 namespace NebulaBench.Host.Tests.Configuration;
 

@@ -1,5 +1,5 @@
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Training;
+using NebulaBench.Training;
 
 namespace NebulaBench.Host.Tests.Configuration;
 

@@ -1,7 +1,7 @@
 using NebulaBench.Datasets;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Plugins;
 using NebulaBench.Objectives;
 
 namespace NebulaBench.Host.Tests.Configuration;

@@ -1,7 +1,7 @@
-using NebulaBench.Host.Composition;
 using NebulaBench.Host.Data;
 using NebulaBench.Host.Diagnostics;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Settings;
 using NebulaBench.Host.Tests.Plugins;
 
 namespace NebulaBench.Host.Tests.Diagnostics;

@@ -1,5 +1,5 @@
 using NebulaBench.Errors;
-using NebulaBench.Host.Diagnostics;
+using NebulaBench.Runtime.Libtorch;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Diagnostics;

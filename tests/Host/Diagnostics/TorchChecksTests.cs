@@ -1,5 +1,6 @@
 using NebulaBench.Errors;
 using NebulaBench.Host.Diagnostics;
+using NebulaBench.Runtime.Libtorch;
 
 namespace NebulaBench.Host.Tests.Diagnostics;
 

@@ -1,4 +1,4 @@
-using NebulaBench.Host.Evaluation;
+using NebulaBench.Metrics;
 
 namespace NebulaBench.Host.Tests.Evaluation;
 

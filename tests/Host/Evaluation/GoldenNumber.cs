@@ -1,5 +1,5 @@
-using NebulaBench.Host.Evaluation;
 using NUnit.Framework.Constraints;
+using NebulaBench.Metrics;
 
 namespace NebulaBench.Host.Tests.Evaluation;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NebulaBench.Host.Evaluation;
+using NebulaBench.Metrics;
 
 namespace NebulaBench.Host.Tests.Evaluation;
 

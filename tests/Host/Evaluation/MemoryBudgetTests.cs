@@ -1,4 +1,4 @@
-using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Measuring;
 
 namespace NebulaBench.Host.Tests.Evaluation;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Clusters;
-using NebulaBench.Host.Evaluation.Covariance;
-using NebulaBench.Host.Evaluation.Usefulness;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Clusters;
+using NebulaBench.Metrics.Covariance;
+using NebulaBench.Metrics.Probing;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Host.Tests.Evaluation;

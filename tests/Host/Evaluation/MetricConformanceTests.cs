@@ -1,6 +1,6 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Clusters;
-using NebulaBench.Host.Evaluation.Covariance;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Clusters;
+using NebulaBench.Metrics.Covariance;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Host.Tests.Evaluation;

@@ -1,6 +1,6 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Generation;
+using NebulaBench.Host.Pictures;
 using NebulaBench.Host.Tests.Evaluation;
+using NebulaBench.Metrics;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Host.Tests.Generation;

@@ -1,5 +1,5 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Generation;
+using NebulaBench.Host.Pictures;
+using NebulaBench.Metrics;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Host.Tests.Generation;

@@ -1,4 +1,4 @@
-using NebulaBench.Host.Generation;
+using NebulaBench.Host.Pictures;
 
 namespace NebulaBench.Host.Tests.Generation;
 

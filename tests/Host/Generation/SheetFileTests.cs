@@ -1,5 +1,5 @@
-using NebulaBench.Host.Generation;
-using NebulaBench.Host.Generation.Sheets;
+using NebulaBench.Host.Pictures;
+using NebulaBench.Host.Pictures.Sheets;
 using NebulaBench.Host.Tests.Runs;
 using SkiaSharp;
 

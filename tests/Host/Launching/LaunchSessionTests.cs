@@ -1,14 +1,17 @@
 using NebulaBench.Host.Commands;
-using NebulaBench.Host.Composition;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Launching;
 using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Runs;
+using NebulaBench.Host.Settings;
 using NebulaBench.Host.Tests.Commands;
 using NebulaBench.Host.Tests.Configuration;
 using NebulaBench.Host.Tests.Runs;
 using NebulaBench.Launching;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Launching;
 

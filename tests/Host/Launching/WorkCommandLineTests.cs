@@ -1,6 +1,6 @@
-using NebulaBench.Host.Composition;
-using NebulaBench.Host.Launching;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Launching.Work;
+using NebulaBench.Host.Settings;
 using NebulaBench.Launching;
 
 namespace NebulaBench.Host.Tests.Launching;

@@ -1,5 +1,5 @@
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Plugins;
 using NebulaBench.Host.Tests.Configuration;
 
 namespace NebulaBench.Host.Tests.Planning;

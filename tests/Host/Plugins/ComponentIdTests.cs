@@ -1,4 +1,4 @@
-using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Components;
 
 namespace NebulaBench.Host.Tests.Plugins;
 

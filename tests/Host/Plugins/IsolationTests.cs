@@ -2,10 +2,12 @@ using MathNet.Numerics.LinearAlgebra;
 using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Composition;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Settings;
 using NebulaBench.Plugins;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Reconstructions;
 using SkiaSharp;
 
 namespace NebulaBench.Host.Tests.Plugins;

@@ -1,4 +1,5 @@
 using NebulaBench.Host.Configuration;
+using NebulaBench.Host.Planning;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Host.Tests.Configuration;
 

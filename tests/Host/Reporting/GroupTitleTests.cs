@@ -1,8 +1,8 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Clusters;
-using NebulaBench.Host.Reporting;
 using NebulaBench.Host.Tests.Evaluation;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Clusters;
 using NebulaBench.Randomness;
+using NebulaBench.Reporting;
 
 namespace NebulaBench.Host.Tests.Reporting;
 

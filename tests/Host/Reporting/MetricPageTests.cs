@@ -1,5 +1,5 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Reporting;
+using NebulaBench.Metrics;
+using NebulaBench.Reporting;
 using NebulaBench.Testing;
 
 namespace NebulaBench.Host.Tests.Reporting;

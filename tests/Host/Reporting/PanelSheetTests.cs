@@ -1,6 +1,6 @@
+using NebulaBench.Reporting.Figures;
 using ScottPlot;
 using SkiaSharp;
-using NebulaBench.Host.Reporting.Figures;
 
 namespace NebulaBench.Host.Tests.Reporting;
 

@@ -1,5 +1,5 @@
-using NebulaBench.Host.Reporting;
 using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Reporting;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Tests.Reporting;

@@ -1,9 +1,10 @@
 using System.Text.Json;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Runs;
-using NebulaBench.Host.Runs.Arrays;
 using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Metrics;
+using NebulaBench.Reporting;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Arrays;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Reporting;
 

@@ -1,7 +1,8 @@
 using NebulaBench.Errors;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Runs;
 using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Reporting;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Reporting;
 

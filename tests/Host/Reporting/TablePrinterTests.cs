@@ -1,5 +1,5 @@
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Reporting.Tables;
+using NebulaBench.Reporting;
+using NebulaBench.Reporting.Tables;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Tests.Reporting;

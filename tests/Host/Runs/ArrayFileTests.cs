@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using NebulaBench.Errors;
-using NebulaBench.Host.Runs.Arrays;
+using NebulaBench.Runs.Arrays;
 
 namespace NebulaBench.Host.Tests.Runs;
 

@@ -1,8 +1,8 @@
+using NebulaBench.Runs.Records;
 using NebulaBench.Errors;
-using NebulaBench.Host.Runs;
-using NebulaBench.Host.Runs.Arrays;
-using NebulaBench.Host.Training;
-using NebulaBench.Host.Training.Checkpoints;
+using NebulaBench.Runs.Arrays;
+using NebulaBench.Runs.Checkpoints;
+using NebulaBench.Training;
 
 namespace NebulaBench.Host.Tests.Runs;
 
@@ -123,7 +123,7 @@ public sealed class CheckpointFolderTests
     private static TrainingCheckpoint Checkpoint(int epochs, int batches = 0) => new(
         new TrainingFacts
         {
-            Epochs = [.. Enumerable.Range(1, epochs).Select(epoch => new EpochLog
+            Epochs = [.. Enumerable.Range(1, epochs).Select(epoch => new EpochRecord
             {
                 Epoch = epoch,
                 Step = epoch * 10,

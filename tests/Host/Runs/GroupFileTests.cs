@@ -1,7 +1,7 @@
 using System.Text.Json;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Covariance;
-using NebulaBench.Host.Runs;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Covariance;
+using NebulaBench.Runs;
 
 namespace NebulaBench.Host.Tests.Runs;
 

@@ -1,9 +1,11 @@
 using System.Text.Json;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Reporting.Differences;
-using NebulaBench.Host.Reporting.Leaderboards;
-using NebulaBench.Host.Runs;
+using NebulaBench.Host.Measuring;
+using NebulaBench.Metrics;
+using NebulaBench.Reporting;
+using NebulaBench.Reporting.Differences;
+using NebulaBench.Reporting.Leaderboards;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Runs;
 

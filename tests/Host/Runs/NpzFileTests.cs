@@ -1,5 +1,5 @@
 using NebulaBench.Errors;
-using NebulaBench.Host.Runs.Arrays;
+using NebulaBench.Runs.Arrays;
 
 namespace NebulaBench.Host.Tests.Runs;
 

@@ -1,12 +1,13 @@
 using System.Text.Json;
-using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Plugins;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Runs;
-using NebulaBench.Host.Training;
+using NebulaBench.Metrics;
 using NebulaBench.Objectives;
-using NebulaBench.Plugins;
+using NebulaBench.Reporting;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
+using NebulaBench.Training;
+using NebulaBench.Training.Optimizers;
 
 namespace NebulaBench.Host.Tests.Runs;
 
@@ -47,7 +48,7 @@ public class RecordedSpecTests
     [Test]
     public void Of_PlannedRun_RecordsEveryOptionAsExperimentFilesSpellIt()
     {
-        RecordedSpec spec = RecordedSpec.Of(Planned(new SampleOptions()));
+        RecordedSpec spec = RunRecords.Spec(Planned(new SampleOptions()));
 
         Assert.That(spec.Objective.Label, Is.EqualTo("nvc, sample"));
         Assert.That(
@@ -86,7 +87,7 @@ public class RecordedSpecTests
     private static IReadOnlyDictionary<string, string> Settings(RunSpec run)
     {
         // As reports get it: from the file.
-        string json = JsonSerializer.Serialize(SampleRun.Record() with { Spec = RecordedSpec.Of(run) }, RunJson.Indented);
+        string json = JsonSerializer.Serialize(SampleRun.Record() with { Spec = RunRecords.Spec(run) }, RunJson.Indented);
         return SpecText.Of(JsonSerializer.Deserialize<RunRecord>(json, RunJson.Indented)!);
     }
 

@@ -1,8 +1,10 @@
 using NebulaBench.Errors;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Runs;
+using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Tests.Evaluation;
+using NebulaBench.Metrics;
 using NebulaBench.Randomness;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Runs;
 

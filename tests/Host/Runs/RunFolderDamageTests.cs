@@ -1,5 +1,6 @@
 using NebulaBench.Errors;
-using NebulaBench.Host.Runs;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Runs;
 

@@ -1,7 +1,8 @@
 using NebulaBench.Errors;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Runs;
-using NebulaBench.Host.Runs.Arrays;
+using NebulaBench.Metrics;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Arrays;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Runs;
 

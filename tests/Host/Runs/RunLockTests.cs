@@ -1,5 +1,5 @@
 using NebulaBench.Errors;
-using NebulaBench.Host.Runs;
+using NebulaBench.Runs;
 
 namespace NebulaBench.Host.Tests.Runs;
 

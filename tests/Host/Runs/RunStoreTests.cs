@@ -1,4 +1,4 @@
-using NebulaBench.Host.Runs;
+using NebulaBench.Runs;
 
 namespace NebulaBench.Host.Tests.Runs;
 

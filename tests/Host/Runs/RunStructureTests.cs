@@ -1,8 +1,8 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Clusters;
-using NebulaBench.Host.Evaluation.Covariance;
-using NebulaBench.Host.Runs;
-using NebulaBench.Host.Runs.Arrays;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Clusters;
+using NebulaBench.Metrics.Covariance;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Arrays;
 
 namespace NebulaBench.Host.Tests.Runs;
 

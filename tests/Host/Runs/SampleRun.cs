@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NebulaBench.Host.Runs;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Runs;
 

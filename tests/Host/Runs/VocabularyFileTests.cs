@@ -1,7 +1,7 @@
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
-using NebulaBench.Host.Runs;
-using NebulaBench.Reconstruction;
+using NebulaBench.Runs;
+using NebulaBench.Toolkit.Reconstructions;
 
 namespace NebulaBench.Host.Tests.Runs;
 

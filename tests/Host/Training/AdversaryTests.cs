@@ -1,8 +1,12 @@
 using NebulaBench.Datasets;
-using NebulaBench.Host.Training;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
 using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Datasets;
+using NebulaBench.Toolkit.Objectives;
+using NebulaBench.Training;
+using NebulaBench.Training.Models;
+using NebulaBench.Training.Optimizers;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Training;

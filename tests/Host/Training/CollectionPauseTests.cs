@@ -1,5 +1,5 @@
 using System.Runtime;
-using NebulaBench.Host.Training;
+using NebulaBench.Runtime.Memory;
 
 namespace NebulaBench.Host.Tests.Training;
 

@@ -1,4 +1,4 @@
-using NebulaBench.Host.Training;
+using NebulaBench.Runtime.Platform;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Training;

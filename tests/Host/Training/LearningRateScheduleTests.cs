@@ -1,4 +1,4 @@
-using NebulaBench.Host.Training;
+using NebulaBench.Training.Schedules;
 
 namespace NebulaBench.Host.Tests.Training;
 

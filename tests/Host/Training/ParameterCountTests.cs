@@ -1,7 +1,7 @@
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
-using NebulaBench.Host.Training;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Reconstructions;
+using NebulaBench.Training.Models;
 using TorchSharp;
 using TorchSharp.Modules;
 

@@ -1,7 +1,8 @@
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
-using NebulaBench.Host.Training;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Architectures;
+using NebulaBench.Toolkit.Reconstructions;
+using NebulaBench.Training.Models;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch.nn.utils.rnn;

@@ -1,9 +1,15 @@
+using NebulaBench.Runs.Records;
 using NebulaBench.Datasets;
-using NebulaBench.Host.Runs.Arrays;
-using NebulaBench.Host.Training;
-using NebulaBench.Host.Training.Checkpoints;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
+using NebulaBench.Runs.Arrays;
+using NebulaBench.Runs.Checkpoints;
+using NebulaBench.Toolkit.Datasets;
+using NebulaBench.Training;
+using NebulaBench.Training.Checkpoints;
+using NebulaBench.Training.Models;
+using NebulaBench.Training.Optimizers;
+using NebulaBench.Training.Schedules;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Training;
@@ -96,7 +102,7 @@ public sealed class ResumeTests
         }
     }
 
-    private static string Told(EpochLog log) => $"{log.Epoch} {log.Step} {log.LearningRate:R} "
+    private static string Told(EpochRecord log) => $"{log.Epoch} {log.Step} {log.LearningRate:R} "
         + string.Join(' ', log.Values.Where(value => value.Key != "diagnostics/calls").Select(value => $"{value.Key}={value.Value:R}"));
 
     private static (TrainingOutcome Outcome, float[] Weights) Run(
@@ -140,7 +146,7 @@ public sealed class ResumeTests
             }
         }
 
-        public void OnEpoch(EpochLog log, LatentModel model, bool isBest)
+        public void OnEpoch(EpochRecord log, LatentModel model, bool isBest)
         {
         }
     }

@@ -1,4 +1,4 @@
-using NebulaBench.Host.Training;
+using NebulaBench.Runtime.Kernels;
 
 namespace NebulaBench.Host.Tests.Training;
 

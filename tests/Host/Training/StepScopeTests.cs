@@ -1,5 +1,5 @@
-using NebulaBench.Host.Training;
 using NebulaBench.Testing;
+using NebulaBench.Training;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Training;

@@ -1,8 +1,13 @@
+using NebulaBench.Runs.Records;
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
-using NebulaBench.Host.Training;
 using NebulaBench.Objectives;
 using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Datasets;
+using NebulaBench.Toolkit.Objectives;
+using NebulaBench.Toolkit.Reconstructions;
+using NebulaBench.Training;
+using NebulaBench.Training.Models;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -79,11 +84,11 @@ internal sealed class UntrainedObjective : TinyObjective
 /// <summary>Remembers what a training reported.</summary>
 internal sealed class RecordingObserver : ITrainingObserver
 {
-    public List<EpochLog> Epochs { get; } = [];
+    public List<EpochRecord> Epochs { get; } = [];
 
     public List<long> LiveTensors { get; } = [];
 
     public void OnStep(in TrainingProgress progress) => LiveTensors.Add(torch.Tensor.TotalCount);
 
-    public void OnEpoch(EpochLog log, LatentModel model, bool isBest) => Epochs.Add(log);
+    public void OnEpoch(EpochRecord log, LatentModel model, bool isBest) => Epochs.Add(log);
 }

@@ -1,9 +1,13 @@
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
-using NebulaBench.Host.Training;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
 using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Datasets;
+using NebulaBench.Training;
+using NebulaBench.Training.Models;
+using NebulaBench.Training.Optimizers;
+using NebulaBench.Training.Schedules;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Training;

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Datasets;
 using NebulaBench.Randomness;
-using NebulaBench.Reconstruction;
 using NebulaBench.Testing;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 using TorchSharp.Modules;
 

@@ -1,7 +1,8 @@
 using NebulaBench.Datasets;
 using NebulaBench.Randomness;
-using NebulaBench.Reconstruction;
 using NebulaBench.Testing;
+using NebulaBench.Toolkit.Objectives;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Objectives.Autoencoding.Tests;

@@ -4,8 +4,8 @@ using NebulaBench.Datasets;
 using NebulaBench.Objectives.Contrastive.Losses;
 using NebulaBench.Objectives.Contrastive.Views;
 using NebulaBench.Randomness;
-using NebulaBench.Reconstruction;
 using NebulaBench.Testing;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 using TorchSharp.Modules;
 

@@ -1,4 +1,5 @@
 using NebulaBench.Testing;
+using NebulaBench.Toolkit.Objectives;
 using TorchSharp;
 
 namespace NebulaBench.Objectives.Divergences.Tests;

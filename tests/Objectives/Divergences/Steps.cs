@@ -1,6 +1,6 @@
 using NebulaBench.Datasets;
 using NebulaBench.Randomness;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Objectives.Divergences.Tests;

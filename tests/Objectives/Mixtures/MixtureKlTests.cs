@@ -1,5 +1,6 @@
-using NebulaBench.Objectives.Prototypes;
 using NebulaBench.Testing;
+using NebulaBench.Toolkit.Objectives;
+using NebulaBench.Toolkit.Prototypes;
 using TorchSharp;
 
 namespace NebulaBench.Objectives.Mixtures.Tests;

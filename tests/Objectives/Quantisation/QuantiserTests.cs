@@ -1,5 +1,5 @@
-using NebulaBench.Objectives.Prototypes;
 using NebulaBench.Testing;
+using NebulaBench.Toolkit.Prototypes;
 using TorchSharp;
 
 namespace NebulaBench.Objectives.Quantisation.Tests;

@@ -1,3 +1,5 @@
+using NebulaBench.Toolkit.Datasets;
+
 namespace NebulaBench.Datasets.Shapes.Options;
 
 /// <summary>What the datasets that read files have in common, and their texts.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Plugins;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Shapes.Options;
 

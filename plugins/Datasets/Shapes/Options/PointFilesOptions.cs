@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Datasets.Shapes.Files;
 using NebulaBench.Plugins;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Shapes.Options;
 

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using NebulaBench.Datasets.Shapes.Files;
 using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.Plugins;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Shapes.Options;
 

@@ -1,4 +1,5 @@
 using NebulaBench.Datasets.Shapes.Samples;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Shapes.Parametric;
 

@@ -1,4 +1,5 @@
 using NebulaBench.Datasets.Text.Samples;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Text.Files;
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Datasets.Text.Files;
 using NebulaBench.Plugins;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Text.Options;
 

@@ -1,4 +1,5 @@
 using NebulaBench.Datasets.Text.Files;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Text.Options;
 

@@ -1,3 +1,4 @@
+using NebulaBench.Toolkit.Datasets;
 using TorchSharp;
 
 namespace NebulaBench.Datasets.Text.Samples;

@@ -1,5 +1,6 @@
 using NebulaBench.Datasets.Text.Tokens;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Datasets;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Datasets.Text.Samples;

@@ -1,5 +1,5 @@
 using NebulaBench.Objectives.Nebula.Anchors;
-using NebulaBench.Objectives.Prototypes;
+using NebulaBench.Toolkit.Prototypes;
 using TorchSharp;
 
 namespace NebulaBench.Objectives.Nebula.Losses;

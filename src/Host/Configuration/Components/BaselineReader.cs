@@ -1,7 +1,6 @@
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Binding;
 using NebulaBench.Host.Configuration.Diagnostics;
-using NebulaBench.Host.Planning;
-using NebulaBench.Host.Plugins;
 
 namespace NebulaBench.Host.Configuration.Components;
 

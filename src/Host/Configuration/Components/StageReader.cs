@@ -1,7 +1,6 @@
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Nodes;
-using NebulaBench.Host.Planning;
-using NebulaBench.Host.Plugins;
 using NebulaBench.Objectives;
 
 namespace NebulaBench.Host.Configuration.Components;

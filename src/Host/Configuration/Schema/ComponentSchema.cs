@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Components;
 
 namespace NebulaBench.Host.Configuration.Schema;
 

@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Binding;
-using NebulaBench.Host.Plugins;
 
 namespace NebulaBench.Host.Configuration.Schema;
 

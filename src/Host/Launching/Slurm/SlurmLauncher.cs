@@ -1,6 +1,6 @@
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Runs;
 using NebulaBench.Launching;
+using NebulaBench.Reporting;
+using NebulaBench.Runs;
 
 namespace NebulaBench.Host.Launching.Slurm;
 

@@ -1,5 +1,5 @@
-using NebulaBench.Host.Reporting;
 using NebulaBench.Launching;
+using NebulaBench.Reporting;
 
 namespace NebulaBench.Host.Launching.Slurm;
 

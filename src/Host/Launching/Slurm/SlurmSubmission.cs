@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NebulaBench.Host.Runs;
+using NebulaBench.Runs;
 
 namespace NebulaBench.Host.Launching.Slurm;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using NebulaBench.Errors;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Planning;
 
 namespace NebulaBench.Host.Launching.Work;

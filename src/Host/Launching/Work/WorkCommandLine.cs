@@ -1,6 +1,7 @@
-using NebulaBench.Host.Composition;
 using NebulaBench.Host.Configuration;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Host.Settings;
 using NebulaBench.Launching;
 
 namespace NebulaBench.Host.Launching.Work;

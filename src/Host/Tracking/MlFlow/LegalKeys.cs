@@ -1,4 +1,4 @@
-using NebulaBench.Host.Reporting;
+using NebulaBench.Reporting;
 
 namespace NebulaBench.Host.Tracking.MlFlow;
 

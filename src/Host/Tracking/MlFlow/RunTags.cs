@@ -1,5 +1,6 @@
-using NebulaBench.Host.Reporting.Figures;
-using NebulaBench.Host.Runs;
+using NebulaBench.Reporting.Figures;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tracking.MlFlow;
 

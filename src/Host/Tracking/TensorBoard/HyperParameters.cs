@@ -1,7 +1,7 @@
 using System.Globalization;
 using Google.Protobuf;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Runs;
+using NebulaBench.Reporting;
+using NebulaBench.Runs.Records;
 using Tensorboard;
 using static Tensorboard.SummaryMetadata.Types;
 using Field = Google.Protobuf.WellKnownTypes.Value;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using NebulaBench.Host.Evaluation.Numerics;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Runs;
+using NebulaBench.Metrics.Numerics;
+using NebulaBench.Reporting;
+using NebulaBench.Runs;
 
 namespace NebulaBench.Host.Tracking.TensorBoard;
 

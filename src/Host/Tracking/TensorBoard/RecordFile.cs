@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using NebulaBench.Host.Runs;
+using NebulaBench.Runs;
 
 namespace NebulaBench.Host.Tracking.TensorBoard;
 

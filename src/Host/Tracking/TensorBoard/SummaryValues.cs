@@ -1,7 +1,6 @@
 using Google.Protobuf;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Runs;
-using NebulaBench.Host.Training;
+using NebulaBench.Metrics;
+using NebulaBench.Runs.Records;
 using Tensorboard;
 
 namespace NebulaBench.Host.Tracking.TensorBoard;
@@ -13,8 +12,8 @@ internal static class SummaryValues
     public static Summary.Types.Value Scalar(string tag, double value) => new() { Tag = tag, SimpleValue = (float)value };
 
     /// <summary>Everything in the log of an epoch.</summary>
-    public static IEnumerable<Summary.Types.Value> Of(EpochLog log) =>
-        TrackedValues.Of(EpochRecord.Of(log)).Select(entry => Scalar(entry.Key, entry.Value));
+    public static IEnumerable<Summary.Types.Value> Of(EpochRecord log) =>
+        TrackedValues.Of(log).Select(entry => Scalar(entry.Key, entry.Value));
 
     /// <summary>How latents are spread, over all dimensions.</summary>
     public static IEnumerable<Summary.Types.Value> Of(LatentTable latents)

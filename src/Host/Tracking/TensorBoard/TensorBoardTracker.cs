@@ -1,6 +1,7 @@
-using NebulaBench.Host.Runs;
-using NebulaBench.Host.Training;
+using NebulaBench.Runs.Records;
 using NebulaBench.Objectives;
+using NebulaBench.Runs;
+using NebulaBench.Training.Models;
 using Tensorboard;
 
 namespace NebulaBench.Host.Tracking.TensorBoard;
@@ -27,7 +28,7 @@ internal sealed class TensorBoardTracker : IRunTracker
     {
     }
 
-    public void OnEpoch(EpochLog log, LatentModel model, bool isBest)
+    public void OnEpoch(EpochRecord log, LatentModel model, bool isBest)
     {
         epoch = log.Epoch;
         IEnumerable<Summary.Types.Value> values = SummaryValues.Of(log);

@@ -1,5 +1,5 @@
-using NebulaBench.Objectives.Prototypes;
 using NebulaBench.Randomness;
+using NebulaBench.Toolkit.Prototypes;
 using TorchSharp;
 
 namespace NebulaBench.Abstractions.Tests.Objectives.Prototypes;

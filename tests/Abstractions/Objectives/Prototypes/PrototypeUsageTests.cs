@@ -1,4 +1,4 @@
-using NebulaBench.Objectives.Prototypes;
+using NebulaBench.Toolkit.Prototypes;
 using TorchSharp;
 
 namespace NebulaBench.Abstractions.Tests.Objectives.Prototypes;

@@ -1,5 +1,5 @@
-using NebulaBench.Reconstruction.Clouds;
 using NebulaBench.Testing;
+using NebulaBench.Toolkit.Reconstructions.Clouds;
 using TorchSharp;
 
 namespace NebulaBench.Abstractions.Tests.Reconstruction.Clouds;

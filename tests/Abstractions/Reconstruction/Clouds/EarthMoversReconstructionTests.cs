@@ -1,6 +1,6 @@
 using NebulaBench.Errors;
-using NebulaBench.Reconstruction.Clouds;
 using NebulaBench.Testing;
+using NebulaBench.Toolkit.Reconstructions.Clouds;
 using TorchSharp;
 
 namespace NebulaBench.Abstractions.Tests.Reconstruction.Clouds;

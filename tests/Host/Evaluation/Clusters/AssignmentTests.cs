@@ -1,5 +1,5 @@
 using CsCheck;
-using NebulaBench.Host.Evaluation.Clusters;
+using NebulaBench.Metrics.Clusters;
 
 namespace NebulaBench.Host.Tests.Evaluation.Clusters;
 

@@ -1,8 +1,8 @@
 using MathNet.Numerics.LinearAlgebra;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Clusters;
-using NebulaBench.Objectives.Prototypes;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Clusters;
 using NebulaBench.Randomness;
+using NebulaBench.Toolkit.Prototypes;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Evaluation.Clusters;

@@ -1,5 +1,5 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Clusters;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Clusters;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Host.Tests.Evaluation.Clusters;

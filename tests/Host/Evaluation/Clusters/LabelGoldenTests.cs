@@ -1,6 +1,6 @@
 using System.Text.Json;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Clusters;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Clusters;
 
 namespace NebulaBench.Host.Tests.Evaluation.Clusters;
 

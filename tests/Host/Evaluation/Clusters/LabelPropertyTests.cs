@@ -1,8 +1,8 @@
 using System.Numerics;
 using CsCheck;
 using NebulaBench.Errors;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Clusters;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Clusters;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Host.Tests.Evaluation.Clusters;

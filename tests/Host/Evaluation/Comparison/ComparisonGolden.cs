@@ -1,6 +1,6 @@
 using System.Text.Json;
-using NebulaBench.Host.Evaluation.Comparison;
 using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Metrics.Comparison;
 
 namespace NebulaBench.Host.Tests.Evaluation.Comparison;
 

@@ -1,4 +1,4 @@
-using NebulaBench.Host.Evaluation.Comparison;
+using NebulaBench.Metrics.Comparison;
 
 namespace NebulaBench.Host.Tests.Evaluation.Comparison;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Comparison;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Comparison;
 
 namespace NebulaBench.Host.Tests.Evaluation.Comparison;
 

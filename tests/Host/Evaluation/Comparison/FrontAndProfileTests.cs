@@ -1,5 +1,5 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Comparison;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Comparison;
 
 namespace NebulaBench.Host.Tests.Evaluation.Comparison;
 

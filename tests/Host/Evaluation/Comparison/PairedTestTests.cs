@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NebulaBench.Host.Evaluation.Comparison;
+using NebulaBench.Metrics.Comparison;
 
 namespace NebulaBench.Host.Tests.Evaluation.Comparison;
 

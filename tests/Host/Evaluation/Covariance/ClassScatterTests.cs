@@ -1,5 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
-using NebulaBench.Host.Evaluation;
+using NebulaBench.Metrics;
 
 namespace NebulaBench.Host.Tests.Evaluation.Covariance;
 

@@ -1,5 +1,5 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Covariance;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Covariance;
 
 namespace NebulaBench.Host.Tests.Evaluation.Covariance;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Covariance;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Covariance;
 
 namespace NebulaBench.Host.Tests.Evaluation.Covariance;
 

@@ -1,4 +1,4 @@
-using NebulaBench.Host.Evaluation.Covariance;
+using NebulaBench.Metrics.Covariance;
 
 namespace NebulaBench.Host.Tests.Evaluation.Covariance;
 

@@ -1,9 +1,11 @@
 using NebulaBench.Datasets;
-using NebulaBench.Host.Evaluation;
+using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Tests.Training;
-using NebulaBench.Host.Training;
+using NebulaBench.Metrics;
 using NebulaBench.Randomness;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Datasets;
+using NebulaBench.Toolkit.Reconstructions;
+using NebulaBench.Training.Models;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Evaluation.Models;

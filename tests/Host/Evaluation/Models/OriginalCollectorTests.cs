@@ -1,6 +1,6 @@
 using NebulaBench.Datasets;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Models;
+using NebulaBench.Host.Measuring.Models;
+using NebulaBench.Metrics;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Evaluation.Models;

@@ -1,6 +1,7 @@
 using NebulaBench.Datasets;
-using NebulaBench.Host.Evaluation.Models;
+using NebulaBench.Host.Measuring.Models;
 using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Evaluation.Models;

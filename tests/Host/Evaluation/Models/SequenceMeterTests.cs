@@ -1,7 +1,7 @@
 using NebulaBench.Datasets;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Models;
-using NebulaBench.Reconstruction;
+using NebulaBench.Host.Measuring.Models;
+using NebulaBench.Metrics;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Evaluation.Models;

@@ -1,5 +1,5 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Numerics;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Numerics;
 
 namespace NebulaBench.Host.Tests.Evaluation.Numerics;
 

@@ -1,4 +1,4 @@
-using NebulaBench.Host.Evaluation.Numerics;
+using NebulaBench.Metrics.Numerics;
 
 namespace NebulaBench.Host.Tests.Evaluation.Numerics;
 

@@ -1,5 +1,5 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Output;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Output;
 
 namespace NebulaBench.Host.Tests.Evaluation.Output;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Output;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Output;
 
 namespace NebulaBench.Host.Tests.Evaluation.Output;
 

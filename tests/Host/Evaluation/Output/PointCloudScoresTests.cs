@@ -1,4 +1,4 @@
-using NebulaBench.Host.Evaluation.Output;
+using NebulaBench.Metrics.Output;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Host.Tests.Evaluation.Output;

@@ -1,4 +1,4 @@
-using NebulaBench.Host.Evaluation.Projection;
+using NebulaBench.Metrics.Projection;
 
 namespace NebulaBench.Host.Tests.Evaluation.Projection;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Usefulness;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Probing;
 
 namespace NebulaBench.Host.Tests.Evaluation.Usefulness;
 

@@ -1,5 +1,5 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Evaluation.Usefulness;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Probing;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Host.Tests.Evaluation.Usefulness;

@@ -1,7 +1,7 @@
 using NebulaBench.Datasets;
-using NebulaBench.Host.Generation;
-using NebulaBench.Host.Generation.Depictions;
-using NebulaBench.Reconstruction;
+using NebulaBench.Host.Pictures;
+using NebulaBench.Host.Pictures.Depictions;
+using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Generation.Depictions;

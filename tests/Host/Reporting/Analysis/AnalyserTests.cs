@@ -1,9 +1,9 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Reporting.Analysis;
-using NebulaBench.Host.Reporting.Tables;
-using NebulaBench.Host.Runs;
 using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Metrics;
+using NebulaBench.Reporting;
+using NebulaBench.Reporting.Analysis;
+using NebulaBench.Reporting.Tables;
+using NebulaBench.Runs;
 
 namespace NebulaBench.Host.Tests.Reporting.Analysis;
 

@@ -1,8 +1,9 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Reporting.Differences;
-using NebulaBench.Host.Runs;
 using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Metrics;
+using NebulaBench.Reporting;
+using NebulaBench.Reporting.Differences;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Reporting.Differences;
 

@@ -1,5 +1,5 @@
-using NebulaBench.Host.Reporting.Figures;
 using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Reporting.Figures;
 
 namespace NebulaBench.Host.Tests.Reporting.Figures;
 

@@ -1,8 +1,8 @@
 using System.Xml.Linq;
-using NebulaBench.Host.Reporting.Figures;
-using NebulaBench.Host.Runs;
-using NebulaBench.Host.Runs.Arrays;
 using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Reporting.Figures;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Arrays;
 
 namespace NebulaBench.Host.Tests.Reporting.Figures;
 

@@ -1,5 +1,5 @@
-using NebulaBench.Host.Reporting;
 using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Reporting;
 using PuppeteerSharp;
 
 namespace NebulaBench.Host.Tests.Reporting.Html;

@@ -1,9 +1,10 @@
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Reporting.Latex;
-using NebulaBench.Host.Reporting.Tables;
-using NebulaBench.Host.Runs;
 using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Metrics;
+using NebulaBench.Reporting;
+using NebulaBench.Reporting.Latex;
+using NebulaBench.Reporting.Tables;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Reporting.Latex;
 

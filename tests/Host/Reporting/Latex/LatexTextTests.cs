@@ -1,4 +1,4 @@
-using NebulaBench.Host.Reporting.Latex;
+using NebulaBench.Reporting.Latex;
 
 namespace NebulaBench.Host.Tests.Reporting.Latex;
 

@@ -1,4 +1,4 @@
-using NebulaBench.Host.Reporting.Leaderboards;
+using NebulaBench.Reporting.Leaderboards;
 
 namespace NebulaBench.Host.Tests.Reporting.Leaderboards;
 

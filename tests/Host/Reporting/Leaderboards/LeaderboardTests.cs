@@ -1,9 +1,10 @@
 using NebulaBench.Errors;
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Reporting.Leaderboards;
-using NebulaBench.Host.Reporting.Tables;
-using NebulaBench.Host.Runs;
 using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Reporting;
+using NebulaBench.Reporting.Leaderboards;
+using NebulaBench.Reporting.Tables;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Reporting.Leaderboards;
 

@@ -1,7 +1,7 @@
-using NebulaBench.Host.Reporting;
-using NebulaBench.Host.Reporting.Statistics;
-using NebulaBench.Host.Reporting.Tables;
 using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Reporting;
+using NebulaBench.Reporting.Statistics;
+using NebulaBench.Reporting.Tables;
 
 namespace NebulaBench.Host.Tests.Reporting.Statistics;
 

@@ -1,6 +1,6 @@
-using NebulaBench.Host.Reporting.Statistics;
-using NebulaBench.Host.Reporting.Tables;
 using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Reporting.Statistics;
+using NebulaBench.Reporting.Tables;
 
 namespace NebulaBench.Host.Tests.Reporting.Statistics;
 

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
-using NebulaBench.Host.Reporting;
 using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Reporting;
 
 namespace NebulaBench.Host.Tests.Reporting.Statistics;
 

@@ -1,8 +1,9 @@
 using NebulaBench.Errors;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Runs;
 using NebulaBench.Host.Tests.Runs;
 using NebulaBench.Host.Tracking.MlFlow;
+using NebulaBench.Metrics;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Tracking.MlFlow;
 

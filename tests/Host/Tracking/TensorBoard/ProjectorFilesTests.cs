@@ -1,6 +1,6 @@
-using NebulaBench.Host.Runs;
 using NebulaBench.Host.Tests.Runs;
 using NebulaBench.Host.Tracking.TensorBoard;
+using NebulaBench.Runs;
 
 namespace NebulaBench.Host.Tests.Tracking.TensorBoard;
 

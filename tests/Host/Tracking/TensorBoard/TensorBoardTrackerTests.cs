@@ -1,14 +1,17 @@
 using NebulaBench.Datasets;
-using NebulaBench.Host.Evaluation;
-using NebulaBench.Host.Runs;
 using NebulaBench.Host.Tests.Runs;
 using NebulaBench.Host.Tests.Training;
 using NebulaBench.Host.Tracking;
-using NebulaBench.Host.Training;
+using NebulaBench.Metrics;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
-using NebulaBench.Reconstruction;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 using NebulaBench.Testing;
+using NebulaBench.Toolkit.Datasets;
+using NebulaBench.Toolkit.Reconstructions;
+using NebulaBench.Training;
+using NebulaBench.Training.Models;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Tracking.TensorBoard;
@@ -200,7 +203,7 @@ public sealed class TensorBoardTrackerTests
         return new RunTracking(new FixedClock()).Begin(options, new TrackedRun(run, sampled, Info, torch.CPU));
     }
 
-    private static EpochLog Log(int epoch) => new()
+    private static EpochRecord Log(int epoch) => new()
     {
         Epoch = epoch,
         Step = epoch,

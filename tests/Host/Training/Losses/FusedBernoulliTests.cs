@@ -1,5 +1,6 @@
-using NebulaBench.Host.Training.Losses;
 using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Reconstructions;
+using NebulaBench.Training.Losses;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Training.Losses;

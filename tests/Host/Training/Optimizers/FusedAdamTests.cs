@@ -1,6 +1,5 @@
-using NebulaBench.Host.Training;
-using NebulaBench.Host.Training.Optimizers;
 using NebulaBench.Testing;
+using NebulaBench.Training.Optimizers;
 using TorchSharp;
 using Parameter = TorchSharp.Modules.Parameter;
 

@@ -1,8 +1,8 @@
 using NebulaBench.Objectives.Nebula.Anchors;
 using NebulaBench.Objectives.Nebula.Losses;
 using NebulaBench.Objectives.Nebula.Losses.Triplets;
-using NebulaBench.Objectives.Prototypes;
 using NebulaBench.Testing;
+using NebulaBench.Toolkit.Prototypes;
 using TorchSharp;
 
 namespace NebulaBench.Objectives.Nebula.Tests.Losses;

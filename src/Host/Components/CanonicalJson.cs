@@ -1,0 +1,106 @@
+using System.Collections;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NebulaBench.Host.Configuration.Binding;
+
+namespace NebulaBench.Host.Components;
+
+/// <summary>
+/// Writes options as JSON of which there is only one: keys sorted by their code points, every option there whether written or
+/// default, numbers in their shortest form under the invariant culture, no white space. Equal options give equal text.
+/// </summary>
+public static class CanonicalJson
+{
+    private static readonly JsonWriterOptions Compact = new() { Indented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The text of an options record, of a value in one, or of a dictionary of such.</summary>
+    public static string Of(object? value) => Of(value, _ => true);
+
+    /// <summary>The same text without the options that change no result (<see cref="NebulaBench.Plugins.ChangesNoResultAttribute"/>).</summary>
+    public static string OfResultsIn(object? value) => Of(value, option => option.ChangesResults);
+
+    private static string Of(object? value, Func<OptionProperty, bool> counts)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Compact))
+        {
+            WriteValue(writer, value, counts);
+        }
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, object? value, Func<OptionProperty, bool> counts)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case bool truth:
+                json.WriteBooleanValue(truth);
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case Enum member:
+                json.WriteStringValue(OptionNames.Of(member));
+                break;
+            case int or long:
+                json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case double number:
+                WriteNumber(json, number);
+                break;
+            case float number:
+                WriteNumber(json, double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+                break;
+            case IReadOnlyDictionary<string, object?> entries:
+                WriteRecord(json, entries, counts);
+                break;
+            case IEnumerable items:
+                WriteList(json, items, counts);
+                break;
+            default:
+                IEnumerable<OptionProperty> options = OptionProperty.Of(value.GetType()).Where(counts);
+                WriteRecord(json, options.Select(option => KeyValuePair.Create(option.Key, option.Get(value))), counts);
+                break;
+        }
+    }
+
+    private static void WriteRecord(
+        Utf8JsonWriter json, IEnumerable<KeyValuePair<string, object?>> entries, Func<OptionProperty, bool> counts)
+    {
+        json.WriteStartObject();
+        foreach ((string key, object? value) in entries.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            json.WritePropertyName(key);
+            WriteValue(json, value, counts);
+        }
+        json.WriteEndObject();
+    }
+
+    // A default need not be finite, and JSON has no word for what is not. Zero has one sign here.
+    private static void WriteNumber(Utf8JsonWriter json, double number)
+    {
+        if (double.IsFinite(number))
+        {
+            json.WriteNumberValue(number == 0 ? 0 : number);
+        }
+        else
+        {
+            json.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static void WriteList(Utf8JsonWriter json, IEnumerable items, Func<OptionProperty, bool> counts)
+    {
+        json.WriteStartArray();
+        foreach (object? item in items)
+        {
+            WriteValue(json, item, counts);
+        }
+        json.WriteEndArray();
+    }
+}

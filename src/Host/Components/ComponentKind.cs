@@ -1,0 +1,20 @@
+namespace NebulaBench.Host.Components;
+
+/// <summary>What a plugin can bring. The names, in lower case, are what commands and messages call them.</summary>
+public enum ComponentKind
+{
+    /// <summary>An <see cref="Datasets.IDataset"/>.</summary>
+    Dataset,
+
+    /// <summary>An <see cref="Architectures.IArchitecture"/>.</summary>
+    Architecture,
+
+    /// <summary>An <see cref="Objectives.IObjective"/>.</summary>
+    Objective,
+
+    /// <summary>A <see cref="Reconstruction.ReconstructionLoss"/>.</summary>
+    Reconstruction,
+
+    /// <summary>An <see cref="NebulaBench.Launching.ILauncher"/>.</summary>
+    Launcher,
+}

@@ -1,0 +1,53 @@
+using NebulaBench.Datasets;
+using NebulaBench.Host.Measuring.Models;
+using NebulaBench.Metrics;
+using NebulaBench.Randomness;
+using NebulaBench.Training.Models;
+using TorchSharp;
+
+namespace NebulaBench.Host.Measuring;
+
+/// <summary>Measures a trained model: embeds its data once, then computes every family of metrics from plain numbers.</summary>
+/// <param name="options">How to measure.</param>
+/// <param name="latentDimension">The width of the model's latents.</param>
+/// <param name="seeds">Where the draws of metrics get their seeds from.</param>
+/// <param name="device">Where the model is.</param>
+public sealed class Evaluator(EvaluationOptions options, int latentDimension, SeedStream seeds, torch.Device device)
+{
+    private readonly MemoryBudget budget = new(options.MemoryMib, latentDimension);
+
+    /// <summary>Measures a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="training">The split it was fitted to: what classifiers on the latents learn from.</param>
+    /// <param name="measured">The split that is measured.</param>
+    /// <param name="info">What the dataset says of itself.</param>
+    public EvaluationResult Measure(LatentModel model, DataSplit training, DataSplit measured, DatasetInfo info)
+    {
+        torch.manual_seed(seeds.Derive("evaluation"));
+        var embedder = new Embedder(model, info, device);
+        long samples = Samples(measured);
+        IReadOnlyList<IOutputMeter> outputs = OutputMeters.For(info, model.Reconstruction, EarthMoversEvery(samples));
+        EmbeddingSet test = embedder.Embed(measured, samples, options.NeighbourhoodSamples, outputs);
+        EmbeddingSet set = test with
+        {
+            Training = embedder.Latents(training, budget.TrainingLatents),
+            Prototypes = embedder.Prototypes(),
+        };
+        EmbeddingScores details = new EmbeddingScorer(options, seeds).Score(set, info.Classes.Count > 1 ? info.Classes.Count : null);
+
+        var scores = new ScoreList();
+        scores.Add(details.Scores);
+        scores.Add("output", outputs.SelectMany(meter => meter.Measure()));
+        scores.Add("output", new ImportanceSampling(model, info.Output, device).Measure(measured, options));
+        return new EvaluationResult(scores.Entries, set, details);
+    }
+
+    private long Samples(DataSplit measured)
+    {
+        long wanted = options.AtMost == 0 ? measured.Count : Math.Min(options.AtMost, measured.Count);
+        return Math.Min(wanted, budget.MeasuredSamples);
+    }
+
+    private int EarthMoversEvery(long samples) =>
+        options.EarthMoversSamples == 0 ? 0 : (int)Math.Max(1, (samples + options.EarthMoversSamples - 1) / options.EarthMoversSamples);
+}

@@ -1,0 +1,128 @@
+using NebulaBench.Architectures;
+using NebulaBench.Datasets;
+using NebulaBench.Metrics;
+using NebulaBench.Objectives;
+using NebulaBench.Runtime.Memory;
+using NebulaBench.Training.Models;
+using TorchSharp;
+
+namespace NebulaBench.Host.Measuring.Models;
+
+/// <summary>Runs a trained model over a split: with the meters beside it, the only door from tensors to plain numbers.</summary>
+public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device device)
+{
+    /// <summary>Values of outputs that are held as plain numbers at a time: 32 MiB.</summary>
+    private const long ValuesAtOnce = 1 << 22;
+    private const int LargestBatch = 512;
+
+    /// <summary>Embeds a split, decodes it, and hands every output to the meters.</summary>
+    /// <param name="split">The split.</param>
+    /// <param name="samples">The number of samples, taken evenly.</param>
+    /// <param name="kept">How many of them to keep as they went in.</param>
+    /// <param name="outputs">What measures the decoder's outputs.</param>
+    /// <returns>The latents (posterior means) with labels, assignments, factors and original samples.</returns>
+    public EmbeddingSet Embed(DataSplit split, long samples, int kept, IReadOnlyCollection<IOutputMeter> outputs)
+    {
+        using EvaluationMode mode = new(model);
+        using var scope = torch.NewDisposeScope();
+        BatchOrder order = BatchOrder.Spread(split.Count, samples, BatchSize);
+        var latents = new LatentCollector(model.Objective);
+        using var pause = new CollectionPause();
+        var originals = OriginalCollector.For(info.Input, order.Indices.Length, kept);
+        IOutputMeter[] readers = [.. outputs.Where(meter => meter.ReadsWriting)];
+        foreach (Batch batch in split.Read(order, device))
+        {
+            pause.BetweenSteps();
+            originals?.Add(batch.Input);
+            LatentBatch embedding = model.Embed(batch.Input);
+            latents.Add(embedding);
+            torch.Tensor output = model.Decode(embedding.Code, batch);
+            foreach (IOutputMeter meter in outputs)
+            {
+                meter.Add(output, batch.Target);
+            }
+            Write(embedding.Code, batch.Target, readers);
+            scope.DisposeEverything();
+        }
+        return new EmbeddingSet
+        {
+            Measured = latents.ToTable(Labels(split, order)),
+            Factors = Factors(split, order),
+            Originals = originals?.ToSamples(),
+        };
+    }
+
+    /// <summary>The latents (posterior means) of a split.</summary>
+    /// <param name="split">The split.</param>
+    /// <param name="atMost">The number of samples, taken evenly.</param>
+    public LatentTable Latents(DataSplit split, int atMost)
+    {
+        using EvaluationMode mode = new(model);
+        using var scope = torch.NewDisposeScope();
+        BatchOrder order = BatchOrder.Spread(split.Count, atMost, BatchSize);
+        var latents = new LatentCollector(model.Objective);
+        using var pause = new CollectionPause();
+        foreach (Batch batch in split.Read(order, device))
+        {
+            pause.BetweenSteps();
+            latents.Add(model.Embed(batch.Input));
+            scope.DisposeEverything();
+        }
+        return latents.ToTable(Labels(split, order));
+    }
+
+    /// <summary>The objective's prototypes, [prototypes, latent], or null.</summary>
+    public double[,]? Prototypes()
+    {
+        using var scope = torch.NewDisposeScope();
+        using (torch.no_grad())
+        {
+            if (model.Objective.Prototypes is not { } prototypes)
+            {
+                return null;
+            }
+            var rows = new double[prototypes.shape[0], prototypes.shape[1]];
+            Buffer.BlockCopy(PlainNumbers.Of(prototypes), 0, rows, 0, rows.Length * sizeof(double));
+            return rows;
+        }
+    }
+
+    private void Write(torch.Tensor code, torch.Tensor target, IOutputMeter[] readers)
+    {
+        if (readers.Length == 0 || target.is_floating_point() || model.Writer is not { } writer)
+        {
+            return;
+        }
+        torch.Tensor written = writer.Generate(code, new GenerationOptions());
+        foreach (IOutputMeter reader in readers)
+        {
+            reader.AddWriting(written, target);
+        }
+    }
+
+    private int BatchSize =>
+        (int)Math.Clamp(ValuesAtOnce / Math.Max(info.Input.Elements, Values(info.Output)), 1, LargestBatch);
+
+    private static long Values(SampleShape output) => output is SequenceShape sequence ? sequence.Length * sequence.Vocabulary : output.Elements;
+
+    private static int[]? Labels(DataSplit split, BatchOrder order) =>
+        split.Labels is { } labels ? [.. order.Indices.Select(index => (int)labels[(int)index])] : null;
+
+    private static double[,]? Factors(DataSplit split, BatchOrder order)
+    {
+        if (split.Factors is not { } all)
+        {
+            return null;
+        }
+        int width = all.GetLength(1);
+        var chosen = new double[order.Indices.Length, width];
+        for (int row = 0; row < order.Indices.Length; row++)
+        {
+            for (int factor = 0; factor < width; factor++)
+            {
+                chosen[row, factor] = all[order.Indices[row], factor];
+            }
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using NebulaBench.Errors;
+using NebulaBench.Host.Components;
+using NebulaBench.Host.Execution;
+using NebulaBench.Host.Planning;
+using NebulaBench.Metrics;
+using NebulaBench.Randomness;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Arrays;
+using NebulaBench.Runs.Records;
+using NebulaBench.Training;
+using NebulaBench.Training.Models;
+using TorchSharp;
+
+namespace NebulaBench.Host.Pictures;
+
+/// <summary>Brings the model of a finished run back from its folder: the plugins build it again, the stored weights fill it.</summary>
+/// <param name="catalogue">What plugins brought.</param>
+/// <param name="data">Loads datasets.</param>
+/// <param name="models">Builds models.</param>
+public sealed class FinishedRun(IComponentCatalogue catalogue, LoadedDataCache data, ModelBuilder models)
+{
+    /// <summary>Reads the specification of a run.</summary>
+    /// <exception cref="NebulaException">NB5112: a plugin of the run is not here, or its options have changed.</exception>
+    public RunSpec Spec(RunFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        RecordedSpec spec = folder.Record.Spec;
+        return new RunSpec
+        {
+            Experiment = folder.Record.Experiment,
+            Dataset = Component(ComponentKind.Dataset, spec.Dataset, folder),
+            Architecture = Component(ComponentKind.Architecture, spec.Architecture, folder),
+            Objective = Component(ComponentKind.Objective, spec.Objective, folder),
+            Reconstruction = spec.Reconstruction is { } reconstruction ? Component(ComponentKind.Reconstruction, reconstruction, folder) : null,
+            LatentDimension = spec.LatentDimension,
+            Seed = spec.Seed,
+            Training = spec.Training.Deserialize<TrainingOptions>(RunJson.Indented)!,
+            Evaluation = spec.Evaluation.Deserialize<EvaluationOptions>(RunJson.Indented)!,
+        };
+    }
+
+    /// <summary>The data of a run; owned by the cache.</summary>
+    public LoadedData Data(RunSpec spec) => data.Take(spec.Dataset);
+
+    /// <summary>The trained model of a run, on its device, owned by the caller.</summary>
+    /// <exception cref="NebulaException">NB5114: the data's tokens are others than the run's; NB5113: the weights do not fit the model that the plugins build today.</exception>
+    public LatentModel Model(RunFolder folder, RunSpec spec, LoadedData loaded)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(loaded);
+        VocabularyFile.Check(folder, loaded.Info.InputVocabulary, loaded.Info.OutputVocabulary);
+        LatentModel model = models.Build(
+            spec, loaded.Info, loaded[Datasets.SplitName.Training].Count, new SeedStream(spec.Seed), torch.device(spec.Training.Device));
+        try
+        {
+            Fill(model, folder.ReadWeights(), folder.PathOf(RunFiles.Weights));
+            return model;
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    private ComponentSpec Component(ComponentKind kind, RecordedComponent recorded, RunFolder folder)
+    {
+        ComponentDescriptor descriptor = catalogue.Find(kind, recorded.Id) ?? throw new NebulaException(
+            "NB5112", $"the run used the {KindText.Of(kind)} '{recorded.Id}', which no plugin brings.", folder.FullPath,
+            catalogue.WhyMissing(kind, recorded.Id) ?? "Give the folder of its plugin with --plugins.");
+        try
+        {
+            object options = recorded.Options.Deserialize(descriptor.Options, RunJson.Indented)!;
+            return new ComponentSpec(descriptor, options, recorded.Label);
+        }
+        catch (JsonException failure)
+        {
+            throw new NebulaException(
+                "NB5112", $"the recorded options of {KindText.Of(kind)} '{recorded.Id}' are not those of today's plugin: {failure.Message}",
+                folder.FullPath, "Use the version of the plugin that made the run.", failure);
+        }
+    }
+
+    private static void Fill(LatentModel model, IReadOnlyDictionary<string, DenseArray> weights, string file)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var noGradients = torch.no_grad();
+        foreach ((string name, torch.Tensor tensor) in model.state_dict())
+        {
+            if (!weights.TryGetValue(name, out DenseArray? stored) || !StoredWeights.Fit(stored, tensor))
+            {
+                string what = stored is null ? "are missing" : $"have the shape {stored.ShapeText}, the model's ({string.Join(", ", tensor.shape)})";
+                throw new NebulaException(
+                    "NB5113", $"the weights {name} {what}.", file, "Use the version of the plugins that made the run (run.json names them).");
+            }
+            tensor.copy_(stored.ToTensor().view(tensor.shape));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using NebulaBench.Metrics.Numerics;
+
+namespace NebulaBench.Metrics.Clusters;
+
+/// <summary>The E-step: how likely each component is to have made each sample.</summary>
+internal static class MixtureExpectation
+{
+    private const int BlockPanels = 16;
+    private const int Width = PackedPoints.PanelWidth;
+    private const int Half = Width / 2;
+
+    /// <summary>Writes the responsibilities, component by component, and gives the mean log-likelihood.</summary>
+    public static double Run(CentredData data, MixtureComponent[] mixture, double[][] responsibilities)
+    {
+        int panels = data.Packed.PanelCount;
+        double[] blockSums = new double[(panels + BlockPanels - 1) / BlockPanels];
+        Cores.For(0, blockSums.Length, () => new Workspace(data, mixture), (block, _, workspace) =>
+        {
+            for (int panel = block * BlockPanels; panel < Math.Min(panels, (block + 1) * BlockPanels); panel++)
+            {
+                workspace.Measure(panel);
+                blockSums[block] += workspace.Normalise(panel * Width, responsibilities);
+            }
+            return workspace;
+        }, _ => { });
+        return blockSums.Sum() / data.Count;
+    }
+
+    /// <summary>The buffers of one thread.</summary>
+    private sealed class Workspace(CentredData data, MixtureComponent[] mixture)
+    {
+        private readonly double[] difference = new double[data.Dimension * Width];
+        private readonly double[] logDensity = new double[mixture.Length * Width];
+
+        /// <summary>The log of weight times density of a panel's samples under each component.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Measure(int panel)
+        {
+            ref double points = ref MemoryMarshal.GetReference(data.Packed.Panels(panel, 1));
+            ref double differences = ref MemoryMarshal.GetArrayDataReference(difference);
+            for (int component = 0; component < mixture.Length; component++)
+            {
+                double[] mean = mixture[component].Mean;
+                for (int j = 0; j < mean.Length; j++)
+                {
+                    // The panel holds −x: this is mean − x, whose sign the square forgets.
+                    var shift = Vector512.Create(mean[j]);
+                    (Vector512.LoadUnsafe(ref points, (nuint)(j * Width)) + shift).StoreUnsafe(ref differences, (nuint)(j * Width));
+                    (Vector512.LoadUnsafe(ref points, (nuint)((j * Width) + Half)) + shift)
+                        .StoreUnsafe(ref differences, (nuint)((j * Width) + Half));
+                }
+                Whiten(mixture[component], logDensity.AsSpan(component * Width, Width));
+            }
+        }
+
+        /// <summary>Turns the log-densities into responsibilities and gives the samples' summed log-likelihood.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public double Normalise(int first, double[][] responsibilities)
+        {
+            double sum = 0;
+            int count = Math.Min(Width, data.Count - first);
+            for (int lane = 0; lane < count; lane++)
+            {
+                double largest = double.NegativeInfinity, total = 0;
+                for (int component = 0; component < mixture.Length; component++)
+                {
+                    largest = Math.Max(largest, logDensity[(component * Width) + lane]);
+                }
+                for (int component = 0; component < mixture.Length; component++)
+                {
+                    double density = Math.Exp(logDensity[(component * Width) + lane] - largest);
+                    responsibilities[component][first + lane] = density;
+                    total += density;
+                }
+                for (int component = 0; component < mixture.Length; component++)
+                {
+                    responsibilities[component][first + lane] /= total;
+                }
+                sum += largest + Math.Log(total);
+            }
+            return sum;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void Whiten(MixtureComponent component, Span<double> target)
+        {
+            ref double differences = ref MemoryMarshal.GetArrayDataReference(difference);
+            int dimension = component.Mean.Length;
+            Vector512<double> norm0 = default, norm1 = default;
+            for (int row = 0; row < dimension; row++)
+            {
+                ReadOnlySpan<double> weights = component.Whitening.AsSpan(row * dimension, row + 1);
+                Vector512<double> sum0 = default, sum1 = default;
+                for (int j = 0; j < weights.Length; j++)
+                {
+                    var weight = Vector512.Create(weights[j]);
+                    sum0 = Vector512.FusedMultiplyAdd(weight, Vector512.LoadUnsafe(ref differences, (nuint)(j * Width)), sum0);
+                    sum1 = Vector512.FusedMultiplyAdd(weight, Vector512.LoadUnsafe(ref differences, (nuint)((j * Width) + Half)), sum1);
+                }
+                norm0 = Vector512.FusedMultiplyAdd(sum0, sum0, norm0);
+                norm1 = Vector512.FusedMultiplyAdd(sum1, sum1, norm1);
+            }
+            var constant = Vector512.Create(component.LogConstant);
+            (constant - (norm0 / 2)).CopyTo(target);
+            (constant - (norm1 / 2)).CopyTo(target[Half..]);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using NebulaBench.Metrics.Numerics;
+
+namespace NebulaBench.Metrics.Covariance;
+
+/// <summary>The mean and the unbiased covariance (divided by n − 1) of a set of at least two samples.</summary>
+/// <param name="Count">The number of samples n.</param>
+/// <param name="Mean">The mean of each dimension.</param>
+/// <param name="Covariance">The covariance matrix.</param>
+public sealed record Moments(int Count, double[] Mean, double[,] Covariance)
+{
+    // Small enough for a block of every column to stay in the cache while all pairs of columns are visited.
+    private const int RowsPerBlock = 1024;
+
+    /// <summary>The number of dimensions.</summary>
+    public int Dimension => Mean.Length;
+
+    /// <summary>The moments of a row-major table.</summary>
+    public static Moments Of(LatentTable table) => OfCentring(ColumnTable.Of(table.Values, table.Dimension));
+
+    /// <summary>The moments of a table, whose columns are centred on the way.</summary>
+    public static Moments OfCentring(ColumnTable columns)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns.Count, 2);
+        int dimension = columns.Dimension;
+        double[] mean = new double[dimension];
+        double[,] covariance = new double[dimension, dimension];
+        for (int j = 0; j < dimension; j++)
+        {
+            mean[j] = Centre(columns.Column(j));
+        }
+        Cores.For(0, dimension, i => FillRow(columns, i, covariance));
+        return new Moments(columns.Count, mean, covariance);
+    }
+
+    private static double Centre(Span<double> column)
+    {
+        double mean = ColumnMath.Sum(column) / column.Length;
+        foreach (ref double value in column)
+        {
+            value -= mean;
+        }
+        return mean;
+    }
+
+    // Each cell is summed by one thread, block after block: the result does not depend on the number of threads.
+    private static void FillRow(ColumnTable centred, int i, double[,] covariance)
+    {
+        int count = centred.Count;
+        for (int start = 0; start < count; start += RowsPerBlock)
+        {
+            int length = Math.Min(RowsPerBlock, count - start);
+            ReadOnlySpan<double> left = centred.Column(i).Slice(start, length);
+            for (int j = i; j < centred.Dimension; j++)
+            {
+                covariance[i, j] += RowMath.Dot(left, centred.Column(j).Slice(start, length));
+            }
+        }
+        for (int j = i; j < centred.Dimension; j++)
+        {
+            covariance[i, j] /= count - 1;
+            covariance[j, i] = covariance[i, j];
+        }
+    }
+}

@@ -1,0 +1,61 @@
+namespace NebulaBench.Metrics.Covariance;
+
+/// <summary>A set of latents (all of them, or those of one class or prototype) and what its covariance says.</summary>
+public sealed class SampleSet
+{
+    private readonly ColumnTable? centred;
+
+    private SampleSet(int count, double[]? mean, ColumnTable? centred, Moments? moments, string? whyUndefined)
+    {
+        Count = count;
+        Mean = mean;
+        Moments = moments;
+        WhyUndefined = whyUndefined;
+        this.centred = centred;
+        if (moments is not null)
+        {
+            Correlation = CorrelationMatrix.Of(moments);
+            Eigenvalues = SymmetricMatrix.Eigenvalues(moments.Covariance);
+        }
+    }
+
+    /// <summary>The number of samples.</summary>
+    public int Count { get; }
+
+    /// <summary>The mean; null of an empty set.</summary>
+    public double[]? Mean { get; }
+
+    /// <summary>Mean and covariance; null where there is no covariance.</summary>
+    public Moments? Moments { get; }
+
+    /// <summary>The correlations; null where there is no covariance.</summary>
+    public CorrelationMatrix? Correlation { get; }
+
+    /// <summary>The covariance's eigenvalues, largest first; null where there is no covariance.</summary>
+    public double[]? Eigenvalues { get; }
+
+    /// <summary>Why there is no covariance; null where there is one.</summary>
+    public string? WhyUndefined { get; }
+
+    /// <summary>The chosen rows of a table, or all of them.</summary>
+    public static SampleSet Of(LatentTable table, IReadOnlyList<int>? rows = null)
+    {
+        var columns = ColumnTable.Of(table.Values, table.Dimension, rows);
+        if (columns.Count < 2 || columns.Dimension == 0)
+        {
+            double[]? only = columns.Count == 1 ? columns.ToRowMajor() : null;
+            string reason = columns.Count < 2
+                ? $"a covariance needs two samples, there {(columns.Count == 1 ? "is 1" : "are 0")}"
+                : "the latents have no dimension";
+            return new SampleSet(columns.Count, only, null, null, reason);
+        }
+        Moments moments = Moments.OfCentring(columns);
+        bool finite = moments.Covariance.Cast<double>().All(double.IsFinite);
+        return finite
+            ? new SampleSet(columns.Count, moments.Mean, columns, moments, null)
+            : new SampleSet(columns.Count, moments.Mean, null, null, "the values are so large that their variances overflow");
+    }
+
+    /// <summary>The samples, whitened; null where the covariance is singular or missing.</summary>
+    public ColumnTable? Whitened() => centred is null ? null : Whitening.Of(centred, Correlation!);
+}

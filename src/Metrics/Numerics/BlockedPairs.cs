@@ -1,0 +1,61 @@
+namespace NebulaBench.Metrics.Numerics;
+
+/// <summary>
+/// Goes through all pairs of queries and references in blocks that stay in the cache, on all cores, without ever holding more than a
+/// small tile of distances. A block of queries has a fixed size and belongs to one thread, so no result depends on the number of threads.
+/// </summary>
+public static class BlockedPairs
+{
+    /// <summary>How many queries make a block.</summary>
+    public const int BlockRows = 64;
+
+    private const int PanelsPerTile = 16;
+
+    /// <summary>Hands the squared distances of all pairs to the blocks' reductions.</summary>
+    /// <param name="rows">The queries, row-major.</param>
+    /// <param name="references">The references.</param>
+    /// <param name="open">Makes the reduction of a block from its first query and its number of queries.</param>
+    public static void Run(double[] rows, PackedPoints references, Func<int, int, IPairReduction> open)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(references);
+        int count = rows.Length / references.Dimension;
+        int blocks = (count + BlockRows - 1) / BlockRows;
+        Cores.For(0, blocks, () => new Workspace(references), (block, _, workspace) =>
+        {
+            int first = block * BlockRows;
+            int size = Math.Min(BlockRows, count - first);
+            IPairReduction reduction = open(first, size);
+            workspace.Run(rows.AsSpan(first * references.Dimension, size * references.Dimension), first, reduction);
+            reduction.Finish();
+            return workspace;
+        }, _ => { });
+    }
+
+    /// <summary>The buffers of one thread.</summary>
+    private sealed class Workspace(PackedPoints references)
+    {
+        private readonly double[] interleaved = new double[PairKernel.InterleavedLength(BlockRows, references.Dimension)];
+        private readonly double[] tile = new double[BlockRows * PanelsPerTile * PackedPoints.PanelWidth];
+
+        public void Run(ReadOnlySpan<double> rows, int first, IPairReduction reduction)
+        {
+            int dimension = references.Dimension;
+            int size = rows.Length / dimension;
+            PairKernel.Interleave(rows, dimension, interleaved);
+            ReadOnlySpan<double> queries = interleaved.AsSpan(0, PairKernel.InterleavedLength(size, dimension));
+            for (int panel = 0; panel < references.PanelCount; panel += PanelsPerTile)
+            {
+                int panels = Math.Min(PanelsPerTile, references.PanelCount - panel);
+                int position = panel * PackedPoints.PanelWidth;
+                int stride = panels * PackedPoints.PanelWidth;
+                int points = Math.Min(stride, references.Count - position);
+                PairKernel.Run<SquaredDifference>(queries, references.Panels(panel, panels), dimension, tile);
+                for (int row = 0; row < size; row++)
+                {
+                    reduction.Accept(first + row, position, tile.AsSpan(row * stride, points));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using NebulaBench.Metrics.Clusters;
+using NebulaBench.Metrics.Numerics;
+
+namespace NebulaBench.Metrics.Probing;
+
+/// <summary>
+/// The accuracy of the k-nearest-neighbour classifier: every neighbour has one vote, of classes with equally many votes the lowest wins.
+/// </summary>
+public static class NeighbourAccuracy
+{
+    /// <summary>The accuracy on the test table for each number of neighbours, in their order.</summary>
+    public static IReadOnlyList<Score> Measure(LatentTable training, LatentTable test, IReadOnlyList<int> neighbours)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(test);
+        ArgumentNullException.ThrowIfNull(neighbours);
+        if (training.Labels is not { } trainingLabels || test.Labels is not { } testLabels)
+        {
+            return [.. neighbours.Select(_ => Score.Undefined("the dataset has no labels"))];
+        }
+        FiniteValues.Require(training, "training latents");
+        FiniteValues.Require(test, "test latents");
+        int most = neighbours.Where(k => k <= training.Count).DefaultIfEmpty(0).Max();
+        if (most == 0 || test.Count == 0)
+        {
+            return [.. neighbours.Select(k => WhyUndefined(k, training, test))];
+        }
+        var classes = GroupIndex.Of(trainingLabels);
+        var found = NearestNeighbours.Find(test.Values, training.Values, training.Dimension, most);
+        return [.. neighbours.Select(k => k > most ? WhyUndefined(k, training, test) : Accuracy(found, classes, testLabels, k))];
+    }
+
+    private static Score WhyUndefined(int neighbours, LatentTable training, LatentTable test) => Score.Undefined(
+        test.Count == 0 ? "there are no test samples" : $"{neighbours} neighbours are more than {training.Count} training samples");
+
+    private static Score Accuracy(NearestNeighbours found, GroupIndex classes, int[] testLabels, int neighbours)
+    {
+        int right = 0;
+        int[] votes = new int[classes.Count];
+        for (int sample = 0; sample < testLabels.Length; sample++)
+        {
+            Array.Clear(votes);
+            foreach (int row in found.Of(sample)[..neighbours])
+            {
+                votes[classes.Members[row]]++;
+            }
+            // The first of the largest: classes are in ascending order.
+            right += classes.Ids[Array.IndexOf(votes, votes.Max())] == testLabels[sample] ? 1 : 0;
+        }
+        return (double)right / testLabels.Length;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using NebulaBench.Metrics.Numerics;
+
+namespace NebulaBench.Metrics.Probing;
+
+/// <summary>
+/// Mean negative log-likelihood of a softmax classifier and its gradient, in blocks of fixed size that are added up in their order.
+/// </summary>
+internal sealed class SoftmaxBlocks
+{
+    private const int BlockPanels = 32;
+    private const int Lanes = 8;
+
+    private readonly ProbeData data;
+    private readonly double[] interleaved;
+    private readonly double[] intercepts;
+
+    public SoftmaxBlocks(ProbeData data, ReadOnlySpan<double> parameters)
+    {
+        this.data = data;
+        double[] weights = new double[data.ClassCount * data.Dimension];
+        intercepts = new double[data.ClassCount];
+        for (int label = 0; label < data.ClassCount; label++)
+        {
+            ReadOnlySpan<double> own = parameters.Slice(label * (data.Dimension + 1), data.Dimension + 1);
+            own[..^1].CopyTo(weights.AsSpan(label * data.Dimension));
+            intercepts[label] = own[^1];
+        }
+        interleaved = PairKernel.Interleave(weights, data.Dimension);
+    }
+
+    /// <summary>Writes the gradient and gives the loss.</summary>
+    public double Run(Span<double> gradient)
+    {
+        int blocks = (data.Packed.PanelCount + BlockPanels - 1) / BlockPanels;
+        double[] losses = new double[blocks];
+        double[][] gradients = new double[blocks][];
+        int tileLength = interleaved.Length / data.Dimension * BlockPanels * PackedPoints.PanelWidth;
+        Cores.For(0, blocks, block =>
+        {
+            double[] tile = ArrayPool<double>.Shared.Rent(tileLength);
+            gradients[block] = new double[data.ClassCount * (data.Dimension + 1)];
+            losses[block] = RunBlock(block * BlockPanels, tile, gradients[block]);
+            ArrayPool<double>.Shared.Return(tile);
+        });
+        gradient.Clear();
+        double loss = 0;
+        for (int block = 0; block < blocks; block++)
+        {
+            loss += losses[block] / data.Count;
+            RowMath.AddScaled(gradient, gradients[block], 1.0 / data.Count);
+        }
+        return loss;
+    }
+
+    private double RunBlock(int firstPanel, double[] tile, double[] gradient)
+    {
+        int panels = Math.Min(BlockPanels, data.Packed.PanelCount - firstPanel);
+        int stride = panels * PackedPoints.PanelWidth;
+        // Half the squared norm less weights · x: the norm is the same for every class and drops out of the softmax.
+        PairKernel.Run<Ranking>(interleaved, data.Packed.Panels(firstPanel, panels), data.Dimension, tile);
+        int first = firstPanel * PackedPoints.PanelWidth;
+        ReadOnlySpan<int> classes = data.Classes.AsSpan(first, Math.Min(stride, data.Count - first));
+        double loss = 0;
+        for (int sample = 0; sample < classes.Length; sample++)
+        {
+            loss += tile[(classes[sample] * stride) + sample] - intercepts[classes[sample]];
+        }
+        Span<double> logNormalisers = stackalloc double[BlockPanels * PackedPoints.PanelWidth];
+        Normalise(tile, stride, logNormalisers);
+        for (int sample = 0; sample < classes.Length; sample++)
+        {
+            loss += logNormalisers[sample];
+            tile[(classes[sample] * stride) + sample] -= 1;
+        }
+        SoftmaxGradient.Add(tile, stride, data, first, classes.Length, gradient);
+        return loss;
+    }
+
+    /// <summary>Turns the tile into probabilities, eight samples at a time, and gives the logarithms of their normalisers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Normalise(double[] tile, int stride, Span<double> logNormalisers)
+    {
+        ref double values = ref MemoryMarshal.GetArrayDataReference(tile);
+        for (int at = 0; at < stride; at += Lanes)
+        {
+            var largest = Vector512.Create(double.NegativeInfinity);
+            for (int label = 0; label < intercepts.Length; label++)
+            {
+                largest = Vector512.Max(largest, Vector512.Create(intercepts[label]) - Vector512.LoadUnsafe(ref values, Place(label)));
+            }
+            Vector512<double> sum = Vector512<double>.Zero;
+            for (int label = 0; label < intercepts.Length; label++)
+            {
+                Vector512<double> logit = Vector512.Create(intercepts[label]) - Vector512.LoadUnsafe(ref values, Place(label));
+                Vector512<double> share = Vector512.Exp(logit - largest);
+                share.StoreUnsafe(ref values, Place(label));
+                sum += share;
+            }
+            for (int label = 0; label < intercepts.Length; label++)
+            {
+                (Vector512.LoadUnsafe(ref values, Place(label)) / sum).StoreUnsafe(ref values, Place(label));
+            }
+            (largest + Vector512.Log(sum)).CopyTo(logNormalisers[at..]);
+
+            nuint Place(int label) => (nuint)((label * stride) + at);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using NebulaBench.Reporting.Statistics;
+
+namespace NebulaBench.Reporting.Analysis;
+
+/// <summary>
+/// Finds combinations whose seeds differ more among themselves than the means of everything compared with them do: chance weighs more there
+/// than the choice that the comparison is about.
+/// </summary>
+internal sealed class DisagreeingSeeds : IAnalyser
+{
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Find(Summary summary, ReportStatistics statistics)
+    {
+        foreach (MetricColumn metric in WatchedMetrics.In(summary))
+        {
+            SummaryRow[] rows = [.. WatchedMetrics.Comparisons(summary).SelectMany(group => In([.. group], metric.Key))];
+            if (rows.Length > 0)
+            {
+                yield return new Finding(
+                    "Seeds disagree",
+                    $"in {WatchedMetrics.Name(metric)} the seeds of these lie further apart than the means of all objectives they are compared with.",
+                    [.. rows.Select(row => $"{RowName.Of(summary, row)} ({string.Join(", ", row.Metrics[metric.Key].Values.Select(Text))})")],
+                    rows);
+            }
+        }
+    }
+
+    private static IEnumerable<SummaryRow> In(SummaryRow[] compared, string key)
+    {
+        double[] means = [.. compared.Select(row => row.Metrics[key].Interval?.Mean).OfType<double>()];
+        return means.Length < 2
+            ? []
+            : compared.Where(row => row.Metrics[key].Values is { Count: > 1 } values && values.Max() - values.Min() > means.Max() - means.Min());
+    }
+
+    private static string Text(double value) => NumberText.Mean(value, null);
+}

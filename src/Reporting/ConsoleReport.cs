@@ -1,0 +1,34 @@
+using NebulaBench.Reporting.Analysis;
+using NebulaBench.Reporting.Tables;
+using Spectre.Console;
+
+namespace NebulaBench.Reporting;
+
+/// <summary>Shows a summary's first table in a terminal.</summary>
+public static class ConsoleReport
+{
+    /// <summary>Shows the table, its footnotes and notes.</summary>
+    /// <param name="console">The terminal.</param>
+    /// <param name="content">What is shown.</param>
+    public static void Write(IAnsiConsole console, ReportContent content)
+    {
+        Summary summary = content.Summary;
+        foreach (Errors.NebulaException failure in summary.Unreadable)
+            console.WriteLine(failure.Message);
+        if (summary.Rows.Count == 0)
+            return;
+        IReadOnlyList<(string, MetricColumn)> metrics = HeadlineColumn.Fill(content.Headline, summary);
+        ReportTable table = TableBuilder.Build(summary, metrics, TableLayout.Narrow);
+        console.WriteLine(LabelColumn.Common(summary));
+        (Table shown, IReadOnlyList<string> hidden) = ConsoleTable.Layout(table, console.Profile.Width);
+        console.Write(shown);
+        if (hidden.Count > 0)
+            console.WriteLine($"Not shown for lack of room: {string.Join(", ", hidden)}.");
+        foreach (Footnote footnote in table.Footnotes)
+            console.WriteLine($"{footnote.Mark} {footnote.Text}");
+        foreach (string note in ComparisonNotes.Of(summary).Append(Protocol.Short(summary)))
+            console.WriteLine(note);
+        foreach (Finding finding in content.Findings)
+            console.WriteLine(finding.Text);
+    }
+}

@@ -1,0 +1,96 @@
+using NebulaBench.Reporting.Portraits;
+using NebulaBench.Runs.Records;
+
+namespace NebulaBench.Reporting.Html;
+
+/// <summary>What the page's program reads: a summary and its portraits, in the order in which they are shown.</summary>
+internal sealed record PageModel
+{
+    public required string Counts { get; init; }
+
+    public required IReadOnlyList<PageMetric> Metrics { get; init; }
+
+    public required string FirstMetric { get; init; }
+
+    public required IReadOnlyList<PageRow> Rows { get; init; }
+
+    public required IReadOnlyList<PageRun> Runs { get; init; }
+
+    public required IReadOnlyList<PageFinding> Findings { get; init; }
+
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    public required IReadOnlyList<PageBlock> Statistics { get; init; }
+
+    public required string ProtocolShort { get; init; }
+
+    public required IReadOnlyList<PageEntry> Protocol { get; init; }
+
+    public required IReadOnlyList<PageEntry> Settings { get; init; }
+
+    public required IReadOnlyList<string> Unreadable { get; init; }
+}
+
+/// <summary>
+/// A metric. <c>Headline</c>: its heading in the first table, or null. <c>Direction</c>: <c>higher</c>, <c>lower</c> or <c>none</c>.
+/// </summary>
+internal sealed record PageMetric(string Key, string Name, string Heading, string Group, string GroupTitle, string? Headline, string Direction);
+
+/// <summary>
+/// A combination. <c>Baseline</c>: whether it is a floor that others should leave behind. <c>Classes</c>: what the classes of its data are
+/// called. <c>Runs</c>: its runs' places in the list of all. <c>Cells</c>: a cell per metric. <c>Settings</c>: everything that makes it up.
+/// </summary>
+internal sealed record PageRow(
+    string Experiment,
+    string Dataset,
+    string Architecture,
+    string Objective,
+    int Latent,
+    string Variation,
+    bool Baseline,
+    IReadOnlyList<string> Classes,
+    IReadOnlyList<int> Runs,
+    IReadOnlyList<PageCell> Cells,
+    IReadOnlyDictionary<string, string> Settings);
+
+/// <summary>
+/// A metric of a combination. <c>Mean</c>: its mean, or null. <c>Text</c>: mean and interval as a reader sees them. <c>Reasons</c>: why runs
+/// have no value.
+/// </summary>
+internal sealed record PageCell(double? Mean, string Text, string? Mark, IReadOnlyList<string> Reasons);
+
+/// <summary>
+/// A run. <c>Folder</c>: its folder, seen from the page. <c>Scores</c>: a value per metric; null for a run without scores. <c>Plugins</c>: what
+/// it was made by.
+/// </summary>
+internal sealed record PageRun(
+    string Id,
+    long Seed,
+    string Folder,
+    string Status,
+    string? Reason,
+    string Plugins,
+    IReadOnlyList<double?>? Scores,
+    PageCurves? Curves,
+    PackedCloud? Latents,
+    PackedCloud? Neighbours,
+    PackedMatrix? Correlation,
+    IReadOnlyList<double?>? Spectrum,
+    IReadOnlyList<ConfusionTable> Confusions,
+    IReadOnlyList<PagePicture> Pictures,
+    RunTexts? Texts,
+    IReadOnlyList<string> Gaps);
+
+/// <summary>Learning curves; what is not finite is null.</summary>
+internal sealed record PageCurves(IReadOnlyList<int> Epochs, IReadOnlyDictionary<string, IReadOnlyList<double?>> Values);
+
+/// <summary>A picture as a data address.</summary>
+internal sealed record PagePicture(string Title, string Source);
+
+/// <summary>
+/// A finding. <c>Rows</c>: the places of the combinations it is about.
+/// </summary>
+internal sealed record PageFinding(string Kind, string Sentence, IReadOnlyList<string> Evidence, IReadOnlyList<int> Rows);
+
+/// <summary>A name and what it stands for.</summary>
+internal sealed record PageEntry(string Name, string Value);

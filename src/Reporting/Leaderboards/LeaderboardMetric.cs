@@ -1,0 +1,42 @@
+using NebulaBench.Errors;
+using NebulaBench.Metrics;
+using NebulaBench.Reporting.Tables;
+
+namespace NebulaBench.Reporting.Leaderboards;
+
+/// <summary>Chooses what a leaderboard ranks by.</summary>
+public static class LeaderboardMetric
+{
+    private const string Usual = "clusters/kmeans/nmi_arithmetic";
+
+    /// <summary>The metric.</summary>
+    /// <param name="summary">The runs.</param>
+    /// <param name="wanted">A score's key, or its last part where only one key ends so; null for the usual metric.</param>
+    public static MetricColumn Choose(Summary summary, string? wanted)
+    {
+        if (wanted is null)
+            return Default(summary);
+        MetricColumn[] found = [.. summary.Metrics.Where(metric => metric.Key == wanted)];
+        if (found.Length == 0)
+            found = [.. summary.Metrics.Where(metric => metric.Key.EndsWith($"/{wanted}", StringComparison.Ordinal))];
+        if (found.Length == 0)
+            throw new NebulaException("NB1412", $"no run has a score '{wanted}'.", "--metric", $"Metrics with a better and a worse: {Rankable(summary.Metrics)}.");
+        if (found.Length > 1)
+            throw new NebulaException("NB1412", $"'{wanted}' is the end of several scores' keys.", "--metric", $"Give one of {Rankable(found)}.");
+        return found[0].Direction != Direction.Neutral
+            ? found[0]
+            : throw new NebulaException(
+                "NB1412", $"the score '{found[0].Key}' describes and has no better or worse.", "--metric",
+                $"Metrics with a better and a worse: {Rankable(summary.Metrics)}.");
+    }
+
+    private static MetricColumn Default(Summary summary) =>
+        summary.Metrics.FirstOrDefault(metric => metric.Key == Usual)
+        ?? HeadlineColumn.Fill(HeadlineColumn.Default, summary)
+            .Select(column => column.Metric)
+            .FirstOrDefault(metric => metric.Direction != Direction.Neutral)
+        ?? throw new NebulaException("NB5202", "no run has a score to rank by.", null, "Give finished runs, or name a score with --metric.");
+
+    private static string Rankable(IEnumerable<MetricColumn> metrics) =>
+        string.Join(", ", metrics.Where(metric => metric.Direction != Direction.Neutral).Select(metric => metric.Key));
+}

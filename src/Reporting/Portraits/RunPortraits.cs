@@ -1,0 +1,64 @@
+using NebulaBench.Errors;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Arrays;
+using NebulaBench.Runs.Records;
+
+namespace NebulaBench.Reporting.Portraits;
+
+/// <summary>Draws portraits from run folders. A file that cannot be read leaves a gap and is named; the rest is shown.</summary>
+internal static class RunPortraits
+{
+    /// <summary>The portraits of runs, by folder. Several are made at once, for most of the time goes into reading.</summary>
+    public static IReadOnlyDictionary<string, RunPortrait> Of(IEnumerable<RunResult> runs, bool neighbours) => runs
+        .AsParallel()
+        .Select(run => KeyValuePair.Create(run.Folder, Of(run, neighbours)))
+        .ToDictionary();
+
+    /// <summary>The portrait of a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="neighbours">Whether its latents are also placed by t-SNE.</param>
+    public static RunPortrait Of(RunResult run, bool neighbours)
+    {
+        var gaps = new List<string>();
+        var portrait = new RunPortrait { Curves = run.Curves, Texts = Read(gaps, () => RunTexts.Of(run.Folder)), Pictures = Pictures(run) };
+        if (run.Finished && Read(gaps, () => RunFolder.Open(run.Folder)) is { } folder)
+        {
+            if (Read(gaps, folder.ReadEmbeddings) is { Count: > 0 } embeddings)
+            {
+                portrait = portrait with { Latents = PackedCloud.Of(embeddings), Neighbours = neighbours ? PackedCloud.OfNeighbours(embeddings) : null };
+            }
+            portrait = Read(gaps, folder.ReadStructure) is { } arrays ? WithStructure(portrait, arrays) : portrait;
+        }
+        return portrait with { Unreadable = gaps };
+    }
+
+    private static RunPortrait WithStructure(RunPortrait portrait, IReadOnlyDictionary<string, DenseArray> arrays) => portrait with
+    {
+        Correlation = arrays.TryGetValue(RunStructure.Correlation, out DenseArray? correlation)
+            ? PackedMatrix.Pack(correlation.ToDoubles(), correlation.Shape[0])
+            : null,
+        Spectrum = arrays.GetValueOrDefault(RunStructure.Eigenvalues)?.ToDoubles().OrderDescending().ToArray(),
+        Confusions = ConfusionTable.All(arrays),
+    };
+
+    private static PortraitPicture[] Pictures(RunResult run) =>
+    [
+        .. PictureNames.All
+            .Select(picture => new PortraitPicture(picture.Title, Path.Combine(run.Folder, RunFiles.Figures, $"{picture.Name}.png")))
+            .Where(picture => File.Exists(picture.File)),
+    ];
+
+    private static T? Read<T>(List<string> gaps, Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (NebulaException failure)
+        {
+            gaps.Add(failure.Message);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace NebulaBench.Reporting;
+
+/// <summary>Writes a line per combination: for every metric its mean, half the interval's width and the number of values.</summary>
+internal static class SummaryCsv
+{
+    private static readonly string[] Header =
+        ["experiment", "dataset", "architecture", "objective", "latent_dimension", "variation", "runs", "finished", "plugins"];
+
+    public static string Write(Summary summary) => CsvText.Of(
+    [
+        [.. Header, .. summary.Metrics.SelectMany(metric => new[] { $"{metric.Key}:mean", $"{metric.Key}:half_width_95", $"{metric.Key}:n" })],
+        .. summary.Rows.Select(Line),
+    ]);
+
+    private static IEnumerable<string> Line(SummaryRow row)
+    {
+        Combination about = row.Combination;
+        return
+        [
+            about.Experiment,
+            about.Dataset,
+            about.Architecture,
+            about.Objective,
+            NumberText.Whole(about.LatentDimension),
+            about.Variation,
+            NumberText.Whole(row.Runs.Count),
+            NumberText.Whole(row.Finished.Count()),
+            RowOrigin.Of(row),
+            .. row.Metrics.Values.SelectMany(Cells),
+        ];
+    }
+
+    private static string[] Cells(MetricSummary metric) => metric.Interval is { } interval
+        ? [NumberText.Exact(interval.Mean), interval.HalfWidth is double width ? NumberText.Exact(width) : "", NumberText.Whole(interval.Count)]
+        : ["", "", "0"];
+}

@@ -1,0 +1,71 @@
+using System.Runtime.InteropServices;
+
+namespace NebulaBench.Runs.Arrays;
+
+/// <summary>An array of numbers with a shape, row-major: what NPY, NPZ and safetensors files hold.</summary>
+public sealed class DenseArray
+{
+    private DenseArray(Array values, int[] shape)
+    {
+        Values = values;
+        Shape = shape;
+        Type = ElementType.Of(values.GetType().GetElementType()!);
+    }
+
+    /// <summary>The sizes of its axes; empty for a single number.</summary>
+    public IReadOnlyList<int> Shape { get; }
+
+    /// <summary>The elements, a one-dimensional array of <see cref="Type"/>. It is shared, not copied.</summary>
+    public Array Values { get; }
+
+    /// <summary>The kind of its elements.</summary>
+    public ElementType Type { get; }
+
+    /// <summary>The elements as bytes, in this machine's order.</summary>
+    public Span<byte> Bytes =>
+        MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(Values), checked(Values.Length * Type.Size));
+
+    /// <summary>An array around given elements.</summary>
+    /// <param name="values">The elements; the array keeps them.</param>
+    /// <param name="shape">The sizes of the axes; without any, one axis of all elements.</param>
+    public static DenseArray Of<T>(T[] values, params int[] shape)
+        where T : unmanaged => Wrap(values, shape.Length == 0 ? [values.Length] : shape);
+
+    /// <summary>An array with a copy of a matrix.</summary>
+    public static DenseArray Of(double[,] matrix) =>
+        Of(matrix.Cast<double>().ToArray(), matrix.GetLength(0), matrix.GetLength(1));
+
+    /// <summary>An array of a kind, filled with zeros.</summary>
+    public static DenseArray Zeros(ElementType type, int[] shape) =>
+        new(Array.CreateInstanceFromArrayType(type.Clr.MakeArrayType(), shape.Aggregate(1, (product, axis) => checked(product * axis))), shape);
+
+    /// <summary>A copy of the elements as double.</summary>
+    public double[] ToDoubles() => Values switch
+    {
+        double[] values => (double[])values.Clone(),
+        float[] values => Array.ConvertAll(values, value => (double)value),
+        Half[] values => Array.ConvertAll(values, value => (double)value),
+        bool[] values => Array.ConvertAll(values, value => value ? 1.0 : 0.0),
+        _ => [.. Values.Cast<IConvertible>().Select(value => value.ToDouble(null))],
+    };
+
+    /// <summary>A copy of the elements as float.</summary>
+    public float[] ToFloats() => Values is float[] values ? (float[])values.Clone() : Array.ConvertAll(ToDoubles(), value => (float)value);
+
+    /// <summary>A copy of the elements as int.</summary>
+    /// <exception cref="OverflowException">An element is no whole number of 32 bits.</exception>
+    public int[] ToIntegers() => Values is int[] values ? (int[])values.Clone() : Array.ConvertAll(ToDoubles(), Whole);
+
+    /// <summary>The shape as readers expect it: (2, 3), (4,), ().</summary>
+    public string ShapeText => Shape.Count == 1 ? $"({Shape[0]},)" : $"({string.Join(", ", Shape)})";
+
+    private static DenseArray Wrap(Array values, int[] shape) =>
+        shape.Aggregate(1L, (product, axis) => product * axis) == values.Length
+            ? new DenseArray(values, shape)
+            : throw new ArgumentException($"{values.Length} elements do not fill the shape ({string.Join(", ", shape)}).", nameof(shape));
+
+    private static int Whole(double value) =>
+        value == Math.Floor(value) && Math.Abs(value) <= int.MaxValue
+            ? (int)value
+            : throw new OverflowException($"{value.ToString(System.Globalization.CultureInfo.InvariantCulture)} is no whole number of 32 bits.");
+}

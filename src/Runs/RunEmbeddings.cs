@@ -1,0 +1,137 @@
+using NebulaBench.Metrics;
+using NebulaBench.Runs.Arrays;
+
+namespace NebulaBench.Runs;
+
+/// <summary>
+/// The latents of the evaluated split as <c>embeddings.npz</c> keeps them, in single precision, with what figures and re-scoring need.
+/// </summary>
+public sealed record RunEmbeddings
+{
+    /// <summary>The latents, row after row: one row per sample.</summary>
+    public required float[] Latents { get; init; }
+
+    /// <summary>The number of latent dimensions.</summary>
+    public required int Dimension { get; init; }
+
+    /// <summary>The class of each sample, or null.</summary>
+    public int[]? Labels { get; init; }
+
+    /// <summary>The prototype each sample is assigned to, or null.</summary>
+    public int[]? Assignments { get; init; }
+
+    /// <summary>The prototypes (anchors, codes, component means), row after row, or null.</summary>
+    public float[]? Prototypes { get; init; }
+
+    /// <summary>The logarithms of the posteriors' variances, laid out as the latents, or null.</summary>
+    public float[]? LogVariances { get; init; }
+
+    /// <summary>The latents that classifiers learned from, row after row, or null.</summary>
+    public float[]? TrainingLatents { get; init; }
+
+    /// <summary>The class of each of them, or null.</summary>
+    public int[]? TrainingLabels { get; init; }
+
+    /// <summary>The generating factors of the samples, [samples, factors], or null.</summary>
+    public double[,]? Factors { get; init; }
+
+    /// <summary>The number of samples.</summary>
+    public int Count => Latents.Length / Dimension;
+
+    /// <summary>Takes over what was evaluated; the original samples stay behind.</summary>
+    public static RunEmbeddings Of(EmbeddingSet set) => new()
+    {
+        Latents = Floats(set.Measured.Values),
+        Dimension = set.Measured.Dimension,
+        Labels = set.Measured.Labels,
+        Assignments = set.Measured.Assignments,
+        Prototypes = set.Prototypes is { } prototypes ? Floats([.. prototypes.Cast<double>()]) : null,
+        LogVariances = set.Measured.LogVariances is { } logVariances ? Floats(logVariances) : null,
+        TrainingLatents = set.Training is { } training ? Floats(training.Values) : null,
+        TrainingLabels = set.Training?.Labels,
+        Factors = set.Factors,
+    };
+
+    /// <summary>What is scored.</summary>
+    public EmbeddingSet ToSet() => new()
+    {
+        Measured = new LatentTable
+        {
+            Values = Doubles(Latents),
+            Dimension = Dimension,
+            Labels = Labels,
+            Assignments = Assignments,
+            LogVariances = LogVariances is null ? null : Doubles(LogVariances),
+        },
+        Training = TrainingLatents is null
+            ? null
+            : new LatentTable { Values = Doubles(TrainingLatents), Dimension = Dimension, Labels = TrainingLabels },
+        Prototypes = Prototypes is null ? null : Rows(Doubles(Prototypes), Dimension),
+        Factors = Factors,
+    };
+
+    /// <summary>Writes the file, whole or not at all.</summary>
+    public void Write(string file)
+    {
+        var arrays = new OrderedDictionary<string, DenseArray> { ["latents"] = DenseArray.Of(Latents, Count, Dimension) };
+        if (Labels is not null)
+            arrays["labels"] = DenseArray.Of(Labels);
+        if (Assignments is not null)
+            arrays["assignments"] = DenseArray.Of(Assignments);
+        if (Prototypes is not null)
+            arrays["prototypes"] = DenseArray.Of(Prototypes, Prototypes.Length / Dimension, Dimension);
+        if (LogVariances is not null)
+            arrays["log_variances"] = DenseArray.Of(LogVariances, Count, Dimension);
+        if (TrainingLatents is not null)
+            arrays["training_latents"] = DenseArray.Of(TrainingLatents, TrainingLatents.Length / Dimension, Dimension);
+        if (TrainingLabels is not null)
+            arrays["training_labels"] = DenseArray.Of(TrainingLabels);
+        if (Factors is not null)
+            arrays["factors"] = DenseArray.Of(Factors);
+        NpzFile.Write(file, arrays);
+    }
+
+    /// <summary>Reads the file.</summary>
+    public static RunEmbeddings Read(string file)
+    {
+        IReadOnlyDictionary<string, DenseArray> arrays = NpzFile.Read(file);
+        if (!arrays.TryGetValue("latents", out DenseArray? latents) || latents.Shape.Count != 2)
+            throw RunErrors.Damaged(file, "it has no array latents of two axes");
+        var embeddings = new RunEmbeddings
+        {
+            Latents = latents.ToFloats(),
+            Dimension = latents.Shape[1],
+            Labels = arrays.GetValueOrDefault("labels")?.ToIntegers(),
+            Assignments = arrays.GetValueOrDefault("assignments")?.ToIntegers(),
+            Prototypes = arrays.GetValueOrDefault("prototypes")?.ToFloats(),
+            LogVariances = arrays.GetValueOrDefault("log_variances")?.ToFloats(),
+            TrainingLatents = arrays.GetValueOrDefault("training_latents")?.ToFloats(),
+            TrainingLabels = arrays.GetValueOrDefault("training_labels")?.ToIntegers(),
+            Factors = arrays.GetValueOrDefault("factors") is { Shape.Count: 2 } factors ? Rows(factors.ToDoubles(), factors.Shape[1]) : null,
+        };
+        CheckLength(embeddings.Labels?.Length, latents.Shape[0], "labels", file);
+        CheckLength(embeddings.Assignments?.Length, latents.Shape[0], "assignments", file);
+        CheckLength(embeddings.LogVariances?.Length, latents.Values.Length, "log_variances", file);
+        CheckLength(embeddings.TrainingLabels?.Length, (embeddings.TrainingLatents?.Length ?? 0) / latents.Shape[1], "training_labels", file);
+        CheckLength(embeddings.Factors?.GetLength(0), latents.Shape[0], "factors", file);
+        return embeddings;
+    }
+
+    private static void CheckLength(int? found, int expected, string name, string file)
+    {
+        if (found is not null && found != expected)
+            throw RunErrors.Damaged(file, $"its array {name} has {found} elements for {expected} of the latents");
+    }
+
+    // A model computes in single precision, so nothing is lost on the way there and back.
+    private static float[] Floats(double[] values) => Array.ConvertAll(values, value => (float)value);
+
+    private static double[] Doubles(float[] values) => Array.ConvertAll(values, value => (double)value);
+
+    private static double[,] Rows(double[] values, int width)
+    {
+        var rows = new double[values.Length / Math.Max(1, width), width];
+        Buffer.BlockCopy(values, 0, rows, 0, values.Length * sizeof(double));
+        return rows;
+    }
+}

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using NebulaBench.Metrics;
+using NebulaBench.Runs.Arrays;
+using NebulaBench.Runs.Records;
+
+namespace NebulaBench.Runs;
+
+/// <summary>
+/// A run's folder, <c>runs/&lt;experiment&gt;/&lt;run-id&gt;</c>. It comes into being with its <c>run.json</c>, and that file's status is
+/// changed to finished only after everything else is on the disk, so a folder is finished or resumable at any moment.
+/// </summary>
+public sealed class RunFolder
+{
+    private RunFolder(string path, RunRecord record)
+    {
+        FullPath = path;
+        Record = record;
+    }
+
+    /// <summary>Where it is.</summary>
+    public string FullPath { get; }
+
+    /// <summary>What <c>run.json</c> says.</summary>
+    public RunRecord Record { get; private set; }
+
+    /// <summary>The folder of figures. They can be made again from the other files and are not part of the record.</summary>
+    public string Figures => PathOf(RunFiles.Figures);
+
+    /// <summary>The folder of what other programs read. It is not part of the record.</summary>
+    public string Tracking => PathOf(RunFiles.Tracking);
+
+    /// <summary>The folder of whatever is needed to continue.</summary>
+    public string Checkpoint => PathOf(RunFiles.Checkpoint);
+
+    /// <summary>Whether the run ended, well or not.</summary>
+    public bool Ended => Record.Status != RunStatus.Running;
+
+    /// <summary>Makes the folder of a new run; it appears under its name all at once.</summary>
+    /// <param name="root">The folder of all experiments' runs.</param>
+    /// <param name="record">The run as it stands before it begins.</param>
+    /// <param name="replace">Whether a folder that is there already is put aside and deleted.</param>
+    public static RunFolder Create(string root, RunRecord record, bool replace = false)
+    {
+        string path = RunFolderMaking.Make(root, record, replace, unfinished => WriteRecord(unfinished, record));
+        return new RunFolder(path, record);
+    }
+
+    /// <summary>Opens the folder of an earlier run.</summary>
+    public static RunFolder Open(string path) => new(path, ReadRecord(path));
+
+    /// <summary>The path of a file in the folder.</summary>
+    public string PathOf(string name) => Path.Combine(FullPath, name);
+
+    /// <summary>Changes <c>run.json</c> while the run is going on.</summary>
+    public void Update(RunRecord record)
+    {
+        WriteRecord(FullPath, record);
+        Record = record;
+    }
+
+    /// <summary>
+    /// Ends the run: records every file's length and hash, then the status. A finished run must have its scores.
+    /// </summary>
+    public void End(RunRecord record)
+    {
+        if (record.Status == RunStatus.Running)
+            throw new ArgumentException("A run does not end in the status running.", nameof(record));
+        if (record.Status == RunStatus.Finished && !File.Exists(PathOf(RunFiles.Scores)))
+            throw RunErrors.Missing(PathOf(RunFiles.Scores));
+        var files = RunFiles.Recorded
+            .Where(name => File.Exists(PathOf(name)))
+            .ToDictionary(name => name, name => RunFile.Measure(PathOf(name)));
+        Update(record with { Files = files });
+    }
+
+    /// <summary>Adds an epoch to the log.</summary>
+    public void Append(EpochRecord epoch) => RunLog.Append(PathOf(RunFiles.Log), epoch);
+
+    /// <summary>Makes the log hold certain epochs and no others.</summary>
+    public void RewriteLog(IEnumerable<EpochRecord> epochs) => RunLog.Rewrite(PathOf(RunFiles.Log), epochs);
+
+    /// <summary>Writes the scores.</summary>
+    public void Write(ScoreSheet scores) => ScoreFile.Write(PathOf(RunFiles.Scores), scores);
+
+    /// <summary>Writes the latents.</summary>
+    public void Write(RunEmbeddings embeddings) => embeddings.Write(PathOf(RunFiles.Embeddings));
+
+    /// <summary>Writes the latents' covariance, correlation, eigenvalues and the like, by name (<see cref="RunStructure"/>).</summary>
+    public void WriteStructure(IEnumerable<KeyValuePair<string, DenseArray>> arrays) => NpzFile.Write(PathOf(RunFiles.Structure), arrays);
+
+    /// <summary>Writes what the scores rest on: matrices and clusters (<see cref="RunStructure"/>), and the scores of every group.</summary>
+    public void Write(EmbeddingScores details)
+    {
+        WriteStructure(RunStructure.Arrays(details));
+        GroupFile.Write(PathOf(RunFiles.Groups), details.Structure);
+    }
+
+    /// <summary>Writes the model's weights, by name.</summary>
+    public void WriteWeights(IReadOnlyCollection<KeyValuePair<string, DenseArray>> weights) =>
+        SafetensorsFile.Write(PathOf(RunFiles.Weights), weights);
+
+    /// <summary>The epochs so far.</summary>
+    public IReadOnlyList<EpochRecord> ReadLog() => RunLog.Read(Ended ? Verified(RunFiles.Log) : PathOf(RunFiles.Log), Ended);
+
+    /// <summary>The scores.</summary>
+    public ScoreSheet ReadScores() => ScoreFile.Read(Verified(RunFiles.Scores));
+
+    /// <summary>The latents.</summary>
+    public RunEmbeddings ReadEmbeddings() => RunEmbeddings.Read(Verified(RunFiles.Embeddings));
+
+    /// <summary>The latents' covariance, correlation, eigenvalues and the like, by name.</summary>
+    public IReadOnlyDictionary<string, DenseArray> ReadStructure() => NpzFile.Read(Verified(RunFiles.Structure));
+
+    /// <summary>The model's weights, by name.</summary>
+    public IReadOnlyDictionary<string, DenseArray> ReadWeights() => SafetensorsFile.Read(Verified(RunFiles.Weights));
+
+    /// <summary>A file's path, once it is certain to be the one that was recorded.</summary>
+    private string Verified(string name)
+    {
+        string file = PathOf(name);
+        if (!Record.Files.TryGetValue(name, out RecordedFile? recorded))
+            return file;
+        RecordedFile found = RunFile.Measure(file);
+        if (found.Bytes != recorded.Bytes)
+            throw RunErrors.Altered(file, $"{recorded.Bytes} bytes", $"{found.Bytes} bytes");
+        return found == recorded ? file : throw RunErrors.Altered(file, $"SHA-256 {recorded.Sha256[..12]}", found.Sha256[..12]);
+    }
+
+    private static RunRecord ReadRecord(string folder)
+    {
+        string file = Path.Combine(folder, RunFiles.Record);
+        return RunJson.Read<RunRecord>(file, RunRecord.CurrentSchema);
+    }
+
+    private static void WriteRecord(string folder, RunRecord record) => AtomicFile.Write(
+        Path.Combine(folder, RunFiles.Record), stream => JsonSerializer.Serialize(stream, record, RunJson.Indented));
+}

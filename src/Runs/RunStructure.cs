@@ -1,0 +1,82 @@
+using System.Globalization;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Clusters;
+using NebulaBench.Metrics.Covariance;
+using NebulaBench.Runs.Arrays;
+
+namespace NebulaBench.Runs;
+
+/// <summary>What the scores rest on, how the latents vary together and how they were clustered, as the arrays of <c>structure.npz</c>. What is undefined has no array.</summary>
+public static class RunStructure
+{
+    /// <summary>The array that the heat map is drawn from.</summary>
+    public const string Correlation = "correlation";
+
+    /// <summary>The array of the covariance's eigenvalues.</summary>
+    public const string Eigenvalues = "eigenvalues";
+
+    /// <summary>The arrays of a scoring by name, in the file's order.</summary>
+    public static IReadOnlyDictionary<string, DenseArray> Arrays(EmbeddingScores details)
+    {
+        OrderedDictionary<string, DenseArray> arrays = Arrays(details.Structure);
+        foreach (ClusterMeasurement.Outcome clustering in details.Clusterings)
+            Add(arrays, clustering);
+        return arrays;
+    }
+
+    /// <summary>The arrays of the covariance by name, in the file's order.</summary>
+    public static OrderedDictionary<string, DenseArray> Arrays(CovarianceStructure structure)
+    {
+        var arrays = new OrderedDictionary<string, DenseArray> { ["count"] = DenseArray.Of([structure.Count]) };
+        Add(arrays, "mean", structure.Mean);
+        Add(arrays, "covariance", structure.Covariance);
+        Add(arrays, Correlation, structure.Correlation);
+        Add(arrays, Eigenvalues, structure.Eigenvalues);
+        arrays["dead_dimensions"] = DenseArray.Of(structure.DeadDimensions);
+        Add(arrays, "dimension_kl", structure.DimensionKl);
+        Add(arrays, "class", structure.Classes);
+        Add(arrays, "prototype", structure.Prototypes);
+        return arrays;
+    }
+
+    private static void Add(OrderedDictionary<string, DenseArray> arrays, string name, double[]? values)
+    {
+        if (values is not null)
+            arrays[name] = DenseArray.Of(values);
+    }
+
+    private static void Add(OrderedDictionary<string, DenseArray> arrays, string name, double[,]? values)
+    {
+        if (values is not null)
+            arrays[name] = DenseArray.Of(values);
+    }
+
+    private static void Add(OrderedDictionary<string, DenseArray> arrays, string name, IReadOnlyList<GroupSummary> groups)
+    {
+        if (groups.Count == 0)
+            return;
+        arrays[$"{name}_ids"] = DenseArray.Of(groups.Select(group => group.Id).ToArray());
+        arrays[$"{name}_counts"] = DenseArray.Of(groups.Select(group => group.Count).ToArray());
+        arrays[$"{name}_means"] = DenseArray.Of(groups.SelectMany(group => group.Mean).ToArray(), groups.Count, groups[0].Mean.Length);
+        foreach (GroupSummary group in groups)
+        {
+            string id = string.Create(CultureInfo.InvariantCulture, $"{name}_{group.Id}");
+            Add(arrays, $"{id}_covariance", group.Covariance);
+            Add(arrays, $"{id}_eigenvalues", group.Eigenvalues);
+        }
+    }
+
+    // The contingency table has a row for each cluster and a column for each label that occurs, named beside it.
+    private static void Add(OrderedDictionary<string, DenseArray> arrays, ClusterMeasurement.Outcome clustering)
+    {
+        arrays[$"{clustering.Key}_clusters"] = DenseArray.Of(clustering.Clusters);
+        if (clustering.Contingency is not { } table)
+            return;
+        var counts = new long[table.Clusters.Count * table.Labels.Count];
+        foreach (ContingencyTable.Cell cell in table.Cells)
+            counts[(cell.Cluster * table.Labels.Count) + cell.Label] = cell.Count;
+        arrays[$"{clustering.Key}_contingency"] = DenseArray.Of(counts, table.Clusters.Count, table.Labels.Count);
+        arrays[$"{clustering.Key}_contingency_clusters"] = DenseArray.Of([.. table.Clusters.Ids]);
+        arrays[$"{clustering.Key}_contingency_labels"] = DenseArray.Of([.. table.Labels.Ids]);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using NebulaBench.Metrics;
+using NebulaBench.Runs.Records;
+
+namespace NebulaBench.Runs;
+
+/// <summary>Reads and writes <c>scores.json</c>: a flat map from key to a value, or to null with the reason.</summary>
+public static class ScoreFile
+{
+    private sealed record Layout(int SchemaVersion, OrderedDictionary<string, StoredScore> Scores);
+
+    private sealed record StoredScore(double? Value, string? Reason);
+
+    /// <summary>Writes a sheet into a file, whole or not at all.</summary>
+    public static void Write(string file, ScoreSheet sheet) => AtomicFile.Write(file, stream => Write(stream, sheet));
+
+    /// <summary>Writes a sheet.</summary>
+    public static void Write(Stream stream, ScoreSheet sheet)
+    {
+        var entries = new OrderedDictionary<string, object>();
+        foreach ((string key, Score score) in sheet.Entries)
+            entries.Add(key, Entry(score));
+        JsonSerializer.Serialize(stream, new { schema_version = ScoreSheet.CurrentSchema, scores = entries }, Format);
+    }
+
+    /// <summary>Reads a sheet.</summary>
+    public static ScoreSheet Read(string file)
+    {
+        Layout layout = RunJson.Read<Layout>(file, ScoreSheet.CurrentSchema);
+        if (layout.Scores is null)
+            throw RunErrors.Damaged(file, "a required value is missing");
+        return new ScoreSheet(layout.Scores.Select(entry => KeyValuePair.Create(entry.Key, ToScore(entry.Key, entry.Value, file))));
+    }
+
+    /// <summary>A score as files have it: a value, or null with the reason.</summary>
+    public static object Entry(Score score) =>
+        score.Value is double value ? new { value } : new { value = (double?)null, reason = score.Reason };
+
+    public static readonly JsonSerializerOptions Format = new(RunJson.Indented)
+    {
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.Never,
+    };
+
+    private static Score ToScore(string key, StoredScore entry, string file) => (entry.Value, entry.Reason) switch
+    {
+        (double value, _) => Score.Of(value),
+        (null, string reason) => Score.Undefined(reason),
+        _ => throw RunErrors.Damaged(file, $"the score {key} has neither a value nor a reason"),
+    };
+}

@@ -1,0 +1,16 @@
+using NebulaBench.Architectures;
+using NebulaBench.Datasets;
+
+namespace NebulaBench.Toolkit.Reconstructions.Clouds;
+
+/// <summary>What distances of clouds can be taken of.</summary>
+internal static class CloudFit
+{
+    public static Fit Of(DatasetInfo data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.Output is PointCloudShape
+            ? Fit.Yes
+            : Fit.No("it needs point clouds as targets; leave reconstruction out for the dataset's own.");
+    }
+}

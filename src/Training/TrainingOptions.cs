@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using NebulaBench.Plugins;
+using NebulaBench.Training.Optimizers;
+using NebulaBench.Training.Schedules;
+
+namespace NebulaBench.Training;
+
+/// <summary>How a model is trained: the experiment's <c>training</c> section.</summary>
+public sealed record TrainingOptions
+{
+    [Description("Passes over the training split.")]
+    [Range(0, 1_000_000)]
+    public int Epochs { get; init; } = 20;
+
+    [Description("Samples per step.")]
+    [Range(1, 1_000_000)]
+    public int BatchSize { get; init; } = 256;
+
+    [Description("Leave out a last batch that is smaller than the others.")]
+    public bool DropIncompleteBatch { get; init; } = true;
+
+    [Description("The optimiser and its settings.")]
+    public OptimizerOptions Optimizer { get; init; } = new();
+
+    [Description("How the learning rate changes over the epochs.")]
+    public ScheduleOptions Schedule { get; init; } = new();
+
+    [Description("Take faster ways to the same result but for its last digits: adam and adamw in one pass, numbers too small to matter as zero.")]
+    public bool Fast { get; init; } = true;
+
+    [Description("Scale gradients down to this norm at most; 0 for never.")]
+    [Range(0, 1e12)]
+    public double ClipGradientNorm { get; init; }
+
+    [Description("Stop when a logged value no longer improves; off when absent.")]
+    public EarlyStoppingOptions? EarlyStopping { get; init; }
+
+    [Description("Measure the loss on the validation split every so many epochs; 0 for never.")]
+    [Range(0, 1_000_000)]
+    public int ValidateEvery { get; init; } = 1;
+
+    [Description("Which weights are evaluated: those of the last epoch, or those of the epoch with the best validation loss.")]
+    public EvaluatedWeights Evaluate { get; init; } = EvaluatedWeights.Last;
+
+    [ChangesNoResult]
+    [Description("Keep a checkpoint after every so many epochs; 0 for none but that of an interruption.")]
+    [Range(0, 1_000_000)]
+    public int CheckpointEvery { get; init; } = 1;
+
+    [ChangesNoResult]
+    [Description("The fewest seconds between two checkpoints, so that short epochs are not spent on writing them.")]
+    [Range(0, 1e6)]
+    public double CheckpointSeconds { get; init; } = 10;
+
+    [Description("The device: cpu, cuda or cuda:<index>.")]
+    [RegularExpression("cpu|cuda(:[0-9]+)?", ErrorMessage = "must be cpu, cuda or cuda:<index>")]
+    public string Device { get; init; } = "cpu";
+}
