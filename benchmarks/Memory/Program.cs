@@ -3,10 +3,8 @@ using NebulaBench.Benchmarks;
 using NebulaBench.Benchmarks.Memory;
 using NebulaBench.Benchmarks.TrainingStep;
 using NebulaBench.Host.Measuring;
-using NebulaBench.Metrics;
 using NebulaBench.Objectives.Autoencoding;
 using NebulaBench.Runtime.Platform;
-using NebulaBench.Training;
 using TorchSharp;
 
 // One measurement in a process of its own; measure.sh starts this program for each.

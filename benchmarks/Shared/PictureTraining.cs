@@ -4,7 +4,6 @@ using NebulaBench.Datasets;
 using NebulaBench.Objectives;
 using NebulaBench.Toolkit.Datasets;
 using NebulaBench.Toolkit.Reconstructions;
-using NebulaBench.Training;
 using TorchSharp;
 
 namespace NebulaBench.Benchmarks;

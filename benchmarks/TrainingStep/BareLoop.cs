@@ -2,7 +2,6 @@ using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Reconstruction;
 using NebulaBench.Runtime.Platform;
-using NebulaBench.Training;
 using NebulaBench.Training.Losses;
 using NebulaBench.Training.Optimizers;
 using TorchSharp;

@@ -1,7 +1,9 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NebulaBench.Errors;
 using NebulaBench.Plugins;
+using NebulaBench.Toolkit;
 using TorchSharp;
 
 namespace NebulaBench.Host.Plugins;
@@ -16,6 +18,8 @@ public static class SharedAssemblies
     public static IReadOnlyList<AssemblyName> All { get; } =
     [
         typeof(IPluginModule).Assembly.GetName(),
+        typeof(NebulaException).Assembly.GetName(),
+        typeof(BuiltInModule).Assembly.GetName(),
         typeof(torch).Assembly.GetName(),
         typeof(IServiceCollection).Assembly.GetName(),
         typeof(ILogger).Assembly.GetName(),
@@ -25,5 +29,5 @@ public static class SharedAssemblies
     /// Those a plugin must not ship at all. Copies of the dependency injection and logging abstractions come along with many packages
     /// and are passed over.
     /// </summary>
-    public static IReadOnlyList<AssemblyName> NeverShipped { get; } = [.. All.Take(2)];
+    public static IReadOnlyList<AssemblyName> NeverShipped { get; } = [.. All.Take(4)];
 }

@@ -6,7 +6,7 @@ namespace NebulaBench.Runtime.Libtorch;
 /// Whether an x64 processor tells the size of its caches, read as oneDNN 3.7 reads it, which is the library that convolves in libtorch 2.10: an
 /// answer of zeros, as some virtual machines on AMD's processors give, it takes for a cache of one byte.
 /// </summary>
-internal static class ProcessorCaches
+public static class ProcessorCaches
 {
     private const int VendorLeaf = 0, CacheLeaf = unchecked((int)0x8000001D);
 

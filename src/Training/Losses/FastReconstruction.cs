@@ -4,7 +4,7 @@ using NebulaBench.Toolkit.Reconstructions;
 namespace NebulaBench.Training.Losses;
 
 /// <summary>Faster ways of computing what reconstructions compute.</summary>
-internal static class FastReconstruction
+public static class FastReconstruction
 {
     /// <summary>One that gives the same mean but for its last digits; the reconstruction itself where there is none.</summary>
     public static ReconstructionLoss Of(ReconstructionLoss reconstruction) => reconstruction is BernoulliReconstruction { IsLikelihood: true } bernoulli

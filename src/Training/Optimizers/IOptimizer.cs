@@ -3,7 +3,7 @@ using TorchSharp;
 namespace NebulaBench.Training.Optimizers;
 
 /// <summary>Moves parameters by their gradients, and remembers what it needs for the next step.</summary>
-internal interface IOptimizer : IDisposable
+public interface IOptimizer : IDisposable
 {
     /// <summary>The learning rate of the steps to come.</summary>
     double LearningRate { set; }

@@ -4,7 +4,7 @@ using TorchSharp.Modules;
 namespace NebulaBench.Training.Optimizers;
 
 /// <summary>Makes the optimiser an experiment asks for.</summary>
-internal static class OptimizerFactory
+public static class OptimizerFactory
 {
     /// <summary>An optimiser over the given parameters.</summary>
     /// <param name="options">Which one.</param>

@@ -1,6 +1,5 @@
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Plugins;
-using NebulaBench.Plugins;
 using NebulaBench.Toolkit;
 
 namespace NebulaBench.Host.Tests.Plugins;

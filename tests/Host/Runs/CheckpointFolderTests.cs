@@ -2,7 +2,6 @@ using NebulaBench.Runs.Records;
 using NebulaBench.Errors;
 using NebulaBench.Runs.Arrays;
 using NebulaBench.Runs.Checkpoints;
-using NebulaBench.Training;
 
 namespace NebulaBench.Host.Tests.Runs;
 

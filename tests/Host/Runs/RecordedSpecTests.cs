@@ -1,8 +1,10 @@
 using System.Text.Json;
 using NebulaBench.Host.Components;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Planning;
 using NebulaBench.Metrics;
 using NebulaBench.Objectives;
+using NebulaBench.Plugins;
 using NebulaBench.Reporting;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Records;

@@ -1,7 +1,6 @@
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Runs;
-using NebulaBench.Toolkit.Reconstructions;
 
 namespace NebulaBench.Host.Tests.Runs;
 
@@ -17,7 +16,7 @@ public sealed class VocabularyFileTests
     {
         RunFolder run = Written("a", "b");
 
-        Assert.That(() => VocabularyFile.Check(run, Info("a", "b")), Throws.Nothing);
+        Assert.That(() => Check(run, "a", "b"), Throws.Nothing);
     }
 
     [Test]
@@ -25,7 +24,7 @@ public sealed class VocabularyFileTests
     {
         RunFolder run = Written("a", "b");
 
-        Assert.That(() => VocabularyFile.Check(run, Info("a")), Throws.TypeOf<NebulaException>().With.Message.Contains(
+        Assert.That(() => Check(run, "a"), Throws.TypeOf<NebulaException>().With.Message.Contains(
             "NB5114").And.Message.Contains("the data's input vocabulary has 5 tokens, the run's 6"));
     }
 
@@ -34,7 +33,7 @@ public sealed class VocabularyFileTests
     {
         RunFolder run = Written("a", "b");
 
-        Assert.That(() => VocabularyFile.Check(run, Info("a", "c")), Throws.TypeOf<NebulaException>().With.Message.Contains("'c' as token 5, the run's 'b'"));
+        Assert.That(() => Check(run, "a", "c"), Throws.TypeOf<NebulaException>().With.Message.Contains("'c' as token 5, the run's 'b'"));
     }
 
     [Test]
@@ -42,7 +41,7 @@ public sealed class VocabularyFileTests
     {
         RunFolder run = Rewritten("\"schema_version\": 1,", "");
 
-        Assert.That(() => VocabularyFile.Check(run, Info("a", "c")), Throws.TypeOf<NebulaException>().With.Message.Contains("NB5114"));
+        Assert.That(() => Check(run, "a", "c"), Throws.TypeOf<NebulaException>().With.Message.Contains("NB5114"));
     }
 
     [Test]
@@ -50,14 +49,14 @@ public sealed class VocabularyFileTests
     {
         RunFolder run = Rewritten("\"schema_version\": 1,", "\"schema_version\": 2,");
 
-        Assert.That(() => VocabularyFile.Check(run, Info("a", "b")), Throws.TypeOf<NebulaException>().With.Message.Contains("vocabulary.json"));
+        Assert.That(() => Check(run, "a", "b"), Throws.TypeOf<NebulaException>().With.Message.Contains("vocabulary.json"));
     }
 
     [Test]
     public void Write_NoSequences_WritesNothing()
     {
         var run = RunFolder.Create(root["runs"], SampleRun.Record());
-        VocabularyFile.Write(run, Info() with { InputVocabulary = null, OutputVocabulary = null });
+        VocabularyFile.Write(run, null, null);
 
         Assert.That(File.Exists(run.PathOf(RunFiles.Vocabulary)), Is.False);
     }
@@ -74,21 +73,11 @@ public sealed class VocabularyFileTests
     private RunFolder Written(params string[] words)
     {
         var run = RunFolder.Create(root["runs"], SampleRun.Record());
-        VocabularyFile.Write(run, Info(words));
+        VocabularyFile.Write(run, Words(words), Words(words));
         return run;
     }
 
-    private static DatasetInfo Info(params string[] words)
-    {
-        var vocabulary = new Vocabulary([.. SpecialTokens.Texts, .. words], " ");
-        var shape = new SequenceShape(4, vocabulary.Tokens.Count);
-        return new DatasetInfo
-        {
-            Input = shape,
-            Output = shape,
-            DefaultReconstruction = new CategoricalReconstruction(),
-            InputVocabulary = vocabulary,
-            OutputVocabulary = vocabulary,
-        };
-    }
+    private static void Check(RunFolder run, params string[] words) => VocabularyFile.Check(run, Words(words), Words(words));
+
+    private static Vocabulary Words(params string[] words) => new([.. SpecialTokens.Texts, .. words], " ");
 }

@@ -1,5 +1,6 @@
 using NebulaBench.Datasets;
 using NebulaBench.Host.Measuring.Models;
+using NebulaBench.Metrics.Output;
 using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
@@ -68,7 +69,7 @@ public sealed class OutputMetersTests
     public void ValueMeter_TargetsThatAreLabels_ComparesTheFavouredChannel()
     {
         using var scope = torch.NewDisposeScope();
-        var meter = new ValueMeter(new Host.Evaluation.Output.ImageScores(2, 1, 2), Gaussian);
+        var meter = new ValueMeter(new ImageScores(2, 1, 2), Gaussian);
 
         // Channel 1 is favoured in the first pixel, channel 0 in the second.
         meter.Add(torch.tensor(new float[] { 0, 5, 1, -1 }).view(1, 2, 1, 2), torch.tensor(new long[] { 1, 1 }).view(1, 1, 2));
