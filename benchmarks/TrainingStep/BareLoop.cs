@@ -1,6 +1,5 @@
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
-using NebulaBench.Reconstruction;
 using NebulaBench.Runtime.Platform;
 using NebulaBench.Training.Losses;
 using NebulaBench.Training.Optimizers;

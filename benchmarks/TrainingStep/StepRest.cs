@@ -1,5 +1,5 @@
 using NebulaBench.Architectures;
-using NebulaBench.Reconstruction;
+using NebulaBench.Datasets;
 using NebulaBench.Training.Losses;
 using NebulaBench.Training.Optimizers;
 using TorchSharp;

@@ -5,7 +5,6 @@ using NebulaBench.Architectures.PointCloud;
 using NebulaBench.Architectures.Sequence;
 using NebulaBench.Architectures.Voxel;
 using NebulaBench.Datasets;
-using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Reconstructions;
 using NebulaBench.Toolkit.Reconstructions.Clouds;
 using TorchSharp;

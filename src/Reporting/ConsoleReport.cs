@@ -1,4 +1,6 @@
 using NebulaBench.Reporting.Analysis;
+using NebulaBench.Reporting.Content;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
 using Spectre.Console;
 

@@ -1,5 +1,8 @@
 using NebulaBench.Reporting.Figures;
-using NebulaBench.Runs;
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Tables;
+using NebulaBench.Reporting.Formatting;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Reporting;
 

@@ -1,9 +1,13 @@
 using System.Globalization;
 using NebulaBench.Errors;
 using NebulaBench.Reporting.Analysis;
+using NebulaBench.Reporting.Blocks;
+using NebulaBench.Reporting.Content;
 using NebulaBench.Reporting.Figures;
 using NebulaBench.Reporting.Statistics;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
+using NebulaBench.Reporting.Formatting;
 
 namespace NebulaBench.Reporting;
 

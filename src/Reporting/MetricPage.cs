@@ -1,5 +1,7 @@
 using System.Globalization;
 using NebulaBench.Metrics;
+using NebulaBench.Reporting.Tables;
+using NebulaBench.Reporting.Formatting;
 
 namespace NebulaBench.Reporting;
 

@@ -1,7 +1,8 @@
+using NebulaBench.Reporting.Content;
 using NebulaBench.Reporting.Figures;
 using NebulaBench.Reporting.Html;
 using NebulaBench.Reporting.Latex;
-using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Reporting;
 

@@ -1,4 +1,6 @@
 using NebulaBench.Metrics;
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Formatting;
 
 namespace NebulaBench.Reporting;
 

@@ -1,3 +1,7 @@
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Tables;
+using NebulaBench.Reporting.Formatting;
+
 namespace NebulaBench.Reporting;
 
 /// <summary>Writes a line per combination: for every metric its mean, half the interval's width and the number of values.</summary>

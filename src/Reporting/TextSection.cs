@@ -1,4 +1,6 @@
 using NebulaBench.Errors;
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Tables;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Reporting;

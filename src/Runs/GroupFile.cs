@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NebulaBench.Metrics.Covariance;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Runs;
 

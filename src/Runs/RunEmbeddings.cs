@@ -1,5 +1,6 @@
 using NebulaBench.Metrics;
 using NebulaBench.Runs.Arrays;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Runs;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NebulaBench.Metrics;
 using NebulaBench.Runs.Arrays;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Runs;

@@ -1,3 +1,4 @@
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Runs;

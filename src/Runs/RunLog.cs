@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Runs;

@@ -1,4 +1,5 @@
 using NebulaBench.Errors;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Runs;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NebulaBench.Metrics;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Runs;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Runs;
 

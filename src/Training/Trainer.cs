@@ -1,13 +1,14 @@
-using NebulaBench.Runs.Records;
 using System.Diagnostics;
 using NebulaBench.Datasets;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
+using NebulaBench.Runs.Records;
 using NebulaBench.Runtime.Memory;
 using NebulaBench.Runtime.Platform;
 using NebulaBench.Training.Checkpoints;
 using NebulaBench.Training.Models;
 using NebulaBench.Training.Schedules;
+using NebulaBench.Training.Steps;
 using TorchSharp;
 
 namespace NebulaBench.Training;

@@ -1,8 +1,9 @@
-using NebulaBench.Runs.Records;
 using System.Diagnostics;
 using NebulaBench.Runs.Checkpoints;
+using NebulaBench.Runs.Records;
 using NebulaBench.Training.Checkpoints;
 using NebulaBench.Training.Models;
+using NebulaBench.Training.Steps;
 using TorchSharp;
 
 namespace NebulaBench.Training;

@@ -1,15 +1,15 @@
-using NebulaBench.Runs.Records;
 using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Commands;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Composition;
-using NebulaBench.Host.Execution;
+using NebulaBench.Host.Loading;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Host.Settings;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
+using NebulaBench.Runs.Records;
 using NebulaBench.Testing;
 using NebulaBench.Training;
 using NebulaBench.Training.Models;

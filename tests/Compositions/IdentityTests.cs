@@ -1,5 +1,5 @@
 using NebulaBench.Host.Components;
-using NebulaBench.Host.Configuration.Binding;
+using NebulaBench.Host.Options;
 using NebulaBench.Host.Planning;
 
 namespace NebulaBench.Compositions.Tests;

@@ -1,11 +1,12 @@
-using NebulaBench.Runs.Records;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Execution;
+using NebulaBench.Host.Loading;
 using NebulaBench.Host.Planning;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Checkpoints;
+using NebulaBench.Runs.Records;
 using NebulaBench.Training;
 using NebulaBench.Training.Checkpoints;
 using NebulaBench.Training.Models;

@@ -1,7 +1,6 @@
 using NebulaBench.Conformance.Points;
 using NebulaBench.Conformance.Reconstructions;
 using NebulaBench.Datasets;
-using NebulaBench.Reconstruction;
 
 namespace NebulaBench.PluginConformance;
 

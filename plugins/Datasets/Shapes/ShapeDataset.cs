@@ -3,7 +3,6 @@ using System.Text;
 using NebulaBench.Datasets.Shapes.Options;
 using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.Errors;
-using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Datasets;
 using NebulaBench.Toolkit.Reconstructions;
 using NebulaBench.Toolkit.Reconstructions.Clouds;

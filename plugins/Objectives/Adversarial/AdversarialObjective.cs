@@ -1,5 +1,4 @@
 using NebulaBench.Datasets;
-using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Objectives;
 using TorchSharp;
 

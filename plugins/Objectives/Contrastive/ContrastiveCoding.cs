@@ -1,7 +1,6 @@
 using NebulaBench.Datasets;
 using NebulaBench.Objectives.Contrastive.Losses;
 using NebulaBench.Objectives.Contrastive.Views;
-using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Objectives;
 using TorchSharp;
 

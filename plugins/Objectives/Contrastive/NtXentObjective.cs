@@ -1,4 +1,3 @@
-using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Objectives.Contrastive.Views;
 

@@ -1,6 +1,5 @@
 using NebulaBench.Datasets;
 using NebulaBench.Objectives.Divergences.Losses;
-using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Objectives;
 using TorchSharp;
 

@@ -3,7 +3,6 @@ using NebulaBench.Objectives.Nebula.Anchors;
 using NebulaBench.Objectives.Nebula.Losses;
 using NebulaBench.Objectives.Nebula.Losses.Triplets;
 using NebulaBench.Randomness;
-using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Objectives;
 using NebulaBench.Toolkit.Prototypes;
 using TorchSharp;

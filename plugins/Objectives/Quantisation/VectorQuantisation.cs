@@ -1,6 +1,5 @@
 using NebulaBench.Datasets;
 using NebulaBench.Randomness;
-using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Objectives;
 using NebulaBench.Toolkit.Prototypes;
 using TorchSharp;

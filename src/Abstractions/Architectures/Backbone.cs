@@ -27,6 +27,6 @@ public abstract class Backbone(string name) : torch.nn.Module(name)
     /// The batch the codes come from, for decoders that are fed the true output (teacher forcing) or parts of the input; null when
     /// generating from codes alone.
     /// </param>
-    /// <returns>The raw outputs (logits or means, see <see cref="Reconstruction.ReconstructionLoss"/>), [batch, …output axes].</returns>
+    /// <returns>The raw outputs (logits or means, see <c>ReconstructionLoss</c>), [batch, …output axes].</returns>
     public abstract torch.Tensor Decode(torch.Tensor code, Batch? context);
 }

@@ -1,5 +1,3 @@
-using NebulaBench.Reconstruction;
-
 namespace NebulaBench.Datasets;
 
 /// <summary>What a dataset says of itself before anything is loaded.</summary>

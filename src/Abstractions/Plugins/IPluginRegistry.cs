@@ -2,7 +2,6 @@ using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Launching;
 using NebulaBench.Objectives;
-using NebulaBench.Reconstruction;
 
 namespace NebulaBench.Plugins;
 

@@ -1,4 +1,4 @@
-using NebulaBench.Architectures;
+using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using TorchSharp;
 

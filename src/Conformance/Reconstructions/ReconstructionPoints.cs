@@ -1,6 +1,5 @@
 using NebulaBench.Conformance.Points;
 using NebulaBench.Datasets;
-using NebulaBench.Reconstruction;
 using TorchSharp;
 
 namespace NebulaBench.Conformance.Reconstructions;

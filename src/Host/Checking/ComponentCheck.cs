@@ -13,7 +13,6 @@ using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Launching;
 using NebulaBench.Objectives;
-using NebulaBench.Reconstruction;
 
 namespace NebulaBench.Host.Checking;
 

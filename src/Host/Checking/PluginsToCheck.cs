@@ -1,5 +1,6 @@
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Plugins;
 
 namespace NebulaBench.Host.Checking;
 
@@ -12,12 +13,13 @@ public sealed record PluginsToCheck(
 {
     /// <summary>Loads plugins; the program's own go first, so that an id they have already is noticed.</summary>
     /// <param name="paths">Folders of plugins, or output folders of plugins' projects.</param>
-    public static PluginsToCheck Load(IReadOnlyList<string> paths)
+    /// <param name="builtIn">What the program brings itself.</param>
+    public static PluginsToCheck Load(IReadOnlyList<string> paths, IEnumerable<IPluginModule> builtIn)
     {
         PluginFolder[] folders = [.. PluginFolder.ToSearch(AppContext.BaseDirectory, paths, environment: null)];
         PluginFolder[] named = [.. folders.Where(folder => paths.Any(path => Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar) == folder.Path))];
         PluginFolder[] others = [.. folders.Except(named).Where(folder => !named.Any(other => Lies(other.Path, folder.Path)))];
-        PluginCatalogue catalogue = PluginDiscovery.Run([.. others, .. named]);
+        PluginCatalogue catalogue = PluginDiscovery.Run([.. others, .. named], [.. builtIn]);
         PluginDescriptor[] plugins = [.. catalogue.Plugins.Where(plugin => named.Any(folder => Lies(plugin.Path, folder.Path)))];
         return new PluginsToCheck(
             plugins,

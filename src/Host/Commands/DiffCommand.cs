@@ -1,6 +1,6 @@
 using NebulaBench.Metrics;
-using NebulaBench.Reporting;
 using NebulaBench.Reporting.Differences;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
 using Spectre.Console;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using NebulaBench.Errors;
 using NebulaBench.Host.Data;
-using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

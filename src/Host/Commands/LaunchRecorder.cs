@@ -1,6 +1,7 @@
 using NebulaBench.Host.Launching;
 using NebulaBench.Launching;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Host.Commands;
 

@@ -1,5 +1,5 @@
 using NebulaBench.Launching;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Formatting;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

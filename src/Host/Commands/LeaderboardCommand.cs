@@ -1,7 +1,7 @@
 using NebulaBench.Errors;
 using NebulaBench.Metrics;
-using NebulaBench.Reporting;
 using NebulaBench.Reporting.Leaderboards;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
 using NebulaBench.Runs;
 using Spectre.Console;

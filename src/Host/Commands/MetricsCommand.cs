@@ -1,5 +1,6 @@
 using NebulaBench.Metrics;
 using NebulaBench.Reporting;
+using NebulaBench.Reporting.Formatting;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

@@ -2,14 +2,16 @@ using NebulaBench.Conformance.Points;
 using NebulaBench.Host.Checking;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Plugins;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula plugins check PATH</c>: loads plugins as the program does and tries every component on tiny data.</summary>
 /// <param name="check">Tries components.</param>
+/// <param name="builtIn">What the program brings itself.</param>
 /// <param name="console">Where to write.</param>
-public sealed class PluginsCheckCommand(ComponentCheck check, IAnsiConsole console)
+public sealed class PluginsCheckCommand(ComponentCheck check, IEnumerable<IPluginModule> builtIn, IAnsiConsole console)
 {
     private readonly Dictionary<Outcome, int> counts = Enum.GetValues<Outcome>().ToDictionary(outcome => outcome, _ => 0);
 
@@ -20,7 +22,7 @@ public sealed class PluginsCheckCommand(ComponentCheck check, IAnsiConsole conso
     public int Run(IReadOnlyList<string> paths, bool verbose = false)
     {
         TextWriter output = console.Profile.Out.Writer;
-        var found = PluginsToCheck.Load(paths);
+        var found = PluginsToCheck.Load(paths, builtIn);
         foreach (PluginProblem problem in found.Problems)
         {
             output.WriteLine($"plugin {problem.Name} ({problem.Path})");

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using NebulaBench.Datasets;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Formatting;
 
 namespace NebulaBench.Host.Commands;
 

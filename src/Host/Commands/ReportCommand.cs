@@ -1,5 +1,7 @@
 using NebulaBench.Metrics;
 using NebulaBench.Reporting;
+using NebulaBench.Reporting.Content;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs;
 using Spectre.Console;
 

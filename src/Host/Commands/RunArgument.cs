@@ -1,6 +1,8 @@
 using NebulaBench.Errors;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Host.Commands;
 

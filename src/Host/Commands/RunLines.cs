@@ -1,9 +1,9 @@
-using NebulaBench.Runs.Records;
 using NebulaBench.Host.Execution;
 using NebulaBench.Host.Planning;
 using NebulaBench.Objectives;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 using NebulaBench.Training;
 using NebulaBench.Training.Models;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using NebulaBench.Host.Planning;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Commands;

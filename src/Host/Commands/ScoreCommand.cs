@@ -3,7 +3,7 @@ using NebulaBench.Errors;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Metrics;
 using NebulaBench.Randomness;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Records;
 using Spectre.Console;

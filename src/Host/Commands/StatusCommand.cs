@@ -2,8 +2,9 @@ using NebulaBench.Host.Components;
 using NebulaBench.Host.Launching;
 using NebulaBench.Host.Launching.Slurm;
 using NebulaBench.Host.Planning;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 using Spectre.Console;
 

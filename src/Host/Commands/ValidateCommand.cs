@@ -1,6 +1,6 @@
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Planning;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Formatting;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

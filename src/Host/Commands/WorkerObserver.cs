@@ -1,4 +1,3 @@
-using NebulaBench.Runs.Records;
 using System.Diagnostics;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Execution;
@@ -6,8 +5,10 @@ using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Planning;
 using NebulaBench.Launching;
 using NebulaBench.Objectives;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
+using NebulaBench.Runs.Records;
 using NebulaBench.Training;
 using NebulaBench.Training.Models;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using NebulaBench.Host.Configuration.Binding;
+using NebulaBench.Host.Options;
 
 namespace NebulaBench.Host.Components;
 

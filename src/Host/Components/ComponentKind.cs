@@ -12,7 +12,7 @@ public enum ComponentKind
     /// <summary>An <see cref="Objectives.IObjective"/>.</summary>
     Objective,
 
-    /// <summary>A <see cref="Reconstruction.ReconstructionLoss"/>.</summary>
+    /// <summary>A <c>ReconstructionLoss</c>.</summary>
     Reconstruction,
 
     /// <summary>An <see cref="NebulaBench.Launching.ILauncher"/>.</summary>

@@ -7,6 +7,7 @@ using NebulaBench.Host.Execution;
 using NebulaBench.Host.Launching.Inline;
 using NebulaBench.Host.Launching.Slurm;
 using NebulaBench.Host.Launching.Work;
+using NebulaBench.Host.Loading;
 using NebulaBench.Host.Pictures;
 using NebulaBench.Host.Tracking;
 using Spectre.Console;

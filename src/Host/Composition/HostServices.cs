@@ -3,8 +3,11 @@ using Microsoft.Extensions.Logging;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Data;
+using NebulaBench.Host.Launching;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Plugins;
 using NebulaBench.Host.Settings;
+using NebulaBench.Toolkit;
 
 namespace NebulaBench.Host.Composition;
 
@@ -23,7 +26,9 @@ public static class HostServices
         services.AddSingleton<ICacheFolder>(settings.CacheFolder);
         services.AddSingleton<PreparationRelay>();
         services.AddSingleton<IPreparation>(provider => provider.GetRequiredService<PreparationRelay>());
-        services.AddSingleton(_ => PluginDiscovery.Run(settings.PluginFolders));
+        services.AddSingleton<IPluginModule, BuiltInModule>();
+        services.AddSingleton<IPluginModule, LaunchersModule>();
+        services.AddSingleton(provider => PluginDiscovery.Run(settings.PluginFolders, [.. provider.GetServices<IPluginModule>()]));
         services.AddSingleton<IComponentCatalogue>(provider => provider.GetRequiredService<PluginCatalogue>());
         services.AddSingleton<ComponentFactory>();
         services.AddSingleton<IComponentFactory>(provider => provider.GetRequiredService<ComponentFactory>());

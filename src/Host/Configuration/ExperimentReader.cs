@@ -3,6 +3,7 @@ using NebulaBench.Host.Configuration.Binding;
 using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.Options;
 using NebulaBench.Host.Tracking;
 using NebulaBench.Metrics;
 using NebulaBench.Training;

@@ -1,5 +1,5 @@
-using NebulaBench.Host.Configuration.Binding;
 using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.Options;
 
 namespace NebulaBench.Host.Configuration;
 

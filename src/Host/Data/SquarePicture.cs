@@ -1,5 +1,5 @@
 using System.Globalization;
-using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using SkiaSharp;
 
 namespace NebulaBench.Host.Data;

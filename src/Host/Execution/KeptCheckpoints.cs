@@ -1,5 +1,5 @@
 using NebulaBench.Errors;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs.Checkpoints;
 using NebulaBench.Training.Checkpoints;
 using TorchSharp;

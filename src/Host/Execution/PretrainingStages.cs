@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using NebulaBench.Datasets;
-using NebulaBench.Host.Components;
+using NebulaBench.Host.Loading;
 using NebulaBench.Host.Planning;
 using NebulaBench.Randomness;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Checkpoints;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 using NebulaBench.Training;
 using NebulaBench.Training.Models;

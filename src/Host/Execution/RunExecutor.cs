@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using NebulaBench.Datasets;
+using NebulaBench.Host.Loading;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Pictures;
 using NebulaBench.Host.Pictures.Texts;
@@ -10,6 +11,7 @@ using NebulaBench.Randomness;
 using NebulaBench.Reporting.Figures;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Checkpoints;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 using NebulaBench.Runtime.Platform;
 using NebulaBench.Training;

@@ -1,9 +1,12 @@
 using NebulaBench.Host.Components;
+using NebulaBench.Host.Loading;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Planning;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 using NebulaBench.Training;
+using NebulaBench.Training.Steps;
 using TorchSharp;
 
 namespace NebulaBench.Host.Execution;

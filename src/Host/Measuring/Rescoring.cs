@@ -2,6 +2,7 @@ using System.Text.Json;
 using NebulaBench.Metrics;
 using NebulaBench.Randomness;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Measuring;

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using NebulaBench.Errors;
 using NebulaBench.Host.Components;
-using NebulaBench.Host.Execution;
+using NebulaBench.Host.Loading;
 using NebulaBench.Host.Planning;
 using NebulaBench.Metrics;
 using NebulaBench.Randomness;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Arrays;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 using NebulaBench.Training;
 using NebulaBench.Training.Models;

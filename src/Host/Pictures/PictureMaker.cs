@@ -4,7 +4,7 @@ using NebulaBench.Host.Pictures.Sheets;
 using NebulaBench.Metrics;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
-using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Training.Models;
 using TorchSharp;
 

@@ -6,7 +6,6 @@ using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Objectives;
-using NebulaBench.Reconstruction;
 
 namespace NebulaBench.Host.Planning;
 

@@ -1,4 +1,4 @@
-using NebulaBench.Host.Configuration.Binding;
+using NebulaBench.Host.Options;
 
 namespace NebulaBench.Host.Planning;
 

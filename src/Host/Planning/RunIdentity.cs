@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using NebulaBench.Host.Components;
-using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Host.Planning;
 

@@ -1,9 +1,7 @@
 using System.Reflection;
 using NebulaBench.Host.Components;
-using NebulaBench.Host.Launching;
 using NebulaBench.Plugins;
-using NebulaBench.Runs;
-using NebulaBench.Toolkit;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Host.Plugins;
 
@@ -14,17 +12,20 @@ public sealed class PluginDiscovery
     private readonly List<ComponentDescriptor> components = [];
     private readonly List<PluginProblem> problems = [];
 
-    private PluginDiscovery()
+    private PluginDiscovery(IEnumerable<IPluginModule> builtIn)
     {
-        RegisterBuiltIn(new BuiltInModule());
-        RegisterBuiltIn(new LaunchersModule());
+        foreach (IPluginModule module in builtIn)
+        {
+            RegisterBuiltIn(module);
+        }
     }
 
     /// <summary>Loads the plugins of some folders.</summary>
     /// <param name="folders">The folders, in the order in which they take precedence.</param>
-    public static PluginCatalogue Run(IReadOnlyList<PluginFolder> folders)
+    /// <param name="builtIn">What the program brings itself; it comes first.</param>
+    public static PluginCatalogue Run(IReadOnlyList<PluginFolder> folders, params IReadOnlyList<IPluginModule> builtIn)
     {
-        var discovery = new PluginDiscovery();
+        var discovery = new PluginDiscovery(builtIn);
         foreach (PluginFolder folder in folders)
         {
             (IReadOnlyList<PluginCandidate> candidates, IReadOnlyList<PluginProblem> problems) = PluginScan.Find(folder);

@@ -1,7 +1,7 @@
 using System.Reflection;
 using NebulaBench.Host.Components;
 using NebulaBench.Plugins;
-using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Host.Plugins;
 

@@ -4,7 +4,6 @@ using NebulaBench.Host.Components;
 using NebulaBench.Launching;
 using NebulaBench.Objectives;
 using NebulaBench.Plugins;
-using NebulaBench.Reconstruction;
 
 namespace NebulaBench.Host.Plugins;
 

@@ -1,4 +1,4 @@
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tracking;

@@ -1,4 +1,6 @@
 using NebulaBench.Reporting.Statistics;
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Tables;
 
 namespace NebulaBench.Reporting.Analysis;
 

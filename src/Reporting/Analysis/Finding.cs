@@ -1,3 +1,5 @@
+using NebulaBench.Reporting.Summaries;
+
 namespace NebulaBench.Reporting.Analysis;
 
 /// <summary>Something that a reader of the tables should know.</summary>

@@ -1,4 +1,5 @@
 using NebulaBench.Reporting.Statistics;
+using NebulaBench.Reporting.Summaries;
 
 namespace NebulaBench.Reporting.Analysis;
 

@@ -1,5 +1,6 @@
-using NebulaBench.Reporting.Portraits;
 using NebulaBench.Reporting.Statistics;
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Tables;
 
 namespace NebulaBench.Reporting.Analysis;
 

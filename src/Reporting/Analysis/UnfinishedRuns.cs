@@ -1,4 +1,7 @@
 using NebulaBench.Reporting.Statistics;
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Tables;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Reporting.Analysis;

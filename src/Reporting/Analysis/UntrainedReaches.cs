@@ -1,6 +1,9 @@
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Comparison;
 using NebulaBench.Reporting.Statistics;
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Tables;
+using NebulaBench.Reporting.Formatting;
 
 namespace NebulaBench.Reporting.Analysis;
 

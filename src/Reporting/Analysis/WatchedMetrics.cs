@@ -1,4 +1,5 @@
 using NebulaBench.Metrics;
+using NebulaBench.Reporting.Summaries;
 
 namespace NebulaBench.Reporting.Analysis;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Reporting.Differences;
 

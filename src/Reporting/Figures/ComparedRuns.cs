@@ -1,5 +1,6 @@
 using NebulaBench.Errors;
 using NebulaBench.Reporting.Portraits;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Arrays;
 using ScottPlot;

@@ -1,4 +1,5 @@
-using NebulaBench.Reporting.Portraits;
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Formatting;
 using ScottPlot;
 
 namespace NebulaBench.Reporting.Figures;

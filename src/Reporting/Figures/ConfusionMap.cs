@@ -1,4 +1,5 @@
 using NebulaBench.Reporting.Portraits;
+using NebulaBench.Reporting.Formatting;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 

@@ -1,3 +1,4 @@
+using NebulaBench.Reporting.Formatting;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 

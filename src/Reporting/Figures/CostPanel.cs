@@ -1,4 +1,5 @@
 using NebulaBench.Reporting.Statistics;
+using NebulaBench.Reporting.Formatting;
 using ScottPlot;
 using ScottPlot.Plottables;
 using ScottPlot.TickGenerators;

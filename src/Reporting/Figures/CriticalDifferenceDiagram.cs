@@ -1,4 +1,5 @@
 using NebulaBench.Reporting.Statistics;
+using NebulaBench.Reporting.Formatting;
 using ScottPlot;
 
 namespace NebulaBench.Reporting.Figures;

@@ -1,4 +1,4 @@
-using NebulaBench.Reporting.Portraits;
+using NebulaBench.Reporting.Summaries;
 using ScottPlot;
 
 namespace NebulaBench.Reporting.Figures;

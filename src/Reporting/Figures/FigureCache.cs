@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using NebulaBench.Runs;
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Formatting;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Reporting.Figures;
 

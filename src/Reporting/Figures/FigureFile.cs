@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using ScottPlot;
 
 namespace NebulaBench.Reporting.Figures;

@@ -1,3 +1,4 @@
+using NebulaBench.Reporting.Content;
 using NebulaBench.Reporting.Statistics;
 
 namespace NebulaBench.Reporting.Figures;

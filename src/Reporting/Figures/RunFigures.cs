@@ -1,3 +1,4 @@
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Arrays;
 using NebulaBench.Runs.Records;

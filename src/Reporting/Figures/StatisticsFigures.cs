@@ -1,5 +1,6 @@
 using NebulaBench.Metrics.Comparison;
 using NebulaBench.Reporting.Statistics;
+using NebulaBench.Reporting.Formatting;
 using ScottPlot;
 
 namespace NebulaBench.Reporting.Figures;

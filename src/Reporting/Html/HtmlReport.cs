@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NebulaBench.Reporting.Content;
 using NebulaBench.Reporting.Figures;
 
 namespace NebulaBench.Reporting.Html;

@@ -1,4 +1,6 @@
+using NebulaBench.Reporting.Blocks;
 using NebulaBench.Reporting.Tables;
+using NebulaBench.Reporting.Formatting;
 
 namespace NebulaBench.Reporting.Html;
 

@@ -1,9 +1,12 @@
 using NebulaBench.Metrics;
 using NebulaBench.Reporting.Analysis;
+using NebulaBench.Reporting.Content;
 using NebulaBench.Reporting.Figures;
 using NebulaBench.Reporting.Portraits;
 using NebulaBench.Reporting.Statistics;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
+using NebulaBench.Reporting.Formatting;
 
 namespace NebulaBench.Reporting.Html;
 

@@ -1,4 +1,5 @@
 using NebulaBench.Reporting.Portraits;
+using NebulaBench.Reporting.Summaries;
 
 namespace NebulaBench.Reporting.Html;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NebulaBench.Reporting.Formatting;
 
 namespace NebulaBench.Reporting.Latex;
 

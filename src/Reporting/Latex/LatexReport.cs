@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using NebulaBench.Reporting.Content;
 using NebulaBench.Reporting.Statistics;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
+using NebulaBench.Reporting.Formatting;
 
 namespace NebulaBench.Reporting.Latex;
 

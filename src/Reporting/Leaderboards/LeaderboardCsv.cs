@@ -1,3 +1,5 @@
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Reporting.Leaderboards;

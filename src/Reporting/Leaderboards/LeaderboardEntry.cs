@@ -1,3 +1,5 @@
+using NebulaBench.Reporting.Summaries;
+
 namespace NebulaBench.Reporting.Leaderboards;
 
 /// <summary>A line of a leaderboard: an architecture with an objective, on all of its datasets.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Reporting.Leaderboards;

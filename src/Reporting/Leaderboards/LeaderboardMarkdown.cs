@@ -1,4 +1,5 @@
 using System.Globalization;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
 
 namespace NebulaBench.Reporting.Leaderboards;

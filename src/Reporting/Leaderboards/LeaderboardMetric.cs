@@ -1,5 +1,6 @@
 using NebulaBench.Errors;
 using NebulaBench.Metrics;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
 
 namespace NebulaBench.Reporting.Leaderboards;

@@ -1,4 +1,6 @@
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
+using NebulaBench.Reporting.Formatting;
 
 namespace NebulaBench.Reporting.Leaderboards;
 

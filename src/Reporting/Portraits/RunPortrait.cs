@@ -1,3 +1,4 @@
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Reporting.Portraits;

@@ -1,6 +1,8 @@
 using NebulaBench.Errors;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Arrays;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Reporting.Portraits;

@@ -1,4 +1,5 @@
 using NebulaBench.Metrics.Comparison;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Reporting.Statistics;

@@ -1,5 +1,6 @@
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Comparison;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
 
 namespace NebulaBench.Reporting.Statistics;

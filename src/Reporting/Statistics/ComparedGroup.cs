@@ -1,3 +1,5 @@
+using NebulaBench.Reporting.Summaries;
+
 namespace NebulaBench.Reporting.Statistics;
 
 /// <summary>Rows that differ in nothing but what is compared: one dataset and architecture with all its objectives.</summary>

@@ -1,3 +1,5 @@
+using NebulaBench.Reporting.Summaries;
+
 namespace NebulaBench.Reporting.Statistics;
 
 /// <summary>What is compared over what: objectives over datasets with their architectures, or architectures over datasets with their objectives.</summary>

@@ -1,4 +1,5 @@
 using NebulaBench.Metrics.Comparison;
+using NebulaBench.Reporting.Summaries;
 
 namespace NebulaBench.Reporting.Statistics;
 

@@ -1,3 +1,6 @@
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Formatting;
+
 namespace NebulaBench.Reporting.Statistics;
 
 /// <summary>Names for groups of rows: no longer than they need to be to tell them apart.</summary>

@@ -1,4 +1,5 @@
 using NebulaBench.Metrics.Comparison;
+using NebulaBench.Reporting.Formatting;
 
 namespace NebulaBench.Reporting.Statistics;
 

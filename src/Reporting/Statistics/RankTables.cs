@@ -1,4 +1,5 @@
 using NebulaBench.Reporting.Tables;
+using NebulaBench.Reporting.Formatting;
 
 namespace NebulaBench.Reporting.Statistics;
 

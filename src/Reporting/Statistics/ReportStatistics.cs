@@ -1,4 +1,5 @@
 using NebulaBench.Metrics;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
 
 namespace NebulaBench.Reporting.Statistics;

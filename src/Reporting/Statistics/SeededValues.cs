@@ -1,3 +1,5 @@
+using NebulaBench.Reporting.Summaries;
+
 namespace NebulaBench.Reporting.Statistics;
 
 /// <summary>A metric's values of one row, with the seeds they belong to.</summary>

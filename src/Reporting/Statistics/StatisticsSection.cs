@@ -1,4 +1,6 @@
 using NebulaBench.Metrics.Comparison;
+using NebulaBench.Reporting.Blocks;
+using NebulaBench.Reporting.Formatting;
 
 namespace NebulaBench.Reporting.Statistics;
 

@@ -1,3 +1,5 @@
+using NebulaBench.Reporting.Formatting;
+
 namespace NebulaBench.Reporting.Tables;
 
 /// <summary>Collects a table's footnotes; equal ones share a mark.</summary>

@@ -1,3 +1,5 @@
+using NebulaBench.Reporting.Summaries;
+
 namespace NebulaBench.Reporting.Tables;
 
 /// <summary>A column of a report's first table.</summary>

@@ -1,3 +1,6 @@
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Formatting;
+
 namespace NebulaBench.Reporting.Tables;
 
 /// <summary>A column that says which combination a row is about.</summary>

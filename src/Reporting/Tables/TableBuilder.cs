@@ -1,4 +1,6 @@
 using NebulaBench.Reporting.Statistics;
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Formatting;
 
 namespace NebulaBench.Reporting.Tables;
 

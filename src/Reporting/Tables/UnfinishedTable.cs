@@ -1,3 +1,6 @@
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Formatting;
+
 namespace NebulaBench.Reporting.Tables;
 
 /// <summary>Lists the runs that have no scores, each with its reason.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Runs.Arrays;
 

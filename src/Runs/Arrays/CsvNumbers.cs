@@ -1,3 +1,5 @@
+using NebulaBench.Runs.Files;
+
 namespace NebulaBench.Runs.Arrays;
 
 /// <summary>Reads a table of numbers from a text file; a first line of names is skipped.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Runs.Arrays;
 

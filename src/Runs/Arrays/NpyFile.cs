@@ -1,3 +1,5 @@
+using NebulaBench.Runs.Files;
+
 namespace NebulaBench.Runs.Arrays;
 
 /// <summary>Reads and writes NPY files, numpy's format for one array. Files of either byte order and either layout are read.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Runs.Arrays;
 

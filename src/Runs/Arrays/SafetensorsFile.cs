@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Runs.Arrays;
 

@@ -1,3 +1,5 @@
+using NebulaBench.Runs.Files;
+
 namespace NebulaBench.Runs.Records;
 
 /// <summary>What a model of sequences reads and writes, as a run stores it.</summary>

@@ -1,6 +1,4 @@
-using NebulaBench.Architectures;
 using NebulaBench.Datasets;
-using NebulaBench.Reconstruction;
 using TorchSharp;
 
 namespace NebulaBench.Toolkit.Reconstructions;

@@ -1,6 +1,7 @@
 using NebulaBench.Runs.Arrays;
 using NebulaBench.Training.Models;
 using NebulaBench.Training.Optimizers;
+using NebulaBench.Training.Steps;
 using TorchSharp;
 using TorchSharp.Modules;
 

@@ -1,4 +1,4 @@
-using NebulaBench.Reconstruction;
+using NebulaBench.Datasets;
 using NebulaBench.Toolkit.Reconstructions;
 
 namespace NebulaBench.Training.Losses;

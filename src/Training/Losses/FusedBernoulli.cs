@@ -1,4 +1,4 @@
-using NebulaBench.Reconstruction;
+using NebulaBench.Datasets;
 using NebulaBench.Runtime.Kernels;
 using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;

@@ -1,7 +1,6 @@
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Objectives;
-using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Architectures;
 using NebulaBench.Training.Losses;
 using TorchSharp;

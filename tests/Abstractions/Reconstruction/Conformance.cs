@@ -1,5 +1,5 @@
+using NebulaBench.Datasets;
 using NebulaBench.PluginConformance;
-using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Reconstructions;
 using NebulaBench.Toolkit.Reconstructions.Clouds;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
-using NebulaBench.Architectures;
 using NebulaBench.Conformance.Points;
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
@@ -10,7 +9,6 @@ using NebulaBench.Host.Composition;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Host.Settings;
 using NebulaBench.Plugins;
-using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Datasets;
 using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;

@@ -3,7 +3,6 @@ using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Host.Components;
 using NebulaBench.Objectives;
-using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 

@@ -1,11 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Architectures;
+using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Composition;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Host.Settings;
-using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Reconstructions;
 
 namespace NebulaBench.Host.Tests.Plugins;

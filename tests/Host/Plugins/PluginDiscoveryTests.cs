@@ -11,7 +11,7 @@ public sealed class PluginDiscoveryTests
     [Test]
     public void Run_NoFolders_BringsTheBuiltInReconstructionsAndLaunchers()
     {
-        PluginCatalogue catalogue = PluginDiscovery.Run([]);
+        PluginCatalogue catalogue = PluginDiscovery.Run([], new BuiltInModule(), new LaunchersModule());
 
         Assert.Multiple(() =>
         {
@@ -21,7 +21,7 @@ public sealed class PluginDiscoveryTests
                 (ComponentKind.Reconstruction, "earth-movers"), (ComponentKind.Reconstruction, "gaussian"),
                 (ComponentKind.Launcher, "inline"), (ComponentKind.Launcher, "local"), (ComponentKind.Launcher, "slurm"),
             }));
-            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Abstractions", "nebula" }));
+            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula" }));
             Assert.That(catalogue.Plugins[0].Path, Is.EqualTo(typeof(BuiltInModule).Assembly.Location));
             Assert.That(catalogue.Problems, Is.Empty);
         });
@@ -93,7 +93,7 @@ public sealed class PluginDiscoveryTests
             Assert.That(
                 catalogue.Problems.Select(problem => problem.ToString()),
                 Is.EqualTo(new[] { $"{code}: plugin '{name}' ({Fixtures.AssemblyOf(name)}): {cause} {remedy}" }));
-            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Abstractions", "nebula" }));
+            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula" }));
             Assert.That(catalogue.Components, Has.All.Property(nameof(ComponentDescriptor.Kind)).AnyOf(ComponentKind.Reconstruction, ComponentKind.Launcher));
         });
     }
@@ -138,7 +138,7 @@ public sealed class PluginDiscoveryTests
         string[] problems = [.. catalogue.Problems.Select(problem => problem.Name)];
         Assert.Multiple(() =>
         {
-            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Abstractions", "nebula", "Good" }.Concat(usable)));
+            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula", "Good" }.Concat(usable)));
             Assert.That(problems, Is.EqualTo(all.Except(usable).Order(StringComparer.Ordinal)), "Good itself is a duplicate the second time");
             Assert.That(catalogue.Find(ComponentKind.Architecture, "good-model"), Is.Not.Null);
         });

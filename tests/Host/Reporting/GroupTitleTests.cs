@@ -2,7 +2,7 @@ using NebulaBench.Host.Tests.Evaluation;
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Clusters;
 using NebulaBench.Randomness;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Formatting;
 
 namespace NebulaBench.Host.Tests.Reporting;
 

@@ -1,5 +1,5 @@
 using NebulaBench.Host.Tests.Runs;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Records;
 

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using NebulaBench.Host.Tests.Runs;
 using NebulaBench.Metrics;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Arrays;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Reporting;

@@ -1,6 +1,6 @@
 using NebulaBench.Errors;
 using NebulaBench.Host.Tests.Runs;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Records;
 

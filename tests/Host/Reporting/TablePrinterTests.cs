@@ -1,4 +1,3 @@
-using NebulaBench.Reporting;
 using NebulaBench.Reporting.Tables;
 using Spectre.Console;
 

@@ -2,9 +2,13 @@ using System.Text.Json;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Metrics;
 using NebulaBench.Reporting;
+using NebulaBench.Reporting.Content;
 using NebulaBench.Reporting.Differences;
 using NebulaBench.Reporting.Leaderboards;
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Runs;

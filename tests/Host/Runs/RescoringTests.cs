@@ -4,6 +4,7 @@ using NebulaBench.Host.Tests.Evaluation;
 using NebulaBench.Metrics;
 using NebulaBench.Randomness;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Runs;

@@ -1,5 +1,6 @@
 using NebulaBench.Errors;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Runs;

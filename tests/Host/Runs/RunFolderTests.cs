@@ -2,6 +2,7 @@ using NebulaBench.Errors;
 using NebulaBench.Metrics;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Arrays;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Runs;

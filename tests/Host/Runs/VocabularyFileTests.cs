@@ -1,6 +1,7 @@
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Host.Tests.Runs;
 

@@ -1,7 +1,6 @@
 using NebulaBench.Datasets;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
-using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Datasets;
 using NebulaBench.Toolkit.Objectives;
 using NebulaBench.Training;

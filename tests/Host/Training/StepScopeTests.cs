@@ -1,5 +1,5 @@
 using NebulaBench.Testing;
-using NebulaBench.Training;
+using NebulaBench.Training.Steps;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Training;

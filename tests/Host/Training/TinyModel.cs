@@ -1,8 +1,7 @@
-using NebulaBench.Runs.Records;
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Objectives;
-using NebulaBench.Reconstruction;
+using NebulaBench.Runs.Records;
 using NebulaBench.Toolkit.Datasets;
 using NebulaBench.Toolkit.Objectives;
 using NebulaBench.Toolkit.Reconstructions;

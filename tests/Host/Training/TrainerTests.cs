@@ -2,7 +2,6 @@ using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
-using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Datasets;
 using NebulaBench.Training;
 using NebulaBench.Training.Models;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Objectives.Contrastive.Losses;
 using NebulaBench.Objectives.Contrastive.Views;

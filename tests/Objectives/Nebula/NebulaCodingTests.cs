@@ -1,4 +1,3 @@
-using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Randomness;
 using NebulaBench.Testing;

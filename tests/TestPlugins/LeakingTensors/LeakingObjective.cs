@@ -1,6 +1,5 @@
 using NebulaBench.Datasets;
 using NebulaBench.Objectives;
-using NebulaBench.Reconstruction;
 using TorchSharp;
 
 namespace TestPlugins;

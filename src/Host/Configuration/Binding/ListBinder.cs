@@ -1,6 +1,7 @@
 using System.Collections;
 using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.Options;
 
 namespace NebulaBench.Host.Configuration.Binding;
 

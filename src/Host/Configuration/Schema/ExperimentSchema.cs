@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NebulaBench.Host.Components;
-using NebulaBench.Host.Configuration.Binding;
+using NebulaBench.Host.Options;
 
 namespace NebulaBench.Host.Configuration.Schema;
 

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using NebulaBench.Host.Components;
-using NebulaBench.Host.Configuration.Binding;
 using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.Options;
 
 namespace NebulaBench.Host.Configuration.Schema;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using NebulaBench.Host.Components;
-using NebulaBench.Host.Configuration.Binding;
+using NebulaBench.Host.Options;
 
 namespace NebulaBench.Host.Configuration.Schema;
 

@@ -1,7 +1,7 @@
 using NebulaBench.Host.Execution;
 using NebulaBench.Host.Planning;
 using NebulaBench.Launching;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs;
 
 namespace NebulaBench.Host.Launching.Inline;

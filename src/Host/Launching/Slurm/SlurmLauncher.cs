@@ -1,6 +1,6 @@
 using NebulaBench.Launching;
-using NebulaBench.Reporting;
-using NebulaBench.Runs;
+using NebulaBench.Reporting.Formatting;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Host.Launching.Slurm;
 

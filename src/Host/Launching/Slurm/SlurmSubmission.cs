@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Host.Launching.Slurm;
 

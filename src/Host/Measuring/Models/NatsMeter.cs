@@ -1,5 +1,5 @@
+using NebulaBench.Datasets;
 using NebulaBench.Metrics;
-using NebulaBench.Reconstruction;
 using TorchSharp;
 
 namespace NebulaBench.Host.Measuring.Models;

@@ -1,6 +1,5 @@
 using NebulaBench.Datasets;
 using NebulaBench.Metrics.Output;
-using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Reconstructions;
 
 namespace NebulaBench.Host.Measuring.Models;

@@ -1,7 +1,6 @@
 using NebulaBench.Datasets;
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Output;
-using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 

@@ -1,6 +1,6 @@
+using NebulaBench.Datasets;
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Output;
-using NebulaBench.Reconstruction;
 using TorchSharp;
 
 namespace NebulaBench.Host.Measuring.Models;

@@ -1,5 +1,4 @@
 using NebulaBench.Datasets;
-using NebulaBench.Reconstruction;
 using TorchSharp;
 
 namespace NebulaBench.Host.Pictures.Depictions;

@@ -1,5 +1,5 @@
 using NebulaBench.Reporting.Figures;
-using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using SkiaSharp;
 
 namespace NebulaBench.Host.Pictures.Sheets;

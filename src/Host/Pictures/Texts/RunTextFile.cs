@@ -3,6 +3,7 @@ using NebulaBench.Datasets;
 using NebulaBench.Metrics;
 using NebulaBench.Randomness;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 using NebulaBench.Training.Models;
 using TorchSharp;

@@ -1,4 +1,4 @@
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Formatting;
 
 namespace NebulaBench.Host.Tracking.MlFlow;
 

@@ -1,5 +1,6 @@
 using NebulaBench.Metrics;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Records;
 

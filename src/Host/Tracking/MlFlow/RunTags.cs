@@ -1,5 +1,5 @@
 using NebulaBench.Reporting.Figures;
-using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tracking.MlFlow;

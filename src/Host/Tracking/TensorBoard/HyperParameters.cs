@@ -1,6 +1,6 @@
 using System.Globalization;
 using Google.Protobuf;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs.Records;
 using Tensorboard;
 using static Tensorboard.SummaryMetadata.Types;

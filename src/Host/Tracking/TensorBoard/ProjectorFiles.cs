@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using NebulaBench.Metrics.Numerics;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Host.Tracking.TensorBoard;
 

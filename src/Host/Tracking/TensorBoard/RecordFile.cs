@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Host.Tracking.TensorBoard;
 

@@ -1,6 +1,6 @@
-using NebulaBench.Runs.Records;
 using NebulaBench.Objectives;
-using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
+using NebulaBench.Runs.Records;
 using NebulaBench.Training.Models;
 using Tensorboard;
 

@@ -1,7 +1,5 @@
-using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
-using NebulaBench.Reconstruction;
 using TorchSharp;
 
 namespace NebulaBench.Toolkit.Reconstructions.Clouds;

@@ -1,7 +1,8 @@
 using NebulaBench.Host.Tests.Runs;
 using NebulaBench.Metrics;
-using NebulaBench.Reporting;
 using NebulaBench.Reporting.Analysis;
+using NebulaBench.Reporting.Content;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
 using NebulaBench.Runs;
 

@@ -1,7 +1,7 @@
 using NebulaBench.Host.Tests.Runs;
 using NebulaBench.Metrics;
-using NebulaBench.Reporting;
 using NebulaBench.Reporting.Differences;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Records;
 

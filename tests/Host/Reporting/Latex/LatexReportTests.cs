@@ -1,7 +1,8 @@
 using NebulaBench.Host.Tests.Runs;
 using NebulaBench.Metrics;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Content;
 using NebulaBench.Reporting.Latex;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Records;

@@ -1,7 +1,8 @@
 using NebulaBench.Errors;
 using NebulaBench.Host.Tests.Runs;
-using NebulaBench.Reporting;
+using NebulaBench.Reporting.Blocks;
 using NebulaBench.Reporting.Leaderboards;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Records;

@@ -1,6 +1,6 @@
 using NebulaBench.Host.Tests.Runs;
-using NebulaBench.Reporting;
 using NebulaBench.Reporting.Statistics;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
 
 namespace NebulaBench.Host.Tests.Reporting.Statistics;

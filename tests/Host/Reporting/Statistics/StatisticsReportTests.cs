@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using NebulaBench.Host.Tests.Runs;
 using NebulaBench.Reporting;
+using NebulaBench.Reporting.Content;
 
 namespace NebulaBench.Host.Tests.Reporting.Statistics;
 

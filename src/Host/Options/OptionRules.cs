@@ -1,0 +1,91 @@
+using System.Collections;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NebulaBench.Host.Configuration.Binding;
+using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.Configuration.Nodes;
+
+namespace NebulaBench.Host.Options;
+
+/// <summary>
+/// Holds bound values against their data annotations. The framework's validator neither descends into records and lists nor keeps
+/// positions, and its messages follow the user's culture.
+/// </summary>
+/// <param name="errors">Takes what is wrong.</param>
+public sealed class OptionRules(ErrorCollector errors)
+{
+    /// <summary>Whether a value keeps to every rule of its option.</summary>
+    public bool Hold(Variant variant, OptionProperty option)
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        ArgumentNullException.ThrowIfNull(option);
+        bool all = true;
+        foreach (ValidationAttribute rule in option.Rules.Where(rule => !rule.RequiresValidationContext))
+        {
+            all &= Holds(variant.Value, variant.Node, variant.Path, rule, option);
+        }
+        return all;
+    }
+
+    /// <summary>Whether options go together, by the judgement of their own record and of rules that look at all of it.</summary>
+    public bool GoTogether(object options, MapNode node, string path)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(node);
+        IEnumerable<ValidationResult?> ofRecord = options is IValidatableObject judge ? judge.Validate(new ValidationContext(options)) : [];
+        IEnumerable<ValidationResult?> ofRules =
+            from option in OptionProperty.Of(options.GetType())
+            from rule in option.Rules
+            where rule.RequiresValidationContext
+            select rule.GetValidationResult(option.Get(options), new ValidationContext(options) { MemberName = option.PropertyName });
+        List<ValidationResult> results = [.. ofRecord.Concat(ofRules).OfType<ValidationResult>()];
+        foreach (ValidationResult result in results)
+        {
+            string key = result.MemberNames.FirstOrDefault() is { } member ? OptionNames.Key(member) : "";
+            MapEntry? entry = node.Find(key);
+            string problem = (result.ErrorMessage ?? "the options do not go together").TrimEnd('.');
+            errors.Add(ConfigurationCodes.Contradiction, entry?.Value.Position ?? node.Position, NodePath.Key(path, key), problem,
+                "change one of the options");
+        }
+        return results.Count == 0;
+    }
+
+    private bool Holds(object? value, ConfigNode node, string path, ValidationAttribute rule, OptionProperty option)
+    {
+        if (value is null)
+        {
+            return rule is not RequiredAttribute
+                || Refuse(ConfigurationCodes.MissingKey, node, path, "has no value", $"write {option.Type.Phrase}");
+        }
+        string remedy = RuleText.Remedy(rule, option.Key);
+        switch (rule)
+        {
+            case RangeAttribute or RegularExpressionAttribute or AllowedValuesAttribute or DeniedValuesAttribute when value is IList list:
+                // Where the value is a list, these speak of its entries.
+                var items = (SequenceNode)node;
+                return list.Cast<object?>()
+                    .Select((item, i) => Holds(item, items.Items[i], NodePath.Index(path, i), rule, option))
+                    .Aggregate(true, (all, one) => all && one);
+            case RangeAttribute range:
+                return new NumberRange(range).Contains(Convert.ToDouble(value, CultureInfo.InvariantCulture))
+                    || Refuse(ConfigurationCodes.OutOfRange, node, path, $"{NodeText.Of(node)} is out of range", remedy);
+            default:
+                string problem = RuleText.Problem(rule, value, NodeText.Of(node));
+                return Allows(rule, value)
+                    || Refuse(ConfigurationCodes.Invalid, node, path, problem, remedy);
+        }
+    }
+
+    // The framework's pattern lets an empty text pass whatever the pattern is.
+    private static bool Allows(ValidationAttribute rule, object value) =>
+        rule is RegularExpressionAttribute pattern && value is ""
+            ? Regex.IsMatch("", $"^(?:{pattern.Pattern})$", RegexOptions.CultureInvariant)
+            : rule.IsValid(value);
+
+    private bool Refuse(string code, ConfigNode node, string path, string problem, string remedy)
+    {
+        errors.Add(code, node.Position, path, problem, remedy.TrimEnd('.'));
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+using NebulaBench.Metrics;
+using NebulaBench.Reporting.Formatting;
+
+namespace NebulaBench.Reporting.Summaries;
+
+/// <summary>A metric as a report shows it.</summary>
+/// <param name="Key">The score's key, such as <c>clusters/kmeans/nmi_arithmetic</c>.</param>
+/// <param name="Name">Its name without what it was measured on, such as <c>NMI</c>.</param>
+/// <param name="Direction">Which way is better.</param>
+public sealed record MetricColumn(string Key, string Name, Direction Direction)
+{
+    private static readonly string[] FamilyOrder =
+        [.. Enum.GetNames<MetricFamily>().Select(family => family.ToLowerInvariant()), RunCosts.Family];
+
+    /// <summary>The key without its last part, such as <c>clusters/kmeans</c>: metrics of one group share a table.</summary>
+    public string Group => Key.Contains('/', StringComparison.Ordinal) ? Key[..Key.LastIndexOf('/')] : "";
+
+    /// <summary>The name with the arrow of its direction.</summary>
+    public string Heading => $"{Name}{Arrow}";
+
+    /// <summary>The arrow of its direction with a space before it, or nothing.</summary>
+    public string Arrow => DirectionText.Arrow(Direction) is { Length: > 0 } arrow ? $" {arrow}" : "";
+
+    /// <summary>The metrics that any of the runs has: families in the order of reports, within them the order of the scores.</summary>
+    public static IReadOnlyList<MetricColumn> All(IEnumerable<RunResult> runs, Func<string, MetricDescriptor?> describe) =>
+    [
+        .. runs.SelectMany(run => run.Scores.Keys)
+            .Distinct()
+            .OrderBy(key => Array.IndexOf(FamilyOrder, key.Split('/')[0]) is >= 0 and var place ? place : FamilyOrder.Length)
+            .Select(key => Of(key, describe(key))),
+    ];
+
+    /// <summary>The column of a key, or of one whose metric is not known (any more).</summary>
+    public static MetricColumn Of(string key, MetricDescriptor? metric)
+    {
+        string last = key[(key.LastIndexOf('/') + 1)..];
+        if (RunCosts.Name(key) is string cost)
+            return new MetricColumn(key, cost, Direction.LowerIsBetter);
+        if (metric is null)
+            return new MetricColumn(key, last.Replace('_', ' '), Direction.Neutral);
+        string unit = metric.Unit is null ? "" : $", {metric.Unit}";
+        return new MetricColumn(key, $"{metric.Name}{Parameter(metric.Id, last)}{unit}", metric.Direction);
+    }
+
+    /// <summary>What stands for the star of an id such as <c>knn_accuracy_k*</c>: <c> (k = 5)</c>.</summary>
+    private static string Parameter(string id, string last)
+    {
+        int star = id.IndexOf('*', StringComparison.Ordinal);
+        if (star < 0 || last.Length < id.Length)
+            return "";
+        string name = id[(id.LastIndexOf('_', star) + 1)..star];
+        return $" ({name} = {last[star..(last.Length - (id.Length - star - 1))]})";
+    }
+}

@@ -1,0 +1,89 @@
+using NebulaBench.Errors;
+using NebulaBench.Reporting.Formatting;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
+using NebulaBench.Runs.Records;
+
+namespace NebulaBench.Reporting.Summaries;
+
+/// <summary>A run as a report sees it. One that did not finish has no scores but a reason.</summary>
+public sealed record RunResult
+{
+    /// <summary>The run's folder.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>What <c>run.json</c> says.</summary>
+    public required RunRecord Record { get; init; }
+
+    /// <summary>Its scores, its costs among them; empty unless it finished.</summary>
+    public required ScoreSheet Scores { get; init; }
+
+    /// <summary>Everything that tells its combination from others (<see cref="SpecText"/>).</summary>
+    public required IReadOnlyDictionary<string, string> Settings { get; init; }
+
+    /// <summary>How its training went; null where nothing was logged, or the log cannot be read.</summary>
+    public LearningCurves? Curves { get; init; }
+
+    /// <summary>How it ended: the record's status, or <c>unreadable</c> for a finished run whose scores cannot be read.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Why there are no scores; null for a finished run.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Whether it has scores.</summary>
+    public bool Finished => Reason is null;
+
+    /// <summary>Reads a run's folder.</summary>
+    public static RunResult Read(RunFolder folder)
+    {
+        RunRecord record = folder.Record;
+        if (record.Status != RunStatus.Finished)
+            return Without(folder, RunJson.Name(record.Status), WhyUnfinished(record));
+        try
+        {
+            return new RunResult
+            {
+                Folder = folder.FullPath,
+                Record = record,
+                Scores = new ScoreSheet([.. folder.ReadScores().Entries, .. RunCosts.Of(record)]),
+                Settings = SpecText.Of(record),
+                Curves = Log(folder),
+                Status = RunJson.Name(record.Status),
+            };
+        }
+        catch (NebulaException failure)
+        {
+            return Without(folder, "unreadable", $"{failure.Code}: {Path.GetFileName(failure.Where)}: {failure.What}");
+        }
+    }
+
+    private static RunResult Without(RunFolder folder, string status, string reason) => new()
+    {
+        Folder = folder.FullPath,
+        Record = folder.Record,
+        Scores = ScoreSheet.Empty,
+        Settings = SpecText.Of(folder.Record),
+        Curves = Log(folder),
+        Status = status,
+        Reason = reason,
+    };
+
+    private static LearningCurves? Log(RunFolder folder)
+    {
+        try
+        {
+            return LearningCurves.Of(folder.ReadLog());
+        }
+        catch (NebulaException)
+        {
+            return null; // the scores do not rest on it
+        }
+    }
+
+    private static string WhyUnfinished(RunRecord record) => record switch
+    {
+        { Error: { } error } => $"{error.Code}: {error.Message}",
+        { Status: RunStatus.Running } => "the run has not ended, or was interrupted",
+        _ => "no reason was recorded",
+    };
+}

@@ -1,0 +1,56 @@
+using NebulaBench.Errors;
+using NebulaBench.Metrics;
+using NebulaBench.Runs;
+
+namespace NebulaBench.Reporting.Summaries;
+
+/// <summary>
+/// Everything a report says, computed once and never changed: writers only choose from it and lay it out.
+/// </summary>
+public sealed record Summary
+{
+    /// <summary>The combinations, experiment by experiment in the order of their plans.</summary>
+    public required IReadOnlyList<SummaryRow> Rows { get; init; }
+
+    /// <summary>All metrics that any run has, family after family.</summary>
+    public required IReadOnlyList<MetricColumn> Metrics { get; init; }
+
+    /// <summary>Run folders that cannot be read at all.</summary>
+    public required IReadOnlyList<NebulaException> Unreadable { get; init; }
+
+    /// <summary>Earlier runs that were left out because a later one repeats the same combination with the same seed.</summary>
+    public required int Superseded { get; init; }
+
+    /// <summary>The experiments' names.</summary>
+    public IReadOnlyList<string> Experiments => [.. Rows.Select(row => row.Combination.Experiment).Distinct()];
+
+    /// <summary>All runs.</summary>
+    public IEnumerable<RunResult> Runs => Rows.SelectMany(row => row.Runs);
+
+    /// <summary>Summarises runs.</summary>
+    /// <param name="listing">The runs, and what could not be read.</param>
+    /// <param name="describe">The descriptor of a score's key, or null for one that is not known (any more).</param>
+    public static Summary Of(RunListing listing, Func<string, MetricDescriptor?> describe)
+    {
+        if (listing.Runs.Count == 0 && listing.Unreadable.Count == 0)
+            throw new NebulaException("NB5201", "There are no runs to report on.", null, "Give a run's folder or an experiment's.");
+        RunResult[] all = [.. listing.Runs.AsParallel().AsOrdered().Select(RunResult.Read)];
+        RunResult[] kept = [.. RunSelection.LatestPerSeed(all)];
+        IReadOnlyList<MetricColumn> metrics = MetricColumn.All(kept, describe);
+        return new Summary
+        {
+            Rows = [.. Combinations.Group(kept).Select(group => Row(group.Combination, group.Runs, metrics))],
+            Metrics = metrics,
+            Unreadable = listing.Unreadable,
+            Superseded = all.Length - kept.Length,
+        };
+    }
+
+    private static SummaryRow Row(Combination combination, IReadOnlyList<RunResult> runs, IReadOnlyList<MetricColumn> metrics)
+    {
+        var summaries = new OrderedDictionary<string, MetricSummary>();
+        foreach (MetricColumn metric in metrics)
+            summaries.Add(metric.Key, MetricSummary.Of(metric.Key, runs.Where(run => run.Finished)));
+        return new SummaryRow { Combination = combination, Runs = runs, Metrics = summaries };
+    }
+}

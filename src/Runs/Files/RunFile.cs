@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using NebulaBench.Runs.Records;
+
+namespace NebulaBench.Runs.Files;
+
+/// <summary>Reads files of a run folder, with errors that name them.</summary>
+public static class RunFile
+{
+    /// <summary>A file's bytes.</summary>
+    public static byte[] Bytes(string file) => Guard(file, () => File.ReadAllBytes(file));
+
+    /// <summary>Opens a file.</summary>
+    public static FileStream Open(string file) => Guard(file, () => File.OpenRead(file));
+
+    /// <summary>The length and SHA-256 of a file as it is now.</summary>
+    public static RecordedFile Measure(string file) => Guard(file, () =>
+    {
+        using FileStream stream = File.OpenRead(file);
+        return new RecordedFile(stream.Length, Convert.ToHexStringLower(SHA256.HashData(stream)));
+    });
+
+    private static T Guard<T>(string file, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw RunErrors.Missing(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw RunErrors.NotRead(file, failure);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using NebulaBench.Datasets;
+using NebulaBench.Objectives;
+using NebulaBench.Training.Models;
+using NebulaBench.Training.Optimizers;
+using TorchSharp;
+using TorchSharp.Modules;
+
+namespace NebulaBench.Training.Steps;
+
+/// <summary>One optimiser step: forward, loss, backward, update; then the adversary's, where the objective has one.</summary>
+internal sealed class TrainingStep : IDisposable
+{
+    private readonly LatentModel model;
+    private readonly Parameter[] parameters;
+    private readonly double clipNorm;
+    private readonly FinitenessGuard guard;
+    private readonly IOptimizer optimizer;
+    private readonly AdversaryStep adversary;
+
+    public TrainingStep(LatentModel model, TrainingOptions options, FinitenessGuard guard)
+    {
+        this.model = model;
+        this.guard = guard;
+        clipNorm = options.ClipGradientNorm;
+        parameters = [.. model.OwnParameters()];
+        optimizer = OptimizerFactory.Create(options.Optimizer, parameters, options.Fast);
+        adversary = new AdversaryStep(model.Objective.Adversary, options, guard);
+    }
+
+    /// <summary>The learning rate of the steps to come.</summary>
+    public double LearningRate
+    {
+        set
+        {
+            optimizer.LearningRate = value;
+            adversary.LearningRate = value;
+        }
+    }
+
+    /// <summary>The model's optimiser and, where there is one, the adversary's, each with the name of its state in checkpoints.</summary>
+    public IEnumerable<(string Name, IOptimizer Optimizer)> Optimizers => adversary.Optimizer is { } second
+        ? [("optimizer", optimizer), ("adversary", second)]
+        : [("optimizer", optimizer)];
+
+    /// <summary>Takes the step and adds its loss to the means.</summary>
+    public void Take(Batch batch, in TrainingProgress progress, LossMeans means)
+    {
+        model.Objective.BeforeStep(progress);
+        optimizer.ClearGradients();
+        Batch prepared = model.Objective.Prepare(batch);
+        (LatentBatch embedding, LossTerms terms) = model.Loss(prepared);
+        torch.Tensor total = terms.Total();
+        guard.Check(terms, total, progress);
+        total.backward();
+        if (clipNorm > 0)
+        {
+            torch.nn.utils.clip_grad_norm_(parameters, clipNorm);
+        }
+        optimizer.Step();
+        LossTerms against = adversary.Take(embedding, prepared, progress);
+        using (torch.no_grad())
+        {
+            model.Objective.AfterStep(embedding);
+            means.Add(terms, total, batch.Size, against);
+        }
+    }
+
+    public void Dispose()
+    {
+        optimizer.Dispose();
+        adversary.Dispose();
+    }
+}
