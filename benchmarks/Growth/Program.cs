@@ -7,7 +7,7 @@ using TorchSharp;
 // dotnet run -c Release --project benchmarks/Growth [rounds] [figure.png] [one of the series, such as samples, or all] [samples a batch]
 // The seconds of an epoch of nvc with metric learning through the suite's trainer, by samples, anchors and latent dimension; the table and the figure of README.md.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-TrainingProcess.Prepare();
+ComputeRuntime.Shared.PrepareProcess();
 int rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 7;
 string figure = args.Length > 1 ? args[1] : "growth.png";
 string which = args.Length > 2 ? args[2] : "all";

@@ -23,7 +23,7 @@ if (args.Length < 2 || !int.TryParse(args[1], out int amount))
 }
 if (args.Contains("kept") || (args[0] != "bare" && !args.Contains("plain")))
 {
-    TrainingProcess.Prepare();
+    ComputeRuntime.Shared.PrepareProcess();
 }
 switch (args[0])
 {

@@ -13,11 +13,11 @@ switch (what)
         TripletComparison.Run(Argument(1, 7), Argument(2, 512), [4096, 8192]);
         return 0;
     case "step":
-        TrainingProcess.Prepare();
+        ComputeRuntime.Shared.PrepareProcess();
         StepComparison.Run(Argument(1, 30), Argument(2, 6_400));
         return 0;
     case "tokens":
-        TrainingProcess.Prepare();
+        ComputeRuntime.Shared.PrepareProcess();
         TokenComparison.Run(Argument(1, 7), Argument(2, 4_000));
         return 0;
     default:

@@ -15,7 +15,7 @@ if (args.Length != 2)
     return 2;
 }
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-TrainingProcess.Prepare();
+ComputeRuntime.Shared.PrepareProcess();
 torch.set_num_threads(int.Parse(args[1], CultureInfo.InvariantCulture));
 float[] pixels = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(args[0])).ToArray();
 using torch.Tensor images = torch.tensor(pixels, [pixels.Length / 784, 1, 28, 28]);

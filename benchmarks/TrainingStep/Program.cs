@@ -4,8 +4,8 @@ using NebulaBench.Runtime.Platform;
 
 // dotnet run -c Release --project benchmarks/TrainingStep overhead|plain|roofline|profile|threads [rounds] [workload…], roofline and profile with workload:batch
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-TrainingProcess.Prepare();
-FlushedDenormals.StartThreads();
+ComputeRuntime.Shared.PrepareProcess();
+ComputeRuntime.Shared.FlushDenormalsOfThreads();
 string what = args.Length > 0 ? args[0] : "overhead";
 int rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 7;
 string[] names = args.Length > 2 ? args[2..] : [.. Workloads.Names];

@@ -5,8 +5,8 @@ using NebulaBench.Host.Data;
 using NebulaBench.Host.Pictures;
 using NebulaBench.Host.Settings;
 using NebulaBench.Metrics.Numerics;
+using NebulaBench.Runtime;
 using NebulaBench.Runtime.Libtorch;
-using NebulaBench.Runtime.Platform;
 using TorchSharp;
 
 namespace NebulaBench.Host.Commands;
@@ -137,7 +137,7 @@ internal static partial class CommandLine
     /// <summary>For commands that compute: libtorch is loaded first, so that what is wrong with it is said in one sentence.</summary>
     private static int WithTensors(ParseResult parsed, Func<IServiceProvider, int> action) => With(parsed, services =>
     {
-        TrainingProcess.Prepare();
+        ComputeRuntime.Shared.PrepareProcess();
         NativeLibtorch.Load(services.GetRequiredService<HostSettings>().Libtorch);
         if (parsed.GetValue(CommonOptions.Threads) is int threads)
         {

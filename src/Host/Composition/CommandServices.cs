@@ -4,6 +4,7 @@ using NebulaBench.Host.Commands;
 using NebulaBench.Host.Data;
 using NebulaBench.Host.Diagnostics;
 using NebulaBench.Host.Execution;
+using NebulaBench.Runtime;
 using NebulaBench.Host.Launching.Inline;
 using NebulaBench.Host.Launching.Slurm;
 using NebulaBench.Host.Launching.Work;
@@ -17,7 +18,7 @@ namespace NebulaBench.Host.Composition;
 /// <summary>The services behind the program's commands.</summary>
 internal static class CommandServices
 {
-    public static IServiceCollection AddCommands(this IServiceCollection services) => services
+    public static IServiceCollection AddCommands(this IServiceCollection services) => RunPipeline.AddSteps(services)
         .AddSingleton(_ => Terminal())
         .AddSingleton<ExperimentLoader>()
         .AddSingleton<ModelBuilder>()
@@ -25,6 +26,8 @@ internal static class CommandServices
         .AddSingleton<PretrainingStages>()
         .AddSingleton(TimeProvider.System)
         .AddSingleton<RunTracking>()
+        .AddSingleton<IComputeRuntime>(ComputeRuntime.Shared)
+        .AddSingleton<RunPipeline>()
         .AddSingleton<RunExecutor>()
         .AddSingleton<InlineLauncher>()
         .AddSingleton<WorkCommandLine>()

@@ -7,6 +7,7 @@ using NebulaBench.Runs;
 using NebulaBench.Runs.Checkpoints;
 using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
+using NebulaBench.Runtime;
 using NebulaBench.Training;
 using NebulaBench.Training.Models;
 using TorchSharp;
@@ -18,7 +19,8 @@ namespace NebulaBench.Host.Execution;
 /// stages.
 /// </summary>
 /// <param name="models">Builds models.</param>
-public sealed class PretrainingStages(ModelBuilder models)
+/// <param name="runtime">The process that computes.</param>
+public sealed class PretrainingStages(ModelBuilder models, IComputeRuntime runtime)
 {
     /// <summary>The stage of a run, trained now or before; null where nothing goes before the run.</summary>
     /// <param name="run">The run.</param>
@@ -73,8 +75,8 @@ public sealed class PretrainingStages(ModelBuilder models)
         DataSplit training = data[SplitName.Training];
         using LatentModel model = models.Build(stage, data.Info, training.Count, seeds, device);
         long start = Stopwatch.GetTimestamp();
-        TrainingOutcome outcome = new Trainer(stage.Training, seeds, device).Train(
-            model, training, data.Validation, following, new KeptCheckpoints(kept, observer, _ => { }), cancellation);
+        TrainingOutcome outcome = new Trainer(stage.Training, seeds, device, runtime).Train(
+            new TrainingJob(model, training, data.Validation, following, new KeptCheckpoints(kept, observer, _ => { })), cancellation);
         var record = new StageRecord
         {
             Id = id,

@@ -1,21 +1,11 @@
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
-using NebulaBench.Datasets;
 using NebulaBench.Host.Loading;
-using NebulaBench.Host.Measuring;
-using NebulaBench.Host.Pictures;
-using NebulaBench.Host.Pictures.Texts;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Tracking;
-using NebulaBench.Randomness;
-using NebulaBench.Reporting.Figures;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Checkpoints;
 using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
-using NebulaBench.Runtime.Platform;
-using NebulaBench.Training;
-using NebulaBench.Training.Models;
+using NebulaBench.Runtime;
 using TorchSharp;
 
 namespace NebulaBench.Host.Execution;
@@ -25,11 +15,12 @@ namespace NebulaBench.Host.Execution;
 /// throws.
 /// </summary>
 /// <param name="data">Loads and keeps datasets.</param>
-/// <param name="models">Builds models.</param>
-/// <param name="stages">Trains what goes before runs.</param>
-/// <param name="tracking">Tells other programs of runs.</param>
-public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, PretrainingStages stages, RunTracking tracking)
+/// <param name="pipeline">The steps of a run.</param>
+/// <param name="runtime">The process that computes.</param>
+public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, IComputeRuntime runtime)
 {
+    private readonly int threads = torch.get_num_threads();
+
     /// <summary>
     /// Carries out a run, unless it is finished already; goes on with one that was interrupted. Where another process has it, waits for that one
     /// and takes its result, good or bad.
@@ -54,19 +45,15 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
     private RunFolder? Execute(PlannedRun run, RunPlace place, IRunObserver observer, bool takesOthers, CancellationToken cancellation)
     {
         RunSpec spec = run.Spec;
-        long start = Stopwatch.GetTimestamp();
-        if (spec.Training.Fast)
-        {
-            FlushedDenormals.StartThreads();
-        }
-        (LoadedData? loaded, Exception? whyNotLoaded) = Load(spec);
+        var watch = new RunWatch(Stopwatch.GetTimestamp());
+        Prepare(spec);
+        LoadedData? loaded = TryLoad(spec);
         string id = RunIdentity.Of(spec, loaded?.Hash ?? RunRecords.NoData).FolderName;
         var store = new RunStore(place.Root);
-        RunFolder? Ended() => store.Find(spec.Experiment, id) is { } earlier && IsResult(earlier, place, takesOthers) ? earlier : null;
 
         // What is finished stays finished: it needs no lock, and may lie where nothing can be written. Anything else is looked at under the lock,
         // also a checkpoint that was not cleared away any more.
-        if (!takesOthers && Ended() is { } finished && !Directory.Exists(finished.Checkpoint))
+        if (!takesOthers && Ended(store, spec, id, place, takesOthers) is { } finished && !Directory.Exists(finished.Checkpoint))
         {
             observer.End(run, finished, reused: true);
             return finished;
@@ -77,7 +64,7 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
         {
             return null;
         }
-        if (Ended() is { } done)
+        if (Ended(store, spec, id, place, takesOthers) is { } done)
         {
             if (done.Record.Status == RunStatus.Finished)
             {
@@ -90,26 +77,45 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
         Leftovers.Remove(path);
         RunRecord record = RunRecords.Begin(spec, id, run.Number, loaded);
         RunFolder folder = Continued(store, record, place) ?? RunFolder.Create(place.Root, record, replace: true);
-        var watch = new RunWatch(start);
+        CarryOut(new RunContext(run, folder, place, observer, watch, cancellation));
+        observer.End(run, folder, reused: false);
+        return folder;
+    }
+
+    /// <summary>What a plugin of an earlier run has changed for the whole process must not change this one.</summary>
+    private void Prepare(RunSpec spec)
+    {
+        runtime.ResetGlobalState(threads);
+        if (spec.Training.Fast)
+        {
+            runtime.FlushDenormalsOfThreads();
+        }
+    }
+
+    /// <summary>Takes a run through its steps and records how it ended.</summary>
+    private void CarryOut(RunContext context)
+    {
         try
         {
-            if (whyNotLoaded is not null)
+            using (context)
             {
-                ExceptionDispatchInfo.Throw(whyNotLoaded); // with its stack, which tells who threw
+                pipeline.Execute(context);
             }
-            TrainAndMeasure(run, loaded!, folder, place, watch, observer, cancellation);
+            context.Folder.End(RunRecords.Finish(context.Folder.Record, context.Outcome, context.Result, context.Watch));
+            new CheckpointFolder(context.Folder.Checkpoint).Delete();
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (context.Cancellation.IsCancellationRequested)
         {
             throw;
         }
         catch (Exception failure)
         {
-            folder.End(RunRecords.Fail(folder.Record, ComponentFault.Of(failure, spec), watch));
+            context.Folder.End(RunRecords.Fail(context.Folder.Record, ComponentFault.Of(failure, context.Spec), context.Watch));
         }
-        observer.End(run, folder, reused: false);
-        return folder;
     }
+
+    private static RunFolder? Ended(RunStore store, RunSpec spec, string id, RunPlace place, bool takesOthers) =>
+        store.Find(spec.Experiment, id) is { } earlier && IsResult(earlier, place, takesOthers) ? earlier : null;
 
     private static bool IsResult(RunFolder earlier, RunPlace place, bool takesOthers) =>
         takesOthers ? earlier.Ended : earlier.Record.Status == RunStatus.Finished && !place.Force;
@@ -125,68 +131,16 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
         return earlier;
     }
 
-    private (LoadedData? Data, Exception? Failure) Load(RunSpec spec)
+    // Data that cannot be loaded fail the run in its own folder: the step that loads them throws again what was thrown here.
+    private LoadedData? TryLoad(RunSpec spec)
     {
         try
         {
-            return (data.Take(spec.Dataset), null);
+            return data.Take(spec.Dataset);
         }
-        catch (Exception failure)
+        catch (Exception)
         {
-            return (null, failure);
-        }
-    }
-
-    private void TrainAndMeasure(
-        PlannedRun run, LoadedData loaded, RunFolder folder, RunPlace place, RunWatch watch, IRunObserver observer,
-        CancellationToken cancellation)
-    {
-        RunSpec spec = run.Spec;
-        StageFolder? stage = watch.Pretraining(
-            () => stages.Of(spec, loaded, place, observer, stageSpec => observer.BeginStage(run, stageSpec), cancellation));
-        ITrainingObserver following = observer.Begin(run); // what fails from here on has its title
-        torch.Device device = torch.device(spec.Training.Device);
-        var seeds = new SeedStream(spec.Seed);
-        DataSplit training = loaded[SplitName.Training];
-        using LatentModel model = models.Build(spec, loaded.Info, training.Count, seeds, device);
-        if (stage is not null)
-        {
-            PretrainedWeights.Into(model, stage.ReadWeights(), spec.Objective.Pretraining!.Options.Keep);
-            folder.Update(folder.Record with { Pretraining = RunRecords.Pretraining(spec, stage) });
-        }
-        watch.Loaded();
-        long? flops = FlopCounter.Of(model, loaded.Info, device).PerSample;
-        folder.Update(folder.Record with { Parameters = model.ParameterCount, FlopsPerSample = flops });
-        using IRunTracker tracker = tracking.Begin(
-            spec.Tracking, new TrackedRun(folder, loaded.Validation ?? loaded[spec.Evaluation.On], loaded.Info, device));
-
-        var kept = new CheckpointFolder(folder.Checkpoint);
-        TrainingOutcome outcome = new Trainer(spec.Training, seeds, device).Train(
-            model, training, loaded.Validation, new FolderObserver(folder, new ObserverPair(following, tracker)),
-            new KeptCheckpoints(kept, observer, from => Continue(folder, from)), cancellation);
-        watch.Trained(outcome);
-
-        var evaluator = new Evaluator(spec.Evaluation, spec.LatentDimension, seeds, device);
-        EvaluationResult result = evaluator.Measure(model, training, loaded[spec.Evaluation.On], loaded.Info);
-        watch.Measured();
-        RunOutputs.Write(folder, model, result);
-        VocabularyFile.Write(folder, loaded.Info.InputVocabulary, loaded.Info.OutputVocabulary);
-        RunFigures.Write(folder);
-        RunPictures.Write(folder, model, loaded[spec.Evaluation.On], result.Embeddings, loaded.Info);
-        RunTextFile.Write(folder, model, loaded[spec.Evaluation.On], result.Embeddings, loaded.Info);
-        tracker.OnMeasured();
-        folder.End(RunRecords.Finish(folder.Record, outcome, result, watch));
-        kept.Delete();
-    }
-
-    // The log and the record tell of the epochs that the checkpoint has, and of no later ones.
-    private static void Continue(RunFolder folder, TrainingFacts? from)
-    {
-        folder.RewriteLog(from?.Epochs ?? []);
-        if (from is not null)
-        {
-            var resumption = new RecordedResumption(from.Position, DateTimeOffset.UtcNow, torch.get_num_threads());
-            folder.Update(folder.Record with { Resumptions = [.. folder.Record.Resumptions ?? [], resumption] });
+            return null;
         }
     }
 }

@@ -22,7 +22,7 @@ public readonly ref struct FlushedDenormals : IDisposable
 
     /// <summary>Begins, for this thread.</summary>
     /// <param name="wanted">Whether to; otherwise nothing changes.</param>
-    public FlushedDenormals(bool wanted) => before = wanted ? Set(Flush) : Flush;
+    public FlushedDenormals(bool wanted) => before = Enter(wanted);
 
     /// <summary>
     /// Starts libtorch's threads so that they flush for good: a thread has the setting of the one that starts it, and libtorch starts its threads with its
@@ -41,7 +41,15 @@ public readonly ref struct FlushedDenormals : IDisposable
     }
 
     /// <summary>Goes back to what was before.</summary>
-    public void Dispose()
+    public void Dispose() => Exit(before);
+
+    /// <summary>Begins, for scopes that live on the heap.</summary>
+    /// <returns>What to hand to <see cref="Exit"/>.</returns>
+    internal static uint Enter(bool wanted) => wanted ? Set(Flush) : Flush;
+
+    /// <summary>Goes back to what was before.</summary>
+    /// <param name="before">What <see cref="Enter"/> returned.</param>
+    internal static void Exit(uint before)
     {
         if (before != Flush)
         {

@@ -2,7 +2,7 @@ using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Metrics;
 using NebulaBench.Objectives;
-using NebulaBench.Runtime.Memory;
+using NebulaBench.Runtime;
 using NebulaBench.Training.Models;
 using TorchSharp;
 
@@ -27,12 +27,12 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
         using var scope = torch.NewDisposeScope();
         BatchOrder order = BatchOrder.Spread(split.Count, samples, BatchSize);
         var latents = new LatentCollector(model.Objective);
-        using var pause = new CollectionPause();
+        using IComputeScope compute = ComputeRuntime.Shared.Begin();
         var originals = OriginalCollector.For(info.Input, order.Indices.Length, kept);
         IOutputMeter[] readers = [.. outputs.Where(meter => meter.ReadsWriting)];
         foreach (Batch batch in split.Read(order, device))
         {
-            pause.BetweenSteps();
+            compute.BetweenSteps();
             originals?.Add(batch.Input);
             LatentBatch embedding = model.Embed(batch.Input);
             latents.Add(embedding);
@@ -61,10 +61,10 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
         using var scope = torch.NewDisposeScope();
         BatchOrder order = BatchOrder.Spread(split.Count, atMost, BatchSize);
         var latents = new LatentCollector(model.Objective);
-        using var pause = new CollectionPause();
+        using IComputeScope compute = ComputeRuntime.Shared.Begin();
         foreach (Batch batch in split.Read(order, device))
         {
-            pause.BetweenSteps();
+            compute.BetweenSteps();
             latents.Add(model.Embed(batch.Input));
             scope.DisposeEverything();
         }

@@ -2,7 +2,7 @@ using NebulaBench.Datasets;
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Output;
 using NebulaBench.Objectives;
-using NebulaBench.Runtime.Memory;
+using NebulaBench.Runtime;
 using NebulaBench.Training.Models;
 using TorchSharp;
 
@@ -40,10 +40,10 @@ internal sealed class ImportanceSampling(LatentModel model, SampleShape output, 
         using EvaluationMode mode = new(model);
         using var scope = torch.NewDisposeScope();
         List<double> weights = [];
-        using var pause = new CollectionPause();
+        using IComputeScope compute = ComputeRuntime.Shared.Begin();
         foreach (Batch batch in split.Read(BatchOrder.Spread(split.Count, atMost, BatchSize(draws)), device))
         {
-            pause.BetweenSteps();
+            compute.BetweenSteps();
             count(batch);
             LatentBatch embedding = model.Embed(batch.Input);
             if (embedding.LogVariance is not { } logVariance)

@@ -1,0 +1,76 @@
+using System.Globalization;
+using NebulaBench.Runtime.Libtorch;
+using NebulaBench.Runtime.Memory;
+using NebulaBench.Runtime.Platform;
+using TorchSharp;
+
+namespace NebulaBench.Runtime;
+
+/// <summary>The runtime of this process.</summary>
+public sealed class ComputeRuntime : IComputeRuntime
+{
+    private readonly string folder = Environment.CurrentDirectory;
+
+    private ComputeRuntime()
+    {
+    }
+
+    /// <summary>The one there is: what it tunes is global to the process.</summary>
+    public static ComputeRuntime Shared { get; } = new();
+
+    /// <inheritdoc/>
+    public void PrepareProcess()
+    {
+        FreedMemory.Keep();
+        IdleThreads.SleepSoon();
+        OneDnnKernels.KeepRight();
+    }
+
+    /// <inheritdoc/>
+    public void FlushDenormalsOfThreads() => FlushedDenormals.StartThreads();
+
+    /// <inheritdoc/>
+    public IComputeScope Begin(bool flushDenormals = false) => new Scope(flushDenormals);
+
+    /// <inheritdoc/>
+    public void ResetGlobalState(int threads)
+    {
+        if (torch.get_num_threads() != threads)
+        {
+            torch.set_num_threads(threads);
+        }
+        torch.set_default_dtype(torch.float32);
+        torch.set_grad_enabled(true);
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        if (Environment.CurrentDirectory != folder && Directory.Exists(folder))
+        {
+            Environment.CurrentDirectory = folder;
+        }
+    }
+
+    private sealed class Scope : IComputeScope
+    {
+        private const int StepsBetweenLooks = 8;
+
+        private readonly CollectionPause pause = new();
+        private readonly uint denormals;
+        private int steps;
+
+        public Scope(bool flushDenormals) => denormals = FlushedDenormals.Enter(flushDenormals);
+
+        public void BetweenSteps()
+        {
+            pause.BetweenSteps();
+            if (++steps % StepsBetweenLooks == 0)
+            {
+                FreedMemory.GiveBackSurplus();
+            }
+        }
+
+        public void Dispose()
+        {
+            FlushedDenormals.Exit(denormals);
+            pause.Dispose();
+        }
+    }
+}
