@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using NebulaBench.Datasets.Folders;
 using NebulaBench.Errors;
 
 namespace NebulaBench.Datasets.Images;
@@ -49,7 +50,7 @@ public sealed class FileContent
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return RegularFile.ReadAllBytes(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

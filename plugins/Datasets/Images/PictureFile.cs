@@ -1,4 +1,5 @@
 using System.Globalization;
+using NebulaBench.Datasets.Folders;
 using SkiaSharp;
 
 namespace NebulaBench.Datasets.Images;
@@ -78,7 +79,7 @@ internal static class PictureFile
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return RegularFile.ReadAllBytes(path);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NebulaBench.Errors;
 
 namespace NebulaBench.Datasets.Images.Tests;
@@ -198,7 +199,7 @@ internal sealed class BadInputTests
 
     [Test]
     public void Info_FolderMissing_SaysWhereItIsLookedFor() => Assert.That(
-        () => new ImageFolderDataset(new ImageFolderOptions { Path = "nowhere" }, data).Info,
+        () => new ImageFolderDataset(new ImageFolderOptions { Path = "nowhere" }, data, NullLogger<ImageFolderDataset>.Instance).Info,
         Throws.TypeOf<NebulaException>().With.Message.EqualTo(
             $"NB3031: {Path.Combine(data.Root, "nowhere")}: the folder is missing. It is named relative to the data folder (--data)."));
 
@@ -207,7 +208,7 @@ internal sealed class BadInputTests
     {
         PictureFolders.Write(data, hasSplits: true);
         string damaged = data.Write(Path.Combine("train", "cats", "3.png"), [1, 2, 3]);
-        var dataset = new ImageFolderDataset(new ImageFolderOptions { Path = TinyDataset.Id }, data);
+        var dataset = new ImageFolderDataset(new ImageFolderOptions { Path = TinyDataset.Id }, data, NullLogger<ImageFolderDataset>.Instance);
 
         Assert.That(() => dataset.Load(SplitName.Test), Throws.TypeOf<NebulaException>().With.Message.EqualTo(
             "NB3030: dataset image-folder: 1 sample cannot be used:"
@@ -219,11 +220,12 @@ internal sealed class BadInputTests
     {
         PictureFolders.Write(data, hasSplits: true);
         Directory.CreateDirectory(InFolder("test/birds"));
+        File.Copy(InFolder("a.png"), InFolder("test/birds/0.png"));
 
         Assert.That(
-            () => new ImageFolderDataset(new ImageFolderOptions { Path = TinyDataset.Id }, data).Info,
+            () => new ImageFolderDataset(new ImageFolderOptions { Path = TinyDataset.Id }, data, NullLogger<ImageFolderDataset>.Instance).Info,
             Throws.TypeOf<NebulaException>().With.Message.EqualTo(
-                $"NB3032: {InFolder("test")}: the class 'birds' has no training samples. Give every split the same folders of classes."));
+                $"NB3032: {data.Folder}: the class 'birds' has test samples, but no training samples. Give every split the same folders of classes."));
     }
 
     private string InFolder(string name) => Path.Combine(data.Folder, name);

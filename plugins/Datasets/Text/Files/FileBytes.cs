@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using NebulaBench.Datasets.Folders;
 using NebulaBench.Errors;
 
 namespace NebulaBench.Datasets.Text.Files;
@@ -14,7 +15,7 @@ internal static class FileBytes
     {
         try
         {
-            byte[] bytes = File.ReadAllBytes(path);
+            byte[] bytes = RegularFile.ReadAllBytes(path);
             return bytes is [0x1f, 0x8b, ..] ? Unpacked(bytes) : bytes;
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
