@@ -87,7 +87,7 @@ internal sealed class SpellingTests
     [TestCase("1,5 2 3\n")]
     public void PointText_DecimalCommas_AreRefused(string text) => Assert.That(
         () => PointTextFile.Read(Encoding.UTF8.GetBytes(text), "a.xyz"), Throws.TypeOf<NebulaException>().With.Message.EqualTo(
-            $"NB3112: a.xyz, line {text.Count(letter => letter == '\n')}: a comma stands within the numbers of a line whose columns are parted by "
+            $"NB3112: a.xyz, line {text.Count(letter => letter == '\n')}: a comma stands within the numbers of a line whose columns are separated by "
             + "something else: a decimal comma? " + Again));
 
     [TestCase("\uFEFF1 2 3\r4 5 6\r")]

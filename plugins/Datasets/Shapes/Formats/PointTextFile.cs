@@ -3,8 +3,8 @@ using System.Buffers;
 namespace NebulaBench.Datasets.Shapes.Formats;
 
 /// <summary>
-/// A text file of points, one a line, its columns parted by blanks, or by commas or semicolons. A first line of one number, their count, may be
-/// there. A comma within a word, where blanks or semicolons part the columns, may be a decimal comma: such a line is refused.
+/// A text file of points, one a line, its columns separated by blanks, commas or semicolons. A first line of one number, their count, may be
+/// there. A comma within a word, where blanks or semicolons separate the columns, may be a decimal comma: such a line is refused.
 /// </summary>
 internal static class PointTextFile
 {
@@ -21,7 +21,7 @@ internal static class PointTextFile
             int before = values.Count;
             if (IsAmbiguous(text.Rest))
             {
-                throw text.Comma("a comma stands within the numbers of a line whose columns are parted by something else");
+                throw text.Comma("a comma stands within the numbers of a line whose columns are separated by something else");
             }
             while (!text.IsAtEnd())
             {
