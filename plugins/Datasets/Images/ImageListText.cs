@@ -17,7 +17,10 @@ internal sealed record ImageListText(string Content, char Delimiter)
     {
         try
         {
-            return From(Text(RegularFile.ReadAllBytes(path), path), Path.GetDirectoryName(path)!);
+            byte[] bytes = RegularFile.ReadAllBytes(path);
+            return bytes.Length > 0
+                ? From(Text(bytes, path), Path.GetDirectoryName(path)!)
+                : throw new NebulaException("NB3031", "the list is empty, or no regular file.", path, "Name a CSV file, a row for each sample.");
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -155,7 +155,8 @@ internal sealed class ClassFolderReaderTests
             "test/a/0.png", "a/0.png");
         Directory.Delete(root, recursive: true);
         AssertRefused("there are no classes. Put files (.png, .jpg) into a folder for each class.", "empty/");
-        AssertRefused("there are no classes: 1 file in its folders, none of a known format (.gif). Known are .png, .jpg.", "gifs/0.gif");
+        AssertRefused("there are no classes: 1 file, none of a known format (.gif). Known are .png, .jpg.", "gifs/0.gif");
+        AssertRefused("there are no classes: 2 files, none of a known format (.gif, no ending). Known are .png, .jpg.", "README");
         Assert.That(
             () => ClassFolderReader.Read(Request(false) with { Root = In("nowhere") }), Throws.TypeOf<NebulaException>().With.Message.EqualTo(
                 $"NB3031: {In("nowhere")}: the folder is missing. It is named relative to the data folder (--data)."));

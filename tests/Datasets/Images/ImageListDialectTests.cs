@@ -82,6 +82,16 @@ internal sealed class ImageListDialectTests
     }
 
     [Test]
+    public void Read_EmptyListOrDevice_IsRefused()
+    {
+        string path = data.Write("list.csv", []);
+        const string What = "the list is empty, or no regular file. Name a CSV file, a row for each sample.";
+
+        Assert.That(() => ImageListFile.Read(path), Throws.TypeOf<NebulaException>().With.Message.EqualTo($"NB3031: {path}: {What}"));
+        Assert.That(() => ImageListFile.Read("/dev/zero"), Throws.TypeOf<NebulaException>().With.Message.EqualTo($"NB3031: /dev/zero: {What}"));
+    }
+
+    [Test]
     public void Read_HeaderWithoutSource_IsRefused()
     {
         string path = data.Write("list.csv", "file;label\na.png;0\n"u8.ToArray());

@@ -81,10 +81,11 @@ internal sealed class ClassFolderLayout
                 $"{ClassFolderReader.Count(loose, "file")} {(loose == 1 ? "lies" : "lie")} {place}, in no folder of a class.",
                 $"Put them into a folder for each class; files without classes into one folder.{above}");
         }
-        if (others.Count > 0)
+        List<string> foreign = [.. others, .. Loose];
+        if (foreign.Count > 0)
         {
             return Error(
-                $"there are no classes: {ClassFolderReader.Count(others.Count, "file")} in its folders, none of a known format ({ClassFolderReader.Extensions(others)}).",
+                $"there are no classes: {ClassFolderReader.Count(foreign.Count, "file")}, none of a known format ({ClassFolderReader.Extensions(foreign)}).",
                 $"Known are {known}.");
         }
         if (request.RequiresSplits && root.Folders.Count > 0 && Candidates.Count == 0)
