@@ -105,6 +105,19 @@ internal sealed class DialectTests
     }
 
     [Test]
+    public void Csv_NanBesideNumbers_IsNoClass()
+    {
+        string path = data.Write("train.csv", "text,label\nx,0\ny,nan\nz,1\n");
+        data.Write("test.csv", "text,label\nfox,0\n");
+
+        Assert.That(() => Dataset(Table).Info, Throws.TypeOf<NebulaException>().With.Message.Contains(
+            $"1 sample cannot be used:\n  {path}, line 3: there is no class 'nan' among those of the training file."));
+        data.Write("train.csv", "text,label\nx,mum\ny,nan\n");
+        data.Write("test.csv", "text,label\nfox,nan\n");
+        Assert.That(Dataset(Table).Info.Classes, Is.EqualTo(new[] { "mum", "nan" }), "a grandmother");
+    }
+
+    [Test]
     public void Utf16_WithoutAMark_IsRefusedByName()
     {
         string path = data.Write("train.csv", Encoding.Unicode.GetBytes(Content));
