@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using NebulaBench.Datasets.Folders;
 using NebulaBench.Errors;
 
 namespace NebulaBench.Datasets.Images;
@@ -13,6 +14,9 @@ public sealed class FileContent
 {
     // Deflate cannot pack better than this, so a damaged length at the archive's end cannot ask for absurd amounts of memory.
     private const long LargestRatio = 1032;
+
+    // Ten times and more what the largest published file of this format holds.
+    private const long MostBytes = 1L << 30;
 
     private static readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), Lazy<FileContent>> Known = new();
 
@@ -49,7 +53,7 @@ public sealed class FileContent
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return RegularFile.ReadAllBytes(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -67,7 +71,7 @@ public sealed class FileContent
         }
 
         long announced = file.Length < 4 ? 0 : BitConverter.ToUInt32(file, file.Length - 4);
-        var content = new byte[Math.Clamp(announced, 1, Math.Min(file.Length * LargestRatio, Array.MaxLength))];
+        var content = new byte[Math.Clamp(announced, 1, Math.Min(file.Length * LargestRatio, MostBytes))];
         int length = 0; // an archive that is cut off gives what it has: the content's own header tells that more is missing
         try
         {
@@ -81,7 +85,12 @@ public sealed class FileContent
                     {
                         break;
                     }
-                    Array.Resize(ref content, content.Length * 2);
+                    if (length >= MostBytes)
+                    {
+                        throw new NebulaException(
+                            "NB3002", $"the gzip archive unpacks to more than {MostBytes >> 20} MiB.", path, "Fetch the file again, or unpack it.");
+                    }
+                    Array.Resize(ref content, (int)Math.Min(content.Length * 2L, MostBytes));
                     content[length++] = (byte)next;
                 }
                 int read = stream.Read(content, length, content.Length - length);

@@ -6,8 +6,8 @@ using NebulaBench.Toolkit.Reconstructions;
 namespace NebulaBench.Datasets.Images;
 
 /// <summary>
-/// A dataset made of picture files. Its lists or folders are read when <see cref="Info"/> is asked for; its pictures are all decoded
-/// once before the first split is given, so that a run does not start on pictures it cannot read.
+/// A dataset made of picture files. Its lists or folders are read when <see cref="Info"/> is asked for, and some of its files are looked at;
+/// its pictures are all decoded once before the first split is given, so that a run does not start on pictures it cannot read.
 /// </summary>
 public abstract class ImageFileDataset : IDataset
 {
@@ -58,6 +58,17 @@ public abstract class ImageFileDataset : IDataset
 
     private DatasetInfo Describe()
     {
+        var look = new FirstLook(id, catalogue.Value);
+        bool refuses = options.OnBadSample == BadSample.Refuse;
+        // Where no picture opens, the recipe says so; where all rows are bad, there is none to open.
+        if (refuses && (catalogue.Value.Splits.Values.All(samples => samples.Count == 0) || recipe.Value.Height > 0))
+        {
+            look.RequireFiles();
+        }
+        if (refuses && options.Height == 0)
+        {
+            look.RequireOneSize(recipe.Value);
+        }
         var input = new ImageShape(recipe.Value.Channels, recipe.Value.CroppedHeight, recipe.Value.CroppedWidth);
         bool segments = recipe.Value.SegmentsTargets;
         return new DatasetInfo

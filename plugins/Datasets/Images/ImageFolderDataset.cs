@@ -1,4 +1,5 @@
-using NebulaBench.Errors;
+using Microsoft.Extensions.Logging;
+using NebulaBench.Datasets.Folders;
 
 namespace NebulaBench.Datasets.Images;
 
@@ -7,48 +8,45 @@ public sealed class ImageFolderDataset : ImageFileDataset
 {
     private static readonly string[] Extensions = [".png", ".jpg", ".jpeg", ".bmp", ".webp"];
 
-    private static readonly Dictionary<SplitName, string[]> Names = new()
-    {
-        [SplitName.Training] = ["train", "training"],
-        [SplitName.Validation] = ["val", "validation", "valid"],
-        [SplitName.Test] = ["test"],
-    };
-
     private readonly ImageFolderOptions options;
+    private readonly ILogger log;
     private readonly string root;
 
     /// <summary>Describes the dataset; the folders are listed when <see cref="ImageFileDataset.Info"/> is asked for.</summary>
     /// <param name="options">The experiment's options.</param>
     /// <param name="data">Where the user keeps data.</param>
-    public ImageFolderDataset(ImageFolderOptions options, IDataFolder data)
+    /// <param name="log">Told once what in the folders is no sample.</param>
+    public ImageFolderDataset(ImageFolderOptions options, IDataFolder data, ILogger<ImageFolderDataset> log)
         : base("image-folder", options)
     {
         ArgumentNullException.ThrowIfNull(data);
         this.options = options;
+        this.log = log;
         root = Path.GetFullPath(Path.Combine(data.Root, options.Path));
     }
 
     internal override SampleCatalogue ReadCatalogue()
     {
-        if (!Directory.Exists(root))
+        ClassFolderListing listing = ClassFolderReader.Read(
+            new ClassFolderRequest { Root = root, Extensions = Extensions, MissingCode = "NB3031", NoClassesCode = "NB3032" });
+        listing.RequireTrainingSamples("NB3032", root);
+        if (listing.Notes.Count > 0)
         {
-            throw new NebulaException("NB3031", "the folder is missing.", root, "It is named relative to the data folder (--data).");
+            log.LogWarning("{Folder}: left out: {Notes}", root, string.Join("; ", listing.Notes));
         }
-        string? train = Find(SplitName.Training), validation = Find(SplitName.Validation), test = Find(SplitName.Test);
-        string[] classes = Classes(train ?? root);
-        IReadOnlyList<ImageSample> training = Samples(train ?? root, classes), forTest, forValidation;
+        IReadOnlyList<ImageSample> training = Samples(listing, SplitName.Training), forTest, forValidation;
         // One seed for each choice: what is held out for testing must not depend on the share for validation.
-        if (train is not null && test is not null)
+        if (listing.HasSplit(SplitName.Test))
         {
-            forTest = Samples(test, classes);
+            forTest = Samples(listing, SplitName.Test);
         }
         else
         {
             (training, forTest) = SampleCatalogue.HoldOut(training, options.TestShare, options.Seed);
         }
-        if (train is not null && validation is not null)
+        if (listing.HasSplit(SplitName.Validation))
         {
-            forValidation = Samples(validation, classes);
+            forValidation = Samples(listing, SplitName.Validation);
         }
         else
         {
@@ -62,32 +60,14 @@ public sealed class ImageFolderDataset : ImageFileDataset
                 [SplitName.Validation] = forValidation,
                 [SplitName.Test] = forTest,
             },
-            Classes = classes,
+            Classes = listing.Classes,
             BadRows = Enum.GetValues<SplitName>().ToDictionary(split => split, IReadOnlyList<BadRow> (_) => []),
         };
     }
 
-    private string? Find(SplitName split) => Names[split].Select(name => Path.Combine(root, name)).FirstOrDefault(Directory.Exists);
-
-    private static string[] Classes(string folder) =>
-        [.. Directory.GetDirectories(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
-
-    private static IReadOnlyList<ImageSample> Samples(string folder, string[] classes)
+    private static ImageSample[] Samples(ClassFolderListing listing, SplitName split)
     {
-        if (Classes(folder).Except(classes).FirstOrDefault() is { } unknown)
-        {
-            throw new NebulaException(
-                "NB3032", $"the class '{unknown}' has no training samples.", folder, "Give every split the same folders of classes.");
-        }
-        return
-        [
-            .. classes.SelectMany((name, label) => Pictures(Path.Combine(folder, name)).Select(path =>
-                new ImageSample(path, null, label, null))),
-        ];
+        Dictionary<string, long> labels = new(listing.Classes.Select((name, label) => KeyValuePair.Create(name, (long)label)), StringComparer.Ordinal);
+        return [.. listing.Files(split).Select(file => new ImageSample(file.Path, null, labels[file.Class], null))];
     }
-
-    private static IEnumerable<string> Pictures(string folder) => !Directory.Exists(folder) ? [] : Directory
-        .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Where(path => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
-        .Order(StringComparer.Ordinal);
 }

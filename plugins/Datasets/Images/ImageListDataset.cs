@@ -24,8 +24,9 @@ public sealed class ImageListDataset : ImageFileDataset
         ImageListFile training = ImageListFile.Read(Path.Combine(data.Root, options.Training));
         ImageListFile? validation = options.Validation.Length == 0 ? null : ImageListFile.Read(Path.Combine(data.Root, options.Validation));
         ImageListFile test = ImageListFile.Read(Path.Combine(data.Root, options.Test));
-        ImageListFile[] all = [.. new[] { training, validation, test }.OfType<ImageListFile>()];
-        IReadOnlyList<string> classes = Classes([.. all.SelectMany(list => list.Samples)]);
+        IReadOnlyList<ImageSample> named = [.. new[] { training, validation, test }.OfType<ImageListFile>().SelectMany(list => list.Samples)];
+        long[] labels = Labels(training.Samples);
+        (long[] Labels, string[] Names) classes = (labels, Names(labels, named));
         var bad = new Dictionary<SplitName, IReadOnlyList<BadRow>>();
         IReadOnlyList<ImageSample> usedForTraining = Usable(SplitName.Training, training, classes, bad);
         IReadOnlyList<ImageSample> usedForValidation = Usable(SplitName.Validation, validation, classes, bad);
@@ -41,56 +42,62 @@ public sealed class ImageListDataset : ImageFileDataset
                 [SplitName.Validation] = usedForValidation,
                 [SplitName.Test] = Usable(SplitName.Test, test, classes, bad),
             },
-            Classes = classes,
+            Classes = classes.Names,
             BadRows = bad,
         };
     }
 
+    /// <summary>The labels that are classes: those that the options name, else those of training samples. Numbers between them are no classes.</summary>
+    private long[] Labels(IReadOnlyList<ImageSample> training) => options.ClassNames.Count > 0
+        ? [.. Enumerable.Range(0, options.ClassNames.Count).Select(label => (long)label)]
+        : [.. training.Select(sample => sample.Label).OfType<long>().Distinct().Order()];
+
     /// <summary>The names that the options give, else those of the rows, else the numbers.</summary>
-    private IReadOnlyList<string> Classes(IReadOnlyList<ImageSample> samples)
+    private string[] Names(long[] labels, IReadOnlyList<ImageSample> samples)
     {
-        long largest = samples.Max(sample => sample.Label) ?? -1;
-        if (options.ClassNames.Count > 0 || largest < 0)
+        if (options.ClassNames.Count > 0)
         {
-            return options.ClassNames;
+            return [.. options.ClassNames];
         }
         ILookup<long, string> names = samples
             .Where(sample => sample is { Label: not null, ClassName: not null })
             .ToLookup(sample => sample.Label!.Value, sample => sample.ClassName!);
-        string[] chosen = new string[largest + 1];
-        for (int label = 0; label < chosen.Length; label++)
+        var chosen = new string[labels.Length];
+        for (int place = 0; place < chosen.Length; place++)
         {
-            string number = label.ToString(CultureInfo.InvariantCulture);
-            string name = names[label].FirstOrDefault() ?? number;
-            chosen[label] = Array.IndexOf(chosen, name) >= 0 ? $"{name} ({number})" : name;
+            string number = labels[place].ToString(CultureInfo.InvariantCulture);
+            string name = names[labels[place]].FirstOrDefault() ?? number;
+            chosen[place] = Array.IndexOf(chosen, name) >= 0 ? $"{name} ({number})" : name;
         }
         return chosen;
     }
 
     private List<ImageSample> Usable(
-        SplitName split, ImageListFile? list, IReadOnlyList<string> classes, Dictionary<SplitName, IReadOnlyList<BadRow>> bad)
+        SplitName split, ImageListFile? list, (long[] Labels, string[] Names) classes, Dictionary<SplitName, IReadOnlyList<BadRow>> bad)
     {
         List<BadRow> complaints = [.. list?.Bad ?? []];
         List<ImageSample> usable = [];
         foreach (ImageSample sample in list?.Samples ?? [])
         {
-            if (Complaint(sample, classes) is { } reason)
+            if (Complaint(sample, classes.Labels) is { } reason)
             {
                 complaints.Add(new BadRow(sample.Where!, reason));
             }
             else
             {
-                usable.Add(sample);
+                // From here on a label is the place of its class.
+                usable.Add(sample.Label is { } label ? sample with { Label = Array.BinarySearch(classes.Labels, label) } : sample);
             }
         }
         bad[split] = complaints;
         return usable;
     }
 
-    private string? Complaint(ImageSample sample, IReadOnlyList<string> classes) => sample switch
+    private string? Complaint(ImageSample sample, long[] labels) => sample switch
     {
-        { Label: null } when classes.Count > 0 => "it has no label, but other rows do",
-        { Label: { } label } when label >= classes.Count => $"its label is {label}, expected 0 to {classes.Count - 1}",
+        { Label: null } when labels.Length > 0 => "it has no label, but other rows do",
+        { Label: { } label } when options.ClassNames.Count > 0 && label >= labels.Length => $"its label is {label}, expected 0 to {labels.Length - 1}",
+        { Label: { } label } when Array.BinarySearch(labels, label) < 0 => $"its label is {label}, which no training row has",
         { Target: null } when options.Task == ImageTask.Segmentation => "it names no target, which segmentation needs",
         _ => null,
     };

@@ -6,7 +6,7 @@ using NebulaBench.Errors;
 namespace NebulaBench.Datasets.Images;
 
 /// <summary>
-/// A CSV file of samples: source, target, label, class name; later columns may be left out everywhere, targets and labels may be empty.
+/// A CSV file of samples, its columns separated by commas, semicolons or tabs: source, target, label, class name; later columns may be left out everywhere, targets and labels may be empty.
 /// A first row that begins with the word source is a header and may order the columns as it likes.
 /// </summary>
 internal sealed class ImageListFile
@@ -39,37 +39,28 @@ internal sealed class ImageListFile
     public static ImageListFile Read(string path)
     {
         var list = new ImageListFile(Path.GetFullPath(path));
-        try
-        {
-            using var reader = new StreamReader(list.path);
-            list.ReadRows(reader);
-        }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new NebulaException("NB3031", "the list is missing.", list.path, "Lists are named relative to the data folder (--data).");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new NebulaException("NB3031", "the list cannot be read.", list.path, $"The system says: {failure.Message}", failure);
-        }
+        var text = ImageListText.Read(list.path);
+        list.ReadRows(text);
         return list;
     }
 
-    private void ReadRows(TextReader reader)
+    private void ReadRows(ImageListText text)
     {
         bool misquoted = false;
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
+            Delimiter = text.Delimiter.ToString(),
             TrimOptions = TrimOptions.Trim,
             BadDataFound = _ => misquoted = true,
         };
-        using var csv = new CsvParser(reader, configuration);
+        using var csv = new CsvParser(new StringReader(text.Content), configuration);
         while (csv.Read())
         {
             string[] row = csv.Record!;
             string where = string.Create(CultureInfo.InvariantCulture, $"{path}, row {csv.RawRow}");
-            if (header.Length == 0 && !TakeHeader(row))
+            if (IsComment(row) || (header.Length == 0 && !TakeHeader(row)))
             {
+                misquoted = false;
                 continue;
             }
             if (misquoted)
@@ -92,6 +83,11 @@ internal sealed class ImageListFile
     private bool TakeHeader(string[] row)
     {
         string[] names = [.. row.Select(cell => cell.ToLowerInvariant())];
+        if (!names.Contains(Columns[0]) && names.Skip(1).Any(Columns.Contains))
+        {
+            throw new NebulaException(
+                "NB3031", "the header has no column 'source'.", $"{path}, row 1", $"Name the column of the files so; columns are {string.Join(", ", Columns)}.");
+        }
         if (!names.Contains(Columns[0]))
         {
             header = Columns[..Math.Min(row.Length, Columns.Length)];
@@ -106,12 +102,16 @@ internal sealed class ImageListFile
         return false;
     }
 
+    // A file may be called #1.png; what stands above a header is no file.
+    private bool IsComment(string[] row) =>
+        row[0].StartsWith('#') && (row[0].Length == 1 || char.IsWhiteSpace(row[0][1]) || (header.Length == 0 && !File.Exists(Resolve(row[0]))));
+
     private void TakeRow(string[] row, string where)
     {
         string source = Cell(row, "source"), target = Cell(row, "target"), label = Cell(row, "label"), name = Cell(row, "class");
-        if (source.Length == 0)
+        if (source.Length == 0 || (source + target).Contains('\0', StringComparison.Ordinal))
         {
-            bad.Add(new BadRow(where, "it names no source"));
+            bad.Add(new BadRow(where, source.Length == 0 ? "it names no source" : "it names a file with a zero in its name"));
             return;
         }
         long? number = null;
@@ -132,7 +132,7 @@ internal sealed class ImageListFile
 
     private string Cell(string[] row, string column) => Array.IndexOf(header, column) is >= 0 and var at ? row[at] : "";
 
-    private string Resolve(string file) => Path.GetFullPath(file, folder);
+    private string Resolve(string file) => Path.GetFullPath(file.Replace("\0", "", StringComparison.Ordinal), folder);
 
     private static string Count(int columns) => columns == 1 ? "1 column" : $"{columns} columns";
 }

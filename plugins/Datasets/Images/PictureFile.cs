@@ -1,4 +1,4 @@
-using System.Globalization;
+using NebulaBench.Datasets.Folders;
 using SkiaSharp;
 
 namespace NebulaBench.Datasets.Images;
@@ -6,20 +6,33 @@ namespace NebulaBench.Datasets.Images;
 /// <summary>Reads picture files: PNG, JPEG, BMP, WebP and whatever else Skia decodes.</summary>
 internal static class PictureFile
 {
-    /// <summary>The most pixels that are decoded: some 1 GiB while a picture is read. A header of a few bytes may claim any size.</summary>
-    public const long MostPixels = 100_000_000;
+    private const long LargePixels = 16_000_000;
+
+    // Large pictures take turns: one of the largest size takes some 1 GiB, however many threads decode.
+    private static readonly Lock Turn = new();
 
     /// <summary>Decodes a file: grey or colour, on black where it is not opaque. Colour profiles and orientation tags are not applied.</summary>
     /// <exception cref="PictureException">It is missing, damaged, cut off or no picture.</exception>
     public static Picture Read(string path)
     {
         byte[] file = Bytes(path);
+        using SKCodec codec = Open(file);
+        if ((long)codec.Info.Width * codec.Info.Height <= LargePixels)
+        {
+            return Decode(file, codec);
+        }
+        lock (Turn)
+        {
+            return Decode(file, codec);
+        }
+    }
+
+    private static Picture Decode(byte[] file, SKCodec codec)
+    {
         if (PngPixels.IsDeep(file))
         {
             return PngPixels.Read(file).ToPicture();
         }
-        using SKCodec codec = Open(file);
-        CheckSize(codec.Info.Width, codec.Info.Height);
         var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul);
         SKCodecResult result = codec.GetPixels(info, out byte[] pixels);
         if (result != SKCodecResult.Success)
@@ -57,28 +70,28 @@ internal static class PictureFile
         return (codec.Info.Height, codec.Info.Width);
     }
 
-    /// <summary>Holds a size that a file claims to the limit, before memory is asked for.</summary>
-    /// <exception cref="PictureException">It has too many pixels.</exception>
-    public static void CheckSize(int width, int height)
-    {
-        if ((long)width * height > MostPixels)
-        {
-            throw new PictureException(string.Create(
-                CultureInfo.InvariantCulture, $"claims {width} × {height} pixels; at most {MostPixels} are read: make it smaller"));
-        }
-    }
-
     private static SKCodec Open(byte[] file)
     {
         using SKData data = SKData.CreateCopy(file);
-        return SKCodec.Create(data) ?? throw new PictureException(file.Length == 0 ? "is empty" : "is no picture, or its header is damaged");
+        SKCodec codec = SKCodec.Create(data)
+            ?? throw new PictureException(file.Length == 0 ? "is empty" : "is no picture, or its header is damaged");
+        try
+        {
+            PictureClaim.Check(file, codec.Info.Width, codec.Info.Height);
+            return codec;
+        }
+        catch
+        {
+            codec.Dispose();
+            throw;
+        }
     }
 
     private static byte[] Bytes(string path)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return RegularFile.ReadAllBytes(path);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {

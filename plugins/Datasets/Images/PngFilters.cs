@@ -11,7 +11,7 @@ internal static class PngFilters
     /// <returns>[height × rowBytes].</returns>
     public static byte[] Undo(byte[] rows, int height, int rowBytes, int pixelBytes)
     {
-        var plain = new byte[height * rowBytes];
+        var plain = new byte[checked(height * rowBytes)];
         for (int row = 0; row < height; row++)
         {
             int filter = rows[row * (rowBytes + 1)];

@@ -29,7 +29,7 @@ internal sealed class PngPixels
         {
             throw new PictureException("is a damaged PNG file");
         }
-        PictureFile.CheckSize(Width, Height);
+        PictureClaim.Check(file, Width, Height);
         Values = Unpack(PngFilters.Undo(Inflate(file), Height, RowBytes, Math.Max(1, Channels * depth / 8)));
     }
 
@@ -113,14 +113,15 @@ internal sealed class PngPixels
 
     private ushort[] Unpack(byte[] rows)
     {
-        var values = new ushort[Width * Height * Channels];
-        int perRow = Width * Channels, mask = (1 << Math.Min(depth, 8)) - 1;
+        var values = new ushort[checked(Width * Height * Channels)];
+        long perRow = (long)Width * Channels;
+        int mask = (1 << Math.Min(depth, 8)) - 1;
         for (int value = 0; value < values.Length; value++)
         {
-            int row = value / perRow, bit = value % perRow * depth, at = (row * RowBytes) + (bit / 8);
+            long row = value / perRow, bit = value % perRow * depth, at = (row * RowBytes) + (bit / 8);
             values[value] = depth == 16
                 ? (ushort)((rows[at] << 8) | rows[at + 1])
-                : (ushort)((rows[at] >> (8 - depth - (bit % 8))) & mask);
+                : (ushort)((rows[at] >> (int)(8 - depth - (bit % 8))) & mask);
         }
         return values;
     }

@@ -19,6 +19,6 @@ public sealed class MeshFolderDataset(
     private readonly MeshFolderOptions options = options;
     private readonly ShapeCache kept = new(cache, log);
 
-    internal override ShapeCatalogue ReadCatalogue() => new ShapeFolder(Path.GetFullPath(Path.Combine(data.Root, options.Path)))
+    internal override ShapeCatalogue ReadCatalogue() => new ShapeFolder(Path.GetFullPath(Path.Combine(data.Root, options.Path)), log)
         .Catalogue(options, MeshFile.Extensions, (path, label) => new MeshFileModel(path, label, kept, options.Up));
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using NebulaBench.Datasets.Folders;
 using NebulaBench.Datasets.Shapes.Files;
 using NebulaBench.Datasets.Shapes.Options;
 using NebulaBench.Datasets.Shapes.Samples;
@@ -20,8 +22,8 @@ public sealed class ModelNetDataset(ModelNetOptions options, IDataFolder data, I
     {
         string root = Path.GetFullPath(Path.Combine(data.Root, options.Path));
         List<(CloudTable Table, long[] Labels)> forTraining = Tables(root, "ply_data_train*.h5"), forTest = Tables(root, "ply_data_test*.h5");
-        string[] names = Names(root, forTraining.Concat(forTest).SelectMany(table => table.Labels).Max());
-        string[] classes = options.Classes.Count > 0 ? ClassChoice.Of(options.Classes, names, root) : names;
+        string[] names = Names(root, forTraining.Concat(forTest).SelectMany(table => table.Labels).Append(-1).Max());
+        string[] classes = options.Classes.Count > 0 ? ClassChoice.Of(options.Classes, names, root) : Occurring(names, forTraining, forTest, root);
         (IReadOnlyList<ShapeModel> training, IReadOnlyList<ShapeModel> validation) =
             HoldOut.Of(Models(forTraining), model => model.Label, options.ValidationShare, options.Seed);
         return new ShapeCatalogue
@@ -44,6 +46,28 @@ public sealed class ModelNetDataset(ModelNetOptions options, IDataFolder data, I
         ];
     }
 
+    // A class without a training sample would only raise the number of clusters that are looked for.
+    private static string[] Occurring(
+        string[] names, List<(CloudTable Table, long[] Labels)> forTraining, List<(CloudTable Table, long[] Labels)> forTest, string root)
+    {
+        HashSet<long> trained = [.. forTraining.SelectMany(table => table.Labels)];
+        foreach ((CloudTable table, long[] labels) in forTest)
+        {
+            int unknown = Array.FindIndex(labels, label => !trained.Contains(label));
+            if (unknown >= 0)
+            {
+                throw new NebulaException(
+                    "NB3133",
+                    $"cloud {unknown} has the class '{names[labels[unknown]]}', which has no training samples.",
+                    table.Path,
+                    "Choose the classes to use by classes.");
+            }
+        }
+        return trained.Count > 0
+            ? [.. names.Where((_, label) => trained.Contains(label))]
+            : throw new NebulaException("NB3133", "there are no training samples.", root, "Fetch the files again.");
+    }
+
     private static List<(CloudTable, long[])> Tables(string root, string pattern)
     {
         string[] files = Directory.Exists(root) ? Directory.GetFiles(root, pattern) : [];
@@ -60,10 +84,22 @@ public sealed class ModelNetDataset(ModelNetOptions options, IDataFolder data, I
         {
             return [.. Enumerable.Range(0, (int)largest + 1).Select(label => label.ToString(CultureInfo.InvariantCulture))];
         }
-        string[] names = [.. File.ReadLines(file).Select(line => line.Trim()).Where(line => line.Length > 0)];
+        string[] names = [.. Lines(file).Select(line => line.Trim()).Where(line => line.Length > 0)];
         return names.Length > largest
             ? names
             : throw new NebulaException(
                 "NB3133", $"it names {names.Length} classes, but the largest label is {largest}.", file, "Fetch the file again.");
+    }
+
+    private static string[] Lines(string file)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(RegularFile.ReadAllBytes(file)).TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new NebulaException("NB3133", "the names of the classes cannot be read.", file, $"The system says: {failure.Message}", failure);
+        }
     }
 }

@@ -22,7 +22,7 @@ public sealed class PointFilesDataset(
     {
         // Labels of parts that are not asked for may be anything.
         int parts = options.Task == ShapeTask.Segment ? options.Parts : 0;
-        return new ShapeFolder(Path.GetFullPath(Path.Combine(data.Root, options.Path))).Catalogue(
+        return new ShapeFolder(Path.GetFullPath(Path.Combine(data.Root, options.Path)), log).Catalogue(
             options, PointFileModel.Extensions, (path, label) => new PointFileModel(path, label, kept, options.Up, parts), parts);
     }
 }

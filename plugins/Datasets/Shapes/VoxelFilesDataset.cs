@@ -21,7 +21,7 @@ public sealed class VoxelFilesDataset(
     internal override ShapeCatalogue ReadCatalogue()
     {
         int parts = options.Task == ShapeTask.Segment ? options.Parts : 0;
-        return new ShapeFolder(Path.GetFullPath(Path.Combine(data.Root, options.Path))).Catalogue(
+        return new ShapeFolder(Path.GetFullPath(Path.Combine(data.Root, options.Path)), log).Catalogue(
             options, VoxelFileModel.Extensions, (path, label) => new VoxelFileModel(path, label, kept, options.Up, parts), parts);
     }
 }

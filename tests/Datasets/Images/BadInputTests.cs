@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NebulaBench.Errors;
 using NebulaBench.Toolkit.Datasets;
 
@@ -199,7 +200,7 @@ internal sealed class BadInputTests
 
     [Test]
     public void Info_FolderMissing_SaysWhereItIsLookedFor() => Assert.That(
-        () => new ImageFolderDataset(new ImageFolderOptions { Path = "nowhere" }, data).Info,
+        () => new ImageFolderDataset(new ImageFolderOptions { Path = "nowhere" }, data, NullLogger<ImageFolderDataset>.Instance).Info,
         Throws.TypeOf<NebulaException>().With.Message.EqualTo(
             $"NB3031: {Path.Combine(data.Root, "nowhere")}: the folder is missing. It is named relative to the data folder (--data)."));
 
@@ -208,7 +209,7 @@ internal sealed class BadInputTests
     {
         PictureFolders.Write(data, hasSplits: true);
         string damaged = data.Write(Path.Combine("train", "cats", "3.png"), [1, 2, 3]);
-        var dataset = new ImageFolderDataset(new ImageFolderOptions { Path = TinyDataset.Id }, data);
+        var dataset = new ImageFolderDataset(new ImageFolderOptions { Path = TinyDataset.Id }, data, NullLogger<ImageFolderDataset>.Instance);
 
         Assert.That(() => dataset.Load(SplitName.Test), Throws.TypeOf<NebulaException>().With.Message.EqualTo(
             "NB3030: dataset image-folder: 1 sample cannot be used:"
@@ -220,11 +221,48 @@ internal sealed class BadInputTests
     {
         PictureFolders.Write(data, hasSplits: true);
         Directory.CreateDirectory(InFolder("test/birds"));
+        File.Copy(InFolder("a.png"), InFolder("test/birds/0.png"));
 
         Assert.That(
-            () => new ImageFolderDataset(new ImageFolderOptions { Path = TinyDataset.Id }, data).Info,
+            () => new ImageFolderDataset(new ImageFolderOptions { Path = TinyDataset.Id }, data, NullLogger<ImageFolderDataset>.Instance).Info,
             Throws.TypeOf<NebulaException>().With.Message.EqualTo(
-                $"NB3032: {InFolder("test")}: the class 'birds' has no training samples. Give every split the same folders of classes."));
+                $"NB3032: {data.Folder}: the class 'birds' has test samples, but no training samples. Give every split the same folders of classes."));
+    }
+
+    [Test]
+    public void Info_MissingFilesAndBadRows_AreNamedBeforeAnythingIsDecoded() => Assert.That(
+        () => Create("a.png,,0\nnowhere.png,,0\nb.png,,cat\nb.png,gone.png,0\n").Info, Throws.TypeOf<NebulaException>().With.Message.EqualTo(
+            "NB3030: dataset image-list: 3 samples cannot be used:"
+            + $"\n  {train}, row 3: its label 'cat' is no whole number from 0 to 99999."
+            + $"\n  {train}, row 2: source {InFolder("nowhere.png")} is missing."
+            + $"\n  {train}, row 4: target {InFolder("gone.png")} is missing.{Remedy}"));
+
+    [Test]
+    public void Info_AllRowsBad_NamesThem() => Assert.That(
+        () => Create("a.png,,cat\n", test: ",,0\n").Info, Throws.TypeOf<NebulaException>().With.Message.EqualTo(
+            "NB3030: dataset image-list: 2 samples cannot be used:"
+            + $"\n  {train}, row 1: its label 'cat' is no whole number from 0 to 99999."
+            + $"\n  {InFolder("test.csv")}, row 1: it names no source.{Remedy}"));
+
+    [Test]
+    public void Info_MixedSizesWithoutResize_SaysBothSizes()
+    {
+        string wide = data.Write("wide.png", PngBytes.Grey(4, 6, new byte[24]));
+        const string Rows = "a.png,,0\nb.png,,0\nwide.png,,0\n";
+
+        Assert.That(() => Create(Rows).Info, Throws.TypeOf<NebulaException>().With.Message.EqualTo(
+            $"NB3034: {wide}: pictures have different sizes: this is 6×4 pixels, the first 4×4. Give height and width to bring all to one size."));
+        Assert.That(Create(Rows, new ImageListOptions { Height = 3, Width = 5 }).Info.Input, Is.EqualTo(new ImageShape(3, 3, 5)));
+        Assert.That(Create(Rows, new ImageListOptions { OnBadSample = BadSample.Skip }).Info.Input, Is.EqualTo(new ImageShape(3, 4, 4)));
+    }
+
+    [Test]
+    public void Info_FirstPictureClaimsTooMuch_TakesTheSizeOfTheNext()
+    {
+        data.Write("bomb.png", PngBytes.Claiming(PngBytes.Grey(1, 1, 0), 50_000, 50_000));
+
+        Assert.That(
+            Create("bomb.png,,0\na.png,,0\n", new ImageListOptions { OnBadSample = BadSample.Skip }).Info.Input, Is.EqualTo(new ImageShape(3, 4, 4)));
     }
 
     private string InFolder(string name) => Path.Combine(data.Folder, name);

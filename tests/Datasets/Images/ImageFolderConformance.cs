@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NebulaBench.PluginConformance;
 
 namespace NebulaBench.Datasets.Images.Tests;
@@ -14,5 +15,5 @@ internal sealed class ImageFolderConformance(bool hasSplits) : DatasetConformanc
     [OneTimeTearDown]
     public void DeleteFiles() => data.Dispose();
 
-    protected override IDataset Create() => new ImageFolderDataset(new ImageFolderOptions { Path = TinyDataset.Id }, data);
+    protected override IDataset Create() => new ImageFolderDataset(new ImageFolderOptions { Path = TinyDataset.Id }, data, NullLogger<ImageFolderDataset>.Instance);
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace NebulaBench.Datasets.Images.Tests;
 
 [TestFixture]
@@ -33,6 +35,25 @@ internal sealed class ImageFolderDatasetTests
     }
 
     [Test]
+    public void Info_WhatIsNoClass_IsLeftOutAndSaidOnce()
+    {
+        PictureFolders.Write(data, hasSplits: false);
+        Directory.CreateDirectory(Path.Combine(data.Folder, "__MACOSX"));
+        Directory.CreateDirectory(Path.Combine(data.Folder, "empty"));
+        Directory.CreateSymbolicLink(Path.Combine(data.Folder, "cats", "up"), "..");
+        var log = new Messages<ImageFolderDataset>();
+        var dataset = new ImageFolderDataset(new ImageFolderOptions { Path = TinyDataset.Id }, data, log);
+
+        Assert.That(dataset.Info.Classes, Is.EqualTo(new[] { "cats", "dogs" }));
+        Assert.That(Sizes(dataset), Is.EqualTo(new[] { 14L, 2, 4 }));
+        Assert.That(log.All, Is.EqualTo(new[]
+        {
+            $"{data.Folder}: left out: 'empty' is no class: no file is in it; 2 files of other formats (.txt); "
+            + "1 hidden or system folder (__MACOSX); 1 symbolic link to what was read already",
+        }));
+    }
+
+    [Test]
     public void ContentHash_OtherNamesOfTheFiles_IsTheSame()
     {
         PictureFolders.Write(data, hasSplits: true);
@@ -53,7 +74,7 @@ internal sealed class ImageFolderDatasetTests
         Assert.That(Create().ContentHash(), Is.Not.EqualTo(before));
     }
 
-    private ImageFolderDataset Create() => new(new ImageFolderOptions { Path = TinyDataset.Id }, data);
+    private ImageFolderDataset Create() => new(new ImageFolderOptions { Path = TinyDataset.Id }, data, NullLogger<ImageFolderDataset>.Instance);
 
     private static long[] Sizes(ImageFolderDataset dataset) => [.. Enum.GetValues<SplitName>().Select(name =>
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CsCheck;
 using NebulaBench.Datasets.Shapes.Formats;
 using NebulaBench.Datasets.Shapes.Meshes;
@@ -24,6 +25,36 @@ internal sealed class DamagedFileTests
         ("a.npy", ShapeFolders.Npy("<f4", "(2, 3)", new byte[24]), (bytes, name) => NpyFile.Read(bytes, name)),
         ("a.binvox", "#binvox 1\ndim 2 2 2\ndata\n\u0001\u0004\0\u0004"u8.ToArray(), (bytes, name) => BinvoxFile.Read(bytes, name)),
     ];
+
+    // What a damaged header may claim, and what programs and people put into numbers.
+    private static readonly string[] Words =
+    [
+        "0", "-1", "1", "65536", "2147483647", "2147483648", "4294967295", "-2147483648", "9223372036854775807", "1e308", "1e-400", "nan", "-inf",
+        "1.#QNAN", "1,5", ",", ";", "#", "\\", "/", "//", "\r", "\n", "\0", "\uFEFF", "solid", "vertex", "list", "f", "v", "\"",
+    ];
+
+    [Test]
+    public void Read_RandomWords_GiveAMeshOrAnError() => Gen.Select(
+        Gen.Int[0, Files.Length - 1], Gen.Double[0, 1].Array[1, 3], Gen.Int[0, Words.Length - 1].Array[3]).Sample(
+        (file, places, words) =>
+        {
+            (string name, byte[] whole, Action<byte[], string> read) = Files[file];
+            List<string> parts = [.. Regex.Split(Encoding.Latin1.GetString(whole), "(?<=[ \n])|(?=[ \n])")];
+            for (int change = 0; change < places.Length; change++)
+            {
+                parts[(int)(places[change] * (parts.Count - 1))] = Words[words[change]];
+            }
+            try
+            {
+                read(Encoding.Latin1.GetBytes(string.Concat(parts)), name);
+            }
+            catch (NebulaException error)
+            {
+                return error.Code.StartsWith("NB31", StringComparison.Ordinal) && error.Where!.StartsWith(name, StringComparison.Ordinal);
+            }
+            return true;
+        },
+        iter: 20_000);
 
     [Test]
     public void Read_RandomDamage_GivesAMeshOrAnError() => Gen.Select(

@@ -71,6 +71,24 @@ internal sealed class MeshFolderDatasetTests
     }
 
     [Test]
+    public void Info_CapitalsHiddenFoldersAndLinks_ChangeNothing()
+    {
+        ShapeFolders.Meshes(data, splitsFirst: true);
+        Directory.Move(data.PathOf("things/train"), data.PathOf("things/Train"));
+        data.Write("things/Train/.ipynb_checkpoints/0.off", "x");
+        data.Write("things/Train/empty/notes.txt", "x");
+        Directory.CreateSymbolicLink(data.PathOf("things/Train/again"), ".");
+        MeshFolderDataset dataset = Create(new MeshFolderOptions());
+
+        Assert.That(dataset.Info.Classes, Is.EqualTo(new[] { "apples", "chairs" }));
+        Assert.That(Labels(dataset, SplitName.Training), Has.Count.EqualTo(18));
+        data.Write("things/test/pears/0.off", "x");
+        Assert.That(() => Create(new MeshFolderOptions()).Info, Throws.TypeOf<NebulaException>().With.Message.EqualTo(
+            $"NB3133: {data.PathOf("things")}: the class 'pears' has test samples, but no training samples. "
+            + "Give every split the same folders of classes."));
+    }
+
+    [Test]
     public void Load_BadFiles_AreAllNamed()
     {
         ShapeFolders.Meshes(data);

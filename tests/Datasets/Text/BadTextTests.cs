@@ -36,8 +36,8 @@ internal sealed class BadTextTests
 
         AssertRefused(
             Plain,
-            $"{Training}, line 2: byte 8 of the file (0xe4) is no UTF-8",
-            $"{Training}, line 4: byte 19 of the file (0xff) is no UTF-8");
+            $"{Training}, line 2: byte 8 of the file (0xe4) is no UTF-8, perhaps Latin-1",
+            $"{Training}, line 4: byte 19 of the file (0xff) is no UTF-8, perhaps Latin-1");
         Assert.That(Read.Texts(Skipping(Plain, skipped: 2), SplitName.Training), Is.EqualTo(new[] { "one", "three" }));
         Assert.That(messages.All, Is.EqualTo(new[] { "text-lines: 0 empty lines and 2 lines that cannot be used were left out" }));
         Assert.That(Read.Texts(Dataset(Plain with { Encoding = TextEncoding.Latin1 }), SplitName.Training)[1], Is.EqualTo("two ä x"));
@@ -48,7 +48,7 @@ internal sealed class BadTextTests
     {
         data.Write("train.txt", [.. "text,label\nx,a\n\"two\nli"u8, 0xE4, .. "nes\",a\ny,a\n"u8]);
 
-        AssertRefused(Table, $"{Training}, line 3: byte 22 of the file (0xe4) is no UTF-8");
+        AssertRefused(Table, $"{Training}, line 3: byte 22 of the file (0xe4) is no UTF-8, perhaps Latin-1");
         Assert.That(Read.Texts(Skipping(Table, skipped: 1), SplitName.Training), Is.EqualTo(new[] { "x", "y" }));
     }
 

@@ -10,6 +10,12 @@ namespace NebulaBench.Datasets.Shapes.Files;
 /// <param name="path">The file.</param>
 internal sealed class CloudTable(string path)
 {
+    // Deflate cannot pack better than this: a damaged shape may not ask for more memory than the file can fill.
+    private const long LargestRatio = 1032;
+
+    // A damaged label must not make a million classes.
+    private const long LargestLabel = 99_999;
+
     private readonly Lock reading = new();
     private readonly Dictionary<string, WeakReference<float[]>> read = [];
 
@@ -21,7 +27,8 @@ internal sealed class CloudTable(string path)
     public long[] Labels() => Reading(file =>
     {
         IH5Dataset labels = file.Dataset("label");
-        ulong clouds = file.Dataset("data").Space.Dimensions[0];
+        ulong clouds = file.Dataset("data").Space.Dimensions is [var first, ..] ? first : throw new InvalidDataException("'data' has no axes");
+        CheckClaim(labels, "label");
         long[] values = labels.Type.Size switch
         {
             1 => Array.ConvertAll(labels.Read<byte[]>(), label => (long)label),
@@ -30,7 +37,8 @@ internal sealed class CloudTable(string path)
             _ => labels.Read<long[]>(),
         };
         return (ulong)values.Length != clouds ? throw new InvalidDataException($"there are {clouds} clouds, but {values.Length} labels")
-            : values.Any(label => label < 0) ? throw new InvalidDataException("a label is negative")
+            : values.FirstOrDefault(label => label is < 0 or > LargestLabel) is not 0 and var wrong
+                ? throw new InvalidDataException($"a label is {wrong}, expected 0 to {LargestLabel}")
             : values;
     });
 
@@ -52,25 +60,40 @@ internal sealed class CloudTable(string path)
         }
     }
 
-    private static float[] Values(IH5Group file, string name, int clouds)
+    private float[] Values(IH5Group file, string name, int clouds)
     {
         IH5Dataset dataset = file.Dataset(name);
+        CheckClaim(dataset, name);
         ulong[] shape = dataset.Space.Dimensions;
         return shape.Length == 3 && shape[0] == (ulong)clouds && shape[2] == 3 && dataset.Type.Size == 4
             ? dataset.Read<float[]>()
             : throw new InvalidDataException($"'{name}' is {string.Join('×', shape)}, expected {clouds}×points×3 of float32");
     }
 
+    private void CheckClaim(IH5Dataset dataset, string name)
+    {
+        ulong[] shape = dataset.Space.Dimensions;
+        double bytes = shape.Aggregate((double)dataset.Type.Size, (product, axis) => product * axis);
+        if (bytes > Math.Min(Array.MaxLength, new FileInfo(Path).Length * LargestRatio))
+        {
+            throw new InvalidDataException($"'{name}' claims {string.Join('×', shape)} numbers, more than the file can hold");
+        }
+    }
+
     private T Reading<T>(Func<IH5Group, T> read)
     {
         try
         {
-            using var file = H5File.OpenRead(Path);
+            if (!File.Exists(Path) || new FileInfo(RealPath).Length == 0)
+            {
+                throw new InvalidDataException("it is empty, or no regular file");
+            }
+            using var file = H5File.Open(new Hdf5Stream(File.OpenRead(Path)));
             return read(file);
         }
-        catch (Exception failure) when (failure is not (NebulaException or OutOfMemoryException))
+        catch (Exception failure) when (failure is not NebulaException)
         {
-            // The library throws plain exceptions of many kinds.
+            // The library throws plain exceptions of many kinds, among them those of too little memory for what a damaged file claims.
             throw new NebulaException(
                 "NB3124",
                 $"the HDF5 file cannot be read: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}.",
@@ -79,4 +102,7 @@ internal sealed class CloudTable(string path)
                 failure);
         }
     }
+
+    // A link's own length says nothing of what it leads to.
+    private string RealPath => File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? Path;
 }

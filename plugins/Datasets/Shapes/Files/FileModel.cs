@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using NebulaBench.Datasets.Folders;
 using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.Errors;
 
@@ -45,7 +46,7 @@ internal abstract class FileModel(string path, long label, ShapeCache cache) : S
     {
         try
         {
-            return File.ReadAllBytes(Where);
+            return RegularFile.ReadAllBytes(Where);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using NebulaBench.Datasets.Folders;
 using NebulaBench.Datasets.Shapes.Options;
 using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.Errors;
@@ -6,30 +8,10 @@ using NebulaBench.Toolkit.Datasets;
 namespace NebulaBench.Datasets.Shapes.Files;
 
 /// <summary>Files in folders of classes and splits: <c>class/train/…</c> or <c>train/class/…</c>.</summary>
-internal sealed class ShapeFolder
+/// <param name="root">The folder's full path.</param>
+/// <param name="log">Told once what in it is no sample.</param>
+internal sealed class ShapeFolder(string root, ILogger log)
 {
-    private static readonly Dictionary<SplitName, string[]> Names = new()
-    {
-        [SplitName.Training] = ["train", "training"],
-        [SplitName.Validation] = ["val", "validation", "valid"],
-        [SplitName.Test] = ["test"],
-    };
-
-    private readonly string root;
-    private readonly bool splitsFirst;
-
-    /// <summary>A folder that must exist.</summary>
-    /// <param name="root">The folder.</param>
-    public ShapeFolder(string root)
-    {
-        this.root = root;
-        if (!Directory.Exists(root))
-        {
-            throw new NebulaException("NB3131", "the folder is missing.", root, "It is named relative to the data folder (--data).");
-        }
-        splitsFirst = Names.Values.SelectMany(names => names).Any(name => Directory.Exists(Path.Combine(root, name)));
-    }
-
     /// <summary>Finds the samples.</summary>
     /// <param name="options">The classes and the share held out for validation.</param>
     /// <param name="extensions">The endings of the files that count.</param>
@@ -38,7 +20,23 @@ internal sealed class ShapeFolder
     public ShapeCatalogue Catalogue(
         IFileOptions options, IReadOnlyList<string> extensions, Func<string, long, ShapeModel> create, int parts = 0)
     {
-        string[] classes = ClassChoice.Of(options.Classes, ClassNames(), root);
+        ClassFolderListing listing = ClassFolderReader.Read(new ClassFolderRequest
+        {
+            Root = root,
+            Extensions = extensions,
+            RequiresSplits = true,
+            MissingCode = "NB3131",
+            NoClassesCode = "NB3133",
+        });
+        string[] classes = ClassChoice.Of(options.Classes, listing.Classes, root);
+        if (options.Classes.Count == 0)
+        {
+            listing.RequireTrainingSamples("NB3133", root);
+        }
+        if (listing.Notes.Count > 0)
+        {
+            log.LogWarning("{Folder}: left out: {Notes}", root, string.Join("; ", listing.Notes));
+        }
         IReadOnlyList<ShapeModel> training = Models(SplitName.Training), validation = Models(SplitName.Validation);
         if (validation.Count == 0)
         {
@@ -56,27 +54,11 @@ internal sealed class ShapeFolder
             Parts = parts,
         };
 
-        IReadOnlyList<ShapeModel> Models(SplitName split) =>
-        [
-            .. classes.SelectMany((name, label) => Folders(name, split)
-                .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-                .Where(path => extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
-                .Order(StringComparer.Ordinal)
-                .Select(path => create(path, label))),
-        ];
+        // In the order of the classes, which the options may have chosen.
+        IReadOnlyList<ShapeModel> Models(SplitName split)
+        {
+            ILookup<string, ClassFile> files = listing.Files(split).ToLookup(file => file.Class);
+            return [.. classes.SelectMany((name, label) => files[name].Select(file => create(file.Path, label)))];
+        }
     }
-
-    private IEnumerable<string> ClassNames()
-    {
-        IEnumerable<string> parents = splitsFirst ? Names.Values.SelectMany(names => names).Select(name => Path.Combine(root, name)) : [root];
-        return parents.Where(Directory.Exists)
-            .SelectMany(Directory.GetDirectories)
-            .Where(folder => splitsFirst || Names.Values.SelectMany(names => names).Any(name => Directory.Exists(Path.Combine(folder, name))))
-            .Select(folder => Path.GetFileName(folder))
-            .Distinct();
-    }
-
-    private IEnumerable<string> Folders(string name, SplitName split) => Names[split]
-        .Select(folder => splitsFirst ? Path.Combine(root, folder, name) : Path.Combine(root, name, folder))
-        .Where(Directory.Exists);
 }

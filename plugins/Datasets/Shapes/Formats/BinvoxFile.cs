@@ -16,7 +16,12 @@ internal static class BinvoxFile
         (int[] size, int data) = Header(bytes, file);
         (int x, int z, int y) = (size[0], size[1], size[2]);
         var cursor = new ByteCursor(bytes, file, data);
-        var values = new float[checked(x * y * z)];
+        // A run is two bytes and at most 255 cells: a header may not ask for more than the file can fill.
+        if ((long)x * y * z > cursor.Left / 2 * 255L)
+        {
+            throw cursor.Error("NB3113", $"the file ends before the last of {x}×{z}×{y} cells.", "Fetch or make the file again.");
+        }
+        var values = new float[x * y * z];
         int filled = 0;
         while (filled < values.Length)
         {

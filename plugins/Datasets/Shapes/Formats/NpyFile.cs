@@ -46,7 +46,9 @@ internal static partial class NpyFile
         int[] shape = [.. Shape().Match(header).Groups[1].Value
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(axis => int.TryParse(axis, NumberStyles.None, CultureInfo.InvariantCulture, out int size) ? size : throw Unknown())];
-        Int128 count = shape.Aggregate((Int128)1, (product, axis) => product * axis), expected = at + length + (count * type.Size());
+        // Beyond what a file can hold the product stays where it is: that of many axes would exceed any number.
+        long count = shape.Contains(0) ? 0 : shape.Aggregate(1L, (product, axis) => product > int.MaxValue ? product : product * axis);
+        Int128 expected = at + length + ((Int128)count * type.Size());
         if (bytes.Length != expected)
         {
             throw start.Error(

@@ -6,24 +6,24 @@ namespace NebulaBench.Datasets.Shapes.Formats;
 
 /// <summary>
 /// Wavefront OBJ: of its lines <c>v</c> (vertices) and <c>f</c> (polygons), whose corners are numbered from 1, or backwards from −1, each
-/// perhaps followed by texture and normal. Everything else is passed over.
+/// perhaps followed by texture and normal. A backslash at the end joins a line to the next. Everything else is passed over.
 /// </summary>
 internal static class ObjFile
 {
     /// <summary>Reads a file.</summary>
     public static Mesh Read(byte[] bytes, string file)
     {
-        var text = new TextCursor(bytes, file);
+        var text = new TextCursor(bytes, file, joinsLines: true);
         var mesh = new MeshBuilder();
         List<int> corners = [];
         while (text.ReadLine())
         {
             ReadOnlySpan<byte> keyword = text.Word();
-            if (keyword.SequenceEqual("v"u8))
+            if (TextCursor.Is(keyword, "v"u8))
             {
                 mesh.AddVertex(new Vector3(text.Number("a coordinate"), text.Number("a coordinate"), text.Number("a coordinate")), text);
             }
-            else if (keyword.SequenceEqual("f"u8))
+            else if (TextCursor.Is(keyword, "f"u8))
             {
                 corners.Clear();
                 while (!text.IsAtEnd())

@@ -10,7 +10,7 @@ namespace NebulaBench.Datasets.Shapes.Formats;
 /// </summary>
 internal static class OffFile
 {
-    private static readonly string[] Keywords = ["OFF", "COFF", "NOFF", "CNOFF"];
+    private static readonly string[] Keywords = ["OFF", "COFF", "NOFF", "CNOFF", "STOFF", "STCOFF", "STNOFF", "STCNOFF"];
 
     /// <summary>Reads a file.</summary>
     public static Mesh Read(byte[] bytes, string file)
@@ -23,6 +23,10 @@ internal static class OffFile
         if (text.IsAtEnd())
         {
             text.RequireLine("before its counts");
+        }
+        else if (text.Skip("BINARY"))
+        {
+            throw text.Error("NB3119", "it is a binary OFF file.", "Export it as text.");
         }
         int vertices = text.Count("the number of vertices"), faces = text.Count("the number of faces");
         var mesh = new MeshBuilder(vertices, faces, bytes.Length);

@@ -11,14 +11,24 @@ namespace NebulaBench.Datasets.Shapes.Formats;
 /// </summary>
 internal static class StlFile
 {
-    private const int Header = 84, Facet = 50;
+    private const int Header = 84, Facet = 50, Looked = 1024;
 
     /// <summary>Reads a file.</summary>
     public static Mesh Read(byte[] bytes, string file)
     {
-        bool text = bytes.AsSpan().StartsWith("solid"u8);
         long announced = bytes.Length < Header ? -1 : BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(80));
-        return !text || bytes.Length == Header + (announced * Facet) ? Binary(bytes, file, announced) : Text(bytes, file);
+        return !IsText(bytes) || bytes.Length == Header + (announced * Facet) ? Binary(bytes, file, announced) : Text(bytes, file);
+    }
+
+    // Text holds no zero bytes, unless it is UTF-16, which the reader of texts refuses by name.
+    private static bool IsText(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            return true;
+        }
+        ReadOnlySpan<byte> start = (bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes).TrimStart(" \t\r\n"u8);
+        return start.Length >= 5 && TextCursor.Is(start[..5], "solid"u8) && !bytes[..Math.Min(bytes.Length, Looked)].Contains((byte)0);
     }
 
     private static Mesh Binary(byte[] bytes, string file, long triangles)
@@ -60,25 +70,39 @@ internal static class StlFile
         List<int> corners = [];
         while (text.ReadLine())
         {
-            ReadOnlySpan<byte> keyword = text.Word();
-            if (keyword.SequenceEqual("vertex"u8))
+            // A keyword a line is the custom, but not the rule.
+            while (!text.IsAtEnd())
             {
-                corners.Add(mesh.Vertices);
-                mesh.AddVertex(new Vector3(text.Number("a coordinate"), text.Number("a coordinate"), text.Number("a coordinate")), text);
-            }
-            else if (keyword.SequenceEqual("endloop"u8))
-            {
-                if (corners.Count != 3)
+                ReadOnlySpan<byte> keyword = text.Word();
+                bool names = TextCursor.Is(keyword, "solid"u8) || TextCursor.Is(keyword, "endsolid"u8);
+                ends = TextCursor.Is(keyword, "endsolid"u8);
+                if (names)
                 {
-                    throw text.Error("NB3112", $"the triangle has {corners.Count} corners.", "Mend the triangle, or export the file again.");
+                    break;
                 }
-                mesh.AddFace(CollectionsMarshal.AsSpan(corners), text);
-                corners.Clear();
+                Take(keyword, text, mesh, corners);
             }
-            ends = keyword.SequenceEqual("endsolid"u8);
         }
         return ends
             ? mesh.Build(file)
             : throw text.Error("NB3113", "the file ends before endsolid.", "Fetch or export it again.");
+    }
+
+    private static void Take(ReadOnlySpan<byte> keyword, TextCursor text, MeshBuilder mesh, List<int> corners)
+    {
+        if (TextCursor.Is(keyword, "vertex"u8))
+        {
+            corners.Add(mesh.Vertices);
+            mesh.AddVertex(new Vector3(text.Number("a coordinate"), text.Number("a coordinate"), text.Number("a coordinate")), text);
+        }
+        else if (TextCursor.Is(keyword, "endloop"u8))
+        {
+            if (corners.Count != 3)
+            {
+                throw text.Error("NB3112", $"the triangle has {corners.Count} corners.", "Mend the triangle, or export the file again.");
+            }
+            mesh.AddFace(CollectionsMarshal.AsSpan(corners), text);
+            corners.Clear();
+        }
     }
 }

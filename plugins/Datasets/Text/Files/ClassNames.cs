@@ -6,11 +6,19 @@ namespace NebulaBench.Datasets.Text.Files;
 /// <summary>Gives samples the numbers of their classes.</summary>
 internal static class ClassNames
 {
+    private static readonly HashSet<string> Missing = new(StringComparer.OrdinalIgnoreCase) { "nan", "na", "n/a", "<na>", "null", "none" };
+
     /// <summary>The classes of some samples: by number where all are whole numbers, else in the order of their names.</summary>
     /// <param name="rows">The samples.</param>
     public static string[] Of(TextRows rows)
     {
         string[] names = [.. rows.Samples.Select(sample => sample.Class ?? "").Distinct()];
+        string[] missing = [.. names.Where(name => Missing.Contains(name))];
+        // Beside numbers these words say that a number is missing; they are then no class.
+        if (missing.Length > 0 && missing.Length < names.Length && names.Except(missing).All(name => Number(name) is not null))
+        {
+            names = [.. names.Except(missing)];
+        }
         return names.All(name => Number(name) is not null)
             ? [.. names.OrderBy(name => Number(name)).ThenBy(name => name, StringComparer.Ordinal)]
             : [.. names.Order(StringComparer.Ordinal)];

@@ -22,10 +22,19 @@ internal static class ColumnFile
     /// <param name="path">The file.</param>
     /// <param name="format">Commas or tabs.</param>
     /// <param name="encoding">How its bytes become characters.</param>
-    public static List<Row> Read(string path, TextFormat format, TextEncoding encoding)
+    public static List<Row> Read(string path, TextFormat format, TextEncoding encoding) => Read(FileBytes.Read(path), path, format, encoding);
+
+    /// <summary>Reads a file's content.</summary>
+    /// <param name="bytes">The content.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="format">Commas or tabs.</param>
+    /// <param name="encoding">How its bytes become characters.</param>
+    public static List<Row> Read(byte[] bytes, string path, TextFormat format, TextEncoding encoding)
     {
-        byte[] bytes = FileBytes.Read(path);
-        return new PlainTable(bytes, path, format, encoding).Rows() ?? Any(bytes, path, format, encoding);
+        bytes = FileBytes.AsText(bytes, path, encoding);
+        bool names = bytes.AsSpan(LineFile.Start(bytes, encoding)) is [(byte)'s', (byte)'e', (byte)'p', (byte)'=', ..]
+            or [(byte)'"', (byte)'s', (byte)'e', (byte)'p', (byte)'=', ..];
+        return (names ? null : new PlainTable(bytes, path, format, encoding).Rows()) ?? Any(bytes, path, format, encoding);
     }
 
     /// <summary>Reads a file that may hold anything: several times slower, and able to say what is wrong.</summary>
@@ -33,19 +42,27 @@ internal static class ColumnFile
     /// <param name="path">The file.</param>
     /// <param name="format">Commas or tabs.</param>
     /// <param name="encoding">How its bytes become characters.</param>
-    public static List<Row> Any(byte[] bytes, string path, TextFormat format, TextEncoding encoding)
+    /// <param name="delimiter">What stands between the columns of <see cref="TextFormat.Csv"/>; a first line such as <c>sep=;</c> overrules it.</param>
+    public static List<Row> Any(byte[] bytes, string path, TextFormat format, TextEncoding encoding, char delimiter = ',')
     {
-        List<TextLine> lines = LineFile.Read(bytes, path, encoding);
+        List<TextLine> lines = LineFile.Read(bytes, path, encoding, everyReturnEnds: format == TextFormat.Csv);
+        // Excel writes and obeys such a line.
+        if (lines.Count > 0 && lines[0].Text.Trim('"', ' ') is ['s', 'e', 'p', '=', (',' or ';' or '\t' or '|' or ':') and var named])
+        {
+            delimiter = named;
+            lines.RemoveAt(0);
+        }
         return format == TextFormat.Tsv
             ? [.. lines.Select(line => new Row(line.Where, line.Text.Split('\t'), line.Problem))]
-            : Quoted(lines);
+            : Quoted(lines, delimiter);
     }
 
-    private static List<Row> Quoted(List<TextLine> lines)
+    private static List<Row> Quoted(List<TextLine> lines, char delimiter)
     {
         bool misquoted = false;
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
+            Delimiter = delimiter.ToString(),
             IgnoreBlankLines = false,
             TrimOptions = TrimOptions.Trim,
             BadDataFound = _ => misquoted = true,
@@ -53,7 +70,7 @@ internal static class ColumnFile
         List<Row> rows = [];
         using var csv = new CsvParser(new StringReader(string.Join('\n', lines.Select(line => line.Text))), configuration);
         int first = 0;
-        while (csv.Read())
+        while (first < lines.Count && csv.Read())
         {
             string[] cells = csv.Record ?? []; // only now are quotes looked at
             int next = Math.Min(csv.RawRow, lines.Count);

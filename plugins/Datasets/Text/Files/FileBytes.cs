@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Text;
+using NebulaBench.Datasets.Folders;
 using NebulaBench.Errors;
 
 namespace NebulaBench.Datasets.Text.Files;
@@ -6,6 +8,9 @@ namespace NebulaBench.Datasets.Text.Files;
 /// <summary>The content of a file, unpacked where it is a gzip archive, whatever its name.</summary>
 internal static class FileBytes
 {
+    // Texts become some three to ten times smaller; what becomes a hundred times smaller, and is large, was made to fill memories.
+    private const int LargestRatio = 100, AlwaysAllowed = 64 << 20;
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="remedy">What would help where it is missing.</param>
@@ -14,7 +19,7 @@ internal static class FileBytes
     {
         try
         {
-            byte[] bytes = File.ReadAllBytes(path);
+            byte[] bytes = RegularFile.ReadAllBytes(path);
             return bytes is [0x1f, 0x8b, ..] ? Unpacked(bytes) : bytes;
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
@@ -31,11 +36,48 @@ internal static class FileBytes
         }
     }
 
+    /// <summary>The content of a text as UTF-8, where a mark of the byte order says that it is UTF-16.</summary>
+    /// <param name="bytes">The content.</param>
+    /// <param name="path">What an error calls it.</param>
+    /// <param name="encoding">What the bytes should be.</param>
+    /// <exception cref="NebulaException">NB3142: it is UTF-16 in another way, or UTF-32.</exception>
+    public static byte[] AsText(byte[] bytes, string path, TextEncoding encoding)
+    {
+        bool wide = bytes is [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..];
+        bool marked = !wide && bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
+        // No text has zero bytes, but of UTF-16 with Latin letters every second byte is one.
+        ReadOnlySpan<byte> start = bytes.AsSpan(0, Math.Min(bytes.Length, 4096));
+        if (!wide && marked && encoding == TextEncoding.Utf8)
+        {
+            Encoding utf16 = new UnicodeEncoding(bigEndian: bytes[0] == 0xFE, byteOrderMark: false, throwOnInvalidBytes: true);
+            try
+            {
+                return Encoding.UTF8.GetBytes(utf16.GetString(bytes.AsSpan(2)));
+            }
+            catch (ArgumentException failure)
+            {
+                throw new NebulaException("NB3142", "the file begins as UTF-16, but is not.", path, "Save it as UTF-8.", failure);
+            }
+        }
+        return wide || marked || (start.Length >= 64 && start.Count((byte)0) > start.Length / 4)
+            ? throw new NebulaException("NB3142", "the file is UTF-16 or UTF-32.", path, "Save it as UTF-8, and set encoding: utf-8.")
+            : bytes;
+    }
+
     private static byte[] Unpacked(byte[] archive)
     {
         using var stream = new GZipStream(new MemoryStream(archive), CompressionMode.Decompress);
         using var content = new MemoryStream();
-        stream.CopyTo(content);
+        var part = new byte[1 << 16];
+        long most = Math.Min(Array.MaxLength, Math.Max(AlwaysAllowed, archive.LongLength * LargestRatio));
+        for (int read; (read = stream.Read(part)) > 0;)
+        {
+            if (content.Length + read > most)
+            {
+                throw new IOException($"It unpacks to more than {most >> 20} MiB, {LargestRatio} times its size");
+            }
+            content.Write(part.AsSpan(0, read));
+        }
         // The last four bytes are the content's length: without this check an archive that ends early would be a shorter text.
         return archive.Length >= 18 && BitConverter.ToUInt32(archive, archive.Length - 4) == (uint)content.Length
             ? content.ToArray()

@@ -4,7 +4,8 @@ using NebulaBench.Datasets.Text.Samples;
 namespace NebulaBench.Datasets.Text.Files;
 
 /// <summary>
-/// Parts a file into lines. A line that is not what its encoding says is known by its number and byte; the others are not lost.
+/// Parts a file into lines. A line that is not what its encoding says is known by its number and byte; the others are not lost. Lines end with a
+/// line feed, perhaps after a carriage return; in a file without line feeds with a carriage return.
 /// </summary>
 internal static class LineFile
 {
@@ -19,16 +20,21 @@ internal static class LineFile
     /// <param name="bytes">The content.</param>
     /// <param name="path">What an error calls it.</param>
     /// <param name="encoding">How its bytes become characters.</param>
-    public static List<TextLine> Read(byte[] bytes, string path, TextEncoding encoding)
+    /// <param name="everyReturnEnds">Whether a carriage return ends a line wherever it stands, as in tables.</param>
+    /// <exception cref="Errors.NebulaException">NB3142: it is UTF-16 without a mark of the byte order, or UTF-32.</exception>
+    public static List<TextLine> Read(byte[] bytes, string path, TextEncoding encoding, bool everyReturnEnds = false)
     {
+        bytes = FileBytes.AsText(bytes, path, encoding);
+        bool returnEnds = everyReturnEnds || !bytes.Contains((byte)'\n');
         List<TextLine> lines = [];
         int start = Start(bytes, encoding);
         string file = Place.Line(path);
         while (start < bytes.Length)
         {
-            int length = bytes.AsSpan(start).IndexOf((byte)'\n');
-            int next = length < 0 ? bytes.Length : start + length + 1;
+            ReadOnlySpan<byte> rest = bytes.AsSpan(start);
+            int length = returnEnds ? rest.IndexOfAny((byte)'\n', (byte)'\r') : rest.IndexOf((byte)'\n');
             int end = length < 0 ? bytes.Length : start + length;
+            int next = Math.Min(bytes.Length, end + (length >= 0 && rest[length..] is [(byte)'\r', (byte)'\n', ..] ? 2 : 1));
             end -= end > start && bytes[end - 1] == '\r' ? 1 : 0;
             (string text, string? problem) = Decode(bytes.AsSpan(start, end - start), start, encoding);
             lines.Add(new TextLine(new Place(file, lines.Count + 1), text, problem));
@@ -54,7 +60,7 @@ internal static class LineFile
         catch (DecoderFallbackException failure)
         {
             // Quotes of a table must still be found: what is no character is replaced.
-            return (Encoding.UTF8.GetString(line), $"byte {start + failure.Index} of the file (0x{line[failure.Index]:x2}) is no UTF-8");
+            return (Encoding.UTF8.GetString(line), $"byte {start + failure.Index} of the file (0x{line[failure.Index]:x2}) is no UTF-8, perhaps Latin-1");
         }
     }
 }

@@ -14,15 +14,65 @@ internal sealed class TableReader(string path, TextLinesOptions options)
     /// <exception cref="NebulaException">NB3145: the file does not have a column.</exception>
     public IEnumerable<(TextSample Sample, string? Problem)> Samples()
     {
-        List<ColumnFile.Row> rows = ColumnFile.Read(path, options.Format, options.Encoding);
+        byte[] bytes = FileBytes.Read(path);
+        List<ColumnFile.Row> rows = ColumnFile.Read(bytes, path, options.Format, options.Encoding);
         if (rows.Count == 0)
         {
             return [];
         }
-        string[] head = rows[0].Cells;
-        int text = Column(options.TextColumn, head, nameof(options.TextColumn));
-        int? label = options.Labelled ? Column(options.LabelColumn, head, nameof(options.LabelColumn)) : null;
-        return rows.Skip(options.Header ? 1 : 0).Select(row => Sample(row, head.Length, text, label));
+        bool found = Find(rows, out int start) is not null;
+        // Without names of columns a comma in the first text looks like a second column: then rows differ in their number.
+        if (!found || (!options.Header && !IsUniform(rows)))
+        {
+            (rows, start) = WithOtherDelimiters(bytes, rows, found);
+        }
+        (int Text, int? Label) columns = Find(rows, out _)!.Value;
+        int width = rows[start].Cells.Length;
+        return rows.Skip(start + (options.Header ? 1 : 0)).Select(row => Sample(row, width, columns.Text, columns.Label));
+    }
+
+    // Excel writes semicolons where a comma stands before the decimals, and calls that CSV too.
+    private (List<ColumnFile.Row> Rows, int Start) WithOtherDelimiters(byte[] bytes, List<ColumnFile.Row> rows, bool found)
+    {
+        List<ColumnFile.Row> widest = rows;
+        foreach (char delimiter in options.Format == TextFormat.Csv ? ";\t" : "")
+        {
+            List<ColumnFile.Row> others = ColumnFile.Any(bytes, path, TextFormat.Csv, options.Encoding, delimiter);
+            if (Find(others, out int start) is not null && (!found || IsUniform(others)))
+            {
+                return (others, start);
+            }
+            widest = others.Count > 0 && others[0].Cells.Length > widest[0].Cells.Length ? others : widest;
+        }
+        if (found)
+        {
+            return (rows, 0);
+        }
+        string[] head = widest[0].Cells;
+        throw Find(options.TextColumn, head) is null
+            ? Missing(options.TextColumn, head, "text_column")
+            : Missing(options.LabelColumn, head, "label_column");
+    }
+
+    private static bool IsUniform(List<ColumnFile.Row> rows) => rows.TrueForAll(row => row.IsBlank || row.Cells.Length == rows[0].Cells.Length);
+
+    // Comments may stand above the names of the columns.
+    private (int Text, int? Label)? Find(List<ColumnFile.Row> rows, out int start)
+    {
+        for (start = 0; start < rows.Count; start++)
+        {
+            string[] head = rows[start].Cells;
+            int? label = options.Labelled ? Find(options.LabelColumn, head) : null;
+            if (Find(options.TextColumn, head) is { } text && label.HasValue == options.Labelled)
+            {
+                return (text, label);
+            }
+            if (!options.Header || !head[0].StartsWith('#'))
+            {
+                break;
+            }
+        }
+        return null;
     }
 
     private static (TextSample, string?) Sample(ColumnFile.Row row, int columns, int text, int? label)
@@ -38,23 +88,19 @@ internal sealed class TableReader(string path, TextLinesOptions options)
         return (sample, missing ? "it has no label" : null);
     }
 
-    private int Column(string asked, string[] head, string property)
+    private int? Find(string asked, string[] head)
     {
         int found = options.Header ? Array.FindIndex(head, name => name.Trim() == asked) : -1;
-        if (found >= 0)
-        {
-            return found;
-        }
         bool isPosition = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out int position);
-        if (isPosition && position >= 1 && position <= head.Length)
-        {
-            return position - 1;
-        }
-        string option = property == nameof(options.TextColumn) ? "text_column" : "label_column";
+        return found >= 0 ? found : isPosition && position >= 1 && position <= head.Length ? position - 1 : null;
+    }
+
+    private NebulaException Missing(string asked, string[] head, string option)
+    {
         string there = options.Header
             ? $"Its columns are {string.Join(", ", head)}"
             : $"It has {head.Length} columns and, by header: false, no names";
-        throw new NebulaException(
+        return new NebulaException(
             "NB3145", $"there is no column '{asked}'.", path, $"{there}; name one, or its position from 1, by {option}.");
     }
 }

@@ -8,6 +8,9 @@ namespace NebulaBench.Datasets.Text.Samples;
 /// <param name="Empty">How many lines without a text were left out.</param>
 internal sealed record TextRows(IReadOnlyList<TextSample> Samples, IReadOnlyList<BadLine> Bad, int Empty)
 {
+    // A file without line ends would become millions of tokens, of which a sample keeps a few.
+    private const int LongestText = 1_000_000;
+
     /// <summary>Samples of which none is bad.</summary>
     /// <param name="samples">The samples.</param>
     public static TextRows Of(IEnumerable<TextSample> samples) => new([.. samples], [], 0);
@@ -20,8 +23,9 @@ internal sealed record TextRows(IReadOnlyList<TextSample> Samples, IReadOnlyList
         int empty = 0;
         List<TextSample> samples = [];
         List<BadLine> bad = [];
-        foreach ((TextSample sample, string? problem) in lines)
+        foreach ((TextSample sample, string? known) in lines)
         {
+            string? problem = known ?? TooLong(sample.Text) ?? TooLong(sample.Other);
             bool isEmpty = IsEmpty(sample);
             if (problem is null && !isEmpty)
             {
@@ -38,6 +42,9 @@ internal sealed record TextRows(IReadOnlyList<TextSample> Samples, IReadOnlyList
         }
         return new TextRows(samples, bad, empty);
     }
+
+    private static string? TooLong(string? text) =>
+        text?.Length > LongestText ? FormattableString.Invariant($"its text has {text.Length} characters, more than {LongestText}") : null;
 
     private static bool IsEmpty(TextSample sample) =>
         string.IsNullOrWhiteSpace(sample.Text) || (sample.Other is not null && string.IsNullOrWhiteSpace(sample.Other));

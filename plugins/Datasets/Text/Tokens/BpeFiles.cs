@@ -66,5 +66,5 @@ internal sealed class BpeFiles
         NebulaException Wrong(string what, Exception? inner) => new("NB3148", what, path, "Give the vocab.json of a tokeniser.", inner);
     }
 
-    private static string Text(string path) => Encoding.UTF8.GetString(FileBytes.Read(path));
+    private static string Text(string path) => Encoding.UTF8.GetString(FileBytes.Read(path)).TrimStart('\uFEFF');
 }
