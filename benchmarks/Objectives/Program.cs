@@ -1,6 +1,5 @@
 using System.Globalization;
 using NebulaBench.Benchmarks.Objectives;
-using NebulaBench.Runtime.Platform;
 
 // dotnet run -c Release --project benchmarks/Objectives triplet [rounds] [batch]
 // dotnet run -c Release --project benchmarks/Objectives step [rounds] [samples]

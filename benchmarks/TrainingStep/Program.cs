@@ -1,6 +1,5 @@
 using System.Globalization;
 using NebulaBench.Benchmarks.TrainingStep;
-using NebulaBench.Runtime.Platform;
 
 // dotnet run -c Release --project benchmarks/TrainingStep overhead|plain|roofline|profile|threads [rounds] [workload…], roofline and profile with workload:batch
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NebulaBench.Errors;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Images;
 

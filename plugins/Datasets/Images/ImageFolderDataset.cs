@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using NebulaBench.Datasets.Folders;
+using NebulaBench.Toolkit.Datasets.Folders;
 
 namespace NebulaBench.Datasets.Images;
 

@@ -1,4 +1,4 @@
-using NebulaBench.Datasets.Folders;
+using NebulaBench.Toolkit.Datasets.Folders;
 using SkiaSharp;
 
 namespace NebulaBench.Datasets.Images;

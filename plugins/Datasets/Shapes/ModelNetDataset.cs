@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
-using NebulaBench.Datasets.Folders;
 using NebulaBench.Datasets.Shapes.Files;
 using NebulaBench.Datasets.Shapes.Options;
 using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.Errors;
 using NebulaBench.Toolkit.Datasets;
+using NebulaBench.Toolkit.Datasets.Folders;
 
 namespace NebulaBench.Datasets.Shapes;
 

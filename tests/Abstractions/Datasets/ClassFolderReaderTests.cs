@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using NebulaBench.Datasets;
-using NebulaBench.Datasets.Folders;
 using NebulaBench.Errors;
+using NebulaBench.Toolkit.Datasets.Folders;
 
 namespace NebulaBench.Abstractions.Tests.Datasets;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using NebulaBench.Datasets.Folders;
 using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.Errors;
+using NebulaBench.Toolkit.Datasets.Folders;
 
 namespace NebulaBench.Datasets.Shapes.Files;
 

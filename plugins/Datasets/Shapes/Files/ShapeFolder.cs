@@ -1,9 +1,8 @@
 using Microsoft.Extensions.Logging;
-using NebulaBench.Datasets.Folders;
 using NebulaBench.Datasets.Shapes.Options;
 using NebulaBench.Datasets.Shapes.Samples;
-using NebulaBench.Errors;
 using NebulaBench.Toolkit.Datasets;
+using NebulaBench.Toolkit.Datasets.Folders;
 
 namespace NebulaBench.Datasets.Shapes.Files;
 

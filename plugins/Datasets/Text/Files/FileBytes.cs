@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using NebulaBench.Datasets.Folders;
 using NebulaBench.Errors;
+using NebulaBench.Toolkit.Datasets.Folders;
 
 namespace NebulaBench.Datasets.Text.Files;
 

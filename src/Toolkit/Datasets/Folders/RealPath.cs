@@ -1,4 +1,4 @@
-namespace NebulaBench.Datasets.Folders;
+namespace NebulaBench.Toolkit.Datasets.Folders;
 
 /// <summary>Where a path leads when every symbolic link in it is followed.</summary>
 internal static class RealPath

@@ -1,4 +1,4 @@
-namespace NebulaBench.Datasets.Folders;
+namespace NebulaBench.Toolkit.Datasets.Folders;
 
 /// <summary>Reads files that anybody may have put there: pipes, sockets and devices, at which a reader would wait for ever, are never opened.</summary>
 public static class RegularFile

@@ -1,6 +1,7 @@
+using NebulaBench.Datasets;
 using NebulaBench.Errors;
 
-namespace NebulaBench.Datasets.Folders;
+namespace NebulaBench.Toolkit.Datasets.Folders;
 
 /// <summary>
 /// Finds classes and splits in a folder: <c>class/…</c>, <c>train/class/…</c> or <c>class/train/…</c>. The one rule of what in a folder is

@@ -1,4 +1,4 @@
-namespace NebulaBench.Datasets.Folders;
+namespace NebulaBench.Toolkit.Datasets.Folders;
 
 /// <summary>What a dataset expects of a folder whose folders are classes.</summary>
 public sealed record ClassFolderRequest

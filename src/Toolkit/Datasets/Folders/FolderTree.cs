@@ -1,6 +1,6 @@
 using System.IO.Enumeration;
 
-namespace NebulaBench.Datasets.Folders;
+namespace NebulaBench.Toolkit.Datasets.Folders;
 
 /// <summary>
 /// Lists a folder with everything below it. Hidden and system entries are left out. What is really there comes first; then symbolic links

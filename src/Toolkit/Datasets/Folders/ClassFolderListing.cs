@@ -1,6 +1,7 @@
+using NebulaBench.Datasets;
 using NebulaBench.Errors;
 
-namespace NebulaBench.Datasets.Folders;
+namespace NebulaBench.Toolkit.Datasets.Folders;
 
 /// <summary>The samples that a folder of classes holds, and what in it is none.</summary>
 public sealed class ClassFolderListing

@@ -1,4 +1,4 @@
-namespace NebulaBench.Datasets.Folders;
+namespace NebulaBench.Toolkit.Datasets.Folders;
 
 /// <summary>A folder and what lies in it, without hidden and system entries; every real file and folder occurs once in a tree.</summary>
 /// <param name="Path">How it was reached, perhaps through links.</param>

@@ -1,4 +1,4 @@
-namespace NebulaBench.Datasets.Folders;
+namespace NebulaBench.Toolkit.Datasets.Folders;
 
 /// <summary>A file of a class.</summary>
 /// <param name="Path">Its full path, as it was reached.</param>

@@ -1,4 +1,4 @@
-namespace NebulaBench.Datasets.Folders;
+namespace NebulaBench.Toolkit.Datasets.Folders;
 
 /// <summary>Which files and folders were put there by a system or a program, not by the owner of the data.</summary>
 public static class SystemNames

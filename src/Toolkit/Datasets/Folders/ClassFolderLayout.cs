@@ -1,6 +1,7 @@
+using NebulaBench.Datasets;
 using NebulaBench.Errors;
 
-namespace NebulaBench.Datasets.Folders;
+namespace NebulaBench.Toolkit.Datasets.Folders;
 
 /// <summary>Decides which folders are splits and which are classes.</summary>
 internal sealed class ClassFolderLayout
