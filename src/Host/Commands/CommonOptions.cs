@@ -49,4 +49,14 @@ internal static class CommonOptions
         Description = "Override an option of the experiment: path=value; may be given several times.",
         DefaultValueFactory = _ => [],
     };
+
+    /// <summary>An argument of commands that read runs.</summary>
+    public static Argument<string[]> RunFolders() =>
+        new("runs") { Description = "Folders of runs or of experiments.", Arity = ArgumentArity.OneOrMore };
+
+    /// <summary>An option that takes a text, null where it is not given.</summary>
+    public static Option<string?> Text(string name, string description) => new(name) { Description = description };
+
+    /// <summary>The experiment that a command is given.</summary>
+    public static ExperimentArguments Experiment(ParseResult parsed) => new(parsed.GetValue(File)!, parsed.GetValue(Set) ?? []);
 }

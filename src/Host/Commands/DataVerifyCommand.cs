@@ -1,3 +1,4 @@
+using System.CommandLine;
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Host.Data;
@@ -9,8 +10,15 @@ namespace NebulaBench.Host.Commands;
 /// <param name="datasets">The datasets.</param>
 /// <param name="data">The data folder.</param>
 /// <param name="console">Where to write.</param>
-public sealed class DataVerifyCommand(DatasetShelf datasets, IDataFolder data, IAnsiConsole console)
+public sealed class DataVerifyCommand(DatasetShelf datasets, IDataFolder data, IAnsiConsole console) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define()
+    {
+        var id = new Argument<string>("id") { Description = "A dataset." };
+        return new Command("verify", "Hold a dataset's files against their published hashes.") { id }.Handle<DataVerifyCommand>(
+            (command, parsed, cancellation) => command.Run(parsed.GetValue(id)!));
+    }
+
     /// <summary>Writes a line for each file.</summary>
     /// <param name="id">The dataset.</param>
     /// <returns>The exit code: 0, or that of a data error if a file is missing or wrong.</returns>

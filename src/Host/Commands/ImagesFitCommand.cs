@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.CommandLine;
 using NebulaBench.Errors;
 using NebulaBench.Host.Data;
 using NebulaBench.Runs;
@@ -7,8 +8,19 @@ using Spectre.Console;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula images fit DIR</c>: a folder of pictures resized to squares, beside the originals.</summary>
-public sealed class ImagesFitCommand(IAnsiConsole console)
+public sealed class ImagesFitCommand(IAnsiConsole console) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define()
+    {
+        var folder = new Argument<string>("folder") { Description = "A folder of pictures." };
+        var size = new Option<int>("--size") { Description = "The squares' side in pixels.", DefaultValueFactory = _ => 256 };
+        var mode = new Option<SquareFit>("--mode") { Description = "Crop what stands out, pad with black, or stretch." };
+        Option<string?> target = CommonOptions.Text("--out", "The squares' folder; if not given, a neighbour of the folder that bears the size in its name.");
+        return new Command("fit", "Resize a folder of pictures to squares.") { folder, size, mode, target }.Handle<ImagesFitCommand>(
+            (command, parsed, cancellation) => command.Run(
+                parsed.GetValue(folder)!, parsed.GetValue(target), parsed.GetValue(size), parsed.GetValue(mode)));
+    }
+
     private const int MostProblems = 20;
 
     /// <summary>Resizes every picture of a folder and its subfolders, on all cores. Bad ones are named and left out.</summary>

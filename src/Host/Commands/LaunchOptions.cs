@@ -22,6 +22,8 @@ internal static class LaunchOptions
 
     public static Option<string> Runs { get; } = new("--runs") { Description = "The folder of run folders.", DefaultValueFactory = _ => "runs" };
 
+    public static Option<bool> Force() => new("--force") { Description = "Do finished runs again." };
+
     public static void AddTo(Command command)
     {
         foreach (Option option in (Option[])[Launcher, Workers, Devices, DryRun])

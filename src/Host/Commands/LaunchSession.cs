@@ -1,3 +1,4 @@
+using NebulaBench.Host.Commands.Progress;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Execution;

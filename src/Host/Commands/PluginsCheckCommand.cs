@@ -1,3 +1,4 @@
+using System.CommandLine;
 using NebulaBench.Conformance.Points;
 using NebulaBench.Host.Checking;
 using NebulaBench.Host.Components;
@@ -9,8 +10,20 @@ namespace NebulaBench.Host.Commands;
 /// <summary><c>nebula plugins check PATH</c>: loads plugins as the program does and tries every component on tiny data.</summary>
 /// <param name="check">Tries components.</param>
 /// <param name="console">Where to write.</param>
-public sealed class PluginsCheckCommand(ComponentCheck check, IAnsiConsole console)
+public sealed class PluginsCheckCommand(ComponentCheck check, IAnsiConsole console) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define()
+    {
+        var paths = new Argument<string[]>("path")
+        {
+            Description = "A plugin's folder, the output folder of its project, or a folder of plugins.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        return new Command("check", "Load plugins as a run would, try every component on tiny data, and say what is wrong and what would work.") { paths }
+            .HandleWithTensors<PluginsCheckCommand>(
+                (command, parsed, _) => command.Run(parsed.GetValue(paths)!, parsed.GetValue(CommonOptions.Verbose)));
+    }
+
     private readonly Dictionary<Outcome, int> counts = Enum.GetValues<Outcome>().ToDictionary(outcome => outcome, _ => 0);
 
     /// <summary>Writes a line for each point, with the remedy where it failed.</summary>

@@ -1,5 +1,7 @@
+using System.CommandLine;
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
+using NebulaBench.Host.Commands.Progress;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Data;
@@ -23,8 +25,21 @@ namespace NebulaBench.Host.Commands;
 /// </summary>
 public sealed class RunCommand(
     ExperimentLoader loader, InlineLauncher inline, LaunchSession session, IComponentFactory components, PreparationRelay preparation,
-    IAnsiConsole console)
+    IAnsiConsole console) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define()
+    {
+        Option<bool> force = LaunchOptions.Force();
+        Command command = new("run", "Train and measure every combination of an experiment, and write its report.")
+        {
+            CommonOptions.File, CommonOptions.Set, LaunchOptions.Runs, force,
+        };
+        LaunchOptions.AddTo(command);
+        return command.HandleWithTensors<RunCommand>((self, parsed, cancellation) => self.Run(
+            LaunchOptions.Experiment(parsed), new RunPlace(parsed.GetValue(LaunchOptions.Runs)!, parsed.GetValue(force)),
+            LaunchOptions.Wishes(parsed), cancellation));
+    }
+
     private readonly StartUp startUp = new("runtime, libtorch, services");
 
     /// <summary>Carries an experiment out.</summary>

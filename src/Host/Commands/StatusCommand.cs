@@ -1,3 +1,5 @@
+using System.CommandLine;
+using NebulaBench.Host.Commands.Progress;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Launching;
 using NebulaBench.Host.Launching.Slurm;
@@ -14,8 +16,18 @@ namespace NebulaBench.Host.Commands;
 /// <param name="components">Makes datasets, for the runs' ids.</param>
 /// <param name="console">Where to write.</param>
 /// <param name="queue">The cluster's queue.</param>
-public sealed class StatusCommand(ExperimentLoader loader, IComponentFactory components, IAnsiConsole console, SlurmQueue queue)
+public sealed class StatusCommand(ExperimentLoader loader, IComponentFactory components, IAnsiConsole console, SlurmQueue queue) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define()
+    {
+        var what = new Argument<string>("what") { Description = "The experiment, a YAML file, or a folder of runs." };
+        return new Command("status", "Show how far every run is, from run folders and a cluster's queue.")
+        {
+            what, CommonOptions.Set, LaunchOptions.Runs,
+        }.HandleWithTensors<StatusCommand>((command, parsed, _) => command.Run(
+            new ExperimentArguments(parsed.GetValue(what)!, parsed.GetValue(CommonOptions.Set) ?? []), parsed.GetValue(LaunchOptions.Runs)!));
+    }
+
     private const string NotStarted = "not started";
 
     /// <summary>Shows the runs of an experiment.</summary>

@@ -1,4 +1,6 @@
+using System.CommandLine;
 using NebulaBench.Errors;
+using NebulaBench.Host.Commands.Progress;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Data;
 using NebulaBench.Host.Execution;
@@ -13,8 +15,40 @@ using NebulaBench.Runs.Records;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula work FILE --numbers 1,2</c>: carries runs out for a launcher and tells it how they go, an event in JSON on each line.</summary>
-public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor, IComponentFactory components, PreparationRelay preparation)
+public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor, IComponentFactory components, PreparationRelay preparation) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define()
+    {
+        Option<bool> force = LaunchOptions.Force();
+        var numbers = new Option<string>("--numbers")
+        {
+            Description = "The runs, by their numbers in the plan: 3, 1,4-6, or - to read them from the standard input.",
+            Required = true,
+        };
+        Option<string?> device = CommonOptions.Text("--device", "The device to use in place of the experiment's, of the same kind.");
+        Option<string?> plan = CommonOptions.Text("--plan", "Refuse to work where the experiment is another one than when this was handed over.");
+        var lost = new Option<int?>("--lost") { Description = "Record the runs as lost: the exit code of their process." };
+        Option<string?> log = CommonOptions.Text("--log", "The log of that process.");
+        StartUp? startUp = null;
+        return new Command("work", "Carry out some runs for a launcher, with an event in JSON on each line of the output.")
+        {
+            CommonOptions.File, CommonOptions.Set, LaunchOptions.Runs, force, numbers, device, plan, lost, log,
+        }.HandleWithTensors<WorkerCommand>(
+            (command, parsed, cancellation) => command.Run(
+                CommonOptions.Experiment(parsed),
+                new RunPlace(parsed.GetValue(LaunchOptions.Runs)!, parsed.GetValue(force)),
+                new WorkArguments
+                {
+                    Numbers = parsed.GetValue(numbers)!,
+                    Device = parsed.GetValue(device),
+                    Plan = parsed.GetValue(plan),
+                    Lost = parsed.GetValue(lost),
+                    Log = parsed.GetValue(log),
+                },
+                startUp!, cancellation),
+            begin: () => startUp = new StartUp());
+    }
+
     /// <summary>Carries runs out, or records those that were lost.</summary>
     /// <returns>0, 5 when a run failed or diverged, or 75 when it was asked to stop and may be started again.</returns>
     public int Run(ExperimentArguments arguments, RunPlace place, WorkArguments work, StartUp startUp, CancellationToken cancellation)

@@ -16,7 +16,16 @@ namespace NebulaBench.Host.Composition;
 /// <summary>The services behind the program's commands.</summary>
 internal static class CommandServices
 {
-    public static IServiceCollection AddCommands(this IServiceCollection services) => services
+    public static IServiceCollection AddCommands(this IServiceCollection services)
+    {
+        foreach (CommandEntry entry in CommandList.All)
+        {
+            entry.Register(services);
+        }
+        return services.AddCommandServices();
+    }
+
+    private static IServiceCollection AddCommandServices(this IServiceCollection services) => services
         .AddSingleton(_ => Terminal())
         .AddSingleton<ExperimentLoader>()
         .AddSingleton<ModelBuilder>()
@@ -29,33 +38,12 @@ internal static class CommandServices
         .AddSingleton<WorkCommandLine>()
         .AddSingleton(SlurmQueue.OfMachine)
         .AddSingleton<LaunchSession>()
-        .AddSingleton<WorkerCommand>()
-        .AddSingleton<StatusCommand>()
-        .AddSingleton<RunCommand>()
-        .AddSingleton<ValidateCommand>()
-        .AddSingleton<PlanCommand>()
         .AddSingleton<DatasetShelf>()
         .AddSingleton<HttpClient>()
         .AddSingleton<DataFetcher>()
-        .AddSingleton<DataListCommand>()
-        .AddSingleton<DataFetchCommand>()
-        .AddSingleton<DataVerifyCommand>()
-        .AddSingleton<ReportCommand>()
-        .AddSingleton<ExportMlFlowCommand>()
-        .AddSingleton<DiffCommand>()
-        .AddSingleton<LeaderboardCommand>()
-        .AddSingleton<ScoreCommand>()
         .AddSingleton<FinishedRun>()
-        .AddSingleton<SampleCommand>()
-        .AddSingleton<ImagesFitCommand>()
-        .AddSingleton<ListCommand>()
-        .AddSingleton<MetricsCommand>()
-        .AddSingleton<DescribeCommand>()
-        .AddSingleton<SchemaCommand>()
         .AddSingleton<ComponentCheck>()
-        .AddSingleton<PluginsCheckCommand>()
-        .AddSingleton<Doctor>()
-        .AddSingleton<DoctorCommand>();
+        .AddSingleton<Doctor>();
 
     /// <summary>A file or a pipe has no width that tables would have to be squeezed into.</summary>
     private static IAnsiConsole Terminal()

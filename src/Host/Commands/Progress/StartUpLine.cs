@@ -7,7 +7,7 @@ using NebulaBench.Runs;
 using NebulaBench.Training;
 using NebulaBench.Training.Models;
 
-namespace NebulaBench.Host.Commands;
+namespace NebulaBench.Host.Commands.Progress;
 
 /// <summary>Adds a line to those of runs in this process: how long it took from its start to the first training step.</summary>
 internal sealed class StartUpLine(RunLines lines, StartUp startUp, TextWriter output) : IRunObserver, ITrainingObserver

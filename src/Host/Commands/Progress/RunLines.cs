@@ -7,7 +7,7 @@ using NebulaBench.Runs;
 using NebulaBench.Training;
 using NebulaBench.Training.Models;
 
-namespace NebulaBench.Host.Commands;
+namespace NebulaBench.Host.Commands.Progress;
 
 /// <summary>Follows runs with plain lines, one per epoch: for logs and pipes.</summary>
 internal sealed class RunLines(TextWriter output) : IRunObserver, ITrainingObserver

@@ -4,7 +4,7 @@ using NebulaBench.Reporting;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Records;
 
-namespace NebulaBench.Host.Commands;
+namespace NebulaBench.Host.Commands.Progress;
 
 /// <summary>How runs are spoken of while they go on.</summary>
 internal static class RunText

@@ -8,7 +8,7 @@ using NebulaBench.Training;
 using NebulaBench.Training.Models;
 using Spectre.Console;
 
-namespace NebulaBench.Host.Commands;
+namespace NebulaBench.Host.Commands.Progress;
 
 /// <summary>Follows runs with a progress bar each, its loss terms, its speed and the time left: for terminals.</summary>
 internal sealed class RunBars(IAnsiConsole console) : IRunObserver, IPreparation

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using NebulaBench.Datasets;
 using NebulaBench.Reporting;
 
-namespace NebulaBench.Host.Commands;
+namespace NebulaBench.Host.Commands.Progress;
 
 /// <summary>Shows the progress of datasets as plain lines, a few seconds apart: for logs and pipes.</summary>
 internal sealed class PreparationLines(TextWriter output) : IPreparation

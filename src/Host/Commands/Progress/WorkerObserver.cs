@@ -11,7 +11,7 @@ using NebulaBench.Runs;
 using NebulaBench.Training;
 using NebulaBench.Training.Models;
 
-namespace NebulaBench.Host.Commands;
+namespace NebulaBench.Host.Commands.Progress;
 
 /// <summary>Follows a worker's runs with events for the process that shows them.</summary>
 internal sealed class WorkerObserver(ILaunchEvents output, StartUp startUp) : IRunObserver, ITrainingObserver, IPreparation

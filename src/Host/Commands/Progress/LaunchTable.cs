@@ -2,7 +2,7 @@ using NebulaBench.Launching;
 using NebulaBench.Reporting;
 using Spectre.Console;
 
-namespace NebulaBench.Host.Commands;
+namespace NebulaBench.Host.Commands.Progress;
 
 /// <summary>Follows launched runs with one table: those at work, the last that ended, and how many there are of each kind. For terminals.</summary>
 internal sealed class LaunchTable(IAnsiConsole console, IReadOnlyList<LaunchedRun> runs) : ILaunchEvents
