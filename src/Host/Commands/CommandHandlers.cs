@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using NebulaBench.Errors;
 using NebulaBench.Host.Composition;
 using NebulaBench.Host.Settings;
 using NebulaBench.Metrics.Numerics;
@@ -20,7 +21,7 @@ internal static class CommandHandlers
         where TCommand : class, ICommandDefinition
     {
         command.SetAction((parsed, cancellation) => Task.FromResult(
-            With(parsed, services => handle(services.GetRequiredService<TCommand>(), parsed, cancellation))));
+            Output<TCommand>(With(parsed, services => handle(services.GetRequiredService<TCommand>(), parsed, cancellation)))));
         return command;
     }
 
@@ -33,12 +34,12 @@ internal static class CommandHandlers
         this Command command, Func<TCommand, ParseResult, CancellationToken, int> handle, Action? begin = null)
         where TCommand : class, ICommandDefinition
     {
-        command.SetAction((parsed, cancellation) => Task.FromResult(With(parsed, services =>
+        command.SetAction((parsed, cancellation) => Task.FromResult(Output<TCommand>(With(parsed, services =>
         {
             begin?.Invoke();
             PrepareTensors(parsed, services);
             return handle(services.GetRequiredService<TCommand>(), parsed, cancellation);
-        })));
+        }))));
         return command;
     }
 
@@ -50,6 +51,21 @@ internal static class CommandHandlers
         {
             torch.set_num_threads(threads);
         }
+    }
+
+    private static int Output<TCommand>(int code)
+    {
+        if (StandardStreams.Failure is not { } cause)
+        {
+            return code;
+        }
+        NebulaException problem = FileErrors.NoOutput(cause);
+        if (code == ExitCodes.Ok && !typeof(TCommand).IsAssignableTo(typeof(IWritesFiles)))
+        {
+            throw problem;
+        }
+        Console.Error.WriteLine($"warning: {problem.Message}");
+        return code;
     }
 
     private static int With(ParseResult parsed, Func<IServiceProvider, int> action)

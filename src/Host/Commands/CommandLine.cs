@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NebulaBench.Host.Commands.Parsing;
 
 namespace NebulaBench.Host.Commands;
 
@@ -15,6 +16,7 @@ internal static class CommandLine
         {
             root.Subcommands.Add(entry.Build());
         }
+        TextValues.Check(root);
         return root;
     }
 }

@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula export mlflow RUNS</c>: runs as a store that MLflow opens, from their folders alone.</summary>
-public sealed class ExportMlFlowCommand(IAnsiConsole console) : ICommandDefinition
+public sealed class ExportMlFlowCommand(IAnsiConsole console) : ICommandDefinition, IWritesFiles
 {
     static Command ICommandDefinition.Define()
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NebulaBench.Host.Commands.Parsing;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Plugins;
 using Spectre.Console;
@@ -12,7 +13,7 @@ public sealed class ListCommand(PluginCatalogue catalogue, IAnsiConsole console)
 {
     static Command ICommandDefinition.Define()
     {
-        var kind = new Argument<ComponentKind?>("kind") { Description = "Only components of this kind.", Arity = ArgumentArity.ZeroOrOne };
+        var kind = ChoiceValue.Argument<ComponentKind>("kind", "Only components of this kind.");
         return new Command("list", "List every component that the plugins bring, or every metric.") { kind }.Handle<ListCommand>(
             (command, parsed, _) => command.Run(parsed.GetValue(kind)));
     }

@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula report RUNS</c>: the report of runs that were made earlier, here or elsewhere.</summary>
-public sealed class ReportCommand(IAnsiConsole console) : ICommandDefinition
+public sealed class ReportCommand(IAnsiConsole console) : ICommandDefinition, IWritesFiles
 {
     static Command ICommandDefinition.Define()
     {

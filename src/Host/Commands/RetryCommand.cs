@@ -5,7 +5,7 @@ namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula retry FILE</c>: runs again what did not come to its end.</summary>
 /// <param name="run">Carries runs out.</param>
-public sealed class RetryCommand(RunCommand run) : ICommandDefinition
+public sealed class RetryCommand(RunCommand run) : ICommandDefinition, IWritesFiles
 {
     static Command ICommandDefinition.Define()
     {

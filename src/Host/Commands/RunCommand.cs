@@ -25,7 +25,7 @@ namespace NebulaBench.Host.Commands;
 /// </summary>
 public sealed class RunCommand(
     ExperimentLoader loader, InlineLauncher inline, LaunchSession session, IComponentFactory components, PreparationRelay preparation,
-    IAnsiConsole console) : ICommandDefinition
+    IAnsiConsole console) : ICommandDefinition, IWritesFiles
 {
     static Command ICommandDefinition.Define()
     {
@@ -120,7 +120,7 @@ public sealed class RunCommand(
         IReadOnlyList<PlannedRun> runs, RunPlace place, IRunObserver observer, IPreparation progress, CancellationToken cancellation)
     {
         using IDisposable shown = preparation.ShowOn(progress);
-        return inline.Launch(runs, place, observer, cancellation);
+        return inline.Launch(runs, place, new StepTimer(observer, Interruption.StepTook), cancellation);
     }
 
     private static bool IsInline(Experiment experiment) =>

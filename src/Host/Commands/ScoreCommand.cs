@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NebulaBench.Errors;
+using NebulaBench.Host.Commands.Parsing;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Metrics;
 using NebulaBench.Randomness;
@@ -28,7 +29,7 @@ public sealed class ScoreCommand(IAnsiConsole console) : ICommandDefinition
         Option<string?> trainingLatents = CommonOptions.Text(
             "--training-latents", "What classifiers learn from; without it, the first half of the latents.");
         Option<string?> trainingLabels = CommonOptions.Text("--training-labels", "The label of each of them.");
-        var seed = new Option<long>("--seed") { Description = "What decides k-means' starts and every draw." };
+        var seed = NumberOption.Create("--seed", "What decides k-means' starts and every draw.", 0, long.MaxValue, otherwise: 0);
         return new Command("score", "Measure anybody's embeddings, or a finished run once more, with the suite's metrics.")
         {
             run, replace, json, latents, labels, clusters, inputs, factors, trainingLatents, trainingLabels, seed,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NebulaBench.Errors;
+using NebulaBench.Host.Commands.Parsing;
 using NebulaBench.Host.Commands.Progress;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Data;
@@ -15,7 +16,7 @@ using NebulaBench.Runs.Records;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula work FILE --numbers 1,2</c>: carries runs out for a launcher and tells it how they go, an event in JSON on each line.</summary>
-public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor, IComponentFactory components, PreparationRelay preparation) : ICommandDefinition
+public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor, IComponentFactory components, PreparationRelay preparation) : ICommandDefinition, IWritesFiles
 {
     static Command ICommandDefinition.Define()
     {
@@ -27,7 +28,7 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
         };
         Option<string?> device = CommonOptions.Text("--device", "The device to use in place of the experiment's, of the same kind.");
         Option<string?> plan = CommonOptions.Text("--plan", "Refuse to work where the experiment is another one than when this was handed over.");
-        var lost = new Option<int?>("--lost") { Description = "Record the runs as lost: the exit code of their process." };
+        var lost = NumberOption.Create<int>("--lost", "Record the runs as lost: the exit code of their process.", 0, 255);
         Option<string?> log = CommonOptions.Text("--log", "The log of that process.");
         StartUp? startUp = null;
         return new Command("work", "Carry out some runs for a launcher, with an event in JSON on each line of the output.")
@@ -71,7 +72,7 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
         using IDisposable shown = preparation.ShowOn(new WorkerObserver(output, startUp));
         var queue = new WorkQueue(Console.In, signals.Stop);
         IEnumerable<string> numbers = work.Numbers == "-" ? queue.Lines(signals.Token) : [work.Numbers];
-        var observer = new WorkerObserver(output, startUp);
+        var timed = new StepTimer(new WorkerObserver(output, startUp), Interruption.StepTook);
         output.Report(new LaunchEvent { Event = LaunchEventKind.Ready });
         return Carry(numbers.SelectMany(line => RunNumbers.Read(line, plan.Count)));
 
@@ -85,7 +86,7 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
                 {
                     (current, RunSpec spec) = (number, OnDevice(plan[number - 1], work.Device));
                     signals.Token.ThrowIfCancellationRequested();
-                    RunFolder folder = executor.Execute(new PlannedRun(spec, number, plan.Count), place, observer, signals.Token);
+                    RunFolder folder = executor.Execute(new PlannedRun(spec, number, plan.Count), place, timed, signals.Token);
                     failed |= folder.Record.Status is RunStatus.Failed or RunStatus.Diverged;
                     current = 0;
                 }
