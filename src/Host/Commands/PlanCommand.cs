@@ -25,7 +25,7 @@ public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory compo
     /// <summary>Shows the plan.</summary>
     public int Run(ExperimentArguments arguments)
     {
-        Experiment experiment = loader.Load(arguments);
+        Experiment experiment = loader.Load(arguments, Console.Error);
         IReadOnlyList<RunSpec> plan = Planner.Plan(experiment);
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumns("dataset", "input", "architecture", "objective", "variant");

@@ -46,7 +46,7 @@ public sealed class RunCommand(
     /// <returns>0, or 5 when a run failed or diverged.</returns>
     public int Run(ExperimentArguments arguments, RunPlace place, LaunchWishes wishes, CancellationToken cancellation)
     {
-        Experiment experiment = loader.Load(arguments);
+        Experiment experiment = loader.Load(arguments, Console.Error);
         IReadOnlyList<RunSpec> plan = Planner.Plan(experiment);
         startUp.Mark("plugins and experiment");
         return IsInline(experiment) && !wishes.DryRun
@@ -58,7 +58,7 @@ public sealed class RunCommand(
     /// <returns>0, or 5 when a run failed or diverged again.</returns>
     public int Retry(ExperimentArguments arguments, RunPlace place, LaunchWishes wishes, CancellationToken cancellation)
     {
-        Experiment experiment = loader.Load(arguments);
+        Experiment experiment = loader.Load(arguments, Console.Error);
         var plan = LaunchPlan.Of(Planner.Plan(experiment), place.Root, components);
         IdentifiedRun[] runs = [.. plan.Runs.Where(run => plan.Find(run) is { Record.Status: not RunStatus.Finished })];
         console.Profile.Out.Writer.WriteLine(

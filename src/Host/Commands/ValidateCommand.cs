@@ -16,7 +16,7 @@ public sealed class ValidateCommand(ExperimentLoader loader, IAnsiConsole consol
     /// <summary>Checks an experiment; errors are thrown and shown by the program's error handler.</summary>
     public int Run(ExperimentArguments arguments)
     {
-        Experiment experiment = loader.Load(arguments);
+        Experiment experiment = loader.Load(arguments, Console.Error);
         string runs = NumberText.Whole(Planner.Plan(experiment).Count);
         console.Profile.Out.Writer.WriteLine($"{arguments.File}: '{experiment.Name}' is valid and stands for {runs} runs.");
         return ExitCodes.Ok;
