@@ -62,16 +62,14 @@ public sealed class RunStore(string root)
         return new RunListing(runs, unreadable);
     }
 
-    private static IEnumerable<string> RunFolders(string experiment) => Folders(experiment).Where(IsRun);
+    // What was never finished counts for nothing.
+    private static IEnumerable<string> RunFolders(string experiment) =>
+        Folders(experiment).Where(folder => IsRun(folder) && !AtomicFile.IsUnfinished(Path.GetFileName(folder)));
 
     private static bool IsRun(string folder) => File.Exists(Path.Combine(folder, RunFiles.Record));
 
-    // What was never finished counts for nothing.
-    private static IEnumerable<string> Folders(string path) => Directory.Exists(path)
-        ? Directory.EnumerateDirectories(path)
-            .Where(folder => !Path.GetFileName(folder).Contains(AtomicFile.UnfinishedMark, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-        : [];
+    private static IEnumerable<string> Folders(string path) =>
+        Directory.Exists(path) ? Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal) : [];
 }
 
 /// <summary>The runs of a folder, and the run folders that cannot be read, each with the reason: none is left out silently.</summary>

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
+
 namespace NebulaBench.Launching;
 
-/// <summary>What a launcher is asked for. It holds plain values only and may be written down as JSON.</summary>
+/// <summary>What a launcher is asked for. It may be written down as JSON, all but <see cref="InProcess"/>.</summary>
 public sealed record LaunchRequest
 {
     /// <summary>The experiment's name.</summary>
@@ -9,8 +11,12 @@ public sealed record LaunchRequest
     /// <summary>All runs of the experiment, in the order of the plan.</summary>
     public required IReadOnlyList<LaunchedRun> Runs { get; init; }
 
-    /// <summary>Carries out runs.</summary>
+    /// <summary>Carries out runs in another process.</summary>
     public required WorkCommand Work { get; init; }
+
+    /// <summary>Carries out runs in this process; null where it cannot.</summary>
+    [JsonIgnore]
+    public IInProcessWork? InProcess { get; init; }
 
     /// <summary>Writes the report of the runs there are.</summary>
     public required IReadOnlyList<string> Report { get; init; }

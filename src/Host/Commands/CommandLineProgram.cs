@@ -1,7 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using NebulaBench.Errors;
+using NebulaBench.Host.Commands.Parsing;
 
 namespace NebulaBench.Host.Commands;
 
@@ -14,48 +15,52 @@ public static class CommandLineProgram
     {
         // Numbers are written one way everywhere: files made on one machine are read on another.
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        StandardStreams.Install();
         ParseResult parsed = CommandLine.Create().Parse(arguments);
-        using var cancellation = new CancellationTokenSource();
-        ConsoleCancelEventHandler interrupt = (_, signal) =>
+        if (parsed.Action is ParseErrorAction && UsageErrors.Lines(parsed) is { Count: > 0 } mistakes && !AsksForHelp(parsed))
         {
-            // The first Ctrl-C ends the run after the current step, when it has kept a checkpoint; the second ends the program at once.
-            signal.Cancel = !cancellation.IsCancellationRequested;
-            cancellation.Cancel();
-        };
-        Console.CancelKeyPress += interrupt;
-
-        // What a cluster or a system that shuts down sends is a Ctrl-C.
-        using PosixSignalRegistration termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
-        {
-            signal.Cancel = !cancellation.IsCancellationRequested;
-            cancellation.Cancel();
-        });
+            foreach (string line in mistakes)
+            {
+                Console.Error.WriteLine(line);
+            }
+            return ExitCodes.Configuration;
+        }
+        using var interruption = new Interruption();
         try
         {
-            // Without its own handling of signals, which ends the program after 2 s whether a step is finished or not.
+            // Without the library's own handling of signals, which ends the program after 2 s whether a step is finished or not.
             var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            int code = parsed.InvokeAsync(invocation, cancellation.Token)
+            int code = parsed.InvokeAsync(invocation, interruption.Token)
                 .GetAwaiter().GetResult();
             return parsed.Errors.Count > 0 ? ExitCodes.Configuration : code;
         }
-        catch (OperationCanceledException)
+        catch (Exception failure)
         {
-            Console.Error.WriteLine("Interrupted. Finished runs are kept, and so is where the others stand; the same command goes on.");
-            return ExitCodes.Interrupted;
+            return Report(failure, parsed.GetValue(CommonOptions.Verbose), interruption.Token);
         }
-        catch (NebulaException mistake)
+    }
+
+    // A group of commands without one of them, or the program's name alone: its help says more than a line.
+    private static bool AsksForHelp(ParseResult parsed) =>
+        parsed.CommandResult.Command is { Action: null, Subcommands.Count: > 0 } && parsed.Errors.Count == 1 && parsed.UnmatchedTokens.Count == 0;
+
+    private static int Report(Exception failure, bool verbose, CancellationToken cancellation)
+    {
+        Exception cause = failure is AggregateException { InnerExceptions: [var only] } ? only : failure;
+        switch (cause)
         {
-            Console.Error.WriteLine(Explain(mistake, parsed.GetValue(CommonOptions.Verbose)));
-            return ExitCodes.Of(mistake);
-        }
-        catch (Exception defect)
-        {
-            Console.Error.WriteLine($"NB0000: a defect of the suite: {defect}");
-            return ExitCodes.Defect;
-        }
-        finally
-        {
-            Console.CancelKeyPress -= interrupt;
+            case OperationCanceledException when cancellation.IsCancellationRequested:
+                Console.Error.WriteLine(Interruption.Message);
+                return ExitCodes.Interrupted;
+            case NebulaException mistake:
+                Console.Error.WriteLine(Explain(mistake, verbose));
+                return ExitCodes.Of(mistake);
+            case IOException or UnauthorizedAccessException:
+                Console.Error.WriteLine(Explain(FileErrors.NotUsable(cause), verbose));
+                return ExitCodes.SomeRunsFailed;
+            default:
+                Console.Error.WriteLine($"NB0000: a defect of the suite: {failure}");
+                return ExitCodes.Defect;
         }
     }
 

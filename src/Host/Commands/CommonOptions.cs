@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NebulaBench.Host.Commands.Parsing;
 
 namespace NebulaBench.Host.Commands;
 
@@ -30,11 +31,9 @@ internal static class CommonOptions
         Recursive = true,
     };
 
-    public static Option<int?> Threads { get; } = new("--threads")
-    {
-        Description = "Threads that training and measuring use; results repeat exactly for the same number.",
-        Recursive = true,
-    };
+    public static Option<int?> Threads { get; } = Recursive(NumberOption.Create<int>(
+        "--threads", "Threads that training and measuring use; results repeat exactly for the same number.",
+        1, NumberOption.MostParallel, $"this machine has {Environment.ProcessorCount} cores"));
 
     public static Option<bool> Verbose { get; } = new("--verbose")
     {
@@ -49,4 +48,20 @@ internal static class CommonOptions
         Description = "Override an option of the experiment: path=value; may be given several times.",
         DefaultValueFactory = _ => [],
     };
+
+    private static Option<T> Recursive<T>(Option<T> option)
+    {
+        option.Recursive = true;
+        return option;
+    }
+
+    /// <summary>An argument of commands that read runs.</summary>
+    public static Argument<string[]> RunFolders() =>
+        new("runs") { Description = "Folders of runs or of experiments.", Arity = ArgumentArity.OneOrMore };
+
+    /// <summary>An option that takes a text, null where it is not given.</summary>
+    public static Option<string?> Text(string name, string description) => new(name) { Description = description };
+
+    /// <summary>The experiment that a command is given.</summary>
+    public static ExperimentArguments Experiment(ParseResult parsed) => new(parsed.GetValue(File)!, parsed.GetValue(Set) ?? []);
 }

@@ -1,5 +1,7 @@
+using System.CommandLine;
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
+using NebulaBench.Host.Commands.Progress;
 using NebulaBench.Host.Data;
 using Spectre.Console;
 
@@ -10,8 +12,15 @@ namespace NebulaBench.Host.Commands;
 /// <param name="fetcher">Downloads.</param>
 /// <param name="data">The data folder.</param>
 /// <param name="console">Where to write: progress bars on a terminal, a line for each file elsewhere.</param>
-public sealed class DataFetchCommand(DatasetShelf datasets, DataFetcher fetcher, IDataFolder data, IAnsiConsole console)
+public sealed class DataFetchCommand(DatasetShelf datasets, DataFetcher fetcher, IDataFolder data, IAnsiConsole console) : ICommandDefinition, IWritesFiles
 {
+    static Command ICommandDefinition.Define()
+    {
+        var id = new Argument<string>("id") { Description = "A dataset." };
+        return new Command("fetch", "Download a dataset's files.") { id }.Handle<DataFetchCommand>((command, parsed, cancellation) =>
+            command.RunAsync(parsed.GetValue(id)!, cancellation).GetAwaiter().GetResult());
+    }
+
     /// <summary>Brings every file that is missing or wrong.</summary>
     /// <param name="id">The dataset.</param>
     /// <param name="cancellation">Ends the download; what was received is kept for the next attempt.</param>

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Host.Data;
@@ -9,8 +10,11 @@ namespace NebulaBench.Host.Commands;
 /// <param name="datasets">The datasets.</param>
 /// <param name="data">The data folder.</param>
 /// <param name="console">Where to write.</param>
-public sealed class DataListCommand(DatasetShelf datasets, IDataFolder data, IAnsiConsole console)
+public sealed class DataListCommand(DatasetShelf datasets, IDataFolder data, IAnsiConsole console) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define() =>
+        new Command("list", "Show every dataset and whether its files are here.").Handle<DataListCommand>((command, _, _) => command.Run());
+
     /// <summary>Writes the list. Files are looked for, not read.</summary>
     /// <returns>The exit code, 0.</returns>
     public int Run()

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Host.Data;
@@ -9,13 +10,21 @@ namespace NebulaBench.Host.Commands;
 /// <param name="datasets">The datasets.</param>
 /// <param name="data">The data folder.</param>
 /// <param name="console">Where to write.</param>
-public sealed class DataVerifyCommand(DatasetShelf datasets, IDataFolder data, IAnsiConsole console)
+public sealed class DataVerifyCommand(DatasetShelf datasets, IDataFolder data, IAnsiConsole console) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define()
+    {
+        var id = new Argument<string>("id") { Description = "A dataset." };
+        return new Command("verify", "Hold a dataset's files against their published hashes.") { id }.Handle<DataVerifyCommand>(
+            (command, parsed, cancellation) => command.Run(parsed.GetValue(id)!, cancellation));
+    }
+
     /// <summary>Writes a line for each file.</summary>
     /// <param name="id">The dataset.</param>
+    /// <param name="cancellation">Ends the command after the file at hand.</param>
     /// <returns>The exit code: 0, or that of a data error if a file is missing or wrong.</returns>
     /// <exception cref="NebulaException">There is no such dataset.</exception>
-    public int Run(string id)
+    public int Run(string id, CancellationToken cancellation = default)
     {
         TextWriter output = console.Profile.Out.Writer;
         if (datasets.Take(id) is not IDownloadable { Files: { Count: > 0 } files })
@@ -27,6 +36,7 @@ public sealed class DataVerifyCommand(DatasetShelf datasets, IDataFolder data, I
         bool usable = true;
         foreach (DataFile file in files)
         {
+            cancellation.ThrowIfCancellationRequested();
             FileVerdict verdict = DataVerifier.Verify(data.Root, file);
             output.WriteLine($"{(verdict.Usable ? "ok   " : "wrong")}  {verdict.Path} {verdict.Detail}");
             usable &= verdict.Usable;

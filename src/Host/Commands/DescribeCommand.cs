@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Json.Nodes;
 using NebulaBench.Errors;
 using NebulaBench.Host.Components;
@@ -11,8 +12,16 @@ namespace NebulaBench.Host.Commands;
 /// <summary><c>nebula describe ID</c>: a component with all its options.</summary>
 /// <param name="catalogue">What plugins brought.</param>
 /// <param name="console">Where to write.</param>
-public sealed class DescribeCommand(IComponentCatalogue catalogue, IAnsiConsole console)
+public sealed class DescribeCommand(IComponentCatalogue catalogue, IAnsiConsole console) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define()
+    {
+        var id = new Argument<string>("id") { Description = "A component." };
+        var schema = new Option<bool>("--schema") { Description = "Write the JSON schema of its options instead." };
+        return new Command("describe", "Explain a component and its options.") { id, schema }.Handle<DescribeCommand>(
+            (command, parsed, _) => command.Run(parsed.GetValue(id)!, parsed.GetValue(schema)));
+    }
+
     /// <summary>Writes every component with an id; there may be one of each kind.</summary>
     /// <param name="id">The id.</param>
     /// <param name="asSchema">Whether to write the JSON schema of its options; a list of them where there are several.</param>

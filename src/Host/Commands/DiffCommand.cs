@@ -1,3 +1,5 @@
+using System.CommandLine;
+using NebulaBench.Host.Commands.Parsing;
 using NebulaBench.Metrics;
 using NebulaBench.Reporting.Differences;
 using NebulaBench.Reporting.Summaries;
@@ -8,8 +10,17 @@ namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula diff RUN_A RUN_B</c>: in what two runs differ, and how their scores do.</summary>
 /// <param name="console">Where to write.</param>
-public sealed class DiffCommand(IAnsiConsole console)
+public sealed class DiffCommand(IAnsiConsole console) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define()
+    {
+        var a = new Argument<string>("run-a") { Description = "The folder of a run." };
+        var b = new Argument<string>("run-b") { Description = "The folder of another run." };
+        var format = ChoiceValue.Option<DiffFormat>("--format", "text for people, json for programs.");
+        return new Command("diff", "Show in what two runs differ: settings, environment, data and scores.") { a, b, format }.Handle<DiffCommand>(
+            (command, parsed, _) => command.Run(parsed.GetValue(a)!, parsed.GetValue(b)!, parsed.GetValue(format)));
+    }
+
     /// <summary>Writes the differences.</summary>
     /// <param name="a">The first run's folder.</param>
     /// <param name="b">The second run's folder.</param>

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using NebulaBench.Host.Diagnostics;
 using Spectre.Console;
 
@@ -6,8 +7,12 @@ namespace NebulaBench.Host.Commands;
 /// <summary><c>nebula doctor</c>: what was found and what would help.</summary>
 /// <param name="doctor">Looks at everything.</param>
 /// <param name="console">Where to write.</param>
-public sealed class DoctorCommand(Doctor doctor, IAnsiConsole console)
+public sealed class DoctorCommand(Doctor doctor, IAnsiConsole console) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define() =>
+        new Command("doctor", "Say what was found on this machine, and the remedy for what is missing.")
+            .Handle<DoctorCommand>((command, _, _) => command.Run());
+
     /// <summary>Writes every check.</summary>
     /// <returns>The exit code: 0, or that of a plugin error if nothing can be trained.</returns>
     public int Run()

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using NebulaBench.Errors;
 using NebulaBench.Host.Tracking.MlFlow;
 using NebulaBench.Runs;
@@ -6,8 +7,16 @@ using Spectre.Console;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula export mlflow RUNS</c>: runs as a store that MLflow opens, from their folders alone.</summary>
-public sealed class ExportMlFlowCommand(IAnsiConsole console)
+public sealed class ExportMlFlowCommand(IAnsiConsole console) : ICommandDefinition, IWritesFiles
 {
+    static Command ICommandDefinition.Define()
+    {
+        Argument<string[]> paths = CommonOptions.RunFolders();
+        var target = new Option<string>("--out") { Description = "The store's folder.", DefaultValueFactory = _ => "mlruns" };
+        return new Command("mlflow", "As a store of files that MLflow opens.") { paths, target }.Handle<ExportMlFlowCommand>(
+            (command, parsed, _) => command.Run(parsed.GetValue(paths)!, parsed.GetValue(target)!));
+    }
+
     /// <summary>Exports runs. One that cannot be read is named and left out.</summary>
     /// <param name="paths">Folders of runs, of experiments, or of several experiments.</param>
     /// <param name="target">The store's folder.</param>

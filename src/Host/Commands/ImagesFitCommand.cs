@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.CommandLine;
 using NebulaBench.Errors;
+using NebulaBench.Host.Commands.Parsing;
 using NebulaBench.Host.Data;
 using NebulaBench.Runs.Files;
 using Spectre.Console;
@@ -7,17 +9,29 @@ using Spectre.Console;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula images fit DIR</c>: a folder of pictures resized to squares, beside the originals.</summary>
-public sealed class ImagesFitCommand(IAnsiConsole console)
+public sealed class ImagesFitCommand(IAnsiConsole console) : ICommandDefinition, IWritesFiles
 {
-    private const int MostProblems = 20;
+    static Command ICommandDefinition.Define()
+    {
+        var folder = new Argument<string>("folder") { Description = "A folder of pictures." };
+        var size = NumberOption.Create("--size", "The squares' side in pixels.", 1, LongestSide, otherwise: 256);
+        var mode = ChoiceValue.Option<SquareFit>("--mode", "Crop what stands out, pad with black, or stretch.");
+        Option<string?> target = CommonOptions.Text("--out", "The squares' folder; if not given, a neighbour of the folder that bears the size in its name.");
+        return new Command("fit", "Resize a folder of pictures to squares.") { folder, size, mode, target }.Handle<ImagesFitCommand>(
+            (command, parsed, cancellation) => command.Run(
+                parsed.GetValue(folder)!, parsed.GetValue(target), parsed.GetValue(size), parsed.GetValue(mode), cancellation));
+    }
+
+    private const int MostProblems = 20, LongestSide = 8192;
 
     /// <summary>Resizes every picture of a folder and its subfolders, on all cores. Bad ones are named and left out.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="target">Where to put the squares; null for a neighbour of the folder that bears the size in its name.</param>
     /// <param name="side">The squares' side in pixels.</param>
     /// <param name="fit">How pictures are made square.</param>
+    /// <param name="cancellation">Ends the command; what is written already stays.</param>
     /// <returns>0, or 4 when a picture could not be read.</returns>
-    public int Run(string folder, string? target, int side, SquareFit fit)
+    public int Run(string folder, string? target, int side, SquareFit fit, CancellationToken cancellation = default)
     {
         if (!Directory.Exists(folder))
         {
@@ -36,7 +50,7 @@ public sealed class ImagesFitCommand(IAnsiConsole console)
             throw DataErrors.NoPicture(from, $"the folder holds no pictures ({string.Join(", ", SquarePicture.Endings)})");
         }
         var problems = new ConcurrentBag<NebulaException>();
-        Parallel.ForEach(pictures, file => Fit(file, Path.Combine(to, Named(Path.GetRelativePath(from, file))), side, fit, problems));
+        Parallel.ForEach(pictures, new ParallelOptions { CancellationToken = cancellation }, file => Fit(file, Path.Combine(to, Named(Path.GetRelativePath(from, file))), side, fit, problems));
         Report(pictures.Length, problems, to);
         return problems.IsEmpty ? ExitCodes.Ok : ExitCodes.Data;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NebulaBench.Host.Commands.Parsing;
 using NebulaBench.Host.Configuration.Sources;
 
 namespace NebulaBench.Host.Commands;
@@ -11,7 +12,9 @@ internal static class LaunchOptions
         Description = "Who carries the runs out: inline (this process), local (worker processes), slurm (a job array), or a plugin's.",
     };
 
-    private static readonly Option<int?> Workers = new("--workers") { Description = "How many worker processes; alone, it stands for --launcher local too." };
+    private static readonly Option<int?> Workers = NumberOption.Create<int>(
+        "--workers", "How many worker processes; alone, it stands for --launcher local too.",
+        1, NumberOption.MostParallel, $"this machine has {Environment.ProcessorCount} cores");
 
     private static readonly Option<string?> Devices = new("--devices")
     {
@@ -21,6 +24,8 @@ internal static class LaunchOptions
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would be done: the script of a cluster's job, the workers' command lines." };
 
     public static Option<string> Runs { get; } = new("--runs") { Description = "The folder of run folders.", DefaultValueFactory = _ => "runs" };
+
+    public static Option<bool> Force() => new("--force") { Description = "Do finished runs again." };
 
     public static void AddTo(Command command)
     {

@@ -1,3 +1,4 @@
+using NebulaBench.Host.Commands.Progress;
 using NebulaBench.Host.Launching;
 using NebulaBench.Launching;
 using NebulaBench.Runs;

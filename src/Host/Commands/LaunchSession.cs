@@ -1,3 +1,4 @@
+using NebulaBench.Host.Commands.Progress;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Execution;
@@ -14,7 +15,9 @@ namespace NebulaBench.Host.Commands;
 /// <param name="components">Makes launchers and datasets.</param>
 /// <param name="commandLine">Writes the workers' command lines.</param>
 /// <param name="console">Where to show the runs.</param>
-public sealed class LaunchSession(IComponentFactory components, WorkCommandLine commandLine, IAnsiConsole console)
+/// <param name="inProcess">Carries runs out in this process; null where it cannot.</param>
+public sealed class LaunchSession(
+    IComponentFactory components, WorkCommandLine commandLine, IAnsiConsole console, InProcessWorkFactory? inProcess = null)
 {
     /// <summary>Launches the runs of a plan that are wanted and not finished; none where there are none.</summary>
     public LaunchResult Launch(
@@ -35,20 +38,30 @@ public sealed class LaunchSession(IComponentFactory components, WorkCommandLine 
             Experiment = experiment.Name,
             Runs = [.. plan.Runs.Select(run => Describe(run, plan, place, wishes) with { Underway = underway.Contains(run.Id) })],
             Work = commandLine.Work(arguments.File, arguments.Overrides, place, PlanFingerprint.Of(specs)),
+            InProcess = inProcess?.Create(plan, place),
             Report = WorkCommandLine.Report(experiment.Name, place.Root),
             Folder = folder,
             Threads = wishes.Threads,
             DryRun = wishes.DryRun,
         };
-        if (request.Runs.All(run => run.Finished))
+        if (wishes.DryRun && request.Runs.All(run => run.Finished))
         {
-            return new LaunchResult(!wishes.DryRun, wishes.DryRun ? "Every run is finished." : null);
+            return new LaunchResult(false, "Every run is finished.");
         }
         return !wishes.DryRun && console.Profile.Out.IsTerminal && console.Profile.Capabilities.Interactive && !StartUpText.IsWanted
             ? new LaunchTable(console, request.Runs) is var table ? table.Follow(() => Go(table)) : default!
             : Go(new LaunchLines(console.Profile.Out.Writer, request.Runs, StartUpText.IsWanted));
 
-        LaunchResult Go(ILaunchEvents view) => launcher.Launch(request, new LaunchRecorder(plan, view), cancellation);
+        LaunchResult Go(ILaunchEvents view)
+        {
+            foreach (LaunchedRun run in request.Runs.Where(run => run.Finished && IsWanted(run.Number, wishes) && !wishes.DryRun))
+            {
+                view.Report(new LaunchEvent { Event = LaunchEventKind.Ended, Run = run.Number, Reused = true, Text = RunText.Reused });
+            }
+            return request.Runs.All(run => run.Finished)
+                ? new LaunchResult(Completed: true)
+                : launcher.Launch(request, new LaunchRecorder(plan, view), cancellation);
+        }
     }
 
     /// <summary>Where launchers keep their own files.</summary>
@@ -59,12 +72,13 @@ public sealed class LaunchSession(IComponentFactory components, WorkCommandLine 
         return Path.Combine(Path.GetFullPath(place.Root), experiment.Name, "launch");
     }
 
+    private static bool IsWanted(int number, LaunchWishes wishes) => wishes.Only?.Contains(number) != false;
+
     private static LaunchedRun Describe(IdentifiedRun run, LaunchPlan plan, RunPlace place, LaunchWishes wishes)
     {
         bool finished = !place.Force && plan.Find(run)?.Record.Status == RunStatus.Finished;
-        bool left = wishes.Only is { } only && !only.Contains(run.Planned.Number);
         return new LaunchedRun(
-            run.Planned.Number, run.Id, RunText.Title(run.Planned.Spec), finished || left, run.Planned.Spec.Training.Device);
+            run.Planned.Number, run.Id, RunText.Title(run.Planned.Spec), finished || !IsWanted(run.Planned.Number, wishes), run.Planned.Spec.Training.Device);
     }
 }
 

@@ -1,4 +1,6 @@
+using System.CommandLine;
 using NebulaBench.Errors;
+using NebulaBench.Host.Commands.Parsing;
 using NebulaBench.Metrics;
 using NebulaBench.Reporting.Leaderboards;
 using NebulaBench.Reporting.Summaries;
@@ -10,8 +12,18 @@ namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula leaderboard RUNS</c>: all combinations of a suite in one ranked table.</summary>
 /// <param name="console">Where to write.</param>
-public sealed class LeaderboardCommand(IAnsiConsole console)
+public sealed class LeaderboardCommand(IAnsiConsole console) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define()
+    {
+        Argument<string[]> paths = CommonOptions.RunFolders();
+        Option<string?> metric = CommonOptions.Text(
+            "--metric", "The score that is ranked by, its key or the last part of it; NMI of k-means if not given.");
+        var format = ChoiceValue.Option<LeaderboardFormat>("--format", "A table, a Markdown page, or comma-separated values.");
+        return new Command("leaderboard", "Rank every combination of a suite in one table.") { paths, metric, format }.Handle<LeaderboardCommand>(
+            (command, parsed, _) => command.Run(parsed.GetValue(paths)!, parsed.GetValue(metric), parsed.GetValue(format)));
+    }
+
     /// <summary>Writes the table.</summary>
     /// <param name="paths">Folders of runs, of experiments, or of several experiments.</param>
     /// <param name="metric">The score that is ranked by; null for the usual one.</param>

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using NebulaBench.Host.Commands.Parsing;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Plugins;
 using Spectre.Console;
@@ -7,8 +9,15 @@ namespace NebulaBench.Host.Commands;
 /// <summary><c>nebula list</c>: every component that can be named in an experiment.</summary>
 /// <param name="catalogue">What plugins brought.</param>
 /// <param name="console">Where to write.</param>
-public sealed class ListCommand(PluginCatalogue catalogue, IAnsiConsole console)
+public sealed class ListCommand(PluginCatalogue catalogue, IAnsiConsole console) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define()
+    {
+        var kind = ChoiceValue.Argument<ComponentKind>("kind", "Only components of this kind.");
+        return new Command("list", "List every component that the plugins bring, or every metric.") { kind }.Handle<ListCommand>(
+            (command, parsed, _) => command.Run(parsed.GetValue(kind)));
+    }
+
     /// <summary>Writes the components by kind, then the plugins that were skipped.</summary>
     /// <param name="only">The one kind to list, or null for all.</param>
     /// <returns>The exit code, 0.</returns>

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using NebulaBench.Metrics;
 using NebulaBench.Reporting;
 using NebulaBench.Reporting.Formatting;
@@ -7,8 +8,15 @@ namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula list metrics</c>: everything that is measured.</summary>
 /// <param name="console">Where to write.</param>
-public sealed class MetricsCommand(IAnsiConsole console)
+public sealed class MetricsCommand(IAnsiConsole console) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define()
+    {
+        var markdown = new Option<bool>("--markdown") { Description = "Write the page docs/metrics.md." };
+        return new Command("metrics", "List every metric.") { markdown }.Handle<MetricsCommand>(
+            (command, parsed, _) => command.Run(parsed.GetValue(markdown)));
+    }
+
     /// <summary>Writes the metrics by family, one line each, or the page of <c>docs/metrics.md</c>.</summary>
     /// <returns>The exit code, 0.</returns>
     public int Run(bool markdown)

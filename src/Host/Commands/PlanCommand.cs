@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Components;
@@ -13,14 +14,18 @@ using TorchSharp;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula plan FILE</c>: what an experiment would run, and how large each model is. No data are loaded.</summary>
-public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory components, ModelBuilder models, IAnsiConsole console)
+public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory components, ModelBuilder models, IAnsiConsole console) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define() =>
+        new Command("plan", "Show what an experiment would run, and how large each model is.") { CommonOptions.File, CommonOptions.Set }
+            .HandleWithTensors<PlanCommand>((command, parsed, _) => command.Run(CommonOptions.Experiment(parsed)));
+
     private const string Nothing = "–";
 
     /// <summary>Shows the plan.</summary>
     public int Run(ExperimentArguments arguments)
     {
-        Experiment experiment = loader.Load(arguments);
+        Experiment experiment = loader.Load(arguments, Console.Error);
         IReadOnlyList<RunSpec> plan = Planner.Plan(experiment);
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumns("dataset", "input", "architecture", "objective", "variant");

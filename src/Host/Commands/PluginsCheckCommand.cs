@@ -1,3 +1,4 @@
+using System.CommandLine;
 using NebulaBench.Conformance.Points;
 using NebulaBench.Host.Checking;
 using NebulaBench.Host.Components;
@@ -11,8 +12,20 @@ namespace NebulaBench.Host.Commands;
 /// <param name="check">Tries components.</param>
 /// <param name="builtIn">What the program brings itself.</param>
 /// <param name="console">Where to write.</param>
-public sealed class PluginsCheckCommand(ComponentCheck check, IEnumerable<IPluginModule> builtIn, IAnsiConsole console)
+public sealed class PluginsCheckCommand(ComponentCheck check, IEnumerable<IPluginModule> builtIn, IAnsiConsole console) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define()
+    {
+        var paths = new Argument<string[]>("path")
+        {
+            Description = "A plugin's folder, the output folder of its project, or a folder of plugins.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        return new Command("check", "Load plugins as a run would, try every component on tiny data, and say what is wrong and what would work.") { paths }
+            .HandleWithTensors<PluginsCheckCommand>(
+                (command, parsed, _) => command.Run(parsed.GetValue(paths)!, parsed.GetValue(CommonOptions.Verbose)));
+    }
+
     private readonly Dictionary<Outcome, int> counts = Enum.GetValues<Outcome>().ToDictionary(outcome => outcome, _ => 0);
 
     /// <summary>Writes a line for each point, with the remedy where it failed.</summary>

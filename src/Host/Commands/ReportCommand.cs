@@ -1,3 +1,4 @@
+using System.CommandLine;
 using NebulaBench.Metrics;
 using NebulaBench.Reporting;
 using NebulaBench.Reporting.Content;
@@ -8,8 +9,18 @@ using Spectre.Console;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula report RUNS</c>: the report of runs that were made earlier, here or elsewhere.</summary>
-public sealed class ReportCommand(IAnsiConsole console)
+public sealed class ReportCommand(IAnsiConsole console) : ICommandDefinition, IWritesFiles
 {
+    static Command ICommandDefinition.Define()
+    {
+        Argument<string[]> paths = CommonOptions.RunFolders();
+        var target = new Option<string>("--out") { Description = "The report's folder.", DefaultValueFactory = _ => "report" };
+        var neighbours = new Option<bool>("--tsne") { Description = "Show latents by t-SNE too; it takes seconds a run." };
+        return new Command("report", "Write the report of finished runs again, from their folders alone.") { paths, target, neighbours }
+            .Handle<ReportCommand>((command, parsed, _) =>
+                command.Run(parsed.GetValue(paths)!, parsed.GetValue(target)!, parsed.GetValue(neighbours)));
+    }
+
     /// <summary>Writes a report.</summary>
     /// <param name="paths">Folders of runs, of experiments, or of several experiments.</param>
     /// <param name="target">The report's folder.</param>

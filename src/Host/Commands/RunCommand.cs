@@ -1,12 +1,9 @@
-using NebulaBench.Datasets;
+using System.CommandLine;
 using NebulaBench.Errors;
-using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
-using NebulaBench.Host.Data;
 using NebulaBench.Host.Execution;
 using NebulaBench.Host.Launching;
-using NebulaBench.Host.Launching.Inline;
-using NebulaBench.Host.Launching.Work;
+using NebulaBench.Host.Loading;
 using NebulaBench.Host.Planning;
 using NebulaBench.Launching;
 using NebulaBench.Metrics;
@@ -24,52 +21,47 @@ namespace NebulaBench.Host.Commands;
 /// <c>nebula run FILE</c>: carries an experiment out and writes its report. <c>nebula retry FILE</c>: the same for the runs that did not
 /// come to their end.
 /// </summary>
-public sealed class RunCommand(
-    ExperimentLoader loader, InlineLauncher inline, LaunchSession session, IComponentFactory components, PreparationRelay preparation,
-    IAnsiConsole console)
+public sealed class RunCommand(ExperimentLoader loader, LaunchSession session, LoadedDataCache data, IAnsiConsole console)
+    : ICommandDefinition, IWritesFiles
 {
-    private readonly StartUp startUp = new("runtime, libtorch, services");
+    static Command ICommandDefinition.Define()
+    {
+        Option<bool> force = LaunchOptions.Force();
+        Command command = new("run", "Train and measure every combination of an experiment, and write its report.")
+        {
+            CommonOptions.File, CommonOptions.Set, LaunchOptions.Runs, force,
+        };
+        LaunchOptions.AddTo(command);
+        return command.HandleWithTensors<RunCommand>((self, parsed, cancellation) => self.Run(
+            LaunchOptions.Experiment(parsed), new RunPlace(parsed.GetValue(LaunchOptions.Runs)!, parsed.GetValue(force)),
+            LaunchOptions.Wishes(parsed), cancellation));
+    }
 
     /// <summary>Carries an experiment out.</summary>
     /// <returns>0, or 5 when a run failed or diverged.</returns>
     public int Run(ExperimentArguments arguments, RunPlace place, LaunchWishes wishes, CancellationToken cancellation)
     {
-        Experiment experiment = loader.Load(arguments);
-        IReadOnlyList<RunSpec> plan = Planner.Plan(experiment);
-        startUp.Mark("plugins and experiment");
-        return IsInline(experiment) && !wishes.DryRun
-            ? Report(Inline([.. plan.Select((spec, index) => new PlannedRun(spec, index + 1, plan.Count))], place, cancellation), experiment, place)
-            : Launch(experiment, arguments, LaunchPlan.Of(plan, place.Root, components), place, wishes, cancellation);
+        Experiment experiment = loader.Load(arguments, Console.Error);
+        return Launch(experiment, arguments, LaunchPlan.Of(Planner.Plan(experiment), place.Root, data), place, wishes, cancellation);
     }
 
     /// <summary>Carries out again what failed, diverged or was broken off.</summary>
     /// <returns>0, or 5 when a run failed or diverged again.</returns>
     public int Retry(ExperimentArguments arguments, RunPlace place, LaunchWishes wishes, CancellationToken cancellation)
     {
-        Experiment experiment = loader.Load(arguments);
-        var plan = LaunchPlan.Of(Planner.Plan(experiment), place.Root, components);
+        Experiment experiment = loader.Load(arguments, Console.Error);
+        var plan = LaunchPlan.Of(Planner.Plan(experiment), place.Root, data);
         IdentifiedRun[] runs = [.. plan.Runs.Where(run => plan.Find(run) is { Record.Status: not RunStatus.Finished })];
         console.Profile.Out.Writer.WriteLine(
             runs.Length == 0 ? "No run failed, diverged or was broken off." : $"{NumberText.Whole(runs.Length)} of {NumberText.Whole(plan.Runs.Count)} runs again.");
-        if (!IsInline(experiment) || wishes.DryRun)
-        {
-            return Launch(
-                experiment, arguments, plan, place, wishes with { Only = runs.Select(run => run.Planned.Number).ToHashSet() }, cancellation);
-        }
-        Inline([.. runs.Select(run => run.Planned)], place, cancellation);
-        return Report(Folders(plan), experiment, place);
+        return Launch(
+            experiment, arguments, plan, place, wishes with { Only = runs.Select(run => run.Planned.Number).ToHashSet() }, cancellation);
     }
 
     private int Launch(
         Experiment experiment, ExperimentArguments arguments, LaunchPlan plan, RunPlace place, LaunchWishes wishes,
         CancellationToken cancellation)
     {
-        if (IsInline(experiment))
-        {
-            int open = plan.Runs.Count(run => wishes.Only?.Contains(run.Planned.Number) != false && plan.Find(run)?.Record.Status != RunStatus.Finished);
-            console.Profile.Out.Writer.WriteLine($"{NumberText.Whole(open)} runs would be carried out one after another in this process.");
-            return ExitCodes.Ok;
-        }
         LaunchResult result = session.Launch(experiment, arguments, plan, place, wishes, cancellation);
         if (result.Message is { } message)
         {
@@ -92,27 +84,6 @@ public sealed class RunCommand(
         console.Profile.Out.Writer.WriteLine($"Report: {Path.GetRelativePath(Environment.CurrentDirectory, page)}");
         return runs.All(run => run.Record.Status == RunStatus.Finished) ? ExitCodes.Ok : Failed(runs);
     }
-
-    private IReadOnlyList<RunFolder> Inline(IReadOnlyList<PlannedRun> runs, RunPlace place, CancellationToken cancellation)
-    {
-        if (console.Profile.Out.IsTerminal && console.Profile.Capabilities.Interactive && !StartUpText.IsWanted)
-        {
-            return new RunBars(console).Follow(bars => Inline(runs, place, bars, bars, cancellation));
-        }
-        var lines = new RunLines(console.Profile.Out.Writer);
-        IRunObserver observer = StartUpText.IsWanted ? new StartUpLine(lines, startUp, console.Profile.Out.Writer) : lines;
-        return Inline(runs, place, observer, new PreparationLines(console.Profile.Out.Writer), cancellation);
-    }
-
-    private IReadOnlyList<RunFolder> Inline(
-        IReadOnlyList<PlannedRun> runs, RunPlace place, IRunObserver observer, IPreparation progress, CancellationToken cancellation)
-    {
-        using IDisposable shown = preparation.ShowOn(progress);
-        return inline.Launch(runs, place, observer, cancellation);
-    }
-
-    private static bool IsInline(Experiment experiment) =>
-        experiment.Launcher is null || experiment.Launcher.Spec.Descriptor.Implementation == typeof(InlineLauncher);
 
     private static IReadOnlyList<RunFolder> Folders(LaunchPlan plan) => [.. plan.Runs.Select(plan.Find).OfType<RunFolder>()];
 

@@ -1,5 +1,7 @@
+using System.CommandLine;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Loading;
+using NebulaBench.Host.Commands.Parsing;
 using NebulaBench.Host.Pictures;
 using NebulaBench.Host.Pictures.Texts;
 using NebulaBench.Host.Planning;
@@ -13,8 +15,27 @@ using Spectre.Console;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula sample RUN</c>: the pictures of a finished run again, in any number.</summary>
-public sealed class SampleCommand(FinishedRun runs, IAnsiConsole console)
+public sealed class SampleCommand(FinishedRun runs, IAnsiConsole console) : ICommandDefinition, IWritesFiles
 {
+    private const int MostPictures = 100;
+
+    static Command ICommandDefinition.Define()
+    {
+        var run = new Argument<string>("run") { Description = "The folder of a finished run." };
+        var grid = NumberOption.Create<int>(
+            "--grid", "Pictures per row and column of a manifold; 9 of images and 4 of clouds and volumes unless given.", 1, MostPictures);
+        var samples = NumberOption.Create(
+            "--samples", "Pictures per row of the other sheets.", 1, MostPictures, otherwise: new PictureOptions().Samples);
+        Option<string?> target = CommonOptions.Text("--out", "The pictures' folder; the run's own figures if not given.");
+        return new Command("sample", "Make a finished run's pictures again: reconstructions, manifolds, samples, interpolations.")
+        {
+            run, grid, samples, target,
+        }.HandleWithTensors<SampleCommand>((command, parsed, _) => command.Run(
+            parsed.GetValue(run)!,
+            new PictureOptions { Grid = parsed.GetValue(grid), Samples = parsed.GetValue(samples) },
+            parsed.GetValue(target)));
+    }
+
     /// <summary>Makes the pictures.</summary>
     /// <param name="path">The folder of a finished run.</param>
     /// <param name="options">How many pictures.</param>

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Schema;
 using Spectre.Console;
@@ -7,8 +8,15 @@ namespace NebulaBench.Host.Commands;
 /// <summary><c>nebula schema</c>: the JSON schema of experiments with the installed plugins, by which editors complete and check them.</summary>
 /// <param name="catalogue">What plugins brought.</param>
 /// <param name="console">Where to write.</param>
-public sealed class SchemaCommand(IComponentCatalogue catalogue, IAnsiConsole console)
+public sealed class SchemaCommand(IComponentCatalogue catalogue, IAnsiConsole console) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define()
+    {
+        Option<string?> target = CommonOptions.Text("--out", "The file to write it to; shown if not given.");
+        return new Command("schema", "Write the JSON schema of experiments with the installed plugins, for editors.") { target }.Handle<SchemaCommand>(
+            (command, parsed, _) => command.Run(parsed.GetValue(target)));
+    }
+
     /// <summary>Writes the schema.</summary>
     /// <param name="file">The file, or null to show it.</param>
     /// <returns>The exit code, 0.</returns>

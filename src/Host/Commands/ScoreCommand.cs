@@ -1,5 +1,7 @@
+using System.CommandLine;
 using System.Globalization;
 using NebulaBench.Errors;
+using NebulaBench.Host.Commands.Parsing;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Metrics;
 using NebulaBench.Randomness;
@@ -11,8 +13,42 @@ using Spectre.Console;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula score</c>: the suite's metrics for anybody's embeddings, or once more for a finished run. Needs no libtorch.</summary>
-public sealed class ScoreCommand(IAnsiConsole console)
+public sealed class ScoreCommand(IAnsiConsole console) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define()
+    {
+        var run = new Argument<string?>("run") { Description = "The folder of a finished run, to score it again.", Arity = ArgumentArity.ZeroOrOne };
+        var replace = new Option<bool>("--write") { Description = "Replace the run's scores by the new ones." };
+        var json = new Option<bool>("--json") { Description = "Write the scores as scores.json has them." };
+        Option<string?> latents = CommonOptions.Text("--latents", "Anybody's latents, a row for each sample: .csv, .npy, or .npz as file.npz:array.");
+        Option<string?> labels = CommonOptions.Text("--labels", "The label of each sample.");
+        Option<string?> clusters = CommonOptions.Text("--clusters", "The cluster of each sample.");
+        Option<string?> inputs = CommonOptions.Text(
+            "--inputs", "The samples before they were embedded, a row each: for trustworthiness and continuity.");
+        Option<string?> factors = CommonOptions.Text("--factors", "The samples' generating factors, a row each: for MIG, SAP and DCI.");
+        Option<string?> trainingLatents = CommonOptions.Text(
+            "--training-latents", "What classifiers learn from; without it, the first half of the latents.");
+        Option<string?> trainingLabels = CommonOptions.Text("--training-labels", "The label of each of them.");
+        var seed = NumberOption.Create("--seed", "What decides k-means' starts and every draw.", 0, long.MaxValue, otherwise: 0);
+        return new Command("score", "Measure anybody's embeddings, or a finished run once more, with the suite's metrics.")
+        {
+            run, replace, json, latents, labels, clusters, inputs, factors, trainingLatents, trainingLabels, seed,
+        }.Handle<ScoreCommand>((command, parsed, _) => command.Run(new ScoreArguments
+        {
+            Run = parsed.GetValue(run),
+            Replace = parsed.GetValue(replace),
+            Json = parsed.GetValue(json),
+            Latents = parsed.GetValue(latents),
+            Labels = parsed.GetValue(labels),
+            Clusters = parsed.GetValue(clusters),
+            Inputs = parsed.GetValue(inputs),
+            Factors = parsed.GetValue(factors),
+            TrainingLatents = parsed.GetValue(trainingLatents),
+            TrainingLabels = parsed.GetValue(trainingLabels),
+            Seed = parsed.GetValue(seed),
+        }));
+    }
+
     /// <summary>Scores what the arguments name and writes the scores.</summary>
     /// <returns>The exit code, 0.</returns>
     public int Run(ScoreArguments arguments)

@@ -1,6 +1,8 @@
-using NebulaBench.Host.Components;
+using System.CommandLine;
+using NebulaBench.Host.Commands.Progress;
 using NebulaBench.Host.Launching;
 using NebulaBench.Host.Launching.Slurm;
+using NebulaBench.Host.Loading;
 using NebulaBench.Host.Planning;
 using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs;
@@ -12,11 +14,21 @@ namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula status EXPERIMENT-or-RUNS</c>: how far every run is, from run folders and a cluster's queue.</summary>
 /// <param name="loader">Reads experiments.</param>
-/// <param name="components">Makes datasets, for the runs' ids.</param>
+/// <param name="data">Tells the hashes of data.</param>
 /// <param name="console">Where to write.</param>
 /// <param name="queue">The cluster's queue.</param>
-public sealed class StatusCommand(ExperimentLoader loader, IComponentFactory components, IAnsiConsole console, SlurmQueue queue)
+public sealed class StatusCommand(ExperimentLoader loader, LoadedDataCache data, IAnsiConsole console, SlurmQueue queue) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define()
+    {
+        var what = new Argument<string>("what") { Description = "The experiment, a YAML file, or a folder of runs." };
+        return new Command("status", "Show how far every run is, from run folders and a cluster's queue.")
+        {
+            what, CommonOptions.Set, LaunchOptions.Runs,
+        }.HandleWithTensors<StatusCommand>((command, parsed, _) => command.Run(
+            new ExperimentArguments(parsed.GetValue(what)!, parsed.GetValue(CommonOptions.Set) ?? []), parsed.GetValue(LaunchOptions.Runs)!));
+    }
+
     private const string NotStarted = "not started";
 
     /// <summary>Shows the runs of an experiment.</summary>
@@ -40,7 +52,7 @@ public sealed class StatusCommand(ExperimentLoader loader, IComponentFactory com
     private int OfExperiment(ExperimentArguments arguments, string root)
     {
         IReadOnlyList<RunSpec> specs = Planner.Plan(loader.Load(arguments));
-        var plan = LaunchPlan.Of(specs, root, components);
+        var plan = LaunchPlan.Of(specs, root, data);
         Show(
             SlurmSubmission.In(Path.Combine(root, specs[0].Experiment)),
             [.. plan.Runs.Select(run => new Line(run.Planned.Number, run.Id, RunText.Title(run.Planned.Spec), plan.Find(run)))]);

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Planning;
 using NebulaBench.Reporting.Formatting;
@@ -6,12 +7,16 @@ using Spectre.Console;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula validate FILE</c>: whether an experiment could be run as it is written.</summary>
-public sealed class ValidateCommand(ExperimentLoader loader, IAnsiConsole console)
+public sealed class ValidateCommand(ExperimentLoader loader, IAnsiConsole console) : ICommandDefinition
 {
+    static Command ICommandDefinition.Define() =>
+        new Command("validate", "Check an experiment without running it.") { CommonOptions.File, CommonOptions.Set }
+            .Handle<ValidateCommand>((command, parsed, _) => command.Run(CommonOptions.Experiment(parsed)));
+
     /// <summary>Checks an experiment; errors are thrown and shown by the program's error handler.</summary>
     public int Run(ExperimentArguments arguments)
     {
-        Experiment experiment = loader.Load(arguments);
+        Experiment experiment = loader.Load(arguments, Console.Error);
         string runs = NumberText.Whole(Planner.Plan(experiment).Count);
         console.Profile.Out.Writer.WriteLine($"{arguments.File}: '{experiment.Name}' is valid and stands for {runs} runs.");
         return ExitCodes.Ok;

@@ -1,8 +1,11 @@
+using System.CommandLine;
 using NebulaBench.Errors;
-using NebulaBench.Host.Components;
+using NebulaBench.Host.Commands.Parsing;
+using NebulaBench.Host.Commands.Progress;
 using NebulaBench.Host.Data;
 using NebulaBench.Host.Execution;
 using NebulaBench.Host.Launching;
+using NebulaBench.Host.Loading;
 using NebulaBench.Host.Launching.Local;
 using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Planning;
@@ -13,8 +16,40 @@ using NebulaBench.Runs.Records;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula work FILE --numbers 1,2</c>: carries runs out for a launcher and tells it how they go, an event in JSON on each line.</summary>
-public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor, IComponentFactory components, PreparationRelay preparation)
+public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor, LoadedDataCache data, PreparationRelay preparation) : ICommandDefinition, IWritesFiles
 {
+    static Command ICommandDefinition.Define()
+    {
+        Option<bool> force = LaunchOptions.Force();
+        var numbers = new Option<string>("--numbers")
+        {
+            Description = "The runs, by their numbers in the plan: 3, 1,4-6, or - to read them from the standard input.",
+            Required = true,
+        };
+        Option<string?> device = CommonOptions.Text("--device", "The device to use in place of the experiment's, of the same kind.");
+        Option<string?> plan = CommonOptions.Text("--plan", "Refuse to work where the experiment is another one than when this was handed over.");
+        var lost = NumberOption.Create<int>("--lost", "Record the runs as lost: the exit code of their process.", 0, 255);
+        Option<string?> log = CommonOptions.Text("--log", "The log of that process.");
+        StartUp? startUp = null;
+        return new Command("work", "Carry out some runs for a launcher, with an event in JSON on each line of the output.")
+        {
+            CommonOptions.File, CommonOptions.Set, LaunchOptions.Runs, force, numbers, device, plan, lost, log,
+        }.HandleWithTensors<WorkerCommand>(
+            (command, parsed, cancellation) => command.Run(
+                CommonOptions.Experiment(parsed),
+                new RunPlace(parsed.GetValue(LaunchOptions.Runs)!, parsed.GetValue(force)),
+                new WorkArguments
+                {
+                    Numbers = parsed.GetValue(numbers)!,
+                    Device = parsed.GetValue(device),
+                    Plan = parsed.GetValue(plan),
+                    Lost = parsed.GetValue(lost),
+                    Log = parsed.GetValue(log),
+                },
+                startUp!, cancellation),
+            begin: () => startUp = new StartUp());
+    }
+
     /// <summary>Carries runs out, or records those that were lost.</summary>
     /// <returns>0, 5 when a run failed or diverged, or 75 when it was asked to stop and may be started again.</returns>
     public int Run(ExperimentArguments arguments, RunPlace place, WorkArguments work, StartUp startUp, CancellationToken cancellation)
@@ -37,7 +72,7 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
         using IDisposable shown = preparation.ShowOn(new WorkerObserver(output, startUp));
         var queue = new WorkQueue(Console.In, signals.Stop);
         IEnumerable<string> numbers = work.Numbers == "-" ? queue.Lines(signals.Token) : [work.Numbers];
-        var observer = new WorkerObserver(output, startUp);
+        var timed = new StepTimer(new WorkerObserver(output, startUp), Interruption.StepTook);
         output.Report(new LaunchEvent { Event = LaunchEventKind.Ready });
         return Carry(numbers.SelectMany(line => RunNumbers.Read(line, plan.Count)));
 
@@ -51,7 +86,7 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
                 {
                     (current, RunSpec spec) = (number, OnDevice(plan[number - 1], work.Device));
                     signals.Token.ThrowIfCancellationRequested();
-                    RunFolder folder = executor.Execute(new PlannedRun(spec, number, plan.Count), place, observer, signals.Token);
+                    RunFolder folder = executor.Execute(new PlannedRun(spec, number, plan.Count), place, timed, signals.Token);
                     failed |= folder.Record.Status is RunStatus.Failed or RunStatus.Diverged;
                     current = 0;
                 }
@@ -84,7 +119,7 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
 
     private void Record(IReadOnlyList<RunSpec> plan, RunPlace place, IReadOnlyList<int> numbers, int code, string? log)
     {
-        IReadOnlyList<IdentifiedRun> runs = LaunchPlan.Of(plan, place.Root, components).Runs;
+        IReadOnlyList<IdentifiedRun> runs = LaunchPlan.Of(plan, place.Root, data).Runs;
         foreach (int number in numbers)
         {
             LostRuns.Record(runs[number - 1], place.Root, ExitText.Of(code), log is null ? [] : LogTail.Of(log));

@@ -5,7 +5,6 @@ using NebulaBench.Host.Data;
 using NebulaBench.Host.Diagnostics;
 using NebulaBench.Host.Execution;
 using NebulaBench.Runtime;
-using NebulaBench.Host.Launching.Inline;
 using NebulaBench.Host.Launching.Slurm;
 using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Loading;
@@ -18,7 +17,16 @@ namespace NebulaBench.Host.Composition;
 /// <summary>The services behind the program's commands.</summary>
 internal static class CommandServices
 {
-    public static IServiceCollection AddCommands(this IServiceCollection services) => RunPipeline.AddSteps(services)
+    public static IServiceCollection AddCommands(this IServiceCollection services)
+    {
+        foreach (CommandEntry entry in CommandList.All)
+        {
+            entry.Register(services);
+        }
+        return services.AddCommandServices();
+    }
+
+    private static IServiceCollection AddCommandServices(this IServiceCollection services) => RunPipeline.AddSteps(services)
         .AddSingleton(_ => Terminal())
         .AddSingleton<ExperimentLoader>()
         .AddSingleton<ModelBuilder>()
@@ -29,37 +37,16 @@ internal static class CommandServices
         .AddSingleton<IComputeRuntime>(ComputeRuntime.Shared)
         .AddSingleton<RunPipeline>()
         .AddSingleton<RunExecutor>()
-        .AddSingleton<InlineLauncher>()
+        .AddSingleton<InProcessWorkFactory>()
         .AddSingleton<WorkCommandLine>()
         .AddSingleton(SlurmQueue.OfMachine)
         .AddSingleton<LaunchSession>()
-        .AddSingleton<WorkerCommand>()
-        .AddSingleton<StatusCommand>()
-        .AddSingleton<RunCommand>()
-        .AddSingleton<ValidateCommand>()
-        .AddSingleton<PlanCommand>()
         .AddSingleton<DatasetShelf>()
         .AddSingleton<HttpClient>()
         .AddSingleton<DataFetcher>()
-        .AddSingleton<DataListCommand>()
-        .AddSingleton<DataFetchCommand>()
-        .AddSingleton<DataVerifyCommand>()
-        .AddSingleton<ReportCommand>()
-        .AddSingleton<ExportMlFlowCommand>()
-        .AddSingleton<DiffCommand>()
-        .AddSingleton<LeaderboardCommand>()
-        .AddSingleton<ScoreCommand>()
         .AddSingleton<FinishedRun>()
-        .AddSingleton<SampleCommand>()
-        .AddSingleton<ImagesFitCommand>()
-        .AddSingleton<ListCommand>()
-        .AddSingleton<MetricsCommand>()
-        .AddSingleton<DescribeCommand>()
-        .AddSingleton<SchemaCommand>()
         .AddSingleton<ComponentCheck>()
-        .AddSingleton<PluginsCheckCommand>()
-        .AddSingleton<Doctor>()
-        .AddSingleton<DoctorCommand>();
+        .AddSingleton<Doctor>();
 
     /// <summary>A file or a pipe has no width that tables would have to be squeezed into.</summary>
     private static IAnsiConsole Terminal()

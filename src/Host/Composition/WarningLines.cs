@@ -9,6 +9,9 @@ namespace NebulaBench.Host.Composition;
 /// <param name="output">Where to; not closed.</param>
 public sealed class WarningLines(TextWriter output) : ILoggerProvider
 {
+    // The names of our classes say nothing to users; those of others say whose plugin warns.
+    private const string OwnCategories = "NebulaBench.";
+
     private readonly ConcurrentDictionary<string, bool> said = new();
 
     /// <inheritdoc/>
@@ -32,7 +35,8 @@ public sealed class WarningLines(TextWriter output) : ILoggerProvider
         {
             if (!IsEnabled(logLevel))
                 return;
-            string line = $"{logLevel.ToString().ToLowerInvariant()}: {category}: {formatter(state, exception)}";
+            string who = category.StartsWith(OwnCategories, StringComparison.Ordinal) ? "" : $"{category}: ";
+            string line = $"{logLevel.ToString().ToLowerInvariant()}: {who}{formatter(state, exception)}";
             if (said.TryAdd(line, true))
                 output.WriteLine(line);
         }

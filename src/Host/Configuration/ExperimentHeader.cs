@@ -9,11 +9,16 @@ namespace NebulaBench.Host.Configuration;
 /// <summary>The keys of an experiment that are no components: they are bound like any options.</summary>
 public sealed record ExperimentHeader
 {
-    private const string NameRule = "use letters, digits, points, hyphens and underscores, a letter or digit first";
+    private const string NameRule = "use at most 100 letters, digits, points, hyphens and underscores, a letter or digit first, no point last, "
+        + "and none of the names that Windows keeps for devices, such as CON or COM1";
+
+    // The name is a folder's, on any system.
+    private const string NamePattern = @"(?!(?:[Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|[Cc][Oo][Mm][0-9]|[Ll][Pp][Tt][0-9])(?:\.|$))"
+        + "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?";
 
     /// <summary>The experiment's name.</summary>
     [Description("The experiment's name, which is also the name of its folder of runs.")]
-    [RegularExpression("[A-Za-z0-9][A-Za-z0-9._-]*", ErrorMessage = NameRule)]
+    [RegularExpression(NamePattern, ErrorMessage = NameRule)]
     public required string Name { get; init; }
 
     /// <summary>What the experiment is for.</summary>

@@ -129,9 +129,10 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
             return new ExperimentHeader { Name = "", LatentDimension = 1 }.Seeds;
         }
         IReadOnlyList<long> seeds = Single<IReadOnlyList<long>>(root, ExperimentKeys.Seeds) ?? [];
+        var seen = new HashSet<long>();
         for (int i = 0; i < seeds.Count; i++)
         {
-            if (seeds.Take(i).Contains(seeds[i]))
+            if (!seen.Add(seeds[i]))
             {
                 errors.Add(ConfigurationCodes.Repeated, ((SequenceNode)node).Items[i].Position, NodePath.Index(ExperimentKeys.Seeds, i),
                     FormattableString.Invariant($"the seed {seeds[i]} is there twice and would be run twice"), "remove one of the two");

@@ -1,6 +1,6 @@
-using NebulaBench.Datasets;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Execution;
+using NebulaBench.Host.Loading;
 using NebulaBench.Host.Planning;
 using NebulaBench.Runs;
 
@@ -12,7 +12,7 @@ namespace NebulaBench.Host.Launching;
 public sealed record LaunchPlan(IReadOnlyList<IdentifiedRun> Runs, string Root)
 {
     /// <summary>Finds out the runs' ids. For that data are read, each dataset's once, but not loaded.</summary>
-    public static LaunchPlan Of(IReadOnlyList<RunSpec> plan, string root, IComponentFactory components)
+    public static LaunchPlan Of(IReadOnlyList<RunSpec> plan, string root, LoadedDataCache data)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var hashes = new Dictionary<string, string>();
@@ -23,7 +23,7 @@ public sealed record LaunchPlan(IReadOnlyList<IdentifiedRun> Runs, string Root)
             string dataset = $"{spec.Dataset.Id} {CanonicalJson.Of(spec.Dataset.Options)}";
             if (!hashes.TryGetValue(dataset, out string? hash))
             {
-                hashes[dataset] = hash = Hash(spec.Dataset, components);
+                hashes[dataset] = hash = Hash(spec.Dataset, data);
             }
             return new IdentifiedRun(new PlannedRun(spec, index + 1, plan.Count), RunIdentity.Of(spec, hash).FolderName);
         }
@@ -44,11 +44,11 @@ public sealed record LaunchPlan(IReadOnlyList<IdentifiedRun> Runs, string Root)
     }
 
     // Data that cannot be read make runs that fail, each in its own folder, which is where users look for the reason.
-    private static string Hash(ComponentSpec dataset, IComponentFactory components)
+    private static string Hash(ComponentSpec dataset, LoadedDataCache data)
     {
         try
         {
-            return components.Create<IDataset>(dataset).ContentHash();
+            return data.Hash(dataset);
         }
         catch (Exception)
         {

@@ -1,5 +1,4 @@
 using NebulaBench.Datasets;
-using NebulaBench.Host.Components;
 
 namespace NebulaBench.Host.Loading;
 
@@ -35,7 +34,7 @@ public sealed class LoadedData : IDisposable
 
     /// <summary>Loads a dataset.</summary>
     /// <exception cref="Errors.NebulaException">NB3xxx: its files are missing or damaged.</exception>
-    public static LoadedData Of(ComponentSpec dataset, IComponentFactory components) => new(components.Create<IDataset>(dataset));
+    public static LoadedData Of(IDataset dataset) => new(dataset);
 
     private static Dictionary<string, long> ByName(IEnumerable<KeyValuePair<SplitName, DataSplit>> splits, Func<DataSplit, long> value) =>
         splits.ToDictionary(split => split.Key.ToString().ToLowerInvariant(), split => value(split.Value));

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using NebulaBench.Datasets;
 using NebulaBench.Host.Components;
 
 namespace NebulaBench.Host.Loading;
@@ -11,39 +12,54 @@ namespace NebulaBench.Host.Loading;
 public sealed class LoadedDataCache(IComponentFactory components) : IDisposable
 {
     private string? key;
+    private IDataset? dataset;
     private LoadedData? data;
     private ExceptionDispatchInfo? failure;
 
-    /// <summary>The dataset of a run; the cache owns it.</summary>
-    public LoadedData Take(ComponentSpec dataset)
+    /// <summary>The hash of a dataset's content: its files are read, but its splits are not loaded.</summary>
+    public string Hash(ComponentSpec wanted)
     {
-        string wanted = $"{dataset.Id} {CanonicalJson.Of(dataset.Options)}";
-        if (wanted != key)
-        {
-            Dispose();
-            key = wanted;
-            Load(dataset);
-        }
-        failure?.Throw();
-        return data!;
+        Turn(wanted);
+        return Try(() => data?.Hash ?? Dataset(wanted).ContentHash());
+    }
+
+    /// <summary>The dataset of a run; the cache owns it.</summary>
+    public LoadedData Take(ComponentSpec wanted)
+    {
+        Turn(wanted);
+        return Try(() => data ??= LoadedData.Of(Dataset(wanted)));
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        data?.Dispose();
-        (key, data, failure) = (null, null, null);
+        (LoadedData? old, key, dataset, data, failure) = (data, null, null, null, null);
+        old?.Dispose();
     }
 
-    private void Load(ComponentSpec dataset)
+    private void Turn(ComponentSpec wanted)
     {
+        string name = $"{wanted.Id} {CanonicalJson.Of(wanted.Options)}";
+        if (name != key)
+        {
+            Dispose();
+            key = name;
+        }
+    }
+
+    private IDataset Dataset(ComponentSpec wanted) => dataset ??= components.Create<IDataset>(wanted);
+
+    private T Try<T>(Func<T> work)
+    {
+        failure?.Throw();
         try
         {
-            data = LoadedData.Of(dataset, components);
+            return work();
         }
         catch (Exception reason)
         {
             failure = ExceptionDispatchInfo.Capture(reason);
+            throw;
         }
     }
 }

@@ -8,6 +8,8 @@ namespace NebulaBench.Reporting.Leaderboards;
 /// <summary>Chooses what a leaderboard ranks by.</summary>
 public static class LeaderboardMetric
 {
+    private const int MostNamed = 5;
+
     private const string Usual = "clusters/kmeans/nmi_arithmetic";
 
     /// <summary>The metric.</summary>
@@ -21,14 +23,14 @@ public static class LeaderboardMetric
         if (found.Length == 0)
             found = [.. summary.Metrics.Where(metric => metric.Key.EndsWith($"/{wanted}", StringComparison.Ordinal))];
         if (found.Length == 0)
-            throw new NebulaException("NB1412", $"no run has a score '{wanted}'.", "--metric", $"Metrics with a better and a worse: {Rankable(summary.Metrics)}.");
+            throw new NebulaException("NB1412", $"no run has a score '{wanted}'.", "--metric", Nearest(wanted, summary.Metrics));
         if (found.Length > 1)
             throw new NebulaException("NB1412", $"'{wanted}' is the end of several scores' keys.", "--metric", $"Give one of {Rankable(found)}.");
         return found[0].Direction != Direction.Neutral
             ? found[0]
             : throw new NebulaException(
                 "NB1412", $"the score '{found[0].Key}' describes and has no better or worse.", "--metric",
-                $"Metrics with a better and a worse: {Rankable(summary.Metrics)}.");
+                Nearest(wanted, summary.Metrics));
     }
 
     private static MetricColumn Default(Summary summary) =>
@@ -37,6 +39,24 @@ public static class LeaderboardMetric
             .Select(column => column.Metric)
             .FirstOrDefault(metric => metric.Direction != Direction.Neutral)
         ?? throw new NebulaException("NB5202", "no run has a score to rank by.", null, "Give finished runs, or name a score with --metric.");
+
+    // Keys that share a part with the one that was wanted come first; all of them would fill a screen.
+    private static string Nearest(string wanted, IReadOnlyList<MetricColumn> metrics)
+    {
+        string[] parts = wanted.Split(['/', '_', '-', ' '], StringSplitOptions.RemoveEmptyEntries);
+        MetricColumn[] rankable = [.. metrics.Where(metric => metric.Direction != Direction.Neutral)];
+        MetricColumn[] near =
+        [
+            .. rankable
+                .Select(metric => (Metric: metric, Shared: parts.Count(part => metric.Key.Contains(part, StringComparison.OrdinalIgnoreCase))))
+                .Where(candidate => candidate.Shared > 0)
+                .OrderByDescending(candidate => candidate.Shared)
+                .Select(candidate => candidate.Metric)
+                .Take(MostNamed),
+        ];
+        string named = near.Length > 0 ? $"Give one of {Rankable(near)}" : $"Give the key of a score, such as {Rankable(rankable.Take(MostNamed))}";
+        return $"{named}; 'nebula list metrics' shows all.";
+    }
 
     private static string Rankable(IEnumerable<MetricColumn> metrics) =>
         string.Join(", ", metrics.Where(metric => metric.Direction != Direction.Neutral).Select(metric => metric.Key));

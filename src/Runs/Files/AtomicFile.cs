@@ -9,6 +9,17 @@ public static class AtomicFile
     /// <summary>What the names of unfinished files and folders contain; whatever bears it may be deleted when its writer is gone.</summary>
     public const string UnfinishedMark = ".partial-";
 
+    private const int MarkedLength = 32;
+
+    /// <summary>Whether a name is that of an unfinished file or folder: it ends in the mark and a random number, which no name of a user's does.</summary>
+    public static bool IsUnfinished(string name)
+    {
+        int digits = name.Length - MarkedLength;
+        return digits >= UnfinishedMark.Length
+            && name[..digits].EndsWith(UnfinishedMark, StringComparison.Ordinal)
+            && name[digits..].All(char.IsAsciiHexDigitLower);
+    }
+
     /// <summary>Writes a file whole or not at all.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="write">Writes the content. If it throws, the old file stays and nothing else is left.</param>

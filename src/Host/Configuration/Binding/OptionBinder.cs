@@ -100,7 +100,7 @@ public sealed class OptionBinder(ErrorCollector errors)
     {
         string remedy = type.Kind switch
         {
-            OptionKind.List when node is ScalarNode => $"write [{NodeText.Of(node)}]",
+            OptionKind.List when node is ScalarNode scalar => $"write {ListText.Suggest(scalar, type)}",
             OptionKind.Record => "write { key: value }",
             _ => $"write {type.Phrase}",
         };

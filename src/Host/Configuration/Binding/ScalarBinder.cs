@@ -108,6 +108,10 @@ public sealed partial class ScalarBinder(ErrorCollector errors)
 
     private static string WholeRemedy(string text)
     {
+        if (WholeRange.Expand(text) is { } numbers)
+        {
+            return "write every number: " + string.Join(", ", numbers);
+        }
         bool isNumber = decimal.TryParse(Digits(text), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number);
         return isNumber && NumberPattern().IsMatch(text) && number == decimal.Truncate(number)
             ? "write it out: " + number.ToString("0", CultureInfo.InvariantCulture)

@@ -13,6 +13,8 @@ namespace NebulaBench.Host.Configuration.Components;
 /// <param name="errors">Takes what is wrong.</param>
 public sealed class ComponentReader(IComponentCatalogue catalogue, ErrorCollector errors)
 {
+    private const int LongestLabel = 200;
+
     private readonly OptionBinder binder = new(errors);
 
     /// <summary>All components that a node stands for.</summary>
@@ -77,11 +79,11 @@ public sealed class ComponentReader(IComponentCatalogue catalogue, ErrorCollecto
         {
             case null:
                 return null;
-            case ScalarNode { IsNull: false } label when !string.IsNullOrWhiteSpace(label.Text):
+            case ScalarNode { IsNull: false } label when !string.IsNullOrWhiteSpace(label.Text) && label.Text.Length <= LongestLabel && !label.Text.Any(char.IsControl):
                 return label.Text;
             default:
                 errors.Add(ConfigurationCodes.WrongType, entry.Value.Position, NodePath.Key(path, ExperimentKeys.Label),
-                    "is not a label", "write a text");
+                    "is not a label", $"write a text of at most {LongestLabel} characters, on one line and without control characters");
                 return null;
         }
     }

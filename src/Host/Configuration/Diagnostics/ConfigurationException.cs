@@ -5,6 +5,8 @@ namespace NebulaBench.Host.Configuration.Diagnostics;
 /// <summary>An experiment cannot be run as it is written; carries every error found in it.</summary>
 public sealed class ConfigurationException : NebulaException
 {
+    private const int MostShown = 100;
+
     /// <summary>Reports the errors of an experiment.</summary>
     /// <param name="file">The experiment's file.</param>
     /// <param name="errors">What is wrong in it, in the order of reading.</param>
@@ -21,6 +23,7 @@ public sealed class ConfigurationException : NebulaException
     {
         ArgumentNullException.ThrowIfNull(errors);
         string count = errors.Count == 1 ? "1 error" : FormattableString.Invariant($"{errors.Count} errors");
-        return string.Join('\n', errors.Select(error => "  " + error).Prepend(count + ", nothing was run"));
+        IEnumerable<string> lines = errors.Take(MostShown).Select(error => "  " + error).Prepend(count);
+        return string.Join('\n', errors.Count > MostShown ? lines.Append(FormattableString.Invariant($"  and {errors.Count - MostShown} more")) : lines);
     }
 }

@@ -3,6 +3,8 @@ namespace NebulaBench.Host.Configuration.Diagnostics;
 /// <summary>Gathers the errors of one experiment so that all of them can be reported at once.</summary>
 public sealed class ErrorCollector
 {
+    private const int LongestText = 4_000;
+
     private readonly List<string> sources = [];
     private readonly HashSet<ConfigurationError> errors = [];
 
@@ -20,7 +22,11 @@ public sealed class ErrorCollector
 
     /// <summary>Adds an error; the same one again counts once.</summary>
     public void Add(string code, SourcePosition position, string path, string problem, string remedy) =>
-        errors.Add(new ConfigurationError(code, position, path, problem, remedy));
+        errors.Add(new ConfigurationError(code, position, Shortened(path), Shortened(problem), Shortened(remedy)));
+
+    // A message quotes what was written, which may be of any length; its beginning and its end say which it is and what would work.
+    private static string Shortened(string text) =>
+        text.Length <= LongestText ? text : $"{text[..(LongestText / 2)]} … {text[^(LongestText / 2)..]}";
 
     /// <summary>All errors, by source, line and column.</summary>
     public IReadOnlyList<ConfigurationError> Sorted() =>

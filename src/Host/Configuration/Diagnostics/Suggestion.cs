@@ -3,7 +3,7 @@ namespace NebulaBench.Host.Configuration.Diagnostics;
 /// <summary>Guesses what was meant by a word that nothing is called.</summary>
 public static class Suggestion
 {
-    private const int MostNamed = 3;
+    private const int MostNamed = 3, LongestWord = 100;
 
     /// <summary>A remedy that names the likeliest words and lists all there are.</summary>
     /// <param name="word">What was written.</param>
@@ -27,6 +27,10 @@ public static class Suggestion
     /// <summary>The known words nearest to one that is not known; none where none is near enough to be a typing error.</summary>
     public static IReadOnlyList<string> Near(string word, IEnumerable<string> known)
     {
+        if (word.Length > LongestWord)
+        {
+            return [];
+        }
         var near = known
             .Select(name => (Name: name, Distance: Distance(Folded(word), Folded(name))))
             .Where(candidate => candidate.Distance <= Math.Max(1, Math.Max(word.Length, candidate.Name.Length) / 3))

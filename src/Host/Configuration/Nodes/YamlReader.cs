@@ -12,12 +12,17 @@ public sealed class YamlReader
 {
     private const int DeepestNesting = 64;
 
+    // Aliases are refused; what they stand for is put in their place only so that nothing else seems wrong there, and not without end.
+    private const int MostAliased = 10_000;
+
     private readonly ErrorCollector errors;
     private readonly string source;
     private readonly string rootPath;
     private readonly bool hasLines;
     private readonly Parser parser;
-    private readonly Dictionary<string, ConfigNode> anchored = [];
+    private readonly Dictionary<string, (ConfigNode Node, int Size, int Height)> anchored = [];
+    private int nodes, aliased;
+    private int deepest;
     private SourcePosition reached;
 
     private YamlReader(string text, string source, string rootPath, bool hasLines, ErrorCollector errors)
@@ -88,11 +93,14 @@ public sealed class YamlReader
     private ConfigNode ReadNode(int depth, string path)
     {
         string? anchor = (parser.Current as NodeEvent)?.Anchor is { IsEmpty: false } name ? name.Value : null;
+        int before = nodes++, above = deepest;
+        deepest = depth;
         ConfigNode node = ReadPlainNode(depth, path);
         if (anchor is not null)
         {
-            anchored[anchor] = node;
+            anchored[anchor] = (node, nodes - before, deepest - depth);
         }
+        deepest = Math.Max(deepest, above);
         return node;
     }
 
@@ -129,12 +137,21 @@ public sealed class YamlReader
         Refuse(position, path,
             $"the alias '*{alias.Value}' is not supported", "write the value again, or put what files share into one they extend");
         // The file is refused, but the value keeps its place free of errors that are none.
-        return anchored.TryGetValue(alias.Value.Value, out ConfigNode? meant) ? meant : new ScalarNode("", IsPlain: true, position);
+        if (!anchored.TryGetValue(alias.Value.Value, out (ConfigNode Node, int Size, int Height) meant)
+            || aliased + meant.Size > MostAliased || depth + meant.Height > DeepestNesting)
+        {
+            return new ScalarNode("", IsPlain: true, position);
+        }
+        nodes += meant.Size;
+        aliased += meant.Size;
+        deepest = Math.Max(deepest, depth + meant.Height);
+        return meant.Node;
     }
 
     private MapNode ReadMap(SourcePosition position, int depth, string path)
     {
-        var map = new MapNode([], position);
+        var entries = new List<MapEntry>();
+        var byKey = new Dictionary<string, MapEntry>(StringComparer.Ordinal);
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             ConfigNode key = ReadNode(depth + 1, path);
@@ -149,7 +166,7 @@ public sealed class YamlReader
                 Refuse(key.Position, path,
                     "the merge key '<<' is not supported", "write the keys again, or put what files share into one they extend");
             }
-            else if (map.Find(name.Text) is { } first)
+            else if (byKey.TryGetValue(name.Text, out MapEntry? first))
             {
                 string where = hasLines ? FormattableString.Invariant($" (first in line {first.KeyPosition.Line})") : "";
                 errors.Add(ConfigurationCodes.DuplicateKey, key.Position, keyPath,
@@ -157,10 +174,12 @@ public sealed class YamlReader
             }
             else
             {
-                map = map.With(new MapEntry(name.Text, key.Position, value));
+                var entry = new MapEntry(name.Text, key.Position, value);
+                entries.Add(entry);
+                byKey.Add(name.Text, entry);
             }
         }
-        return map;
+        return new MapNode(entries, position);
     }
 
     private void RefuseDecorations(NodeEvent node, SourcePosition position, string path)

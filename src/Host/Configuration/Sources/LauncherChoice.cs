@@ -12,15 +12,16 @@ namespace NebulaBench.Host.Configuration.Sources;
 /// <param name="Devices">The values of <c>--devices</c>; empty where there are none.</param>
 public sealed record LauncherChoice(string? Id, int? Workers, IReadOnlyList<string> Devices)
 {
-    // What --workers and --devices are for where nobody names a launcher.
-    private const string WithWorkers = "local";
+    // Where nobody names a launcher: what --workers and --devices are for, and what carries runs out without them.
+    private const string WithWorkers = "local", Alone = "inline";
 
     /// <summary>The experiment with that launcher.</summary>
     public MapNode Apply(MapNode root, ErrorCollector errors)
     {
         ArgumentNullException.ThrowIfNull(root);
         bool hasOptions = Workers is not null || Devices.Count > 0;
-        MapNode chosen = (Id ?? (hasOptions && Written(root) is null ? WithWorkers : null)) is { } id ? Name(root, id, errors) : root;
+        string? id = Id ?? (Written(root) is not null ? null : hasOptions ? WithWorkers : Alone);
+        MapNode chosen = id is null ? root : Name(root, id, errors);
         if (Workers is { } workers)
         {
             chosen = SetOverride.Apply(chosen, FormattableString.Invariant($"{ExperimentKeys.Launcher}.workers={workers}"), errors);

@@ -12,6 +12,8 @@ namespace NebulaBench.Host.Launching.Slurm;
 /// <param name="folder">The submission's folder.</param>
 public sealed class SlurmScript(SlurmOptions options, LaunchRequest request, string folder)
 {
+    private const string Nowhere = "/dev/null";
+
     // $1: the signal that is passed on. Only a time limit puts a task back into the queue: one that was cancelled shall end, and one that
     // was pre-empted is put back by Slurm itself.
     private const string Body = """
@@ -50,7 +52,7 @@ public sealed class SlurmScript(SlurmOptions options, LaunchRequest request, str
         [
             $"--job-name=nebula-{request.Experiment}",
             $"--array=1-{NumberText.Whole(tasks)}{limit}",
-            $"--output={folder}/%A_%a.log",
+            $"--output={Log("%A_%a.log") ?? Nowhere}",
             "--open-mode=append",
             "--requeue",
             $"--signal=B:USR1@{NumberText.Whole(options.StopSeconds)}",
@@ -59,6 +61,7 @@ public sealed class SlurmScript(SlurmOptions options, LaunchRequest request, str
         ],
         [
             $"folder={ShellText.Quote(folder)}",
+            .. OwnLog("%A_%a.log", "${SLURM_ARRAY_JOB_ID}_${SLURM_ARRAY_TASK_ID}.log"),
             $"work=({ShellText.Of([.. work, "--threads", NumberText.Whole(threads)])})",
             Body,
         ]);
@@ -66,7 +69,14 @@ public sealed class SlurmScript(SlurmOptions options, LaunchRequest request, str
 
     /// <summary>The script of the job that writes the report.</summary>
     public string Collect() => Script(
-        [$"--job-name=nebula-{request.Experiment}-report", $"--output={folder}/report.log", .. Common()], [ShellText.Of(request.Report)]);
+        [$"--job-name=nebula-{request.Experiment}-report", $"--output={Log("report.log") ?? Nowhere}", .. Common()],
+        [.. OwnLog("report.log", "report.log"), ShellText.Of(request.Report)]);
+
+    private string? Log(string file) => SlurmText.Word($"{SlurmText.Literal(folder)}/{file}");
+
+    // Where no directive can name the log, the shell does.
+    private string[] OwnLog(string file, string inShell) =>
+        Log(file) is null ? [$"exec >> {ShellText.Quote(folder)}/\"{inShell}\" 2>&1"] : [];
 
     private string Script(IEnumerable<string> directives, IEnumerable<string> lines) => string.Join('\n',
         ["#!/bin/bash", .. directives.Select(directive => $"#SBATCH {directive}"), "", .. options.Setup, .. lines, ""]).ReplaceLineEndings("\n");
@@ -77,5 +87,5 @@ public sealed class SlurmScript(SlurmOptions options, LaunchRequest request, str
         .. Optional("time", options.Time), .. Optional("mem", options.Memory),
     ];
 
-    private static string[] Optional(string name, string? value) => value is null ? [] : [$"--{name}={value}"];
+    private static string[] Optional(string name, string? value) => value is null ? [] : [$"--{name}={SlurmText.Word(value) ?? value}"];
 }

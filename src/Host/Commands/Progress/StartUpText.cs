@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NebulaBench.Host.Commands;
+namespace NebulaBench.Host.Commands.Progress;
 
 /// <summary>Says how long a process took to its first training step, in parts.</summary>
 internal static class StartUpText

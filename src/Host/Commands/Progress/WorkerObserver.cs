@@ -12,7 +12,7 @@ using NebulaBench.Runs.Records;
 using NebulaBench.Training;
 using NebulaBench.Training.Models;
 
-namespace NebulaBench.Host.Commands;
+namespace NebulaBench.Host.Commands.Progress;
 
 /// <summary>Follows a worker's runs with events for the process that shows them.</summary>
 internal sealed class WorkerObserver(ILaunchEvents output, StartUp startUp) : IRunObserver, ITrainingObserver, IPreparation
@@ -37,6 +37,9 @@ internal sealed class WorkerObserver(ILaunchEvents output, StartUp startUp) : IR
         output.Report(new LaunchEvent { Event = LaunchEventKind.Started, Run = number, Text = $"before: {stage.Objective.Label}" });
         return this;
     }
+
+    public void Note(string text) =>
+        output.Report(new LaunchEvent { Event = LaunchEventKind.Note, Run = number == 0 ? null : number, Text = text });
 
     public void End(PlannedRun run, RunFolder folder, bool reused) => output.Report(new LaunchEvent
     {

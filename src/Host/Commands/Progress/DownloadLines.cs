@@ -1,6 +1,6 @@
 using NebulaBench.Host.Data;
 
-namespace NebulaBench.Host.Commands;
+namespace NebulaBench.Host.Commands.Progress;
 
 /// <summary>Shows downloads as plain lines: one whenever a mirror begins to send a file.</summary>
 /// <param name="output">Where to write.</param>

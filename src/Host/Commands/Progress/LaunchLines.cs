@@ -1,6 +1,6 @@
 using NebulaBench.Launching;
 
-namespace NebulaBench.Host.Commands;
+namespace NebulaBench.Host.Commands.Progress;
 
 /// <summary>Follows launched runs with plain lines, each with its run's number: for logs and pipes.</summary>
 /// <param name="output">Takes the lines.</param>

@@ -5,11 +5,13 @@ using NebulaBench.Runs;
 using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
-namespace NebulaBench.Host.Commands;
+namespace NebulaBench.Host.Commands.Progress;
 
 /// <summary>How runs are spoken of while they go on.</summary>
 internal static class RunText
 {
+    public const string Reused = "finished earlier, nothing to do";
+
     public static string Title(RunSpec spec)
     {
         string variant = spec.Variant.Length == 0 ? "" : $" · {spec.Variant}";
@@ -28,7 +30,7 @@ internal static class RunText
         RunRecord record = run.Record;
         return (record.Status, reused) switch
         {
-            (RunStatus.Finished, true) => "finished earlier, nothing to do",
+            (RunStatus.Finished, true) => Reused,
             (RunStatus.Finished, false) => $"finished in {Number(record.Timings!.TotalSeconds)} s",
             _ => $"{RunJson.Name(record.Status)}: {record.Error?.Code}: {record.Error?.Message}",
         };

@@ -1,7 +1,7 @@
 using NebulaBench.Host.Data;
 using Spectre.Console;
 
-namespace NebulaBench.Host.Commands;
+namespace NebulaBench.Host.Commands.Progress;
 
 /// <summary>Shows downloads as progress bars, one per file.</summary>
 /// <param name="context">The live display.</param>
