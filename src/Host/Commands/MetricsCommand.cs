@@ -1,3 +1,4 @@
+using NebulaBench.Host.Measuring;
 using NebulaBench.Metrics;
 using NebulaBench.Reporting;
 using Spectre.Console;
@@ -6,7 +7,8 @@ namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula list metrics</c>: everything that is measured.</summary>
 /// <param name="console">Where to write.</param>
-public sealed class MetricsCommand(IAnsiConsole console)
+/// <param name="metrics">The metrics that plugins bring.</param>
+public sealed class MetricsCommand(IAnsiConsole console, PluginMetrics metrics)
 {
     /// <summary>Writes the metrics by family, one line each, or the page of <c>docs/metrics.md</c>.</summary>
     /// <returns>The exit code, 0.</returns>
@@ -15,11 +17,12 @@ public sealed class MetricsCommand(IAnsiConsole console)
         TextWriter output = console.Profile.Out.Writer;
         if (markdown)
         {
-            output.Write(MetricPage.Text(MetricCatalogue.All));
+            output.Write(MetricPage.Text(BundledMetrics.Descriptors));
             return ExitCodes.Ok;
         }
-        int width = MetricCatalogue.All.Max(metric => metric.Id.Length);
-        foreach (IGrouping<MetricFamily, MetricDescriptor> family in MetricCatalogue.All.GroupBy(metric => metric.Family))
+        MetricDescriptor[] all = [.. BundledMetrics.Descriptors, .. metrics.Set(new EvaluationOptions(), metrics.Defaults()).Foreign];
+        int width = all.Max(metric => metric.Id.Length);
+        foreach (IGrouping<MetricFamily, MetricDescriptor> family in all.GroupBy(metric => metric.Family))
         {
             output.WriteLine(family.Key.ToString().ToLowerInvariant());
             foreach (MetricDescriptor metric in family)

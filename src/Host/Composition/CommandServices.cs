@@ -7,6 +7,7 @@ using NebulaBench.Host.Execution;
 using NebulaBench.Host.Launching.Inline;
 using NebulaBench.Host.Launching.Slurm;
 using NebulaBench.Host.Launching.Work;
+using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Pictures;
 using NebulaBench.Host.Tracking;
 using Spectre.Console;
@@ -24,6 +25,7 @@ internal static class CommandServices
         .AddSingleton<PretrainingStages>()
         .AddSingleton(TimeProvider.System)
         .AddSingleton<RunTracking>()
+        .AddSingleton<PluginMetrics>()
         .AddSingleton<RunExecutor>()
         .AddSingleton<InlineLauncher>()
         .AddSingleton<WorkCommandLine>()

@@ -26,7 +26,8 @@ namespace NebulaBench.Host.Execution;
 /// <param name="models">Builds models.</param>
 /// <param name="stages">Trains what goes before runs.</param>
 /// <param name="tracking">Tells other programs of runs.</param>
-public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, PretrainingStages stages, RunTracking tracking)
+/// <param name="metrics">Makes the metrics that plugins bring.</param>
+public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, PretrainingStages stages, RunTracking tracking, PluginMetrics metrics)
 {
     /// <summary>
     /// Carries out a run, unless it is finished already; goes on with one that was interrupted. Where another process has it, waits for that one
@@ -164,7 +165,7 @@ public sealed class RunExecutor(LoadedDataCache data, ModelBuilder models, Pretr
             new KeptCheckpoints(kept, observer, from => Continue(folder, from)), cancellation);
         watch.Trained(outcome);
 
-        var evaluator = new Evaluator(spec.Evaluation, spec.LatentDimension, seeds, device);
+        var evaluator = new Evaluator(spec.Evaluation, spec.LatentDimension, seeds, device, metrics.Set(spec.Evaluation, spec.Metrics));
         EvaluationResult result = evaluator.Measure(model, training, loaded[spec.Evaluation.On], loaded.Info);
         watch.Measured();
         RunOutputs.Write(folder, model, result);

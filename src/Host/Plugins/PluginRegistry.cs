@@ -2,6 +2,7 @@ using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Components;
 using NebulaBench.Launching;
+using NebulaBench.Metrics;
 using NebulaBench.Objectives;
 using NebulaBench.Plugins;
 using NebulaBench.Reconstruction;
@@ -16,6 +17,9 @@ namespace NebulaBench.Host.Plugins;
 /// <param name="known">The components of the plugins before it.</param>
 public sealed class PluginRegistry(PluginDescriptor plugin, IReadOnlyCollection<ComponentDescriptor> known) : IPluginRegistry
 {
+    private static readonly Type[] MetricContracts =
+        [typeof(IClusteringMetric), typeof(ICovarianceMetric), typeof(IProbingMetric), typeof(IOutputMetric), typeof(ILikelihoodMetric)];
+
     private readonly List<ComponentDescriptor> components = [];
 
     /// <summary>What was registered, good or bad.</summary>
@@ -49,7 +53,26 @@ public sealed class PluginRegistry(PluginDescriptor plugin, IReadOnlyCollection<
         where TLauncher : class, ILauncher
         where TOptions : class, new() => Add<TLauncher, TOptions>(ComponentKind.Launcher, id, summary, citation);
 
-    private void Add<TComponent, TOptions>(ComponentKind kind, string id, string summary, string? citation)
+    /// <inheritdoc/>
+    public void AddMetric<TMetric, TOptions>(string id, string summary, string? citation = null)
+        where TMetric : class, IMetric
+        where TOptions : class, new() => Add<TMetric, TOptions>(ComponentKind.Metric, id, summary, citation);
+
+    /// <summary>Registers the metrics that the suite brings itself.</summary>
+    public void AddBundledMetrics()
+    {
+        foreach (MetricSource metric in BundledMetrics.All)
+        {
+            MetricDescriptor first = metric.Descriptors[0];
+            string? citation = first.Citation == "–" ? null : first.Citation;
+            Add(ComponentKind.Metric, metric.Type, typeof(NoOptions), metric.Id, $"{first.Name}: {first.Formula.TrimEnd('.')}.", citation);
+        }
+    }
+
+    private void Add<TComponent, TOptions>(ComponentKind kind, string id, string summary, string? citation) =>
+        Add(kind, typeof(TComponent), typeof(TOptions), id, summary, citation);
+
+    private void Add(ComponentKind kind, Type implementation, Type options, string id, string summary, string? citation)
     {
         var component = new ComponentDescriptor
         {
@@ -57,8 +80,8 @@ public sealed class PluginRegistry(PluginDescriptor plugin, IReadOnlyCollection<
             Id = id,
             Summary = summary,
             Citation = citation,
-            Implementation = typeof(TComponent),
-            Options = typeof(TOptions),
+            Implementation = implementation,
+            Options = options,
             Plugin = plugin,
         };
         Problem ??= Check(component);
@@ -71,6 +94,20 @@ public sealed class PluginRegistry(PluginDescriptor plugin, IReadOnlyCollection<
             return PluginProblems.InvalidId(component);
         ComponentDescriptor? earlier = known.Concat(components)
             .FirstOrDefault(other => other.Kind == component.Kind && other.Id == component.Id);
-        return earlier is null ? null : PluginProblems.DuplicateId(component, earlier);
+        if (earlier is not null)
+            return PluginProblems.DuplicateId(component, earlier);
+        return component.Kind == ComponentKind.Metric ? CheckMetric(component) : null;
+    }
+
+    // A metric has its values under its id: that of another value would hide them.
+    private static PluginProblem? CheckMetric(ComponentDescriptor component)
+    {
+        if (!MetricContracts.Any(contract => contract.IsAssignableFrom(component.Implementation)))
+            return PluginProblems.NoMetricContract(component, MetricContracts);
+        bool isBundled = component.Implementation.Assembly == typeof(BundledMetrics).Assembly;
+        string value = component.Id.Replace('-', '_');
+        return !isBundled && BundledMetrics.Descriptors.Any(metric => metric.Describes(value))
+            ? PluginProblems.ValueTaken(component, value)
+            : null;
     }
 }
