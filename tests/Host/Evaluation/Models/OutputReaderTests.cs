@@ -1,13 +1,13 @@
 using NebulaBench.Datasets;
 using NebulaBench.Host.Measuring.Models;
-using NebulaBench.Metrics.Output;
+using NebulaBench.Metrics;
 using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Evaluation.Models;
 
-public sealed class OutputMetersTests
+public sealed class OutputReaderTests
 {
     private static readonly ReconstructionLoss Gaussian = new GaussianReconstruction(new GaussianReconstructionOptions());
 
@@ -34,13 +34,10 @@ public sealed class OutputMetersTests
             Output = new PointLabelsShape(2, 3),
             DefaultReconstruction = new CategoricalReconstruction(),
         };
-        IReadOnlyList<IOutputMeter> meters = OutputMeters.For(info, info.DefaultReconstruction);
-        foreach (IOutputMeter meter in meters)
-        {
-            // [batch, labels, points]: the points favour 0, 1, 1.
-            meter.Add(torch.tensor(new float[] { 3, 0, 0, 0, 3, 3 }).view(1, 2, 3), torch.tensor(new long[] { 0, 0, 1 }).view(1, 3));
-        }
-        var scores = meters.SelectMany(meter => meter.Measure()).ToDictionary(score => score.Key, score => score.Score.Value);
+        var reader = new OutputReader(info, info.DefaultReconstruction, MetricSet.Bundled());
+        // [batch, labels, points]: the points favour 0, 1, 1.
+        reader.Add(torch.tensor(new float[] { 3, 0, 0, 0, 3, 3 }).view(1, 2, 3), torch.tensor(new long[] { 0, 0, 1 }).view(1, 3));
+        var scores = reader.Measure().ToDictionary(score => score.Key, score => score.Score.Value);
 
         Assert.That(scores["mean_iou"], Is.EqualTo(0.5));
         Assert.That(scores["label_accuracy"], Is.EqualTo(2.0 / 3).Within(1e-12));
@@ -56,37 +53,37 @@ public sealed class OutputMetersTests
             Output = new VectorShape(3),
             DefaultReconstruction = new CategoricalReconstruction(),
         };
-        IReadOnlyList<IOutputMeter> meters = OutputMeters.For(info, info.DefaultReconstruction);
-        foreach (IOutputMeter meter in meters)
-        {
-            meter.Add(torch.tensor(new float[,] { { 1, 2, 0 }, { 5, 2, 0 } }), torch.tensor(new long[] { 1, 2 }));
-        }
+        var reader = new OutputReader(info, info.DefaultReconstruction, MetricSet.Bundled());
+        reader.Add(torch.tensor(new float[,] { { 1, 2, 0 }, { 5, 2, 0 } }), torch.tensor(new long[] { 1, 2 }));
 
-        Assert.That(meters.SelectMany(meter => meter.Measure()).Single(score => score.Key == "label_accuracy").Score.Value, Is.EqualTo(0.5));
+        Assert.That(reader.Measure().Single(score => score.Key == "label_accuracy").Score.Value, Is.EqualTo(0.5));
     }
 
     [Test]
-    public void ValueMeter_TargetsThatAreLabels_ComparesTheFavouredChannel()
+    public void Add_TargetsThatAreLabels_ComparesTheFavouredChannel()
     {
         using var scope = torch.NewDisposeScope();
-        var meter = new ValueMeter(new ImageScores(2, 1, 2), Gaussian);
+        var info = new DatasetInfo
+        {
+            Input = new ImageShape(2, 1, 2),
+            Output = new ImageShape(2, 1, 2),
+            DefaultReconstruction = new CategoricalReconstruction(),
+        };
+        var reader = new OutputReader(info, info.DefaultReconstruction, MetricSet.Bundled());
 
         // Channel 1 is favoured in the first pixel, channel 0 in the second.
-        meter.Add(torch.tensor(new float[] { 0, 5, 1, -1 }).view(1, 2, 1, 2), torch.tensor(new long[] { 1, 1 }).view(1, 1, 2));
+        reader.Add(torch.tensor(new float[] { 0, 5, 1, -1 }).view(1, 2, 1, 2), torch.tensor(new long[] { 1, 1 }).view(1, 1, 2));
 
-        Assert.That(meter.Measure().Single(score => score.Key == "label_accuracy").Score.Value, Is.EqualTo(0.5));
+        Assert.That(reader.Measure().Single(score => score.Key == "label_accuracy").Score.Value, Is.EqualTo(0.5));
     }
 
     private static string[] Keys(SampleShape shape, ReconstructionLoss reconstruction, params long[] axes)
     {
         using var scope = torch.NewDisposeScope();
         var info = new DatasetInfo { Input = shape, Output = shape, DefaultReconstruction = reconstruction };
-        IReadOnlyList<IOutputMeter> meters = OutputMeters.For(info, reconstruction);
+        var reader = new OutputReader(info, reconstruction, MetricSet.Bundled());
         torch.manual_seed(0);
-        foreach (IOutputMeter meter in meters)
-        {
-            meter.Add(torch.randn([3, .. axes]), torch.rand([3, .. axes]));
-        }
-        return [.. meters.SelectMany(meter => meter.Measure()).Select(score => score.Key)];
+        reader.Add(torch.randn([3, .. axes]), torch.rand([3, .. axes]));
+        return [.. reader.Measure().Select(score => score.Key)];
     }
 }
