@@ -5,6 +5,7 @@ namespace NebulaBench.Metrics;
 /// <summary>A metric that can be measured: what it is called, whose it is, and how it is made. Made when it is first needed.</summary>
 public sealed class MetricSource
 {
+    private readonly Func<IMetric> create;
     private readonly Lazy<IMetric> metric;
 
     /// <summary>Describes a metric.</summary>
@@ -20,6 +21,7 @@ public sealed class MetricSource
         Id = id;
         Type = type;
         Origin = origin;
+        this.create = create;
         metric = new Lazy<IMetric>(() => Checked(create()));
     }
 
@@ -28,6 +30,9 @@ public sealed class MetricSource
 
     /// <summary>Its class.</summary>
     public Type Type { get; }
+
+    /// <summary>Makes another one.</summary>
+    public IMetric Create() => create();
 
     /// <summary>What reasons call a metric of a plugin; null for one of this assembly.</summary>
     public string? Origin { get; }
@@ -137,9 +142,9 @@ public sealed class MetricSource
             {
                 throw new InvalidOperationException($"the id '{descriptor.Id}' of its value is that of a metric of the suite");
             }
-            if (descriptor.Family != Families.Of(made.GetType()))
+            if (descriptor.Family != MetricContracts.FamilyOf(made.GetType()))
             {
-                throw new InvalidOperationException($"the family of its value '{descriptor.Id}' must be {Families.Of(made.GetType())}");
+                throw new InvalidOperationException($"the family of its value '{descriptor.Id}' must be {MetricContracts.FamilyOf(made.GetType())}");
             }
         }
         return made;

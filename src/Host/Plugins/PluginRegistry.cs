@@ -17,9 +17,6 @@ namespace NebulaBench.Host.Plugins;
 /// <param name="known">The components of the plugins before it.</param>
 public sealed class PluginRegistry(PluginDescriptor plugin, IReadOnlyCollection<ComponentDescriptor> known) : IPluginRegistry
 {
-    private static readonly Type[] MetricContracts =
-        [typeof(IClusteringMetric), typeof(ICovarianceMetric), typeof(IProbingMetric), typeof(IOutputMetric), typeof(ILikelihoodMetric)];
-
     private readonly List<ComponentDescriptor> components = [];
 
     /// <summary>What was registered, good or bad.</summary>
@@ -102,8 +99,8 @@ public sealed class PluginRegistry(PluginDescriptor plugin, IReadOnlyCollection<
     // A metric has its values under its id: that of another value would hide them.
     private static PluginProblem? CheckMetric(ComponentDescriptor component)
     {
-        if (!MetricContracts.Any(contract => contract.IsAssignableFrom(component.Implementation)))
-            return PluginProblems.NoMetricContract(component, MetricContracts);
+        if (MetricContracts.FamilyOf(component.Implementation) is null)
+            return PluginProblems.NoMetricContract(component, MetricContracts.All);
         bool isBundled = component.Implementation.Assembly == typeof(BundledMetrics).Assembly;
         string value = component.Id.Replace('-', '_');
         return !isBundled && BundledMetrics.Descriptors.Any(metric => metric.Describes(value))

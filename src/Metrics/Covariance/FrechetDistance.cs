@@ -33,6 +33,9 @@ public sealed class FrechetDistance : ICovarianceMetric
     ];
 
     /// <inheritdoc/>
+    public bool DependsOnOrder => true;
+
+    /// <inheritdoc/>
     public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -32,6 +32,9 @@ public sealed class MutualInformation : ICovarianceMetric
     ];
 
     /// <inheritdoc/>
+    public bool DependsOnOrder => true;
+
+    /// <inheritdoc/>
     public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -55,6 +55,9 @@ public sealed class LinearProbeAccuracy : IProbingMetric
     ];
 
     /// <inheritdoc/>
+    public bool DependsOnOrder => true;
+
+    /// <inheritdoc/>
     public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
     {
         ArgumentNullException.ThrowIfNull(input);

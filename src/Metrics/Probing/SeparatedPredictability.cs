@@ -25,6 +25,9 @@ public sealed class SeparatedPredictability : IProbingMetric
     ];
 
     /// <inheritdoc/>
+    public bool DependsOnOrder => true;
+
+    /// <inheritdoc/>
     public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -13,6 +13,9 @@ public interface IMetric
     /// a star in an id stands for a number, as in <c>knn_accuracy_k*</c>.
     /// </summary>
     IReadOnlyList<MetricDescriptor> Descriptors { get; }
+
+    /// <summary>Whether the order of samples changes its values, as where they are parted into halves; most do not depend on it.</summary>
+    bool DependsOnOrder => false;
 }
 
 /// <summary>A metric of clusters of latents, measured for every clustering: keys <c>clusters/kmeans/ID</c>, <c>clusters/assigned/ID</c> and so on.</summary>
