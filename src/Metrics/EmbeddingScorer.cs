@@ -11,8 +11,11 @@ namespace NebulaBench.Metrics;
 /// </summary>
 /// <param name="options">How to measure.</param>
 /// <param name="seeds">Where k-means and the draws of probes get their seeds from.</param>
-public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds)
+/// <param name="metrics">What is measured; null for the metrics of this assembly.</param>
+public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds, MetricSet? metrics = null)
 {
+    private readonly MetricSet metrics = metrics ?? MetricSet.Bundled(options);
+
     /// <summary>Scores embeddings.</summary>
     /// <param name="set">The latents and what is known of them.</param>
     /// <param name="classes">The number of clusters to look for, or null for as many as labels occur.</param>
@@ -20,8 +23,9 @@ public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds)
     {
         ArgumentNullException.ThrowIfNull(set);
         IReadOnlyList<ClusterMeasurement.Outcome> clusterings =
-            ClusterMeasurement.Run(set.Measured, options, seeds, set.Prototypes?.GetLength(0), classes);
-        (IReadOnlyList<(string Key, Score Score)> covariance, CovarianceStructure structure) = CovarianceMetrics.Analyse(set.Measured);
+            ClusterMeasurement.Run(set.Measured, options, seeds, set.Prototypes?.GetLength(0), classes, metrics);
+        (IReadOnlyList<(string Key, Score Score)> covariance, CovarianceStructure structure) =
+            CovarianceMetrics.Analyse(new LatentInput { Set = set, Seeds = seeds }, metrics);
 
         var scores = new ScoreList();
         foreach (ClusterMeasurement.Outcome clustering in clusterings)
@@ -29,7 +33,7 @@ public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds)
             scores.Add($"clusters/{clustering.Key}", clustering.Scores);
         }
         scores.Add("covariance", covariance);
-        scores.Add("usefulness", UsefulnessMetrics.Measure(set, options, seeds));
+        scores.Add("usefulness", UsefulnessMetrics.Measure(set, options, seeds, metrics));
         return new EmbeddingScores(scores.Entries, structure, clusterings);
     }
 }

@@ -8,6 +8,7 @@ using NebulaBench.Runtime;
 using NebulaBench.Host.Launching.Slurm;
 using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Loading;
+using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Pictures;
 using NebulaBench.Host.Tracking;
 using Spectre.Console;
@@ -36,6 +37,7 @@ internal static class CommandServices
         .AddSingleton<RunTracking>()
         .AddSingleton<IComputeRuntime>(ComputeRuntime.Shared)
         .AddSingleton<RunPipeline>()
+        .AddSingleton<PluginMetrics>()
         .AddSingleton<RunExecutor>()
         .AddSingleton<InProcessWorkFactory>()
         .AddSingleton<WorkCommandLine>()

@@ -45,7 +45,7 @@ public sealed record RunResult
             {
                 Folder = folder.FullPath,
                 Record = record,
-                Scores = new ScoreSheet([.. folder.ReadScores().Entries, .. RunCosts.Of(record)]),
+                Scores = WithCosts(folder.ReadScores(), record),
                 Settings = SpecText.Of(record),
                 Curves = Log(folder),
                 Status = RunJson.Name(record.Status),
@@ -56,6 +56,9 @@ public sealed record RunResult
             return Without(folder, "unreadable", $"{failure.Code}: {Path.GetFileName(failure.Where)}: {failure.What}");
         }
     }
+
+    private static ScoreSheet WithCosts(ScoreSheet scores, RunRecord record) =>
+        new([.. scores.Entries, .. RunCosts.Of(record)], scores.Descriptors);
 
     private static RunResult Without(RunFolder folder, string status, string reason) => new()
     {
