@@ -1,3 +1,7 @@
+using NebulaBench.Metrics.Clusters;
+using NebulaBench.Metrics.Probing;
+using NebulaBench.Randomness;
+
 namespace NebulaBench.Metrics;
 
 /// <summary>Latents and all that is known of them: what can be scored without a model, anybody's embeddings included.</summary>
@@ -19,16 +23,25 @@ public sealed record EmbeddingSet
     public OriginalSamples? Originals { get; init; }
 
     /// <summary>
-    /// What classifiers learn from and what they are measured on. Without training latents the first half of the measured ones takes
-    /// their place, and the second half is measured.
+    /// The number of classes that occur among the measured and the training labels, or null without labels. Classes that a dataset names
+    /// but has no samples of do not count.
     /// </summary>
-    public (LatentTable Training, LatentTable Test) ForClassifiers()
+    public int? OccurringClasses => Measured.Labels is { } labels ? labels.Concat(Training?.Labels ?? []).Distinct().Count() : null;
+
+    /// <summary>
+    /// What classifiers learn from and what they are measured on. Without training latents, half of each class's measured samples, drawn by
+    /// the seed, takes their place and the other half is measured, so that the order of the rows does not matter. A class of one sample is
+    /// only learned from.
+    /// </summary>
+    /// <param name="seeds">Where the draw gets its seed from.</param>
+    public (LatentTable Training, LatentTable Test) ForClassifiers(SeedStream seeds)
     {
         if (Training is not null)
         {
             return (Training, Measured);
         }
-        int half = Measured.Count / 2;
-        return (Measured.Slice(0, half), Measured.Slice(half, Measured.Count));
+        var classes = GroupIndex.Of(Measured.Labels ?? new int[Measured.Count]);
+        (int[] drawn, int[] others) = StratifiedDraw.Split(classes, share: 0.5, atLeast: 1, seeds.Open("classifier-halves"));
+        return (Measured.Take(drawn), Measured.Take(others));
     }
 }

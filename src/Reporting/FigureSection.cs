@@ -1,4 +1,5 @@
 using NebulaBench.Reporting.Figures;
+using NebulaBench.Reporting.Portraits;
 using NebulaBench.Runs;
 
 namespace NebulaBench.Reporting;
@@ -39,7 +40,7 @@ internal static class FigureSection
 
     private static IEnumerable<(string Title, string Link)> Links(RunResult run, string folder) => RunFigures.All.Concat(PictureNames.All)
         .Select(figure => (figure.Title, File: Path.Combine(run.Folder, RunFiles.Figures, $"{figure.Name}.png")))
-        .Where(figure => File.Exists(figure.File))
+        .Where(figure => PictureFile.IsOwn(run.Folder, figure.File))
         .Select(figure => (figure.Title, Relative(figure.File, folder)));
 
     private static string Relative(string file, string folder) =>

@@ -1,3 +1,4 @@
+using NebulaBench.Errors;
 using NebulaBench.Reporting.Tables;
 
 namespace NebulaBench.Reporting;
@@ -21,13 +22,16 @@ internal static class MarkdownTable
     }
 
     /// <summary>Text that Markdown leaves as it is, also inside a table.</summary>
-    public static string Escape(string text) => text
+    public static string Escape(string text) => ControlCharacters.Show(text)
         .Replace("\\", "\\\\", StringComparison.Ordinal)
         .Replace("|", "\\|", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace("*", "\\*", StringComparison.Ordinal)
         .Replace("_", "\\_", StringComparison.Ordinal)
         .Replace("`", "\\`", StringComparison.Ordinal)
+        .Replace("](", "]\\(", StringComparison.Ordinal)
+        .Replace("][", "]\\[", StringComparison.Ordinal)
+        .Replace("]:", "]\\:", StringComparison.Ordinal)
         .Replace('\n', ' ');
 
     private static string Marked(string cell, ReportTable table, int row, int column) => table.Marks.TryGetValue((row, column), out CellMark mark)

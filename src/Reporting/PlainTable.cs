@@ -1,3 +1,4 @@
+using NebulaBench.Errors;
 using NebulaBench.Reporting.Tables;
 
 namespace NebulaBench.Reporting;
@@ -16,10 +17,10 @@ internal static class PlainTable
         foreach (IReadOnlyList<string> row in table.Rows)
             Line(text, table, widths, row);
         foreach (Footnote footnote in table.Footnotes)
-            text.WriteLine($"{footnote.Mark} {footnote.Text}");
+            text.WriteLine(ControlCharacters.Show($"{footnote.Mark} {footnote.Text}"));
     }
 
     private static void Line(TextWriter text, ReportTable table, int[] widths, IReadOnlyList<string> cells) => text.WriteLine(
-        string.Join("  ", cells.Select((cell, index) => table.Columns[index].Number ? cell.PadLeft(widths[index]) : cell.PadRight(widths[index])))
-            .TrimEnd());
+        ControlCharacters.Show(string.Join("  ", cells.Select((cell, index) => table.Columns[index].Number ? cell.PadLeft(widths[index]) : cell.PadRight(widths[index])))
+            .TrimEnd()));
 }

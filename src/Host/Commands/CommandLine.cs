@@ -56,7 +56,7 @@ internal static partial class CommandLine
         Option<string?> clusters = File("--clusters", "The cluster of each sample.");
         Option<string?> inputs = File("--inputs", "The samples before they were embedded, a row each: for trustworthiness and continuity.");
         Option<string?> factors = File("--factors", "The samples' generating factors, a row each: for MIG, SAP and DCI.");
-        Option<string?> trainingLatents = File("--training-latents", "What classifiers learn from; without it, the first half of the latents.");
+        Option<string?> trainingLatents = File("--training-latents", "What classifiers learn from; without it, half of each class, drawn by the seed.");
         Option<string?> trainingLabels = File("--training-labels", "The label of each of them.");
         var seed = new Option<long>("--seed") { Description = "What decides k-means' starts and every draw." };
         var command = new Command("score", "Measure anybody's embeddings, or a finished run once more, with the suite's metrics.")

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using NebulaBench.Errors;
 using NebulaBench.Host.Data;
-using NebulaBench.Runs;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;
@@ -11,6 +10,9 @@ public sealed class ImagesFitCommand(IAnsiConsole console)
 {
     private const int MostProblems = 20;
 
+    // A square of this side takes 64 MiB, and every core has one in hand.
+    private const int MostPixels = 4096;
+
     /// <summary>Resizes every picture of a folder and its subfolders, on all cores. Bad ones are named and left out.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="target">Where to put the squares; null for a neighbour of the folder that bears the size in its name.</param>
@@ -19,9 +21,11 @@ public sealed class ImagesFitCommand(IAnsiConsole console)
     /// <returns>0, or 4 when a picture could not be read.</returns>
     public int Run(string folder, string? target, int side, SquareFit fit)
     {
+        OptionRange.Require("--size", side, least: 1, MostPixels);
+        OptionRange.RequirePath("--out", target);
         if (!Directory.Exists(folder))
         {
-            throw RunErrors.Missing(folder);
+            throw DataErrors.NoPicture(folder, File.Exists(folder) ? "this is a file, not a folder of pictures" : "there is no such folder");
         }
         string from = Path.GetFullPath(folder);
         string to = Path.GetFullPath(target ?? FormattableString.Invariant($"{from.TrimEnd(Path.DirectorySeparatorChar)}-{side}"));

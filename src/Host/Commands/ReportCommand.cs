@@ -14,6 +14,7 @@ public sealed class ReportCommand(IAnsiConsole console)
     /// <param name="neighbours">Whether latents are also placed by t-SNE.</param>
     public int Run(IReadOnlyList<string> paths, string target, bool neighbours)
     {
+        OptionRange.RequirePath("--out", target);
         var summary = Summary.Of(RunStore.List(paths), MetricCatalogue.Find);
         ReportContent content = ReportContent.Of(summary) with { Neighbours = neighbours };
         string page = ReportWriter.Write(content, target);

@@ -14,6 +14,9 @@ namespace NebulaBench.Host.Commands;
 /// <summary><c>nebula sample RUN</c>: the pictures of a finished run again, in any number.</summary>
 public sealed class SampleCommand(FinishedRun runs, IAnsiConsole console)
 {
+    // A sheet has the square of it in pictures.
+    private const int MostPerRow = 64;
+
     /// <summary>Makes the pictures.</summary>
     /// <param name="path">The folder of a finished run.</param>
     /// <param name="options">How many pictures.</param>
@@ -21,6 +24,10 @@ public sealed class SampleCommand(FinishedRun runs, IAnsiConsole console)
     /// <returns>The exit code, 0.</returns>
     public int Run(string path, PictureOptions options, string? target)
     {
+        OptionRange.Require("--grid", options.Grid, least: 1, MostPerRow);
+        OptionRange.Require("--samples", options.Samples, least: 1, MostPerRow);
+        OptionRange.RequirePath("run", path);
+        OptionRange.RequirePath("--out", target);
         var folder = RunFolder.Open(path);
         if (folder.Record.Status != RunStatus.Finished)
         {
@@ -28,6 +35,10 @@ public sealed class SampleCommand(FinishedRun runs, IAnsiConsole console)
         }
         RunSpec spec = runs.Spec(folder);
         LoadedData data = runs.Data(spec);
+        if (target is null && OwnFile.LeadsOut(folder.FullPath, folder.Figures))
+        {
+            throw RunErrors.NotOwn(folder.Figures);
+        }
         using LatentModel model = runs.Model(folder, spec, data);
         DataSplit split = data[spec.Evaluation.On];
         EmbeddingSet set = folder.ReadEmbeddings().ToSet();

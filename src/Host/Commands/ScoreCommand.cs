@@ -18,6 +18,7 @@ public sealed class ScoreCommand(IAnsiConsole console)
     public int Run(ScoreArguments arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
+        OptionRange.RequirePath("run", arguments.Run);
         if (arguments.Run is null == arguments.Latents is null)
         {
             throw new NebulaException(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NebulaBench.Metrics;
 using NebulaBench.Randomness;
 using NebulaBench.Runs;
@@ -37,7 +36,7 @@ public sealed class Rescoring
         {
             throw RunErrors.NotFinished(folder.FullPath, folder.Record.Status);
         }
-        EvaluationOptions options = folder.Record.Spec.Evaluation.Deserialize<EvaluationOptions>(RunJson.Indented)!;
+        EvaluationOptions options = RunJson.Options<EvaluationOptions>(folder.Record.Spec.Evaluation, folder.PathOf(RunFiles.Record));
         int classes = folder.Record.Data.Classes.Count;
         EmbeddingScores details = new EmbeddingScorer(options, new SeedStream(folder.Record.Spec.Seed))
             .Score(folder.ReadEmbeddings().ToSet(), classes > 1 ? classes : null);

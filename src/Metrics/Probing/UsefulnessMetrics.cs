@@ -26,7 +26,7 @@ public static class UsefulnessMetrics
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(options);
-        (LatentTable training, LatentTable test) = set.ForClassifiers();
+        (LatentTable training, LatentTable test) = set.ForClassifiers(seeds);
         IReadOnlyList<Score> accuracies = NeighbourAccuracy.Measure(training, test, options.Neighbours);
         var probe = new LinearProbe(training, test);
         var sphere = new Hypersphere(set.Measured);
