@@ -109,7 +109,12 @@ public sealed class RunFolder
     public RunEmbeddings ReadEmbeddings() => RunEmbeddings.Read(Verified(RunFiles.Embeddings));
 
     /// <summary>The latents' covariance, correlation, eigenvalues and the like, by name.</summary>
-    public IReadOnlyDictionary<string, DenseArray> ReadStructure() => NpzFile.Read(Verified(RunFiles.Structure));
+    public IReadOnlyDictionary<string, DenseArray> ReadStructure()
+    {
+        string file = Verified(RunFiles.Structure);
+        IReadOnlyDictionary<string, DenseArray> arrays = NpzFile.Read(file);
+        return RunStructure.Wrong(arrays) is { } what ? throw RunErrors.Damaged(file, what) : arrays;
+    }
 
     /// <summary>The model's weights, by name.</summary>
     public IReadOnlyDictionary<string, DenseArray> ReadWeights() => SafetensorsFile.Read(Verified(RunFiles.Weights));

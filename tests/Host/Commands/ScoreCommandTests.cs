@@ -82,6 +82,36 @@ public sealed class ScoreCommandTests
         Assert.That((scores["clusters/kmeans/used_clusters"], scores["clusters/kmeans/ari"]), Is.EqualTo((2.0, 1.0)));
     }
 
+    [TestCase(1e155)]
+    [TestCase(-1e300)]
+    [TestCase(1e-200)]
+    public void Run_LatentsWhoseSquaresOverflow_KeepsClustersAndGivesTheReason(double scale)
+    {
+        string latents = Csv("huge.csv", [.. Enumerable.Range(0, 40).SelectMany(row => new[] { ((row % 2 * 10) + (row * 0.01) + 1) * scale, row % 3 * 0.1 * scale })], 2);
+        File.WriteAllLines(folder["huge-y.csv"], Enumerable.Range(0, 40).Select(row => row % 2 == 0 ? "a" : "b"));
+        var arguments = new ScoreArguments { Latents = latents, Labels = folder["huge-y.csv"], Inputs = latents, Factors = latents };
+        var console = new TextConsole();
+
+        new ScoreCommand(console.Console).Run(arguments);
+        Dictionary<string, double?> scores = Json(arguments);
+
+        Assert.That(scores["clusters/kmeans/ari"], Is.EqualTo(1));
+        Assert.That(scores.Where(score => score.Key.StartsWith("covariance/", StringComparison.Ordinal)).Select(score => score.Value), Has.All.Null);
+        Assert.That(console.Lines, Has.Some.Contains("undefined: the largest latent is ±").And.Some.Contains("beyond double precision"));
+    }
+
+    [TestCase(1e74)]
+    [TestCase(1e-100)]
+    public void Run_LatentsOfUnusualSize_AreScored(double scale)
+    {
+        string latents = Csv("large.csv", [.. Enumerable.Range(0, 40).SelectMany(row => new[] { ((row % 2 * 10) + (row * 0.01) + 1) * scale, row % 3 * 0.1 * scale })], 2);
+        File.WriteAllLines(folder["large-y.csv"], Enumerable.Range(0, 40).Select(row => row % 2 == 0 ? "a" : "b"));
+
+        Dictionary<string, double?> scores = Json(new ScoreArguments { Latents = latents, Labels = folder["large-y.csv"], Inputs = latents, Factors = latents });
+
+        Assert.That((scores["clusters/kmeans/ari"], scores["usefulness/knn_accuracy_k1"]), Is.EqualTo((1.0, 1.0)));
+    }
+
     [Test]
     public void Run_InfiniteValue_NamesRowAndColumn()
     {
