@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NebulaBench.Errors;
 
 namespace NebulaBench.Reporting;
 
@@ -16,7 +17,7 @@ internal static class CsvText
 
     private static string Quote(string cell)
     {
-        string text = IsFormula(cell) ? $"'{cell}" : cell;
+        string shown = ControlCharacters.Show(cell), text = IsFormula(shown) ? $"'{shown}" : shown;
         return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 

@@ -14,6 +14,7 @@ public sealed class ExportMlFlowCommand(IAnsiConsole console)
     /// <returns>0, or 5 when a run could not be read.</returns>
     public int Run(IReadOnlyList<string> paths, string target)
     {
+        OptionRange.RequirePath("--out", target);
         RunListing[] listings = [.. paths.Select(RunStore.List)];
         List<NebulaException> leftOut = [.. listings.SelectMany(listing => listing.Unreadable)];
         var store = new MlFlowStore(target);
@@ -28,6 +29,11 @@ public sealed class ExportMlFlowCommand(IAnsiConsole console)
             catch (NebulaException problem)
             {
                 leftOut.Add(problem);
+            }
+            catch (Exception odd) when (odd is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+            {
+                // Numbers that no run has, such as epochs of a million years: that run is left out, not the others.
+                leftOut.Add(RunErrors.Damaged(run.PathOf(RunFiles.Record), $"it cannot be exported: {odd.Message.TrimEnd('.')}", odd));
             }
         }
         Report(exported, leftOut, target);
