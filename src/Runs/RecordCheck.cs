@@ -10,7 +10,7 @@ internal static class RecordCheck
 
     /// <summary>What is wrong, without a full stop, or null.</summary>
     public static string? Wrong(RunRecord record) =>
-        WrongList(record) ?? WrongOptions(record.Spec) ?? WrongHash(record) ?? WrongTime(record);
+        WrongList(record) ?? WrongText(record) ?? WrongOptions(record.Spec) ?? WrongHash(record) ?? WrongTime(record);
 
     private static string? WrongList(RunRecord record) =>
         HasNull(record.Plugins) ? "plugins holds null"
@@ -24,6 +24,24 @@ internal static class RecordCheck
 
     private static bool HasNull<T>(IEnumerable<T>? values)
         where T : class => values?.Any(value => value is null) == true;
+
+    // JSON that leaves a value out gives null where the type has none.
+    private static string? WrongText(RunRecord record)
+    {
+        IEnumerable<(string Path, string?[] Texts)> all =
+        [
+            ("spec.dataset", [record.Spec.Dataset.Id, record.Spec.Dataset.Label]),
+            ("spec.architecture", [record.Spec.Architecture.Id, record.Spec.Architecture.Label]),
+            ("spec.objective", [record.Spec.Objective.Id, record.Spec.Objective.Label]),
+            ("spec.reconstruction", record.Spec.Reconstruction is { } reconstruction ? [reconstruction.Id, reconstruction.Label] : []),
+            ("error", record.Error is { } error ? [error.Code, error.Message] : []),
+            ("pretraining", record.Pretraining is { } stage ? [stage.Id, stage.Objective, stage.Keep] : []),
+            .. record.Plugins.Select(plugin => ("plugins", new string?[] { plugin.Name, plugin.Version, plugin.Sha256 })),
+            .. (record.Resumptions ?? []).Select(resumption => ("resumptions", new string?[] { resumption.From })),
+            .. record.Files.Values.Select(file => ("files", new string?[] { file.Sha256 })),
+        ];
+        return all.FirstOrDefault(each => each.Texts.Any(text => text is null)).Path is { } path ? $"a value in {path} is missing" : null;
+    }
 
     private static string? WrongOptions(RecordedSpec spec)
     {

@@ -8,5 +8,5 @@ public sealed record RecordedFile(long Bytes, string Sha256)
     private const int ShortLength = 12;
 
     /// <summary>The beginning of the hash, for messages; all of one that is shorter, as only a damaged record has.</summary>
-    public string ShortHash() => Sha256.Length > ShortLength ? Sha256[..ShortLength] : Sha256;
+    public string ShortHash() => string.IsNullOrEmpty(Sha256) ? "none" : Sha256.Length > ShortLength ? Sha256[..ShortLength] : Sha256;
 }

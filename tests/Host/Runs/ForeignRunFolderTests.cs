@@ -28,6 +28,8 @@ public sealed class ForeignRunFolderTests
     public void Delete() => root.Dispose();
 
     [TestCase("\"plugins\": \\[[^\\]]*\\]", "\"plugins\": [null]", "plugins holds null")]
+    [TestCase("\"sha256\": \"abc123\"", "\"other\": 1", "a value in plugins is missing")]
+    [TestCase("\"label\": \"vae\",", "", "a value in spec.objective is missing")]
     [TestCase("\"zero\"", "null", "data.classes holds null")]
     [TestCase("\"beta\": 1(.0)?", "\"beta\": \"\\ud800\"", "half a letter (a lone surrogate)")]
     [TestCase("\"beta\": 1(.0)?", "\"\\ud800\": 1", "half a letter (a lone surrogate)")]
