@@ -18,12 +18,34 @@ public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds,
 
     /// <summary>Scores embeddings.</summary>
     /// <param name="set">The latents and what is known of them.</param>
-    /// <param name="classes">The number of clusters to look for, or null for as many as labels occur.</param>
+    /// <param name="classes">The number of clusters to look for where there are no labels, or null for none; with labels it is as many as occur.</param>
     public EmbeddingScores Score(EmbeddingSet set, int? classes = null)
     {
         ArgumentNullException.ThrowIfNull(set);
+        if (set.Originals is { } originals)
+        {
+            set = set with { Originals = originals with { Table = originals.Table with { Values = Magnitude.Tame(originals.Table.Values) } } };
+        }
+        if (set.Factors is { } factors)
+        {
+            set = set with { Factors = Magnitude.TameColumns(factors) };
+        }
+        if (Magnitude.WhyUndefined(set) is not { } reason)
+        {
+            return Compute(set, classes);
+        }
+        int? prototypes = set.Prototypes?.GetLength(0);
+        EmbeddingScores scaled = Compute(Magnitude.Scale(set), classes, prototypes);
+        return scaled with
+        {
+            Scores = [.. scaled.Scores.Select(score => score.Key.StartsWith("clusters/", StringComparison.Ordinal) ? score : KeyValuePair.Create(score.Key, Metrics.Score.Undefined(reason)))],
+        };
+    }
+
+    private EmbeddingScores Compute(EmbeddingSet set, int? classes, int? prototypes = null)
+    {
         IReadOnlyList<ClusterMeasurement.Outcome> clusterings =
-            ClusterMeasurement.Run(set.Measured, options, seeds, set.Prototypes?.GetLength(0), classes, metrics);
+            ClusterMeasurement.Run(set.Measured, options, seeds, prototypes ?? set.Prototypes?.GetLength(0), set.OccurringClasses ?? classes, metrics);
         (IReadOnlyList<(string Key, Score Score)> covariance, CovarianceStructure structure) =
             CovarianceMetrics.Analyse(new LatentInput { Set = set, Seeds = seeds }, metrics);
 

@@ -50,7 +50,7 @@ public static class ScoreFile
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.Never,
     };
 
-    private static Score ToScore(string key, StoredScore entry, string file) => (entry.Value, entry.Reason) switch
+    private static Score ToScore(string key, StoredScore? entry, string file) => (entry?.Value, entry?.Reason) switch
     {
         (double value, _) => Score.Of(value),
         (null, string reason) => Score.Undefined(reason),

@@ -91,13 +91,13 @@ public sealed class ScoreCommand(IAnsiConsole console, PluginMetrics? metrics = 
             output.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
             return;
         }
-        int width = sheet.Keys.Max(key => key.Length);
+        int width = sheet.Keys.Select(key => key.Length).DefaultIfEmpty().Max();
         foreach ((string key, Score score) in sheet.Entries)
         {
             MetricColumn column = MetricColumn.Of(key, BundledMetrics.Find(key) ?? sheet.Descriptors.Find(key));
             string text = score.Value is { } value ? value.ToString("R", CultureInfo.InvariantCulture) : $"undefined: {score.Reason}";
             string mark = takenOver.Contains(key) ? "  (as the run had it)" : "";
-            output.WriteLine($"{key.PadRight(width)}{(column.Arrow.Length == 0 ? "  " : column.Arrow)}  {text}{mark}");
+            output.WriteLine(ControlCharacters.Show($"{key.PadRight(width)}{(column.Arrow.Length == 0 ? "  " : column.Arrow)}  {text}{mark}"));
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Metrics;
-using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Measuring;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NebulaBench.Metrics;
 using NebulaBench.Randomness;
 using NebulaBench.Runs;
@@ -40,7 +39,7 @@ public sealed class Rescoring
         {
             throw RunErrors.NotFinished(folder.FullPath, folder.Record.Status);
         }
-        EvaluationOptions options = folder.Record.Spec.Evaluation.Deserialize<EvaluationOptions>(RunJson.Indented)!;
+        EvaluationOptions options = RunJson.Options<EvaluationOptions>(folder.Record.Spec.Evaluation, folder.PathOf(RunFiles.Record));
         MetricSet metrics = plugins?.Set(options, plugins.Of(folder.Record.Spec)) ?? MetricSet.Bundled(options);
         int classes = folder.Record.Data.Classes.Count;
         EmbeddingScores details = new EmbeddingScorer(options, new SeedStream(folder.Record.Spec.Seed), metrics)

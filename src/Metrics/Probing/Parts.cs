@@ -6,7 +6,7 @@ internal sealed record Parts(LatentTable Training, LatentTable Test)
     /// <summary>The parts of an input.</summary>
     public static Parts From(LatentInput input) => input.Share(() =>
     {
-        (LatentTable training, LatentTable test) = input.Set.ForClassifiers();
+        (LatentTable training, LatentTable test) = input.Set.ForClassifiers(input.Seeds);
         return new Parts(training, test);
     });
 }

@@ -19,16 +19,8 @@ public sealed record EmbeddingSet
     public OriginalSamples? Originals { get; init; }
 
     /// <summary>
-    /// What classifiers learn from and what they are measured on. Without training latents the first half of the measured ones takes
-    /// their place, and the second half is measured.
+    /// The number of classes that occur among the measured and the training labels, or null without labels. Classes that a dataset names
+    /// but has no samples of do not count.
     /// </summary>
-    public (LatentTable Training, LatentTable Test) ForClassifiers()
-    {
-        if (Training is not null)
-        {
-            return (Training, Measured);
-        }
-        int half = Measured.Count / 2;
-        return (Measured.Slice(0, half), Measured.Slice(half, Measured.Count));
-    }
+    public int? OccurringClasses => Measured.Labels is { } labels ? labels.Concat(Training?.Labels ?? []).Distinct().Count() : null;
 }

@@ -36,6 +36,15 @@ public sealed record LatentTable
         LogVariances = LogVariances?[(first * Dimension)..(end * Dimension)],
     };
 
+    /// <summary>The chosen samples, with all that is known of them.</summary>
+    public LatentTable Take(IReadOnlyList<int> rows) => this with
+    {
+        Values = ValuesOf(rows).Values,
+        Labels = Labels is { } labels ? [.. rows.Select(row => labels[row])] : null,
+        Assignments = Assignments is { } assignments ? [.. rows.Select(row => assignments[row])] : null,
+        LogVariances = LogVariances is { } logVariances ? new LatentTable { Values = logVariances, Dimension = Dimension }.ValuesOf(rows).Values : null,
+    };
+
     /// <summary>The latents of the chosen samples, without labels and the rest.</summary>
     public LatentTable ValuesOf(IReadOnlyList<int> rows)
     {

@@ -1,6 +1,5 @@
 using NebulaBench.Datasets;
 using NebulaBench.Metrics;
-using NebulaBench.Reconstruction;
 using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 

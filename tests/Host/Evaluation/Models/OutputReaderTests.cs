@@ -1,7 +1,7 @@
 using NebulaBench.Datasets;
 using NebulaBench.Host.Measuring.Models;
 using NebulaBench.Metrics;
-using NebulaBench.Reconstruction;
+using NebulaBench.Toolkit.Reconstructions;
 using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
