@@ -82,6 +82,7 @@ public sealed class RunCommand(
             console.Profile.Out.Writer.WriteLine($"{NumberText.Whole(open)} runs would be carried out one after another in this process.");
             return ExitCodes.Ok;
         }
+        Interruption.WaitForOthers();
         LaunchResult result = session.Launch(experiment, arguments, plan, place, wishes, cancellation);
         if (result.Message is { } message)
         {
