@@ -53,10 +53,11 @@ internal static class CommandServices
     /// <summary>A file or a pipe has no width that tables would have to be squeezed into.</summary>
     private static IAnsiConsole Terminal()
     {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings());
         if (Console.IsOutputRedirected)
         {
-            AnsiConsole.Console.Profile.Width = 400;
+            console.Profile.Width = 400;
         }
-        return AnsiConsole.Console;
+        return console;
     }
 }
