@@ -14,6 +14,10 @@ internal sealed class MetricsReader(IComponentCatalogue catalogue, ErrorCollecto
 {
     private const string Path = $"{ExperimentKeys.Evaluation}.{ExperimentKeys.Metrics}";
 
+    /// <summary>Whether a component is a metric that the suite does not bring itself.</summary>
+    public static bool IsPlugins(ComponentDescriptor component) =>
+        component.Kind == ComponentKind.Metric && component.Implementation.Assembly != typeof(BundledMetrics).Assembly;
+
     /// <summary>The metrics of plugins with their default options; those that need an option without a default are left out.</summary>
     public static IReadOnlyList<ComponentSpec> Defaults(IComponentCatalogue catalogue) =>
     [
@@ -37,10 +41,20 @@ internal sealed class MetricsReader(IComponentCatalogue catalogue, ErrorCollecto
     }
 
     /// <summary>The section without them: what is bound to the options of measuring.</summary>
-    public static ConfigNode Without(ConfigNode evaluation) => evaluation is MapNode map ? map.Without(ExperimentKeys.Metrics) : evaluation;
+    public static ConfigNode Without(ConfigNode evaluation) => evaluation switch
+    {
+        MapNode map => map.Without(ExperimentKeys.Metrics),
+        SequenceNode list => new SequenceNode([.. list.Items.Select(Without)], list.Position),
+        _ => evaluation,
+    };
 
     private IReadOnlyList<ConfiguredComponent> Written(ConfigNode? evaluation)
     {
+        foreach (MapEntry entry in (evaluation as SequenceNode)?.Items.OfType<MapNode>().Select(item => item.Find(ExperimentKeys.Metrics)).OfType<MapEntry>() ?? [])
+        {
+            errors.Add(ConfigurationCodes.WrongType, entry.Value.Position, Path,
+                "stands in a list of evaluations, but metrics make no product", "write evaluation as one map, with lists for the values that differ");
+        }
         if ((evaluation as MapNode)?.Find(ExperimentKeys.Metrics)?.Value is not { } node)
         {
             return [];
@@ -58,7 +72,4 @@ internal sealed class MetricsReader(IComponentCatalogue catalogue, ErrorCollecto
         }
         return written;
     }
-
-    private static bool IsPlugins(ComponentDescriptor component) =>
-        component.Kind == ComponentKind.Metric && component.Implementation.Assembly != typeof(BundledMetrics).Assembly;
 }
