@@ -1,3 +1,4 @@
+using NebulaBench.Errors;
 using NebulaBench.Host.Commands.Progress;
 using NebulaBench.Host.Data;
 using NebulaBench.Host.Execution;
@@ -20,16 +21,24 @@ public sealed class InProcessWorkFactory(RunExecutor executor, PreparationRelay 
     private sealed class Work(LaunchPlan plan, RunPlace place, RunExecutor executor, PreparationRelay preparation, StartUp startUp) : IInProcessWork
     {
         public bool TryCarryOut(int number, ILaunchEvents events, CancellationToken cancellation) =>
-            Follow(events, observer => executor.TryExecute(plan.Runs[number - 1].Planned, place, observer, cancellation)) is not null;
+            Follow(number, events, observer => executor.TryExecute(plan.Runs[number - 1].Planned, place, observer, cancellation) is not null);
 
         public void CarryOut(int number, ILaunchEvents events, CancellationToken cancellation) =>
-            Follow(events, observer => executor.Execute(plan.Runs[number - 1].Planned, place, observer, cancellation));
+            Follow(number, events, observer => executor.Execute(plan.Runs[number - 1].Planned, place, observer, cancellation) is not null);
 
-        private T Follow<T>(ILaunchEvents events, Func<IRunObserver, T> work)
+        private bool Follow(int number, ILaunchEvents events, Func<IRunObserver, bool> work)
         {
             var observer = new WorkerObserver(events, startUp);
             using IDisposable shown = preparation.ShowOn(observer);
-            return work(new StepTimer(observer, Interruption.StepTook));
+            try
+            {
+                return work(new StepTimer(observer, Interruption.StepTook));
+            }
+            catch (NebulaException failure)
+            {
+                events.Report(WorkerObserver.NotCarriedOut(number, failure));
+                return true;
+            }
         }
     }
 }

@@ -70,25 +70,47 @@ public sealed class RunCommand(ExperimentLoader loader, LaunchSession session, L
         return result.Completed ? Report(Folders(plan), experiment, place) : ExitCodes.Ok;
     }
 
-    private int Report(IReadOnlyList<RunFolder> runs, Experiment experiment, RunPlace place)
+    private int Report(RunListing listing, Experiment experiment, RunPlace place)
     {
-        if (runs.Count == 0)
+        IReadOnlyList<RunFolder> runs = listing.Runs;
+        if (runs.Count == 0 && listing.Unreadable.Count == 0)
         {
             console.Profile.Out.Writer.WriteLine("There is no run to report.");
             return ExitCodes.Ok;
         }
-        var summary = Summary.Of(new RunListing(runs, []), BundledMetrics.Find);
+        var summary = Summary.Of(listing, BundledMetrics.Find);
         var content = ReportContent.Of(summary);
         string page = ReportWriter.Write(content, Path.Combine(place.Root, experiment.Name, "report"));
         ConsoleReport.Write(console, content);
         console.Profile.Out.Writer.WriteLine($"Report: {Path.GetRelativePath(Environment.CurrentDirectory, page)}");
-        return runs.All(run => run.Record.Status == RunStatus.Finished) ? ExitCodes.Ok : Failed(runs);
+        return listing.Unreadable.Count == 0 && runs.All(run => run.Record.Status == RunStatus.Finished) ? ExitCodes.Ok : Failed(listing);
     }
 
-    private static IReadOnlyList<RunFolder> Folders(LaunchPlan plan) => [.. plan.Runs.Select(plan.Find).OfType<RunFolder>()];
+    /// <summary>The folders of a plan's runs, and those that cannot be read, each with the reason.</summary>
+    private static RunListing Folders(LaunchPlan plan)
+    {
+        List<RunFolder> runs = [];
+        List<NebulaException> unreadable = [];
+        var store = new RunStore(plan.Root);
+        foreach (IdentifiedRun run in plan.Runs)
+        {
+            try
+            {
+                if (store.Find(run.Planned.Spec.Experiment, run.Id) is { } folder)
+                {
+                    runs.Add(folder);
+                }
+            }
+            catch (NebulaException failure)
+            {
+                unreadable.Add(failure);
+            }
+        }
+        return new RunListing(runs, unreadable);
+    }
 
-    private static int Failed(IReadOnlyList<RunFolder> runs) =>
-        runs.All(run => run.Record.Error is { } error && NebulaException.AreaOf(error.Code) == ErrorArea.Data)
+    private static int Failed(RunListing listing) =>
+        listing.Unreadable.Count == 0 && listing.Runs.All(run => run.Record.Error is { } error && NebulaException.AreaOf(error.Code) == ErrorArea.Data)
             ? ExitCodes.Data
             : ExitCodes.SomeRunsFailed;
 }

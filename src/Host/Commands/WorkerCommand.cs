@@ -10,7 +10,6 @@ using NebulaBench.Host.Launching.Local;
 using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Planning;
 using NebulaBench.Launching;
-using NebulaBench.Runs;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Commands;
@@ -76,6 +75,19 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
         output.Report(new LaunchEvent { Event = LaunchEventKind.Ready });
         return Carry(numbers.SelectMany(line => RunNumbers.Read(line, plan.Count)));
 
+        bool TryCarryOut(PlannedRun run)
+        {
+            try
+            {
+                return executor.Execute(run, place, timed, signals.Token).Record.Status == RunStatus.Finished;
+            }
+            catch (NebulaException failure)
+            {
+                output.Report(WorkerObserver.NotCarriedOut(run.Number, failure));
+                return false;
+            }
+        }
+
         int Carry(IEnumerable<int> wanted)
         {
             bool failed = false;
@@ -86,8 +98,7 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
                 {
                     (current, RunSpec spec) = (number, OnDevice(plan[number - 1], work.Device));
                     signals.Token.ThrowIfCancellationRequested();
-                    RunFolder folder = executor.Execute(new PlannedRun(spec, number, plan.Count), place, timed, signals.Token);
-                    failed |= folder.Record.Status is RunStatus.Failed or RunStatus.Diverged;
+                    failed |= !TryCarryOut(new PlannedRun(spec, number, plan.Count));
                     current = 0;
                 }
             }

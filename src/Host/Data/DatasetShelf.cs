@@ -1,8 +1,8 @@
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Host.Components;
-using NebulaBench.Host.Configuration.Binding;
 using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.Options;
 using NebulaBench.Host.Plugins;
 
 namespace NebulaBench.Host.Data;

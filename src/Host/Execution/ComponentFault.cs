@@ -48,6 +48,6 @@ internal static class ComponentFault
     }
 
     private static NebulaException Describe(Exception failure, MethodBase method, ComponentDescriptor component) => new(
-        "NB4302", $"{method.Name} failed: {failure.GetType().Name}: {failure.Message.Split('\n')[0].Trim().TrimEnd('.')}.",
+        "NB4302", $"{method.Name} failed: {FailureText.Of(failure)}.",
         ComponentText.Where(component), ComponentText.Remedy(component), failure);
 }

@@ -76,8 +76,8 @@ public sealed class RunContext(
     /// <inheritdoc/>
     public void Dispose()
     {
-        Tracker?.Dispose();
-        model?.Dispose();
+        SafeDispose.Of(Tracker, observer.Note);
+        SafeDispose.Of(model, observer.Note);
     }
 
     private static T Required<T>(T? value)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NebulaBench.Errors;
 using NebulaBench.Host.Loading;
 using NebulaBench.Host.Planning;
 using NebulaBench.Runs;
@@ -6,6 +7,7 @@ using NebulaBench.Runs.Checkpoints;
 using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 using NebulaBench.Runtime;
+using NebulaBench.Runtime.Memory;
 using TorchSharp;
 
 namespace NebulaBench.Host.Execution;
@@ -26,6 +28,7 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
     /// and takes its result, good or bad.
     /// </summary>
     /// <returns>Its folder: finished, failed or diverged.</returns>
+    /// <exception cref="NebulaException">NB51xx: its folder cannot be read or made; nothing is recorded, and other runs are not affected.</exception>
     public RunFolder Execute(PlannedRun run, RunPlace place, IRunObserver observer, CancellationToken cancellation)
     {
         RunFolder? folder = Execute(run, place, observer, takesOthers: false, cancellation);
@@ -86,6 +89,7 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
     private void Prepare(RunSpec spec)
     {
         runtime.ResetGlobalState(threads);
+        _ = PeakMemory.TryReset();
         if (spec.Training.Fast)
         {
             runtime.FlushDenormalsOfThreads();
@@ -97,16 +101,20 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
     {
         try
         {
-            using (context)
+            try
             {
                 pipeline.Execute(context);
+            }
+            finally
+            {
+                context.Dispose();
             }
             context.Folder.End(RunRecords.Finish(context.Folder.Record, context.Outcome, context.Result, context.Watch));
             new CheckpointFolder(context.Folder.Checkpoint).Delete();
         }
         catch (OperationCanceledException) when (context.Cancellation.IsCancellationRequested)
         {
-            throw;
+            throw; // only what was asked for: a component's own time-outs are failures
         }
         catch (Exception failure)
         {
@@ -115,7 +123,21 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
     }
 
     private static RunFolder? Ended(RunStore store, RunSpec spec, string id, RunPlace place, bool takesOthers) =>
-        store.Find(spec.Experiment, id) is { } earlier && IsResult(earlier, place, takesOthers) ? earlier : null;
+        Find(store, spec.Experiment, id, place) is { } earlier && IsResult(earlier, place, takesOthers) ? earlier : null;
+
+    /// <summary>An earlier folder of a run; null where there is none, or one that cannot be read gives way.</summary>
+    /// <exception cref="NebulaException">NB51xx: it cannot be read, and nobody has asked to run again what is there.</exception>
+    private static RunFolder? Find(RunStore store, string experiment, string id, RunPlace place)
+    {
+        try
+        {
+            return store.Find(experiment, id);
+        }
+        catch (NebulaException) when (place.Force)
+        {
+            return null;
+        }
+    }
 
     private static bool IsResult(RunFolder earlier, RunPlace place, bool takesOthers) =>
         takesOthers ? earlier.Ended : earlier.Record.Status == RunStatus.Finished && !place.Force;
@@ -123,7 +145,7 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
     // The folder of a run that stopped, where there is a checkpoint to go on from.
     private static RunFolder? Continued(RunStore store, RunRecord record, RunPlace place)
     {
-        if (place.Force || store.Find(record.Experiment, record.Id) is not { } earlier || new CheckpointFolder(earlier.Checkpoint).Names().Count == 0)
+        if (place.Force || Find(store, record.Experiment, record.Id, place) is not { } earlier || new CheckpointFolder(earlier.Checkpoint).Names().Count == 0)
         {
             return null;
         }

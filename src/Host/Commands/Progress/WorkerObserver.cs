@@ -1,3 +1,4 @@
+using NebulaBench.Errors;
 using System.Diagnostics;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Execution;
@@ -21,6 +22,15 @@ internal sealed class WorkerObserver(ILaunchEvents output, StartUp startUp) : IR
 
     private int number, epochs;
     private long shown;
+
+    /// <summary>The end of a run that has no folder to record it in.</summary>
+    public static LaunchEvent NotCarriedOut(int number, NebulaException failure) => new()
+    {
+        Event = LaunchEventKind.Ended,
+        Run = number,
+        Status = RunJson.Name(RunStatus.Failed),
+        Text = $"failed: {failure.Message}",
+    };
 
     public ITrainingObserver Begin(PlannedRun run)
     {
