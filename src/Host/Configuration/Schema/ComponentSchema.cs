@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NebulaBench.Host.Components;
+using NebulaBench.Host.Configuration.Components;
 
 namespace NebulaBench.Host.Configuration.Schema;
 
@@ -14,7 +15,8 @@ internal sealed class ComponentSchema(IComponentCatalogue catalogue, JsonObject 
     /// <summary>Defines every component of a kind, and the kind: as it may be written, and what of it must be.</summary>
     public void Define(ComponentKind kind)
     {
-        ComponentDescriptor[] components = Components(kind);
+        // Metrics of the suite have no options; a definition of each would make the schema twice as long.
+        ComponentDescriptor[] components = [.. Components(kind).Where(component => kind != ComponentKind.Metric || MetricsReader.IsPlugins(component))];
         foreach (ComponentDescriptor component in components)
         {
             definitions[Name(component)] = Of(component);
