@@ -11,14 +11,14 @@ namespace NebulaBench.Host.Commands;
 /// <summary>Makes what carries the runs of a plan out in this process.</summary>
 /// <param name="executor">Carries runs out.</param>
 /// <param name="preparation">Passes on what datasets say of their progress.</param>
-public sealed class InProcessWorkFactory(RunExecutor executor, PreparationRelay preparation)
+public sealed class InProcessWorkFactory(RunExecutor executor, ProgressRelay preparation)
 {
     private readonly StartUp startUp = new("runtime, libtorch, services, plugins and experiment");
 
     /// <summary>The runs of a plan, for launchers.</summary>
-    public IInProcessWork Create(LaunchPlan plan, RunPlace place) => new Work(plan, place, executor, preparation, startUp);
+    public IInProcessWork Create(LaunchPlan plan, RunOptions place) => new Work(plan, place, executor, preparation, startUp);
 
-    private sealed class Work(LaunchPlan plan, RunPlace place, RunExecutor executor, PreparationRelay preparation, StartUp startUp) : IInProcessWork
+    private sealed class Work(LaunchPlan plan, RunOptions place, RunExecutor executor, ProgressRelay preparation, StartUp startUp) : IInProcessWork
     {
         public bool TryCarryOut(int number, ILaunchEvents events, CancellationToken cancellation) =>
             Follow(number, events, observer => executor.TryExecute(plan.Runs[number - 1].Planned, place, observer, cancellation) is not null);

@@ -4,7 +4,7 @@ namespace NebulaBench.Host.Components;
 internal static class FailureText
 {
     /// <summary>Its type, and its message's first line where it has one.</summary>
-    public static string Of(Exception failure)
+    public static string For(Exception failure)
     {
         string type = failure.GetType().Name;
         string message = Message(failure);

@@ -36,7 +36,7 @@ public sealed class LoadedData : IDisposable
 
     /// <summary>Loads a dataset.</summary>
     /// <exception cref="Errors.NebulaException">NB3xxx: its files are missing or damaged.</exception>
-    public static LoadedData Of(IDataset dataset, ComponentSpec spec) => new(dataset, spec);
+    public static LoadedData From(IDataset dataset, ComponentSpec spec) => new(dataset, spec);
 
     /// <summary>The hash of a dataset's content.</summary>
     /// <exception cref="Errors.NebulaException">NB4302: it gives none.</exception>

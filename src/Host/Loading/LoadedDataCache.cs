@@ -29,19 +29,19 @@ public sealed class LoadedDataCache(IComponentFactory components, ILogger<Loaded
     public LoadedData Take(ComponentSpec wanted)
     {
         Turn(wanted);
-        return Try(() => data ??= LoadedData.Of(Dataset(wanted), wanted));
+        return Try(() => data ??= LoadedData.From(Dataset(wanted), wanted));
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         (LoadedData? old, key, dataset, data, failure) = (data, null, null, null, null);
-        SafeDispose.Of(old, text => log.LogWarning("{Text}", text));
+        SafeDispose.For(old, text => log.LogWarning("{Text}", text));
     }
 
     private void Turn(ComponentSpec wanted)
     {
-        string name = $"{wanted.Id} {CanonicalJson.Of(wanted.Options)}";
+        string name = $"{wanted.Id} {CanonicalJson.For(wanted.Options)}";
         if (name != key)
         {
             Dispose();

@@ -8,7 +8,7 @@ internal static class SafeDispose
     /// <summary>Disposes of an object; a failure is only told.</summary>
     /// <param name="thing">The object, or null.</param>
     /// <param name="tell">Takes a sentence.</param>
-    public static void Of(IDisposable? thing, Action<string> tell)
+    public static void For(IDisposable? thing, Action<string> tell)
     {
         try
         {
@@ -16,7 +16,7 @@ internal static class SafeDispose
         }
         catch (Exception failure)
         {
-            tell($"warning: Dispose of {thing!.GetType().FullName} failed: {FailureText.Of(failure)}");
+            tell($"warning: Dispose of {thing!.GetType().FullName} failed: {FailureText.For(failure)}");
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed record RecordedError(string Code, string Message)
     public IReadOnlyList<string>? Log { get; init; }
 
     /// <summary>Records a failure.</summary>
-    public static RecordedError Of(Exception failure) => failure is NebulaException known
+    public static RecordedError From(Exception failure) => failure is NebulaException known
         ? new RecordedError(known.Code, OneLine(Text(known)))
         : new RecordedError("NB0000", OneLine(WithoutFrames($"{failure.GetType().Name}: {Message(failure)}")));
 
