@@ -1,6 +1,7 @@
 using System.Globalization;
 using NebulaBench.Benchmarks;
 using NebulaBench.Benchmarks.Growth;
+using NebulaBench.Runtime;
 using TorchSharp;
 
 // dotnet run -c Release --project benchmarks/Growth [rounds] [figure.png] [one of the series, such as samples, or all] [samples a batch]

@@ -4,6 +4,7 @@ using NebulaBench.Benchmarks.Memory;
 using NebulaBench.Benchmarks.TrainingStep;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Objectives.Autoencoding;
+using NebulaBench.Runtime;
 using TorchSharp;
 
 // One measurement in a process of its own; measure.sh starts this program for each.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NebulaBench.Benchmarks.Objectives;
+using NebulaBench.Runtime;
 
 // dotnet run -c Release --project benchmarks/Objectives triplet [rounds] [batch]
 // dotnet run -c Release --project benchmarks/Objectives step [rounds] [samples]

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using NebulaBench.Benchmarks;
 using NebulaBench.Objectives.Autoencoding;
+using NebulaBench.Runtime;
 using TorchSharp;
 
 // Serves compare.py: reads the images once and says what it runs on ("<libtorch> <threads> <cuda: True or False>"); then trains for each line

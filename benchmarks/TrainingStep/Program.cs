@@ -1,5 +1,6 @@
 using System.Globalization;
 using NebulaBench.Benchmarks.TrainingStep;
+using NebulaBench.Runtime;
 
 // dotnet run -c Release --project benchmarks/TrainingStep overhead|plain|roofline|profile|threads [rounds] [workload…], roofline and profile with workload:batch
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

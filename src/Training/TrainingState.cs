@@ -61,7 +61,7 @@ internal sealed class TrainingState : IDisposable
     {
         foreach (TrainingCheckpoint kept in checkpoints.Kept())
         {
-            if (tensors.Misfit(kept.Tensors) is { } why)
+            if (tensors.WhyIncompatible(kept.Tensors) is { } why)
             {
                 checkpoints.Refuse(why);
                 continue;

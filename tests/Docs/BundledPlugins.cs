@@ -1,5 +1,7 @@
+using NebulaBench.Host.Launching;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Testing;
+using NebulaBench.Toolkit;
 
 namespace NebulaBench.Docs.Tests;
 

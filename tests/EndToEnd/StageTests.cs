@@ -16,7 +16,7 @@ public sealed class StageTests
           - { id: vade, pretraining: { epochs: 2 } }
           - { id: idec, pretraining: { epochs: 2 } }
           - { id: nvc, conditioning: nearest, pretraining: { epochs: 2, keep: encoder } }
-          - { id: nvc, conditioning: nearest, pretraining: { epochs: 2 }, label: misfit }
+          - { id: nvc, conditioning: nearest, pretraining: { epochs: 2 }, label: pair }
         training: { epochs: 1, batch_size: 50 }
         """;
 
@@ -37,7 +37,7 @@ public sealed class StageTests
     {
         NebulaProcess run = NebulaProcess.Run(folder, "run", "staged.yaml", "--threads", "1");
 
-        Assert.That(run.ExitCode, Is.EqualTo(5), "the misfit fails, the others go on: " + run.Errors);
+        Assert.That(run.ExitCode, Is.EqualTo(5), "the pair fails, the others go on: " + run.Errors);
         string stage = Path.GetFileName(Directory.GetDirectories(Path.Combine(folder, "runs", "stages")).Single());
         Assert.That(run.Output.Split("before: ae"), Has.Length.EqualTo(2), "trained once");
         foreach (string id in (string[])["vade", "idec"])

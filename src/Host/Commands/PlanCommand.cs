@@ -56,7 +56,7 @@ public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory compo
                 string.Join(' ', group.Select(run => NumberText.Whole(run.Seed))));
         }
         console.Write(table);
-        notes.AddRange(experiment.LeftOut.Select(misfit => $"Left out: {misfit.Problem}: {misfit.Remedy}."));
+        notes.AddRange(experiment.LeftOut.Select(pair => $"Left out: {pair.Problem}: {pair.Remedy}."));
         foreach (string note in notes.Distinct())
         {
             console.Profile.Out.Writer.WriteLine(note);

@@ -55,7 +55,7 @@ public sealed record Experiment
     public required IncompatiblePairs IncompatiblePairs { get; init; }
 
     /// <summary>The pairs that are left out of the product, because they do not fit together.</summary>
-    public IReadOnlyList<Misfit> LeftOut { get; init; } = [];
+    public IReadOnlyList<IncompatiblePair> LeftOut { get; init; } = [];
 
     /// <summary>The seeds.</summary>
     public required IReadOnlyList<long> Seeds { get; init; }

@@ -36,7 +36,7 @@ public static class ExperimentKeys
     public const string Launcher = "launcher";
 
     /// <summary>What becomes of pairs that do not fit together.</summary>
-    public const string IncompatiblePairs = "misfits";
+    public const string IncompatiblePairs = "incompatible";
 
     /// <summary>The rows that keep the comparison honest.</summary>
     public const string Baselines = "baselines";

@@ -7,5 +7,5 @@ public enum IncompatiblePairs
     Refuse,
 
     /// <summary>They are not run; a component that fits nothing is a mistake all the same.</summary>
-    LeaveOut,
+    Skip,
 }

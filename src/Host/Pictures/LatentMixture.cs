@@ -3,6 +3,7 @@ using NebulaBench.Metrics.Clusters;
 using NebulaBench.Metrics.Covariance;
 using NebulaBench.Randomness;
 using NebulaBench.Toolkit.Prototypes;
+using GaussianMixture = NebulaBench.Metrics.Clusters.GaussianMixture;
 
 namespace NebulaBench.Host.Pictures;
 

@@ -19,14 +19,14 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
 {
     /// <summary>Checks all pairs.</summary>
     /// <returns>The pairs to leave out; none where the experiment takes them for mistakes.</returns>
-    public IReadOnlyList<Misfit> Check(Experiment experiment)
+    public IReadOnlyList<IncompatiblePair> Check(Experiment experiment)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         var datasets = experiment.Datasets
             .Select(dataset => (Component: dataset, Info: Try(dataset, () => factory.Create<IDataset>(dataset.Spec).Info)))
             .Where(dataset => dataset.Info is not null)
             .ToList();
-        List<Misfit> misfits =
+        List<IncompatiblePair> pairs =
         [
             .. Architectures(experiment).SelectMany(component =>
                 IncompatiblePairs<IArchitecture>(component, datasets, (architecture, data) => architecture.Supports(data))),
@@ -35,32 +35,32 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
             .. experiment.Reconstructions.SelectMany(component =>
                 IncompatiblePairs<ReconstructionLoss>(component, datasets, (reconstruction, data) => reconstruction.Supports(data))),
         ];
-        List<Misfit> baselines = [.. misfits.Where(misfit => misfit.Component.Path == ExperimentKeys.Baselines)];
-        misfits = [.. misfits.Except(baselines)];
-        bool leaveOut = experiment.IncompatiblePairs == Configuration.IncompatiblePairs.LeaveOut;
-        foreach (Misfit misfit in misfits.Where(misfit => !leaveOut || FitsNothing(misfit, experiment, misfits)))
+        List<IncompatiblePair> baselines = [.. pairs.Where(pair => pair.Component.Path == ExperimentKeys.Baselines)];
+        pairs = [.. pairs.Except(baselines)];
+        bool leaveOut = experiment.IncompatiblePairs == Configuration.IncompatiblePairs.Skip;
+        foreach (IncompatiblePair pair in pairs.Where(pair => !leaveOut || FitsNothing(pair, experiment, pairs)))
         {
-            errors.Add(ConfigurationCodes.DoesNotFit, misfit.Component.Position, misfit.Component.Path, misfit.Problem, misfit.Remedy);
+            errors.Add(ConfigurationCodes.DoesNotFit, pair.Component.Position, pair.Component.Path, pair.Problem, pair.Remedy);
         }
-        return leaveOut ? [.. misfits, .. baselines] : baselines; // nobody asked for a baseline by name
+        return leaveOut ? [.. pairs, .. baselines] : baselines; // nobody asked for a baseline by name
     }
 
     private static Compatibility Supports(IObjective objective, ConfiguredComponent component, DatasetInfo data) =>
-        objective.Supports(data) is { IsGood: false } misfit ? misfit : component.Spec.Pretraining?.Supports(data.Input) ?? Compatibility.Yes;
+        objective.Supports(data) is { IsGood: false } pair ? pair : component.Spec.Pretraining?.Supports(data.Input) ?? Compatibility.Yes;
 
     private static IEnumerable<ConfiguredComponent> Architectures(Experiment experiment) =>
         experiment.WithoutEncoder is { } baseline ? experiment.Architectures.Append(baseline.Architecture) : experiment.Architectures;
 
     // Such a component would never be run, and so would be missed by nobody but its user.
-    private static bool FitsNothing(Misfit misfit, Experiment experiment, List<Misfit> misfits) =>
-        misfits.Count(other => ReferenceEquals(other.Component, misfit.Component)) == experiment.Datasets.Count
-        || NoneFits(misfit.Dataset, experiment.Architectures, misfits) || NoneFits(misfit.Dataset, experiment.Reconstructions, misfits);
+    private static bool FitsNothing(IncompatiblePair pair, Experiment experiment, List<IncompatiblePair> pairs) =>
+        pairs.Count(other => ReferenceEquals(other.Component, pair.Component)) == experiment.Datasets.Count
+        || NoneFits(pair.Dataset, experiment.Architectures, pairs) || NoneFits(pair.Dataset, experiment.Reconstructions, pairs);
 
-    private static bool NoneFits(ConfiguredComponent dataset, IReadOnlyList<ConfiguredComponent> components, List<Misfit> misfits) =>
+    private static bool NoneFits(ConfiguredComponent dataset, IReadOnlyList<ConfiguredComponent> components, List<IncompatiblePair> pairs) =>
         components.Count > 0 && components.All(component =>
-            misfits.Any(misfit => ReferenceEquals(misfit.Component, component) && ReferenceEquals(misfit.Dataset, dataset)));
+            pairs.Any(pair => ReferenceEquals(pair.Component, component) && ReferenceEquals(pair.Dataset, dataset)));
 
-    private IEnumerable<Misfit> IncompatiblePairs<T>(
+    private IEnumerable<IncompatiblePair> IncompatiblePairs<T>(
         ConfiguredComponent component,
         List<(ConfiguredComponent Component, DatasetInfo? Info)> datasets,
         Func<T, DatasetInfo, Compatibility> supports)
@@ -77,7 +77,7 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
                 ComponentKind kind = component.Spec.Descriptor.Kind;
                 SampleShape shape = kind == ComponentKind.Reconstruction ? info!.Output : info!.Input;
                 string problem = $"the {KindText.For(kind)} '{component.Spec.Label}' does not fit the dataset '{dataset.Spec.Label}' ({shape})";
-                yield return new Misfit(dataset, component, problem, reason.TrimEnd('.'));
+                yield return new IncompatiblePair(dataset, component, problem, reason.TrimEnd('.'));
             }
         }
     }

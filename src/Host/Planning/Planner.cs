@@ -68,7 +68,7 @@ public static class Planner
     }
 
     private static bool Fits(Experiment experiment, ConfiguredComponent dataset, ConfiguredComponent component) =>
-        !experiment.LeftOut.Any(misfit => ReferenceEquals(misfit.Dataset, dataset) && ReferenceEquals(misfit.Component, component));
+        !experiment.LeftOut.Any(pair => ReferenceEquals(pair.Dataset, dataset) && ReferenceEquals(pair.Component, component));
 
     private static string Variant(
         Experiment experiment,

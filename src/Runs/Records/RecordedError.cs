@@ -14,10 +14,10 @@ public sealed record RecordedError(string Code, string Message)
     /// <summary>Records a failure.</summary>
     public static RecordedError From(Exception failure) => failure is NebulaException known
         ? new RecordedError(known.Code, OneLine(Text(known)))
-        : new RecordedError("NB0000", OneLine(WithoutFrames($"{failure.GetType().Name}: {Message(failure)}")));
+        : new RecordedError("NB0000", OneLine(WithoutFrames($"{failure.GetType().Name}: {TextOf(failure)}")));
 
     // Exceptions of plugins may have no message, or throw when they are asked for it.
-    private static string Message(Exception failure)
+    private static string TextOf(Exception failure)
     {
         try
         {

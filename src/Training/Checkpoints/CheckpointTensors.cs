@@ -46,7 +46,7 @@ internal sealed class CheckpointTensors(LatentModel model, TrainingStep step, We
     }
 
     /// <summary>Why a checkpoint is none of this model; null where it fits.</summary>
-    public string? Misfit(IReadOnlyDictionary<string, DenseArray> arrays)
+    public string? WhyIncompatible(IReadOnlyDictionary<string, DenseArray> arrays)
     {
         Dictionary<string, torch.Tensor> weights = model.state_dict();
         string? wrong = weights

@@ -24,13 +24,13 @@ public static class PretrainedWeights
         KeyValuePair<string, torch.Tensor>[] taken = [.. model.state_dict().Where(entry => entry.Key.StartsWith(part, StringComparison.Ordinal))];
         if (taken.Length == 0 && keep == PretrainedPart.Encoder)
         {
-            throw Misfit($"the architecture has no weights under the name {Architectures.Backbone.EncoderName}", "Use pretraining.keep: everything.");
+            throw WhyIncompatible($"the architecture has no weights under the name {Architectures.Backbone.EncoderName}", "Use pretraining.keep: everything.");
         }
         foreach ((string name, torch.Tensor tensor) in taken)
         {
             if (!weights.TryGetValue(name, out DenseArray? stored) || !StoredWeights.Fit(stored, tensor))
             {
-                throw Misfit(
+                throw WhyIncompatible(
                     $"{name} is {(stored is null ? "missing" : stored.ShapeText)} there and ({string.Join(", ", tensor.shape)}) here",
                     "A decoder that receives more than the latent cannot take over one that receives the latent alone: use pretraining.keep: encoder.");
             }
@@ -51,10 +51,10 @@ public static class PretrainedWeights
         string bias = stored[0][..^HeadWeight.Length] + HeadBias;
         if (heads.Length > 1 || stored.Length > 1 || !heads[0].StartFrom(weights[stored[0]].ToTensor(), weights[bias].ToTensor()))
         {
-            throw Misfit("its latent head is not of this one's size", "Name another objective to train with before.");
+            throw WhyIncompatible("its latent head is not of this one's size", "Name another objective to train with before.");
         }
     }
 
-    private static NebulaException Misfit(string what, string remedy) =>
+    private static NebulaException WhyIncompatible(string what, string remedy) =>
         new("NB4003", $"the weights of the training before do not fit: {what}.", "objective.pretraining", remedy);
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using NebulaBench.Errors;
 using NebulaBench.Randomness;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Images.Tests;
 

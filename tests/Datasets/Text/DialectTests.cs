@@ -5,6 +5,7 @@ using NebulaBench.Datasets.Text.Files;
 using NebulaBench.Datasets.Text.Options;
 using NebulaBench.Datasets.Text.Tokens;
 using NebulaBench.Errors;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Text.Tests;
 

@@ -29,7 +29,7 @@ internal static class BrokenExperiments
         Case("ANumberInQuotes", "NB1103", With("latent_dimension", " '8' # here")),
         Case("AWordForATruth", "NB1103", With("objective", "\n  id: nvc\n  variational: yes # here")),
         Case("OneNumberForAList", "NB1103", Frame + "\nseeds: 3 # here"),
-        Case("AListForWhatMakesNoProduct", "NB1103", Frame + "\nmisfits:\n  - refuse # here\n  - leave-out"),
+        Case("AListForWhatMakesNoProduct", "NB1103", Frame + "\nincompatible:\n  - refuse # here\n  - skip"),
         Case("AValueForAMap", "NB1103", Frame + "\ntraining: 20 # here"),
         Case("NothingForANumber", "NB1103", Frame + "\ntraining:\n  epochs: # here"),
         Case("AListInsideAList", "NB1103", With("latent_dimension", "\n  - 4\n  - [8, 16] # here")),

@@ -62,7 +62,7 @@ public sealed class ComponentErrorTests
     public void Load_MisfitsLeftOut_StillRefusesADatasetThatNoReconstructionFits()
     {
         using var folder = new ExperimentFolder();
-        folder.With("exp.yaml", ExperimentFolder.Minimal + "reconstruction: pixels\nmisfits: leave-out\n");
+        folder.With("exp.yaml", ExperimentFolder.Minimal + "reconstruction: pixels\nincompatible: skip\n");
         Assert.That(folder.Errors(factory: new FakeFactory(), overrides: "dataset=[mnist, fashion-mnist]"), Has.Length.EqualTo(1).And.All.Contains("'mnist' (vector 64)"));
     }
 
@@ -76,7 +76,7 @@ public sealed class ComponentErrorTests
             architecture: conv
             objective: [ae, nvc]
             latent_dimension: 8
-            misfits: leave-out
+            incompatible: skip
             """);
         Assert.That(folder.Errors(factory: new FakeFactory()), Is.EqualTo(new[]
         {

@@ -40,7 +40,7 @@ public sealed class OptionErrorTests
     [TestCase("seeds: [[0], [1]]", "6:8  seeds  must be a list of whole numbers and cannot make a product  write one value  [NB1103]")]
     [TestCase("description: [a, b]", "6:14  description  must be a text and cannot make a product  write one value  [NB1103]")]
     [TestCase("training: { epochs: [5, 5] }", "6:11  training  two entries of a list mean the same and would be run twice  remove one of the two  [NB1204]")]
-    [TestCase("trainning: {}", "6:1  trainning  unknown key 'trainning'  did you mean 'training'? known keys: name, description, extends, dataset, architecture, objective, reconstruction, latent_dimension, seeds, misfits, baselines, training, evaluation, tracking, launcher  [NB1101]")]
+    [TestCase("trainning: {}", "6:1  trainning  unknown key 'trainning'  did you mean 'training'? known keys: name, description, extends, dataset, architecture, objective, reconstruction, latent_dimension, seeds, pairs, baselines, training, evaluation, tracking, launcher  [NB1101]")]
     public void Load_WrongOption_SaysWhereWhatAndWhatWouldWork(string more, string error)
     {
         Assert.That(ExperimentFolder.ErrorsOf(more + "\n"), Is.EqualTo(new[] { "exp.yaml:" + error }));

@@ -46,7 +46,7 @@ public sealed class PlannerTests
             architecture: [mlp, conv]
             objective: ae
             latent_dimension: 8
-            misfits: leave-out
+            incompatible: skip
             """);
         Experiment experiment = folder.Load(factory: new FakeFactory()).OrThrow();
         Assert.Multiple(() =>
@@ -54,7 +54,7 @@ public sealed class PlannerTests
             Assert.That(
                 Planner.Plan(experiment).Select(run => $"{run.Dataset.Id} {run.Architecture.Id}"),
                 Is.EqualTo(new[] { "mnist mlp", "fashion-mnist mlp", "fashion-mnist conv" }));
-            Assert.That(experiment.LeftOut.Select(misfit => misfit.Remedy), Is.EqualTo(new[] { "it needs an image; use mlp" }));
+            Assert.That(experiment.LeftOut.Select(pair => pair.Remedy), Is.EqualTo(new[] { "it needs an image; use mlp" }));
         });
     }
 
@@ -62,7 +62,7 @@ public sealed class PlannerTests
     public void Plan_ReconstructionsLeftOut_RunsEachDatasetWithThoseThatFit()
     {
         using var folder = new ExperimentFolder();
-        folder.With("exp.yaml", ExperimentFolder.Minimal + "misfits: leave-out\nreconstruction: [bernoulli, pixels]\n");
+        folder.With("exp.yaml", ExperimentFolder.Minimal + "incompatible: skip\nreconstruction: [bernoulli, pixels]\n");
         Experiment experiment = folder.Load(factory: new FakeFactory(), overrides: "dataset=[mnist, fashion-mnist]").OrThrow();
         Assert.That(
             Planner.Plan(experiment).Select(run => $"{run.Dataset.Id} {run.Reconstruction!.Id}"),

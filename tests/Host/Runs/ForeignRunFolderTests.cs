@@ -4,6 +4,7 @@ using NebulaBench.Errors;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Arrays;
 using NebulaBench.Runs.Checkpoints;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Runs;

@@ -4,6 +4,7 @@ using NebulaBench.Host.Execution;
 using NebulaBench.Host.Planning;
 using NebulaBench.Metrics;
 using NebulaBench.Objectives;
+using NebulaBench.Plugins;
 using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs.Files;

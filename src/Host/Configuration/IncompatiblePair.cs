@@ -7,4 +7,4 @@ namespace NebulaBench.Host.Configuration;
 /// <param name="Component">The architecture or objective.</param>
 /// <param name="Problem">Who does not fit whom.</param>
 /// <param name="Remedy">Why, and what would work.</param>
-public sealed record Misfit(ConfiguredComponent Dataset, ConfiguredComponent Component, string Problem, string Remedy);
+public sealed record IncompatiblePair(ConfiguredComponent Dataset, ConfiguredComponent Component, string Problem, string Remedy);
