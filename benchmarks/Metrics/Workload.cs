@@ -25,13 +25,15 @@ internal sealed class Workload(LatentTable table, int[] clusters, int classes)
     /// <summary>Computes a metric by its name in compare.py.</summary>
     public double Run(string metric, long seed) => metric switch
     {
-        "silhouette" => new Geometry(table, clusters).MeanSilhouette().Value!.Value,
+        "silhouette" => new Silhouette().Measure(Clustering)[0].Score.Value!.Value,
         "knn" => NeighbourAccuracy.Measure(table, table, [5])[0].Value!.Value,
         "kmeans" => KMeans.Fit(table, classes, new SeedStream(seed)).Inertia,
-        "ami" => new Information(ContingencyTable.Of(clusters, table.Labels!)).Adjusted.Value!.Value,
+        "ami" => new AdjustedMutualInformation().Measure(Clustering)[0].Score.Value!.Value,
         "trustworthiness" => Neighbourhoods.Measure(table, FirstTwoColumns(), 5).Trustworthiness.Value!.Value,
         _ => throw new ArgumentException($"There is no metric {metric}."),
     };
+
+    private ClusteringInput Clustering => new() { Latents = table, Clusters = clusters, Labels = table.Labels };
 
     private LatentTable FirstTwoColumns() => new()
     {

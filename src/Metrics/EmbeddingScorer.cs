@@ -11,17 +11,43 @@ namespace NebulaBench.Metrics;
 /// </summary>
 /// <param name="options">How to measure.</param>
 /// <param name="seeds">Where k-means and the draws of probes get their seeds from.</param>
-public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds)
+/// <param name="metrics">What is measured; null for the metrics of this assembly.</param>
+public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds, MetricSet? metrics = null)
 {
+    private readonly MetricSet metrics = metrics ?? MetricSet.Bundled(options);
+
     /// <summary>Scores embeddings.</summary>
     /// <param name="set">The latents and what is known of them.</param>
-    /// <param name="classes">The number of clusters to look for, or null for as many as labels occur.</param>
+    /// <param name="classes">The number of clusters to look for where there are no labels, or null for none; with labels it is as many as occur.</param>
     public EmbeddingScores Score(EmbeddingSet set, int? classes = null)
     {
         ArgumentNullException.ThrowIfNull(set);
+        if (set.Originals is { } originals)
+        {
+            set = set with { Originals = originals with { Table = originals.Table with { Values = Magnitude.Tame(originals.Table.Values) } } };
+        }
+        if (set.Factors is { } factors)
+        {
+            set = set with { Factors = Magnitude.TameColumns(factors) };
+        }
+        if (Magnitude.WhyUndefined(set) is not { } reason)
+        {
+            return Compute(set, classes);
+        }
+        int? prototypes = set.Prototypes?.GetLength(0);
+        EmbeddingScores scaled = Compute(Magnitude.Scale(set), classes, prototypes);
+        return scaled with
+        {
+            Scores = [.. scaled.Scores.Select(score => score.Key.StartsWith("clusters/", StringComparison.Ordinal) ? score : KeyValuePair.Create(score.Key, Metrics.Score.Undefined(reason)))],
+        };
+    }
+
+    private EmbeddingScores Compute(EmbeddingSet set, int? classes, int? prototypes = null)
+    {
         IReadOnlyList<ClusterMeasurement.Outcome> clusterings =
-            ClusterMeasurement.Run(set.Measured, options, seeds, set.Prototypes?.GetLength(0), classes);
-        (IReadOnlyList<(string Key, Score Score)> covariance, CovarianceStructure structure) = CovarianceMetrics.Analyse(set.Measured);
+            ClusterMeasurement.Run(set.Measured, options, seeds, prototypes ?? set.Prototypes?.GetLength(0), set.OccurringClasses ?? classes, metrics);
+        (IReadOnlyList<(string Key, Score Score)> covariance, CovarianceStructure structure) =
+            CovarianceMetrics.Analyse(new LatentInput { Set = set, Seeds = seeds }, metrics);
 
         var scores = new ScoreList();
         foreach (ClusterMeasurement.Outcome clustering in clusterings)
@@ -29,7 +55,7 @@ public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds)
             scores.Add($"clusters/{clustering.Key}", clustering.Scores);
         }
         scores.Add("covariance", covariance);
-        scores.Add("usefulness", UsefulnessMetrics.Measure(set, options, seeds));
+        scores.Add("usefulness", UsefulnessMetrics.Measure(set, options, seeds, metrics));
         return new EmbeddingScores(scores.Entries, structure, clusterings);
     }
 }

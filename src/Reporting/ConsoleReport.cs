@@ -1,3 +1,4 @@
+using NebulaBench.Errors;
 using NebulaBench.Reporting.Analysis;
 using NebulaBench.Reporting.Content;
 using NebulaBench.Reporting.Summaries;
@@ -15,22 +16,22 @@ public static class ConsoleReport
     public static void Write(IAnsiConsole console, ReportContent content)
     {
         Summary summary = content.Summary;
-        foreach (Errors.NebulaException failure in summary.Unreadable)
+        foreach (NebulaException failure in summary.Unreadable.Concat(summary.Runs.SelectMany(run => run.Damage)))
             console.WriteLine(failure.Message);
         if (summary.Rows.Count == 0)
             return;
         IReadOnlyList<(string, MetricColumn)> metrics = HeadlineColumn.Fill(content.Headline, summary);
         ReportTable table = TableBuilder.Build(summary, metrics, TableLayout.Narrow);
-        console.WriteLine(LabelColumn.Common(summary));
+        console.WriteLine(ControlCharacters.Show(LabelColumn.Common(summary)));
         (Table shown, IReadOnlyList<string> hidden) = ConsoleTable.Layout(table, console.Profile.Width);
         console.Write(shown);
         if (hidden.Count > 0)
             console.WriteLine($"Not shown for lack of room: {string.Join(", ", hidden)}.");
         foreach (Footnote footnote in table.Footnotes)
-            console.WriteLine($"{footnote.Mark} {footnote.Text}");
+            console.WriteLine(ControlCharacters.Show($"{footnote.Mark} {footnote.Text}"));
         foreach (string note in ComparisonNotes.Of(summary).Append(Protocol.Short(summary)))
-            console.WriteLine(note);
+            console.WriteLine(ControlCharacters.Show(note));
         foreach (Finding finding in content.Findings)
-            console.WriteLine(finding.Text);
+            console.WriteLine(ControlCharacters.Show(finding.Text));
     }
 }

@@ -3,6 +3,7 @@ using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
 using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs.Files;
+using NebulaBench.Reporting.Portraits;
 
 namespace NebulaBench.Reporting;
 
@@ -42,7 +43,7 @@ internal static class FigureSection
 
     private static IEnumerable<(string Title, string Link)> Links(RunResult run, string folder) => RunFigures.All.Concat(PictureNames.All)
         .Select(figure => (figure.Title, File: Path.Combine(run.Folder, RunFiles.Figures, $"{figure.Name}.png")))
-        .Where(figure => File.Exists(figure.File))
+        .Where(figure => PictureFile.IsOwn(run.Folder, figure.File))
         .Select(figure => (figure.Title, Relative(figure.File, folder)));
 
     private static string Relative(string file, string folder) =>

@@ -88,6 +88,15 @@ internal static class MarkdownReport
             MarkdownTable.Write(text, UnfinishedTable.Build(unfinished));
         }
 
+        NebulaException[] damage = [.. summary.Runs.SelectMany(run => run.Damage)];
+        if (damage.Length > 0)
+        {
+            text.Write("## Files that cannot be read\n\nThe scores do not rest on these; what would be drawn from them is left out.\n\n");
+            foreach (NebulaException failure in damage)
+                text.Write($"- {MarkdownTable.Escape(failure.Message)}\n");
+            text.Write('\n');
+        }
+
         if (summary.Unreadable.Count == 0)
             return;
         text.Write("## Run folders that cannot be read\n\n");
@@ -105,12 +114,16 @@ internal static class MarkdownReport
             text.Write($"![{MarkdownTable.Escape(title)}]({file})\n\n");
     }
 
+    // A backtick in it would end it.
+    private static string Code(string text) =>
+        $"`{ControlCharacters.Show(text).Replace('`', '\'').Replace('\n', ' ')}`";
+
     private static void ProtocolSection(TextWriter text, Summary summary)
     {
         text.Write("## Protocol\n\n");
         foreach ((string name, string value) in Protocol.Environment(summary))
             text.Write($"- {name}: {MarkdownTable.Escape(value)}\n");
-        IEnumerable<string> settings = Protocol.Settings(summary).Select(setting => $"`{setting.Path}={setting.Value}`");
+        IEnumerable<string> settings = Protocol.Settings(summary).Select(setting => Code($"{setting.Path}={setting.Value}"));
         text.Write($"- Settings: {string.Join(", ", settings)}\n\n### Which plugins made each row\n\n");
         MarkdownTable.Write(text, RowOrigin.Table(summary));
     }

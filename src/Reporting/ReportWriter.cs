@@ -1,4 +1,5 @@
 using NebulaBench.Reporting.Content;
+using NebulaBench.Errors;
 using NebulaBench.Reporting.Figures;
 using NebulaBench.Reporting.Html;
 using NebulaBench.Reporting.Latex;
@@ -35,13 +36,25 @@ public static class ReportWriter
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            return WriteFiles(content, folder);
+        }
+        catch (AggregateException several) when (several.Flatten().InnerExceptions.All(IsRefusal))
+        {
+            // Figures are drawn side by side; the first that fails says why.
+            Exception first = several.Flatten().InnerExceptions[0];
+            throw first as NebulaException ?? RunErrors.NotWritten(folder, first);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw RunErrors.NotWritten(folder, failure);
         }
+    }
 
+    private static bool IsRefusal(Exception failure) => failure is NebulaException or IOException or UnauthorizedAccessException;
+
+    private static string WriteFiles(ReportContent content, string folder)
+    {
+        Directory.CreateDirectory(folder);
         string page = Path.Combine(folder, Page);
         AtomicFile.WriteText(Path.Combine(folder, Scores), ScoresCsv.Write(content.Summary));
         AtomicFile.WriteText(Path.Combine(folder, Combinations), SummaryCsv.Write(content.Summary));

@@ -96,8 +96,22 @@ public sealed record RunEmbeddings
     public static RunEmbeddings Read(string file)
     {
         IReadOnlyDictionary<string, DenseArray> arrays = NpzFile.Read(file);
-        if (!arrays.TryGetValue("latents", out DenseArray? latents) || latents.Shape.Count != 2)
+        if (!arrays.TryGetValue("latents", out DenseArray? latents) || latents.Shape.Count != 2 || latents.Shape[1] == 0)
             throw RunErrors.Damaged(file, "it has no array latents of two axes");
+        CheckWidth(arrays, "prototypes", latents.Shape[1], file);
+        CheckWidth(arrays, "training_latents", latents.Shape[1], file);
+        try
+        {
+            return Read(arrays, latents, file);
+        }
+        catch (OverflowException failure)
+        {
+            throw RunErrors.Damaged(file, $"a label is none: {failure.Message.TrimEnd('.')}", failure);
+        }
+    }
+
+    private static RunEmbeddings Read(IReadOnlyDictionary<string, DenseArray> arrays, DenseArray latents, string file)
+    {
         var embeddings = new RunEmbeddings
         {
             Latents = latents.ToFloats(),
@@ -116,6 +130,12 @@ public sealed record RunEmbeddings
         CheckLength(embeddings.TrainingLabels?.Length, (embeddings.TrainingLatents?.Length ?? 0) / latents.Shape[1], "training_labels", file);
         CheckLength(embeddings.Factors?.GetLength(0), latents.Shape[0], "factors", file);
         return embeddings;
+    }
+
+    private static void CheckWidth(IReadOnlyDictionary<string, DenseArray> arrays, string name, int width, string file)
+    {
+        if (arrays.TryGetValue(name, out DenseArray? array) && (array.Shape.Count != 2 || array.Shape[1] != width))
+            throw RunErrors.Damaged(file, $"its array {name} has the shape {array.ShapeText}, the latents have {width} columns");
     }
 
     private static void CheckLength(int? found, int expected, string name, string file)

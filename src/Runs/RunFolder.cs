@@ -101,7 +101,7 @@ public sealed class RunFolder
         SafetensorsFile.Write(PathOf(RunFiles.Weights), weights);
 
     /// <summary>The epochs so far.</summary>
-    public IReadOnlyList<EpochRecord> ReadLog() => RunLog.Read(Ended ? Verified(RunFiles.Log) : PathOf(RunFiles.Log), Ended);
+    public IReadOnlyList<EpochRecord> ReadLog() => RunLog.Read(Verified(RunFiles.Log), Ended);
 
     /// <summary>The scores.</summary>
     public ScoreSheet ReadScores() => ScoreFile.Read(Verified(RunFiles.Scores));
@@ -110,27 +110,39 @@ public sealed class RunFolder
     public RunEmbeddings ReadEmbeddings() => RunEmbeddings.Read(Verified(RunFiles.Embeddings));
 
     /// <summary>The latents' covariance, correlation, eigenvalues and the like, by name.</summary>
-    public IReadOnlyDictionary<string, DenseArray> ReadStructure() => NpzFile.Read(Verified(RunFiles.Structure));
+    public IReadOnlyDictionary<string, DenseArray> ReadStructure()
+    {
+        string file = Verified(RunFiles.Structure);
+        IReadOnlyDictionary<string, DenseArray> arrays = NpzFile.Read(file);
+        return RunStructure.Wrong(arrays) is { } what ? throw RunErrors.Damaged(file, what) : arrays;
+    }
 
     /// <summary>The model's weights, by name.</summary>
     public IReadOnlyDictionary<string, DenseArray> ReadWeights() => SafetensorsFile.Read(Verified(RunFiles.Weights));
 
-    /// <summary>A file's path, once it is certain to be the one that was recorded.</summary>
-    private string Verified(string name)
+    /// <summary>A file's path, once it is certain to be the folder's own and, where its hash was recorded, to be that one.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <exception cref="Errors.NebulaException">NB5101 to NB5103: it is missing, none of the folder's own, or altered.</exception>
+    public string Verified(string name)
     {
         string file = PathOf(name);
-        if (!Record.Files.TryGetValue(name, out RecordedFile? recorded))
+        if (OwnFile.LeadsOut(FullPath, file))
+            throw RunErrors.NotOwn(file);
+        if (!Ended || !Record.Files.TryGetValue(name, out RecordedFile? recorded))
             return file;
         RecordedFile found = RunFile.Measure(file);
         if (found.Bytes != recorded.Bytes)
             throw RunErrors.Altered(file, $"{recorded.Bytes} bytes", $"{found.Bytes} bytes");
-        return found == recorded ? file : throw RunErrors.Altered(file, $"SHA-256 {recorded.Sha256[..12]}", found.Sha256[..12]);
+        return found == recorded ? file : throw RunErrors.Altered(file, $"SHA-256 {recorded.ShortHash()}", found.ShortHash());
     }
 
     private static RunRecord ReadRecord(string folder)
     {
         string file = Path.Combine(folder, RunFiles.Record);
-        return RunJson.Read<RunRecord>(file, RunRecord.CurrentSchema);
+        if (OwnFile.LeadsOut(folder, file))
+            throw RunErrors.NotOwn(file);
+        RunRecord record = RunJson.Read<RunRecord>(file, RunRecord.CurrentSchema);
+        return RecordCheck.Wrong(record) is { } what ? throw RunErrors.Damaged(file, what) : record;
     }
 
     private static void WriteRecord(string folder, RunRecord record) => AtomicFile.Write(

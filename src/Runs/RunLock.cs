@@ -30,6 +30,7 @@ public sealed class RunLock : IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            OwnFile.MakeRoom(file);
             var stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             var taken = new RunLock(stream, owner);
             taken.SayWho();
@@ -50,9 +51,9 @@ public sealed class RunLock : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<RecordedOwner>(File.ReadAllBytes(FilesOf(folder).Owner), RunJson.Indented);
+            return JsonSerializer.Deserialize<RecordedOwner>(RunFile.Bytes(FilesOf(folder).Owner), RunJson.Indented);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception failure) when (failure is Errors.NebulaException or JsonException)
         {
             return null;
         }
@@ -75,6 +76,7 @@ public sealed class RunLock : IDisposable
         var owner = new RecordedOwner(Environment.MachineName, Environment.ProcessId, process.StartTime.ToUniversalTime());
         try
         {
+            OwnFile.MakeRoom(ownerFile);
             File.WriteAllBytes(ownerFile, JsonSerializer.SerializeToUtf8Bytes(owner, RunJson.Indented));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -16,6 +16,7 @@ public static class RunLog
     {
         try
         {
+            OwnFile.MakeRoom(file);
             using var stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
             Append(stream, Line(epoch));
         }

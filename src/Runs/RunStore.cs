@@ -28,7 +28,7 @@ public sealed class RunStore(string root)
     public static RunListing List(string path)
     {
         if (!Directory.Exists(path))
-            throw RunErrors.Missing(path);
+            throw RunErrors.NotAFolder(path);
         if (IsRun(path))
             return Open([path]);
         string[] runs = [.. RunFolders(path)];
@@ -66,7 +66,14 @@ public sealed class RunStore(string root)
     private static IEnumerable<string> RunFolders(string experiment) =>
         Folders(experiment).Where(folder => IsRun(folder) && !AtomicFile.IsUnfinished(Path.GetFileName(folder)));
 
-    private static bool IsRun(string folder) => File.Exists(Path.Combine(folder, RunFiles.Record));
+    // A folder that has a run's files but no record is a run that cannot be read, not nothing. Stages have another record.
+    private static bool IsRun(string folder) =>
+        Has(folder, RunFiles.Record)
+        || Has(folder, RunFiles.Scores)
+        || Has(folder, RunFiles.Embeddings)
+        || (Has(folder, RunFiles.Log) && !Has(folder, StageFolder.RecordFile));
+
+    private static bool Has(string folder, string file) => File.Exists(Path.Combine(folder, file));
 
     private static IEnumerable<string> Folders(string path) =>
         Directory.Exists(path) ? Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal) : [];

@@ -15,6 +15,8 @@ public static class RunStructure
     /// <summary>The array of the covariance's eigenvalues.</summary>
     public const string Eigenvalues = "eigenvalues";
 
+    private const string Contingency = "_contingency";
+
     /// <summary>The arrays of a scoring by name, in the file's order.</summary>
     public static IReadOnlyDictionary<string, DenseArray> Arrays(EmbeddingScores details)
     {
@@ -37,6 +39,25 @@ public static class RunStructure
         Add(arrays, "class", structure.Classes);
         Add(arrays, "prototype", structure.Prototypes);
         return arrays;
+    }
+
+    /// <summary>What is wrong with arrays of a file that figures are drawn from, without a full stop, or null.</summary>
+    /// <param name="arrays">The arrays by name.</param>
+    internal static string? Wrong(IReadOnlyDictionary<string, DenseArray> arrays)
+    {
+        if (arrays.TryGetValue(Correlation, out DenseArray? square) && (square.Shape.Count != 2 || square.Shape[0] != square.Shape[1]))
+            return $"its array {Correlation} has the shape {square.ShapeText} and is not square";
+        foreach ((string name, DenseArray table) in arrays.Where(array => array.Key.EndsWith(Contingency, StringComparison.Ordinal)))
+        {
+            if (arrays.TryGetValue($"{name}_clusters", out DenseArray? clusters)
+                && arrays.TryGetValue($"{name}_labels", out DenseArray? labels)
+                && !table.Shape.SequenceEqual([clusters.Values.Length, labels.Values.Length]))
+                return $"its array {name} has the shape {table.ShapeText} for {clusters.Values.Length} clusters and {labels.Values.Length} labels";
+            if (table.Values.Length == 0)
+                return $"its array {name} is empty";
+        }
+
+        return null;
     }
 
     private static void Add(OrderedDictionary<string, DenseArray> arrays, string name, double[]? values)

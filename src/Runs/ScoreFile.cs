@@ -5,10 +5,13 @@ using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Runs;
 
-/// <summary>Reads and writes <c>scores.json</c>: a flat map from key to a value, or to null with the reason.</summary>
+/// <summary>Reads and writes <c>scores.json</c>: a flat map from key to a value, or to null with the reason; and what values are whose metrics are plugins'.</summary>
 public static class ScoreFile
 {
-    private sealed record Layout(int SchemaVersion, OrderedDictionary<string, StoredScore> Scores);
+    private sealed record Layout(int SchemaVersion, OrderedDictionary<string, StoredScore> Scores)
+    {
+        public IReadOnlyList<MetricDescriptor> Metrics { get; init; } = [];
+    }
 
     private sealed record StoredScore(double? Value, string? Reason);
 
@@ -21,7 +24,10 @@ public static class ScoreFile
         var entries = new OrderedDictionary<string, object>();
         foreach ((string key, Score score) in sheet.Entries)
             entries.Add(key, Entry(score));
-        JsonSerializer.Serialize(stream, new { schema_version = ScoreSheet.CurrentSchema, scores = entries }, Format);
+        if (sheet.Descriptors.Count == 0)
+            JsonSerializer.Serialize(stream, new { schema_version = ScoreSheet.CurrentSchema, scores = entries }, Format);
+        else
+            JsonSerializer.Serialize(stream, new { schema_version = ScoreSheet.CurrentSchema, scores = entries, metrics = sheet.Descriptors }, Format);
     }
 
     /// <summary>Reads a sheet.</summary>
@@ -30,7 +36,9 @@ public static class ScoreFile
         Layout layout = RunJson.Read<Layout>(file, ScoreSheet.CurrentSchema);
         if (layout.Scores is null)
             throw RunErrors.Damaged(file, "a required value is missing");
-        return new ScoreSheet(layout.Scores.Select(entry => KeyValuePair.Create(entry.Key, ToScore(entry.Key, entry.Value, file))));
+        return new ScoreSheet(
+            layout.Scores.Select(entry => KeyValuePair.Create(entry.Key, ToScore(entry.Key, entry.Value, file))),
+            layout.Metrics);
     }
 
     /// <summary>A score as files have it: a value, or null with the reason.</summary>
@@ -42,7 +50,7 @@ public static class ScoreFile
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.Never,
     };
 
-    private static Score ToScore(string key, StoredScore entry, string file) => (entry.Value, entry.Reason) switch
+    private static Score ToScore(string key, StoredScore? entry, string file) => (entry?.Value, entry?.Reason) switch
     {
         (double value, _) => Score.Of(value),
         (null, string reason) => Score.Undefined(reason),

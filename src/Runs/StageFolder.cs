@@ -11,7 +11,10 @@ namespace NebulaBench.Runs;
 /// </summary>
 public sealed class StageFolder
 {
-    private const string Parent = "stages", RecordFile = "stage.json";
+    /// <summary>The file that says what the stage is.</summary>
+    internal const string RecordFile = "stage.json";
+
+    private const string Parent = "stages";
 
     private StageFolder(string path, StageRecord record)
     {
@@ -79,7 +82,7 @@ public sealed class StageFolder
         RecordedFile found = RunFile.Measure(file);
         return found == Record.Weights
             ? SafetensorsFile.Read(file)
-            : throw RunErrors.Altered(file, $"SHA-256 {Record.Weights.Sha256[..12]}", found.Sha256[..12]);
+            : throw RunErrors.Altered(file, $"SHA-256 {Record.Weights.ShortHash()}", found.ShortHash());
     }
 
     private static void Fill(

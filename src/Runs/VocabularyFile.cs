@@ -33,8 +33,7 @@ public static class VocabularyFile
         {
             return;
         }
-        using FileStream stream = File.OpenRead(file);
-        Content? stored = JsonSerializer.Deserialize<Content>(stream, RunJson.Indented);
+        Content? stored = Read(run.Verified(RunFiles.Vocabulary));
         if (stored?.SchemaVersion > CurrentSchema)
         {
             throw RunErrors.UnknownSchema(file, stored.SchemaVersion, CurrentSchema);
@@ -46,6 +45,18 @@ public static class VocabularyFile
         if (Difference(stored?.Output, output) is { } outputDifference)
         {
             throw Mismatch(file, "output", outputDifference);
+        }
+    }
+
+    private static Content? Read(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Content>(RunFile.Bytes(file), RunJson.Indented);
+        }
+        catch (Exception failure) when (failure is JsonException or ArgumentException)
+        {
+            throw RunErrors.Damaged(file, "it is cut short, or tells no vocabulary", failure);
         }
     }
 

@@ -42,6 +42,25 @@ public sealed class InterruptionTests
         Assert.That(File.ReadAllText(Path.Combine(run, "run.json")), Does.Contain("\"resumptions\""));
     }
 
+    [TestCase("INT")]
+    [TestCase("TERM")]
+    public void Score_Interrupted_EndsWithinSeconds(string signal)
+    {
+        File.WriteAllLines(Path.Combine(folder, "z.csv"), Enumerable.Range(0, 20_000).Select(row =>
+            string.Join(',', Enumerable.Range(0, 64).Select(column => FormattableString.Invariant($"{Math.Sin((row * 64) + (column * column))}")))));
+        File.WriteAllLines(Path.Combine(folder, "y.csv"), Enumerable.Range(0, 20_000).Select(row => $"{row % 10}"));
+        using Process process = NebulaProcess.Start(folder, "score", "--latents", "z.csv", "--labels", "y.csv", "--threads", "1");
+        Thread.Sleep(TimeSpan.FromSeconds(4));
+        Assert.That(process.HasExited, Is.False, "It was to be interrupted while it measures.");
+        var time = Stopwatch.StartNew();
+        Send(process, signal);
+        NebulaProcess ended = NebulaProcess.End(process);
+
+        Assert.That(ended.ExitCode, Is.EqualTo(130), ended.Errors);
+        Assert.That(time.Elapsed, Is.LessThan(TimeSpan.FromSeconds(4)));
+        Assert.That(ended.Errors, Does.Contain("Interrupted").And.Not.Contain("NB0000"));
+    }
+
     [Test]
     public void Run_InterruptedTwiceInOneStep_EndsWithoutTheStep()
     {

@@ -19,4 +19,17 @@ internal sealed class TemplateTests
         Assert.That(Directory.GetDirectories(Path.Combine(project, "runs", id), $"*{id}*"), Is.Not.Empty, "no run has the new component");
         Assert.That(Path.Combine(project, "runs", id, "report", "report.md"), Does.Exist);
     }
+
+    [Test]
+    public void New_MetricFromTemplate_IsInEveryRunAndTheReport()
+    {
+        string project = Outsider.Create("nebula-metric", "Acme.Crowding");
+
+        Outsider.FollowReadme(project);
+
+        string[] scores = Directory.GetFiles(Path.Combine(project, "runs", "crowding"), "scores.json", SearchOption.AllDirectories);
+        Assert.That(scores, Is.Not.Empty);
+        Assert.That(scores.Select(File.ReadAllText), Has.All.Contain("\"covariance/crowding\""));
+        Assert.That(File.ReadAllText(Path.Combine(project, "runs", "crowding", "report", "report.md")), Does.Contain("Crowding"));
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class RawBackbone : Backbone
     public override long FeatureWidth => features.Width;
 
     /// <inheritdoc/>
-    public override torch.Tensor Encode(torch.Tensor input) => features.Of(input);
+    public override torch.Tensor Encode(torch.Tensor input) => features.Extract(input);
 
     /// <inheritdoc/>
     public override torch.Tensor Decode(torch.Tensor code, Batch? context)

@@ -10,7 +10,7 @@ internal abstract class RawFeatures
     public abstract long Width { get; }
 
     /// <summary>The vectors of a batch, [batch, <see cref="Width"/>], float32.</summary>
-    public abstract torch.Tensor Of(torch.Tensor input);
+    public abstract torch.Tensor Extract(torch.Tensor input);
 
     /// <summary>
     /// The numbers as they lie where each has its place. Points have no order and tokens are names, not numbers: there it is how many points
@@ -27,14 +27,14 @@ internal abstract class RawFeatures
     {
         public override long Width => width;
 
-        public override torch.Tensor Of(torch.Tensor input) => input.flatten(1);
+        public override torch.Tensor Extract(torch.Tensor input) => input.flatten(1);
     }
 
     private sealed class TokenShares(long vocabulary) : RawFeatures
     {
         public override long Width => vocabulary;
 
-        public override torch.Tensor Of(torch.Tensor input)
+        public override torch.Tensor Extract(torch.Tensor input)
         {
             torch.Tensor isToken = input.ne(SpecialTokens.Padding).to_type(torch.float32);
             torch.Tensor counts = torch.zeros([input.shape[0], vocabulary], torch.float32, input.device).scatter_add(1, input, isToken);
@@ -49,7 +49,7 @@ internal abstract class RawFeatures
 
         public override long Width => Side * Side * Side;
 
-        public override torch.Tensor Of(torch.Tensor input)
+        public override torch.Tensor Extract(torch.Tensor input)
         {
             torch.Tensor cell = ((input.narrow(2, 0, 3) + 1) * (Side / 2.0)).floor().clamp(0, Side - 1).to_type(torch.int64);
             torch.Tensor index = (((cell.select(2, 2) * Side) + cell.select(2, 1)) * Side) + cell.select(2, 0);

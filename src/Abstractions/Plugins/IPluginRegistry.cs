@@ -1,6 +1,7 @@
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Launching;
+using NebulaBench.Metrics;
 using NebulaBench.Objectives;
 
 namespace NebulaBench.Plugins;
@@ -53,4 +54,21 @@ public interface IPluginRegistry
     void AddLauncher<TLauncher, TOptions>(string id, string summary, string? citation = null)
         where TLauncher : class, ILauncher
         where TOptions : class, new();
+
+    /// <summary>
+    /// Registers a metric: an <see cref="IClusteringMetric"/>, <see cref="ICovarianceMetric"/>, <see cref="IProbingMetric"/>,
+    /// <see cref="IOutputMetric"/> or <see cref="ILikelihoodMetric"/>. Every run measures it with its default options, unless the experiment
+    /// gives others under <c>evaluation.metrics</c>.
+    /// </summary>
+    /// <param name="id">Its id, such as <c>effective-rank</c>; the ids of its values begin with it, in snake_case.</param>
+    /// <param name="summary">One sentence for the catalogue.</param>
+    /// <param name="citation">The work to cite, or null.</param>
+    void AddMetric<TMetric, TOptions>(string id, string summary, string? citation = null)
+        where TMetric : class, IMetric
+        where TOptions : class, new();
+
+    /// <summary>Registers a metric without options.</summary>
+    /// <inheritdoc cref="AddMetric{TMetric, TOptions}"/>
+    void AddMetric<TMetric>(string id, string summary, string? citation = null)
+        where TMetric : class, IMetric => AddMetric<TMetric, NoOptions>(id, summary, citation);
 }

@@ -2,6 +2,7 @@ using NebulaBench.Architectures;
 using NebulaBench.Conformance.Architectures;
 using NebulaBench.Conformance.Datasets;
 using NebulaBench.Conformance.Launchers;
+using NebulaBench.Conformance.Metrics;
 using NebulaBench.Conformance.Objectives;
 using NebulaBench.Conformance.Points;
 using NebulaBench.Conformance.Reconstructions;
@@ -12,6 +13,7 @@ using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Launching;
+using NebulaBench.Metrics;
 using NebulaBench.Objectives;
 
 namespace NebulaBench.Host.Checking;
@@ -35,6 +37,7 @@ public sealed class ComponentCheck(ComponentFactory factory)
             ComponentKind.Architecture => OfArchitecture(() => factory.Create<IArchitecture>(component, options!)),
             ComponentKind.Objective => OfObjective(() => factory.Create<IObjective>(component, options!)),
             ComponentKind.Launcher => [new LauncherPoints(() => factory.Create<ILauncher>(component, options!)).DryRun.Find()],
+            ComponentKind.Metric => ConformancePoint.FindAll(new MetricPoints(() => factory.Create<IMetric>(component, options!)).All),
             _ => OfReconstruction(() => factory.Create<ReconstructionLoss>(component, options!)),
         });
     }

@@ -27,10 +27,10 @@ public sealed class DataVerifyCommand(DatasetShelf datasets, IDataFolder data, I
     public int Run(string id, CancellationToken cancellation = default)
     {
         TextWriter output = console.Profile.Out.Writer;
-        if (datasets.Take(id) is not IDownloadable { Files: { Count: > 0 } files })
+        IDataset dataset = datasets.Take(id);
+        if (dataset is not IDownloadable { Files: { Count: > 0 } files })
         {
-            output.WriteLine($"{id} needs no download; there is nothing to verify.");
-            return ExitCodes.Ok;
+            return VerifyOwn(id, dataset, output);
         }
 
         bool usable = true;
@@ -46,5 +46,31 @@ public sealed class DataVerifyCommand(DatasetShelf datasets, IDataFolder data, I
             output.WriteLine($"Run 'nebula data fetch {id}' to bring what is missing and to replace what is wrong.");
         }
         return usable ? ExitCodes.Ok : ExitCodes.Data;
+    }
+
+    // Without published files, a dataset is generated, or reads what the user has put there.
+    private int VerifyOwn(string id, IDataset dataset, TextWriter output)
+    {
+        if (datasets.MustBeWritten(id) is { Count: > 0 } options)
+        {
+            output.WriteLine($"{id} reads your own files, which an experiment names ({string.Join(", ", options)}): no hashes of them are known. "
+                + "'nebula validate' checks an experiment.");
+            return ExitCodes.Ok;
+        }
+        try
+        {
+            _ = dataset.Info;
+        }
+        catch (NebulaException problem) when (problem.Area == ErrorArea.Data)
+        {
+            output.WriteLine($"wrong  {problem.Message}");
+            return ExitCodes.Data;
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            // What else its plugin does is no matter of files; 'nebula plugins check' and 'nebula validate' say it.
+        }
+        output.WriteLine($"{id} needs no download; there is nothing to verify.");
+        return ExitCodes.Ok;
     }
 }

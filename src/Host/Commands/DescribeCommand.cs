@@ -76,9 +76,16 @@ public sealed class DescribeCommand(IComponentCatalogue catalogue, IAnsiConsole 
 
     private NebulaException Unknown(string id)
     {
-        string[] known = [.. catalogue.Components.Select(component => component.Id).Distinct().Order(StringComparer.Ordinal)];
+        // Metrics are too many to name them all.
+        string[] known =
+        [
+            .. catalogue.Components.Where(component => component.Kind != ComponentKind.Metric)
+                .Select(component => component.Id).Distinct().Order(StringComparer.Ordinal),
+        ];
+        string[] metrics = [.. catalogue.Components.Where(component => component.Kind == ComponentKind.Metric).Select(component => component.Id)];
+        string metric = Suggestion.Near(id, metrics) is [string near, ..] ? $" The nearest metric is '{near}'." : " For metrics see 'nebula list metric'.";
         string skipped = catalogue.WhyMissing(null, id) is { } reason ? $" {reason}" : "";
         return new NebulaException(ConfigurationCodes.UnknownId, $"there is no component '{id}'.", null,
-            Suggestion.Sentence(id, known, "known components") + skipped);
+            Suggestion.Sentence(id, known, "known components") + metric + skipped);
     }
 }

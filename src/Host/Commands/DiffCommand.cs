@@ -28,7 +28,7 @@ public sealed class DiffCommand(IAnsiConsole console) : ICommandDefinition
     /// <returns>The exit code, 0, whether they differ or not.</returns>
     public int Run(string a, string b, DiffFormat format = DiffFormat.Text)
     {
-        var differences = RunDifferences.Between(RunArgument.Open(a), RunArgument.Open(b), MetricCatalogue.Find);
+        var differences = RunDifferences.Between(RunArgument.Open(a), RunArgument.Open(b), BundledMetrics.Find);
         if (format == DiffFormat.Json)
             console.Profile.Out.Writer.WriteLine(DifferenceJson.Write(differences));
         else

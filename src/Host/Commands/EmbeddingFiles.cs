@@ -75,10 +75,10 @@ internal static class EmbeddingFiles
     {
         if (found is { } rows && rows != count)
         {
-            throw Mismatch(file!, $"there are {rows} rows for {count} latents");
+            throw Mismatch(file!, $"there are {rows} rows for {count} latents", rows == count + 1 ? " If the first line is a heading, delete it." : "");
         }
     }
 
-    private static NebulaException Mismatch(string file, string what) =>
-        new("NB5002", $"{what}.", file, "Give exactly one for each sample, in the same order.");
+    private static NebulaException Mismatch(string file, string what, string hint = "") =>
+        new("NB5002", $"{what}.", file, $"Give exactly one for each sample, in the same order.{hint}");
 }

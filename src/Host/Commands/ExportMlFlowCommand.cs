@@ -2,6 +2,7 @@ using System.CommandLine;
 using NebulaBench.Errors;
 using NebulaBench.Host.Tracking.MlFlow;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;
@@ -37,6 +38,11 @@ public sealed class ExportMlFlowCommand(IAnsiConsole console) : ICommandDefiniti
             catch (NebulaException problem)
             {
                 leftOut.Add(problem);
+            }
+            catch (Exception odd) when (odd is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+            {
+                // Numbers that no run has, such as epochs of a million years: that run is left out, not the others.
+                leftOut.Add(RunErrors.Damaged(run.PathOf(RunFiles.Record), $"it cannot be exported: {odd.Message.TrimEnd('.')}", odd));
             }
         }
         Report(exported, leftOut, target);

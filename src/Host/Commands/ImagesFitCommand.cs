@@ -3,7 +3,6 @@ using System.CommandLine;
 using NebulaBench.Errors;
 using NebulaBench.Host.Commands.Parsing;
 using NebulaBench.Host.Data;
-using NebulaBench.Runs.Files;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;
@@ -22,7 +21,8 @@ public sealed class ImagesFitCommand(IAnsiConsole console) : ICommandDefinition,
                 parsed.GetValue(folder)!, parsed.GetValue(target), parsed.GetValue(size), parsed.GetValue(mode), cancellation));
     }
 
-    private const int MostProblems = 20, LongestSide = 8192;
+    // A square of this side takes 64 MiB, and every core has one in hand.
+    private const int MostProblems = 20, LongestSide = 4096;
 
     /// <summary>Resizes every picture of a folder and its subfolders, on all cores. Bad ones are named and left out.</summary>
     /// <param name="folder">The folder.</param>
@@ -35,7 +35,7 @@ public sealed class ImagesFitCommand(IAnsiConsole console) : ICommandDefinition,
     {
         if (!Directory.Exists(folder))
         {
-            throw RunErrors.Missing(folder);
+            throw DataErrors.NoPicture(folder, File.Exists(folder) ? "this is a file, not a folder of pictures" : "there is no such folder");
         }
         string from = Path.GetFullPath(folder);
         string to = Path.GetFullPath(target ?? FormattableString.Invariant($"{from.TrimEnd(Path.DirectorySeparatorChar)}-{side}"));

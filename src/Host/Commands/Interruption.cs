@@ -15,7 +15,7 @@ internal sealed class Interruption : IDisposable
     /// <summary>How long a command may take to end.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
 
-    private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(1), OthersStep = TimeSpan.FromSeconds(5);
     private static long longestStep;
 
     private readonly CancellationTokenSource source = new();
@@ -26,6 +26,9 @@ internal sealed class Interruption : IDisposable
         registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, Handle))];
 
     public CancellationToken Token => source.Token;
+
+    /// <summary>Tells that other processes have to end first, each after its step: the command waits for them so long.</summary>
+    public static void WaitForOthers() => StepTook(OthersStep);
 
     /// <summary>
     /// Tells how long a step of training took: a command that trains is also given the time to finish a step, after which it keeps a

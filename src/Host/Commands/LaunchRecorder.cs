@@ -11,6 +11,10 @@ internal sealed class LaunchRecorder(LaunchPlan plan, ILaunchEvents view) : ILau
 {
     public void Report(LaunchEvent happened)
     {
+        if (happened.Event == LaunchEventKind.Ready)
+        {
+            Interruption.WaitForOthers();
+        }
         if (happened is { Event: LaunchEventKind.Lost, Run: { } number })
         {
             RunFolder folder = LostRuns.Record(plan.Runs[number - 1], plan.Root, happened.Text ?? "Its process died.", happened.Log ?? []);

@@ -31,7 +31,7 @@ public sealed class LeaderboardCommand(IAnsiConsole console) : ICommandDefinitio
     /// <returns>The exit code, 0.</returns>
     public int Run(IReadOnlyList<string> paths, string? metric = null, LeaderboardFormat format = LeaderboardFormat.Table)
     {
-        var summary = Summary.Of(RunStore.List(paths), MetricCatalogue.Find);
+        var summary = Summary.Of(RunStore.List(paths), BundledMetrics.Find);
         var board = Leaderboard.Of(summary, LeaderboardMetric.Choose(summary, metric));
         switch (format)
         {

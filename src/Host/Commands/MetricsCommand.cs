@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NebulaBench.Host.Measuring;
 using NebulaBench.Metrics;
 using NebulaBench.Reporting;
 using NebulaBench.Reporting.Formatting;
@@ -8,7 +9,8 @@ namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula list metrics</c>: everything that is measured.</summary>
 /// <param name="console">Where to write.</param>
-public sealed class MetricsCommand(IAnsiConsole console) : ICommandDefinition
+/// <param name="metrics">The metrics that plugins bring.</param>
+public sealed class MetricsCommand(IAnsiConsole console, PluginMetrics metrics) : ICommandDefinition
 {
     static Command ICommandDefinition.Define()
     {
@@ -24,11 +26,12 @@ public sealed class MetricsCommand(IAnsiConsole console) : ICommandDefinition
         TextWriter output = console.Profile.Out.Writer;
         if (markdown)
         {
-            output.Write(MetricPage.Text(MetricCatalogue.All));
+            output.Write(MetricPage.Text(BundledMetrics.Descriptors));
             return ExitCodes.Ok;
         }
-        int width = MetricCatalogue.All.Max(metric => metric.Id.Length);
-        foreach (IGrouping<MetricFamily, MetricDescriptor> family in MetricCatalogue.All.GroupBy(metric => metric.Family))
+        MetricDescriptor[] all = [.. BundledMetrics.Descriptors, .. metrics.Set(new EvaluationOptions(), metrics.Defaults()).Foreign];
+        int width = all.Max(metric => metric.Id.Length);
+        foreach (IGrouping<MetricFamily, MetricDescriptor> family in all.GroupBy(metric => metric.Family))
         {
             output.WriteLine(family.Key.ToString().ToLowerInvariant());
             foreach (MetricDescriptor metric in family)

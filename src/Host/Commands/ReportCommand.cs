@@ -27,7 +27,7 @@ public sealed class ReportCommand(IAnsiConsole console) : ICommandDefinition, IW
     /// <param name="neighbours">Whether latents are also placed by t-SNE.</param>
     public int Run(IReadOnlyList<string> paths, string target, bool neighbours)
     {
-        var summary = Summary.Of(RunStore.List(paths), MetricCatalogue.Find);
+        var summary = Summary.Of(RunStore.List(paths), BundledMetrics.Find);
         ReportContent content = ReportContent.Of(summary) with { Neighbours = neighbours };
         string page = ReportWriter.Write(content, target);
         ConsoleReport.Write(console, content);

@@ -77,7 +77,7 @@ public sealed class RunCommand(ExperimentLoader loader, LaunchSession session, L
             console.Profile.Out.Writer.WriteLine("There is no run to report.");
             return ExitCodes.Ok;
         }
-        var summary = Summary.Of(new RunListing(runs, []), MetricCatalogue.Find);
+        var summary = Summary.Of(new RunListing(runs, []), BundledMetrics.Find);
         var content = ReportContent.Of(summary);
         string page = ReportWriter.Write(content, Path.Combine(place.Root, experiment.Name, "report"));
         ConsoleReport.Write(console, content);

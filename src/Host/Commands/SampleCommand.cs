@@ -50,6 +50,10 @@ public sealed class SampleCommand(FinishedRun runs, IAnsiConsole console) : ICom
         }
         RunSpec spec = runs.Spec(folder);
         LoadedData data = runs.Data(spec);
+        if (target is null && OwnFile.LeadsOut(folder.FullPath, folder.Figures))
+        {
+            throw RunErrors.NotOwn(folder.Figures);
+        }
         using LatentModel model = runs.Model(folder, spec, data);
         DataSplit split = data[spec.Evaluation.On];
         EmbeddingSet set = folder.ReadEmbeddings().ToSet();

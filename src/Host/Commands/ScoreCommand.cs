@@ -13,7 +13,9 @@ using Spectre.Console;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula score</c>: the suite's metrics for anybody's embeddings, or once more for a finished run. Needs no libtorch.</summary>
-public sealed class ScoreCommand(IAnsiConsole console) : ICommandDefinition
+/// <param name="console">Where to write.</param>
+/// <param name="metrics">The metrics that plugins bring; null for those of the suite alone.</param>
+public sealed class ScoreCommand(IAnsiConsole console, PluginMetrics? metrics = null) : ICommandDefinition
 {
     static Command ICommandDefinition.Define()
     {
@@ -63,7 +65,7 @@ public sealed class ScoreCommand(IAnsiConsole console) : ICommandDefinition
         if (arguments.Run is { } path)
         {
             var folder = RunFolder.Open(path);
-            var rescoring = Rescoring.Of(folder);
+            var rescoring = Rescoring.Of(folder, metrics);
             if (arguments.Replace)
             {
                 rescoring.WriteTo(folder);
@@ -72,8 +74,10 @@ public sealed class ScoreCommand(IAnsiConsole console) : ICommandDefinition
             return ExitCodes.Ok;
         }
         EmbeddingSet set = EmbeddingFiles.Read(arguments);
-        EmbeddingScores scores = new EmbeddingScorer(new EvaluationOptions(), new SeedStream(arguments.Seed)).Score(set);
-        Write(new ScoreSheet(scores.Scores), arguments.Json, []);
+        var options = new EvaluationOptions();
+        MetricSet measured = metrics?.Set(options, metrics.Defaults()) ?? MetricSet.Bundled(options);
+        EmbeddingScores scores = new EmbeddingScorer(options, new SeedStream(arguments.Seed), measured).Score(set);
+        Write(new ScoreSheet(scores.Scores, measured.Foreign), arguments.Json, []);
         return ExitCodes.Ok;
     }
 
@@ -87,13 +91,13 @@ public sealed class ScoreCommand(IAnsiConsole console) : ICommandDefinition
             output.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
             return;
         }
-        int width = sheet.Keys.Max(key => key.Length);
+        int width = sheet.Keys.Select(key => key.Length).DefaultIfEmpty().Max();
         foreach ((string key, Score score) in sheet.Entries)
         {
-            MetricColumn column = MetricColumn.Of(key, MetricCatalogue.Find(key));
+            MetricColumn column = MetricColumn.Of(key, BundledMetrics.Find(key) ?? sheet.Descriptors.Find(key));
             string text = score.Value is { } value ? value.ToString("R", CultureInfo.InvariantCulture) : $"undefined: {score.Reason}";
             string mark = takenOver.Contains(key) ? "  (as the run had it)" : "";
-            output.WriteLine($"{key.PadRight(width)}{(column.Arrow.Length == 0 ? "  " : column.Arrow)}  {text}{mark}");
+            output.WriteLine(ControlCharacters.Show($"{key.PadRight(width)}{(column.Arrow.Length == 0 ? "  " : column.Arrow)}  {text}{mark}"));
         }
     }
 }

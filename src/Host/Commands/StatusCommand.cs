@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NebulaBench.Host.Commands.Progress;
+using NebulaBench.Errors;
 using NebulaBench.Host.Launching;
 using NebulaBench.Host.Launching.Slurm;
 using NebulaBench.Host.Loading;
@@ -46,6 +47,10 @@ public sealed class StatusCommand(ExperimentLoader loader, LoadedDataCache data,
         IReadOnlyList<SlurmSubmission> submissions = SlurmSubmission.In(path);
         Show(submissions, [.. listing.Runs.OrderBy(run => run.Record.Position).Select(run => new Line(
             run.Record.Position, run.Record.Id, $"{run.Record.Experiment} · {run.Record.Id}", run))]);
+        foreach (NebulaException failure in listing.Unreadable)
+        {
+            console.Profile.Out.Writer.WriteLine($"Cannot be read: {failure.Message}");
+        }
         return ExitCodes.Ok;
     }
 
@@ -69,7 +74,8 @@ public sealed class StatusCommand(ExperimentLoader loader, LoadedDataCache data,
         {
             (string status, string detail) = Status(line, queued.GetValueOrDefault(line.Id), ended.GetValueOrDefault(line.Id));
             counts.Add(status);
-            table.AddRow(NumberText.Whole(line.Number), Markup.Escape(line.Label), status, Markup.Escape(detail));
+            table.AddRow(
+                NumberText.Whole(line.Number), Markup.Escape(ControlCharacters.Show(line.Label)), status, Markup.Escape(ControlCharacters.Show(detail)));
         }
         console.Write(table);
         string summary = string.Join(", ", counts.CountBy(status => status).Select(count => $"{NumberText.Whole(count.Value)} {count.Key}"));
@@ -100,8 +106,19 @@ public sealed class StatusCommand(ExperimentLoader loader, LoadedDataCache data,
 
     private static string Epochs(RunFolder folder)
     {
-        int epochs = File.Exists(folder.PathOf(RunFiles.Log)) ? folder.ReadLog().Count : 0;
-        return $"{NumberText.Whole(epochs)} epochs, started {folder.Record.Started.ToLocalTime():yyyy-MM-dd HH:mm}";
+        return $"{Count(folder)} epochs, started {folder.Record.Started.ToLocalTime():yyyy-MM-dd HH:mm}";
+    }
+
+    private static string Count(RunFolder folder)
+    {
+        try
+        {
+            return NumberText.Whole(File.Exists(folder.PathOf(RunFiles.Log)) ? folder.ReadLog().Count : 0);
+        }
+        catch (NebulaException failure)
+        {
+            return $"{failure.Code}:"; // one log that cannot be read must not hide the other runs
+        }
     }
 
     private sealed record Line(int Number, string Id, string Label, RunFolder? Folder);

@@ -17,4 +17,7 @@ public enum ComponentKind
 
     /// <summary>An <see cref="NebulaBench.Launching.ILauncher"/>.</summary>
     Launcher,
+
+    /// <summary>An <see cref="NebulaBench.Metrics.IMetric"/>.</summary>
+    Metric,
 }

@@ -7,8 +7,8 @@ public interface IComponentFactory
     /// <param name="component">Which, and with which options.</param>
     /// <typeparam name="T">
     /// The contract of its kind: <see cref="Datasets.IDataset"/>, <see cref="Architectures.IArchitecture"/>,
-    /// <see cref="Objectives.IObjective"/>, <c>ReconstructionLoss</c> or
-    /// <see cref="NebulaBench.Launching.ILauncher"/>.
+    /// <see cref="Objectives.IObjective"/>, <see cref="Datasets.ReconstructionLoss"/>,
+    /// <see cref="NebulaBench.Launching.ILauncher"/> or <see cref="NebulaBench.Metrics.IMetric"/>.
     /// </typeparam>
     /// <exception cref="Errors.NebulaException">The component cannot be made; says why and what would help.</exception>
     T Create<T>(ComponentSpec component)

@@ -8,6 +8,7 @@ using NebulaBench.Runtime;
 using NebulaBench.Host.Launching.Slurm;
 using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Loading;
+using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Pictures;
 using NebulaBench.Host.Tracking;
 using Spectre.Console;
@@ -36,6 +37,7 @@ internal static class CommandServices
         .AddSingleton<RunTracking>()
         .AddSingleton<IComputeRuntime>(ComputeRuntime.Shared)
         .AddSingleton<RunPipeline>()
+        .AddSingleton<PluginMetrics>()
         .AddSingleton<RunExecutor>()
         .AddSingleton<InProcessWorkFactory>()
         .AddSingleton<WorkCommandLine>()
@@ -51,10 +53,11 @@ internal static class CommandServices
     /// <summary>A file or a pipe has no width that tables would have to be squeezed into.</summary>
     private static IAnsiConsole Terminal()
     {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings());
         if (Console.IsOutputRedirected)
         {
-            AnsiConsole.Console.Profile.Width = 400;
+            console.Profile.Width = 400;
         }
-        return AnsiConsole.Console;
+        return console;
     }
 }

@@ -1,3 +1,4 @@
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Host.Tracking;
 using NebulaBench.Metrics;
@@ -40,6 +41,9 @@ public sealed record Experiment
 
     /// <summary>The ways to measure.</summary>
     public required IReadOnlyList<Choice<EvaluationOptions>> Evaluations { get; init; }
+
+    /// <summary>The metrics of plugins that runs are measured with, beside those of the suite.</summary>
+    public IReadOnlyList<ComponentSpec> Metrics { get; init; } = [];
 
     /// <summary>What other programs are told of its runs.</summary>
     public TrackingOptions Tracking { get; init; } = new();

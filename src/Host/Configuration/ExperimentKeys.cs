@@ -26,6 +26,9 @@ public static class ExperimentKeys
     /// <summary>How models are measured.</summary>
     public const string Evaluation = "evaluation";
 
+    /// <summary>Under <see cref="Evaluation"/>: metrics of plugins with other options than their defaults.</summary>
+    public const string Metrics = "metrics";
+
     /// <summary>What other programs are told of runs.</summary>
     public const string Tracking = "tracking";
 

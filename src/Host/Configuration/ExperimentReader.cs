@@ -46,6 +46,7 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
             LatentDimensions = Choices<int>(root, ExperimentKeys.LatentDimension),
             Trainings = Choices<TrainingOptions>(root, ExperimentKeys.Training),
             Evaluations = Choices<EvaluationOptions>(root, ExperimentKeys.Evaluation),
+            Metrics = new MetricsReader(catalogue, errors).Read(root.Find(ExperimentKeys.Evaluation)?.Value),
             Seeds = Seeds(root),
             Tracking = Single<TrackingOptions>(root, ExperimentKeys.Tracking) ?? new TrackingOptions(),
             Launcher = Launcher(root),
@@ -116,6 +117,7 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
         {
             return [new Choice<T>(new T(), "")];
         }
+        node = key == ExperimentKeys.Evaluation ? MetricsReader.Without(node) : node;
         IReadOnlyList<Variant> variants = binder.BindOption(node, Option(key), key);
         ReportRepetitions(variants, key);
         IReadOnlyList<string> texts = Distinction.Between([.. variants.Select(variant => Below(key, variant.Written))]);

@@ -1,6 +1,7 @@
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Host.Components;
+using NebulaBench.Host.Configuration.Binding;
 using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Plugins;
 
@@ -14,6 +15,17 @@ public sealed class DatasetShelf(IComponentCatalogue catalogue, ComponentFactory
     /// <summary>The ids of all datasets, in the catalogue's order.</summary>
     public IReadOnlyList<string> Ids { get; } =
         [.. catalogue.Components.Where(component => component.Kind == ComponentKind.Dataset).Select(component => component.Id)];
+
+    /// <summary>The options of a dataset that an experiment must write, such as the path of its files; empty where it can be used without.</summary>
+    public IReadOnlyList<string> MustBeWritten(string id)
+    {
+        if (catalogue.Find(ComponentKind.Dataset, id) is not { } descriptor)
+        {
+            return [];
+        }
+        object defaults = Activator.CreateInstance(descriptor.Options)!;
+        return [.. OptionProperty.Of(descriptor.Options).Where(option => option.MustBeWritten(defaults)).Select(option => option.Key)];
+    }
 
     /// <summary>Makes a dataset.</summary>
     /// <param name="id">Its id.</param>

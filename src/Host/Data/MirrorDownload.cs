@@ -6,9 +6,15 @@ namespace NebulaBench.Host.Data;
 /// <summary>Brings one file from one address onto the disk, going on where an earlier attempt ended.</summary>
 /// <param name="http">Asks the servers.</param>
 /// <param name="patience">How long a server may send nothing.</param>
-public sealed class MirrorDownload(HttpClient http, TimeSpan patience)
+/// <param name="mostUnannounced">The most bytes that are taken from a server that does not say how many there are; null for 4 GiB.</param>
+public sealed class MirrorDownload(HttpClient http, TimeSpan patience, long? mostUnannounced = null)
 {
     private const int ChunkSize = 128 * 1024;
+
+    // A server that says how much it sends is held to it by the client; one that does not could send without end.
+    private const long MostUnannounced = 4L << 30;
+
+    private readonly long mostUnannounced = mostUnannounced ?? MostUnannounced;
 
     /// <summary>Receives a file, or its rest.</summary>
     /// <param name="mirror">The address.</param>
@@ -31,6 +37,7 @@ public sealed class MirrorDownload(HttpClient http, TimeSpan patience)
                 return;
             }
             long? total = Place(response, file);
+            long most = Most(total, file, part);
             progress(file.Length, total);
             using Stream body = await response.Content.ReadAsStreamAsync(stall.Token).ConfigureAwait(false);
             var chunk = new byte[ChunkSize];
@@ -42,6 +49,11 @@ public sealed class MirrorDownload(HttpClient http, TimeSpan patience)
                 {
                     return;
                 }
+                if (file.Length + read > most)
+                {
+                    file.SetLength(0); // nothing to go on from
+                    throw new MirrorException($"sends more than {ByteCount.Of(most)}, which no dataset's file has");
+                }
                 Write(file, chunk.AsSpan(0, read), part);
                 progress(file.Length, total);
             }
@@ -51,10 +63,25 @@ public sealed class MirrorDownload(HttpClient http, TimeSpan patience)
             string reason = FormattableString.Invariant($"sent nothing for {patience.TotalSeconds:0.#} seconds");
             throw new MirrorException(reason, file.Length > 0);
         }
-        catch (Exception failure) when (failure is HttpRequestException or HttpIOException or IOException)
+        // A redirection to what no web server is, such as file:, is an unsupported address to the client.
+        catch (Exception failure) when (failure is HttpRequestException or HttpIOException or IOException
+            or NotSupportedException or InvalidOperationException or UriFormatException)
         {
             throw new MirrorException(Reason(failure), failure is not HttpRequestException && file.Length > 0, failure);
         }
+    }
+
+    /// <summary>How long the file may become: as long as announced, if the disk has room for that.</summary>
+    private long Most(long? total, FileStream file, string part)
+    {
+        if (total is not { } announced)
+        {
+            return mostUnannounced;
+        }
+        long free = new DriveInfo(Path.GetFullPath(part)).AvailableFreeSpace;
+        return announced - file.Length <= free
+            ? announced
+            : throw DataErrors.NotWritten(part, new IOException($"it has {ByteCount.Of(announced)}, and the disk has room for {ByteCount.Of(free)}."));
     }
 
     private async Task<HttpResponseMessage> AskAsync(Uri mirror, FileStream file, CancellationToken cancellation)

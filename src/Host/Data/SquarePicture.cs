@@ -31,8 +31,20 @@ public static class SquarePicture
         surface.Canvas.DrawImage(image, Place(picture.Width, picture.Height, side, fit), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         using SKImage whole = surface.Snapshot();
         using SKData data = whole.Encode(Format(target), Quality);
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
+        MakeFolder(Path.GetDirectoryName(Path.GetFullPath(target))!);
         AtomicFile.Write(target, data.SaveTo);
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw RunErrors.NotWritten(folder, failure);
+        }
     }
 
     /// <summary>Where a picture lies on the square.</summary>

@@ -13,7 +13,7 @@ internal static class RunOutputs
     /// <summary>Scores, latents, structure and weights.</summary>
     public static void Write(RunFolder folder, LatentModel model, EvaluationResult result)
     {
-        folder.Write(new ScoreSheet(result.Scores));
+        folder.Write(new ScoreSheet(result.Scores, result.Foreign));
         folder.Write(RunEmbeddings.Of(result.Embeddings));
         folder.Write(result.Details);
         folder.WriteWeights(Weights(model));

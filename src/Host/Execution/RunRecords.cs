@@ -46,6 +46,7 @@ internal static class RunRecords
         Training = RunJson.Options(spec.Training),
         Corruption = spec.Corruption > 0 ? spec.Corruption : null,
         Evaluation = RunJson.Options(spec.Evaluation),
+        Metrics = spec.Metrics.Count == 0 ? null : [.. spec.Metrics.Select(Component)],
         Incidental = IncidentalOptions.Of(spec),
     };
 
@@ -84,7 +85,8 @@ internal static class RunRecords
     }
 
     private static IEnumerable<ComponentSpec> Components(RunSpec spec) =>
-        new[] { spec.Dataset, spec.Architecture, spec.Objective, spec.Objective.Pretraining?.Objective, spec.Reconstruction }.OfType<ComponentSpec>();
+        new[] { spec.Dataset, spec.Architecture, spec.Objective, spec.Objective.Pretraining?.Objective, spec.Reconstruction }.OfType<ComponentSpec>()
+            .Concat(spec.Metrics);
 
     private static RecordedComponent Component(ComponentSpec component) =>
         new(component.Id, component.Label, RunJson.Options(component.Options)) { Plugin = component.Descriptor.Plugin.Name };

@@ -12,8 +12,11 @@ namespace NebulaBench.Host.Measuring;
 /// <param name="latentDimension">The width of the model's latents.</param>
 /// <param name="seeds">Where the draws of metrics get their seeds from.</param>
 /// <param name="device">Where the model is.</param>
-public sealed class Evaluator(EvaluationOptions options, int latentDimension, SeedStream seeds, torch.Device device)
+/// <param name="metrics">What is measured; null for the metrics of the suite.</param>
+public sealed class Evaluator(
+    EvaluationOptions options, int latentDimension, SeedStream seeds, torch.Device device, MetricSet? metrics = null)
 {
+    private readonly MetricSet metrics = metrics ?? MetricSet.Bundled(options);
     private readonly MemoryBudget budget = new(options.MemoryMib, latentDimension);
 
     /// <summary>Measures a model.</summary>
@@ -26,20 +29,23 @@ public sealed class Evaluator(EvaluationOptions options, int latentDimension, Se
         torch.manual_seed(seeds.Derive("evaluation"));
         var embedder = new Embedder(model, info, device);
         long samples = Samples(measured);
-        IReadOnlyList<IOutputMeter> outputs = OutputMeters.For(info, model.Reconstruction, EarthMoversEvery(samples));
+        var outputs = new OutputReader(info, model.Reconstruction, metrics, EarthMoversEvery(samples));
         EmbeddingSet test = embedder.Embed(measured, samples, options.NeighbourhoodSamples, outputs);
         EmbeddingSet set = test with
         {
             Training = embedder.Latents(training, budget.TrainingLatents),
             Prototypes = embedder.Prototypes(),
         };
-        EmbeddingScores details = new EmbeddingScorer(options, seeds).Score(set, info.Classes.Count > 1 ? info.Classes.Count : null);
+        EmbeddingScores details = new EmbeddingScorer(options, seeds, metrics).Score(set, info.Classes.Count > 1 ? info.Classes.Count : null);
 
         var scores = new ScoreList();
         scores.Add(details.Scores);
-        scores.Add("output", outputs.SelectMany(meter => meter.Measure()));
-        scores.Add("output", new ImportanceSampling(model, info.Output, device).Measure(measured, options));
-        return new EvaluationResult(scores.Entries, set, details);
+        scores.Add("output", outputs.Measure());
+        if (new ImportanceSampling(model, info.Output, device).Draw(measured, options) is { } draws)
+        {
+            scores.Add("output", metrics.Measure(draws));
+        }
+        return new EvaluationResult(scores.Entries, set, details) { Foreign = metrics.Foreign };
     }
 
     private long Samples(DataSplit measured)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NebulaBench.Metrics;
 using NebulaBench.Randomness;
 using NebulaBench.Runs;
@@ -31,21 +30,24 @@ public sealed class Rescoring
 
     /// <summary>Scores a run; nothing is written.</summary>
     /// <exception cref="Errors.NebulaException">NB5101 to NB5103: its embeddings are missing, damaged or altered.</exception>
-    public static Rescoring Of(RunFolder folder)
+    /// <param name="folder">The run.</param>
+    /// <param name="plugins">The metrics that plugins bring; null for those of the suite alone.</param>
+    public static Rescoring Of(RunFolder folder, PluginMetrics? plugins = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         if (folder.Record.Status != RunStatus.Finished)
         {
             throw RunErrors.NotFinished(folder.FullPath, folder.Record.Status);
         }
-        EvaluationOptions options = folder.Record.Spec.Evaluation.Deserialize<EvaluationOptions>(RunJson.Indented)!;
+        EvaluationOptions options = RunJson.Options<EvaluationOptions>(folder.Record.Spec.Evaluation, folder.PathOf(RunFiles.Record));
+        MetricSet metrics = plugins?.Set(options, plugins.Of(folder.Record.Spec)) ?? MetricSet.Bundled(options);
         int classes = folder.Record.Data.Classes.Count;
-        EmbeddingScores details = new EmbeddingScorer(options, new SeedStream(folder.Record.Spec.Seed))
+        EmbeddingScores details = new EmbeddingScorer(options, new SeedStream(folder.Record.Spec.Seed), metrics)
             .Score(folder.ReadEmbeddings().ToSet(), classes > 1 ? classes : null);
         ScoreSheet before = folder.ReadScores();
         Dictionary<string, Score> again = new(details.Scores);
         string[] takenOver = [.. before.Keys.Where(key => !again.ContainsKey(key))];
-        return new Rescoring(Merge(before, again), takenOver, details);
+        return new Rescoring(Merge(before, again, metrics.Foreign), takenOver, details);
     }
 
     /// <summary>
@@ -68,7 +70,7 @@ public sealed class Rescoring
     }
 
     // Scores keep their places. Those that the run did not have yet follow the last of their family.
-    private static ScoreSheet Merge(ScoreSheet before, Dictionary<string, Score> again)
+    private static ScoreSheet Merge(ScoreSheet before, Dictionary<string, Score> again, IReadOnlyList<MetricDescriptor> described)
     {
         List<KeyValuePair<string, Score>> merged =
             [.. before.Entries.Select(entry => KeyValuePair.Create(entry.Key, again.GetValueOrDefault(entry.Key, entry.Value)))];
@@ -77,7 +79,8 @@ public sealed class Rescoring
             int last = merged.FindLastIndex(entry => Family(entry.Key) == Family(added.Key));
             merged.Insert(last < 0 ? merged.Count : last + 1, added);
         }
-        return new ScoreSheet(merged);
+        // What was taken over keeps its description.
+        return new ScoreSheet(merged, described.Concat(before.Descriptors).DistinctBy(metric => metric.Id));
     }
 
     private static string Family(string key) => key.Split('/')[0];

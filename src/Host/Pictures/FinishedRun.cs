@@ -36,8 +36,8 @@ public sealed class FinishedRun(IComponentCatalogue catalogue, LoadedDataCache d
             Reconstruction = spec.Reconstruction is { } reconstruction ? Component(ComponentKind.Reconstruction, reconstruction, folder) : null,
             LatentDimension = spec.LatentDimension,
             Seed = spec.Seed,
-            Training = spec.Training.Deserialize<TrainingOptions>(RunJson.Indented)!,
-            Evaluation = spec.Evaluation.Deserialize<EvaluationOptions>(RunJson.Indented)!,
+            Training = RunJson.Options<TrainingOptions>(spec.Training, folder.PathOf(RunFiles.Record)),
+            Evaluation = RunJson.Options<EvaluationOptions>(spec.Evaluation, folder.PathOf(RunFiles.Record)),
         };
     }
 

@@ -39,6 +39,7 @@ public static class Planner
                 LatentDimension = latentDimension.Value,
                 Training = training.Value,
                 Evaluation = evaluation.Value,
+                Metrics = experiment.Metrics,
                 Seed = seed,
                 Tracking = experiment.Tracking,
                 Variant = Variant(experiment, reconstruction, latentDimension, training, evaluation),

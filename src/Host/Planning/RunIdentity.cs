@@ -12,7 +12,7 @@ namespace NebulaBench.Host.Planning;
 /// It holds the components' ids and all their options (written or default), the plugins' names and versions, the reconstruction,
 /// the objective of a training that goes before, the latent's width, training, evaluation, the seed, the data's content and the suite's
 /// version. It leaves out what changes no
-/// result: labels, the experiment's name, the order of keys, tracking, and every option that bears
+/// result: labels, metrics of plugins with their default options (they can be measured later), the experiment's name, the order of keys, tracking, and every option that bears
 /// <see cref="NebulaBench.Plugins.ChangesNoResultAttribute"/> (paths of data, whose content is in it; decoding threads; how often checkpoints are
 /// kept). The threads of tensor operations change last digits, as another processor does: both belong to the machine, which is recorded
 /// with the run but is no part of what was asked for. The kind of device is in it, because its arithmetic differs in the
@@ -48,6 +48,11 @@ public sealed record RunIdentity
     {
         Dictionary<string, object?> everything = Training(run, dataHash, suiteVersion);
         everything["evaluation"] = run.Evaluation;
+        ComponentSpec[] configured = [.. run.Metrics.Where(IsConfigured)];
+        if (configured.Length > 0)
+        {
+            everything["metrics"] = configured.Select(Of).ToArray();
+        }
         if (run.Objective.Pretraining is { } stage)
         {
             everything["pretraining"] = Of(stage.Objective);
@@ -94,6 +99,10 @@ public sealed record RunIdentity
         string name = FormattableString.Invariant($"{run.Dataset.Id}-{run.Architecture.Id}-{run.Objective.Id}-s{run.Seed}-{hash}");
         return new RunIdentity(hash, name, content);
     }
+
+    // A metric that is installed, with its default options, asks for no other run: a finished one is scored again instead.
+    private static bool IsConfigured(ComponentSpec metric) =>
+        CanonicalJson.OfResultsIn(metric.Options) != CanonicalJson.OfResultsIn(Activator.CreateInstance(metric.Descriptor.Options));
 
     private static Dictionary<string, object?> Of(ComponentSpec component) => new()
     {

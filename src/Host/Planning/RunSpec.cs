@@ -41,6 +41,9 @@ public sealed record RunSpec
     /// <summary>How it is measured.</summary>
     public required EvaluationOptions Evaluation { get; init; }
 
+    /// <summary>The metrics of plugins that it is measured with, beside those of the suite.</summary>
+    public IReadOnlyList<ComponentSpec> Metrics { get; init; } = [];
+
     /// <summary>What other programs are told of it; no result depends on that, so it is not recorded.</summary>
     public TrackingOptions Tracking { get; init; } = new();
 

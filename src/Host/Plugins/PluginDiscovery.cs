@@ -1,5 +1,6 @@
 using System.Reflection;
 using NebulaBench.Host.Components;
+using NebulaBench.Metrics;
 using NebulaBench.Plugins;
 using NebulaBench.Runs.Files;
 
@@ -18,6 +19,7 @@ public sealed class PluginDiscovery
         {
             RegisterBuiltIn(module);
         }
+        RegisterBuiltIn(typeof(BundledMetrics).Assembly, registry => registry.AddBundledMetrics());
     }
 
     /// <summary>Loads the plugins of some folders.</summary>
@@ -39,11 +41,13 @@ public sealed class PluginDiscovery
         return new PluginCatalogue(folders, discovery.plugins, discovery.components, discovery.problems);
     }
 
-    private void RegisterBuiltIn(IPluginModule module)
+    private void RegisterBuiltIn(IPluginModule module) => RegisterBuiltIn(module.GetType().Assembly, module.Register);
+
+    private void RegisterBuiltIn(Assembly assembly, Action<PluginRegistry> register)
     {
-        PluginDescriptor plugin = Describe(module.GetType().Assembly);
+        PluginDescriptor plugin = Describe(assembly);
         var registry = new PluginRegistry(plugin, components);
-        module.Register(registry);
+        register(registry);
         if (registry.Problem is { } problem)
             throw problem.ToException();
         Keep(plugin, registry);

@@ -85,6 +85,16 @@ public static class PluginProblems
         $"It registers the {KindText.Of(component.Kind)} '{component.Id}', which {Owner(component, earlier)}.",
         "Rename one of the two, or keep only one of the plugins.");
 
+    public static PluginProblem NoMetricContract(ComponentDescriptor component, IEnumerable<Type> contracts) => new(
+        "NB2016", component.Plugin.Name, component.Plugin.Path,
+        $"The metric '{component.Id}' ({component.Implementation.Name}) does not say what it measures.",
+        $"Implement one of {string.Join(", ", contracts.Select(contract => contract.Name))} instead of IMetric alone.");
+
+    public static PluginProblem ValueTaken(ComponentDescriptor component, string value) => new(
+        "NB2017", component.Plugin.Name, component.Plugin.Path,
+        $"The values of its metric '{component.Id}' would be called '{value}', as one of the suite's metrics is.",
+        "Give the metric another id, such as one that begins with the plugin's name.");
+
     private static string Owner(ComponentDescriptor component, ComponentDescriptor earlier) => earlier.Plugin == component.Plugin
         ? "it has registered already"
         : $"the plugin '{earlier.Plugin.Name}' ({earlier.Plugin.Path}) has registered already";

@@ -2,6 +2,7 @@ using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Components;
 using NebulaBench.Launching;
+using NebulaBench.Metrics;
 using NebulaBench.Objectives;
 using NebulaBench.Plugins;
 
@@ -48,7 +49,26 @@ public sealed class PluginRegistry(PluginDescriptor plugin, IReadOnlyCollection<
         where TLauncher : class, ILauncher
         where TOptions : class, new() => Add<TLauncher, TOptions>(ComponentKind.Launcher, id, summary, citation);
 
-    private void Add<TComponent, TOptions>(ComponentKind kind, string id, string summary, string? citation)
+    /// <inheritdoc/>
+    public void AddMetric<TMetric, TOptions>(string id, string summary, string? citation = null)
+        where TMetric : class, IMetric
+        where TOptions : class, new() => Add<TMetric, TOptions>(ComponentKind.Metric, id, summary, citation);
+
+    /// <summary>Registers the metrics that the suite brings itself.</summary>
+    public void AddBundledMetrics()
+    {
+        foreach (MetricSource metric in BundledMetrics.All)
+        {
+            MetricDescriptor first = metric.Descriptors[0];
+            string? citation = first.Citation == "–" ? null : first.Citation;
+            Add(ComponentKind.Metric, metric.Type, typeof(NoOptions), metric.Id, $"{first.Name}: {first.Formula.TrimEnd('.')}.", citation);
+        }
+    }
+
+    private void Add<TComponent, TOptions>(ComponentKind kind, string id, string summary, string? citation) =>
+        Add(kind, typeof(TComponent), typeof(TOptions), id, summary, citation);
+
+    private void Add(ComponentKind kind, Type implementation, Type options, string id, string summary, string? citation)
     {
         var component = new ComponentDescriptor
         {
@@ -56,8 +76,8 @@ public sealed class PluginRegistry(PluginDescriptor plugin, IReadOnlyCollection<
             Id = id,
             Summary = summary,
             Citation = citation,
-            Implementation = typeof(TComponent),
-            Options = typeof(TOptions),
+            Implementation = implementation,
+            Options = options,
             Plugin = plugin,
         };
         Problem ??= Check(component);
@@ -70,6 +90,20 @@ public sealed class PluginRegistry(PluginDescriptor plugin, IReadOnlyCollection<
             return PluginProblems.InvalidId(component);
         ComponentDescriptor? earlier = known.Concat(components)
             .FirstOrDefault(other => other.Kind == component.Kind && other.Id == component.Id);
-        return earlier is null ? null : PluginProblems.DuplicateId(component, earlier);
+        if (earlier is not null)
+            return PluginProblems.DuplicateId(component, earlier);
+        return component.Kind == ComponentKind.Metric ? CheckMetric(component) : null;
+    }
+
+    // A metric has its values under its id: that of another value would hide them.
+    private static PluginProblem? CheckMetric(ComponentDescriptor component)
+    {
+        if (MetricContracts.FamilyOf(component.Implementation) is null)
+            return PluginProblems.NoMetricContract(component, MetricContracts.All);
+        bool isBundled = component.Implementation.Assembly == typeof(BundledMetrics).Assembly;
+        string value = component.Id.Replace('-', '_');
+        return !isBundled && BundledMetrics.Descriptors.Any(metric => metric.Describes(value))
+            ? PluginProblems.ValueTaken(component, value)
+            : null;
     }
 }

@@ -24,32 +24,33 @@ public static class ClusterMeasurement
     /// <param name="seeds">Where k-means gets its seeds from.</param>
     /// <param name="prototypes">How many prototypes the objective has, or null where it has none.</param>
     /// <param name="clusters">How many clusters to look for, or null for as many as there are classes.</param>
+    /// <param name="metrics">What is measured; null for the metrics of this assembly.</param>
     public static IReadOnlyList<Outcome> Run(
-        LatentTable latents, EvaluationOptions options, SeedStream seeds, int? prototypes = null, int? clusters = null)
+        LatentTable latents, EvaluationOptions options, SeedStream seeds, int? prototypes = null, int? clusters = null, MetricSet? metrics = null)
     {
         ArgumentNullException.ThrowIfNull(latents);
         ArgumentNullException.ThrowIfNull(options);
+        metrics ??= MetricSet.Bundled(options);
         var outcomes = new List<Outcome>();
         if (latents.Assignments is { } assigned)
         {
-            outcomes.Add(Measure("assigned", latents, assigned, prototypes));
+            outcomes.Add(Measure(metrics, "assigned", latents, assigned, prototypes));
         }
         int wanted = clusters ?? (latents.Labels is { } labels ? GroupIndex.Of(labels).Count : 0);
         if (wanted > 0 && wanted <= latents.Count)
         {
             var means = KMeans.Fit(latents, wanted, seeds, new KMeansOptions { Restarts = options.KMeansRestarts });
-            outcomes.Add(Measure("kmeans", latents, means.Labels, wanted));
+            outcomes.Add(Measure(metrics, "kmeans", latents, means.Labels, wanted));
             var mixture = GaussianMixture.Fit(latents, means.Labels, wanted, new MixtureOptions());
-            outcomes.Add(Measure("mixture", latents, mixture.Labels, wanted));
+            outcomes.Add(Measure(metrics, "mixture", latents, mixture.Labels, wanted));
         }
         return outcomes;
     }
 
-    private static Outcome Measure(string key, LatentTable latents, int[] clusters, int? available)
+    private static Outcome Measure(MetricSet metrics, string key, LatentTable latents, int[] clusters, int? available)
     {
-        IReadOnlyList<(string, Score)> againstLabels = latents.Labels is { } labels ? ClusterMetrics.AgainstLabels(clusters, labels) : [];
+        var input = new ClusteringInput { Latents = latents, Clusters = clusters, Labels = latents.Labels, Available = available };
         return new Outcome(
-            key, clusters, latents.Labels is null ? null : ContingencyTable.Of(clusters, latents.Labels),
-            [.. againstLabels, .. ClusterMetrics.Geometry(latents, clusters), .. ClusterMetrics.Sizes(clusters, available)]);
+            key, clusters, latents.Labels is null ? null : ContingencyTable.Of(clusters, latents.Labels), ClusterMetrics.Measure(metrics, input));
     }
 }

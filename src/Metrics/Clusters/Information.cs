@@ -1,22 +1,21 @@
 namespace NebulaBench.Metrics.Clusters;
 
-/// <summary>Scores from information theory, in nats, defined at the edges as scikit-learn defines them.</summary>
+/// <summary>Entropies and mutual information of clusters and labels, in nats.</summary>
 public sealed class Information
 {
-    private readonly bool samePartition;
-    private readonly ContingencyTable table;
-
     /// <summary>Measures a table with at least one sample.</summary>
     public Information(ContingencyTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        this.table = table;
-        samePartition = table.Cells.Count == table.Clusters.Count && table.Cells.Count == table.Labels.Count;
+        SamePartition = table.Cells.Count == table.Clusters.Count && table.Cells.Count == table.Labels.Count;
         ClusterEntropy = Entropy(table.Clusters.Sizes, table.Samples);
         LabelEntropy = Entropy(table.Labels.Sizes, table.Samples);
         // Bounds that hold exactly, also where rounding would cross them.
         MutualInformation = Math.Clamp(Mutual(table), 0, Math.Min(ClusterEntropy, LabelEntropy));
     }
+
+    /// <summary>Whether clusters and labels part the samples alike.</summary>
+    public bool SamePartition { get; }
 
     /// <summary>The entropy of the clusters.</summary>
     public double ClusterEntropy { get; }
@@ -26,45 +25,6 @@ public sealed class Information
 
     /// <summary>The mutual information of clusters and labels.</summary>
     public double MutualInformation { get; }
-
-    /// <summary>Each cluster holds one label only: mutual information over the labels' entropy, 1 where there is one label.</summary>
-    public Score Homogeneity => LabelEntropy == 0 ? 1 : MutualInformation / LabelEntropy;
-
-    /// <summary>Each label is in one cluster only: mutual information over the clusters' entropy, 1 where there is one cluster.</summary>
-    public Score Completeness => ClusterEntropy == 0 ? 1 : MutualInformation / ClusterEntropy;
-
-    /// <summary>The harmonic mean of homogeneity and completeness, 0 where both are 0.</summary>
-    public Score VMeasure
-    {
-        get
-        {
-            double homogeneity = Homogeneity.Value!.Value, completeness = Completeness.Value!.Value;
-            return homogeneity + completeness == 0 ? 0 : 2 * homogeneity * completeness / (homogeneity + completeness);
-        }
-    }
-
-    /// <summary>Mutual information over the mean of both entropies; 1 for the same partition, also where both entropies are 0.</summary>
-    public Score NormalisedArithmetic => samePartition ? 1 : MutualInformation / ((ClusterEntropy + LabelEntropy) / 2);
-
-    /// <summary>
-    /// Mutual information above what chance gives, over what could be above it; 1 for the same partition, also where chance leaves
-    /// nothing above it (one cluster and one label, or every sample its own in both).
-    /// </summary>
-    public Score Adjusted
-    {
-        get
-        {
-            if (samePartition)
-            {
-                return 1;
-            }
-            double expected = ExpectedInformation.Of(table.Clusters.Sizes, table.Labels.Sizes, table.Samples);
-            double room = ((ClusterEntropy + LabelEntropy) / 2) - expected;
-            // The smallest step instead of 0, as scikit-learn does: both sides are rounding there.
-            const double Step = 2.220446049250313e-16;
-            return (MutualInformation - expected) / (room < 0 ? Math.Min(room, -Step) : Math.Max(room, Step));
-        }
-    }
 
     private static double Entropy(int[] sizes, long samples)
     {

@@ -1,30 +1,37 @@
 namespace NebulaBench.Metrics.Covariance;
 
-/// <summary>Which dimensions carry information about the input.</summary>
-public static class ActiveUnits
+/// <summary>How many dimensions carry information about the input.</summary>
+public sealed class ActiveUnits : ICovarianceMetric
 {
     /// <summary>The variance of the posterior's mean above which a dimension counts as active (Burda et al.).</summary>
     public const double Threshold = 0.01;
 
-    /// <summary>The number of dimensions whose variance exceeds <see cref="Threshold"/>.</summary>
-    public static Score Count(Moments moments) =>
-        Enumerable.Range(0, moments.Dimension).Count(j => moments.Covariance[j, j] > Threshold);
+    /// <inheritdoc/>
+    public IReadOnlyList<MetricDescriptor> Descriptors { get; } =
+    [
+        new()
+        {
+            Id = "active_units_threshold_0_01",
+            Family = MetricFamily.Covariance,
+            Name = "Active units",
+            Formula = "number of dimensions j with Var_x(E[z_j | x]) > 0.01",
+            Range = "[0, d]",
+            Direction = Direction.HigherIsBetter,
+            Unit = "dimensions",
+            EdgeCases = "Measured on the posteriors' means (the latents themselves where the model is deterministic). Depends on the "
+                + "scale of the latents.",
+            Citation = "Burda, Grosse, Salakhutdinov: Importance weighted autoencoders (ICLR 2016)",
+        },
+    ];
 
-    /// <summary>
-    /// KL(q(z_j | x) ‖ N(0, 1)) of each dimension j in nats, averaged over the samples; null without log-variances.
-    /// </summary>
-    public static double[]? DimensionKl(LatentTable table)
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
     {
-        if (table.LogVariances is not { } logVariances || table.Count == 0)
-        {
-            return null;
-        }
-        double[] kl = new double[table.Dimension];
-        for (int at = 0; at < table.Values.Length; at++)
-        {
-            double mean = table.Values[at], logVariance = logVariances[at];
-            kl[at % table.Dimension] += 0.5 * ((mean * mean) + Math.Exp(logVariance) - 1 - logVariance);
-        }
-        return Array.ConvertAll(kl, sum => sum / table.Count);
+        ArgumentNullException.ThrowIfNull(input);
+        SampleSet whole = SampleSet.From(input);
+        Score score = whole.Moments is { } moments
+            ? Enumerable.Range(0, moments.Dimension).Count(j => moments.Covariance[j, j] > Threshold)
+            : Score.Undefined(whole.WhyUndefined!);
+        return [(Descriptors[0].Id, score)];
     }
 }

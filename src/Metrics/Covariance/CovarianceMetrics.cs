@@ -1,4 +1,5 @@
 using NebulaBench.Metrics.Clusters;
+using NebulaBench.Randomness;
 
 namespace NebulaBench.Metrics.Covariance;
 
@@ -11,19 +12,27 @@ public static class CovarianceMetrics
     /// <summary>The prefix of scores averaged over prototypes that have samples.</summary>
     public const string MeanOverPrototypes = "mean_over_prototypes";
 
-    private const string Unlabelled = "the samples have no labels";
-
-    /// <summary>What each metric is. The last part of a score's key is its metric's id.</summary>
-    public static IReadOnlyList<MetricDescriptor> Descriptors { get; } =
-        [.. SpectrumDescriptors.All, .. DependenceDescriptors.All, .. NormalityDescriptors.All, .. StructureDescriptors.All];
+    /// <summary>Why there are no classes.</summary>
+    internal const string Unlabelled = "the samples have no labels";
 
     /// <summary>Every score of the family, in the order of a report.</summary>
     public static IReadOnlyList<(string Key, Score Score)> Measure(LatentTable table) => Analyse(table).Scores;
 
     /// <summary>Every score, and the matrices that a run stores and its figures are drawn from.</summary>
-    public static (IReadOnlyList<(string Key, Score Score)> Scores, CovarianceStructure Structure) Analyse(LatentTable table)
+    /// <param name="table">The latents.</param>
+    /// <param name="metrics">What is measured; null for the metrics of this assembly.</param>
+    /// <param name="seeds">Where draws get their seeds from; null for seed 0.</param>
+    public static (IReadOnlyList<(string Key, Score Score)> Scores, CovarianceStructure Structure) Analyse(
+        LatentTable table, MetricSet? metrics = null, SeedStream? seeds = null)
     {
         ArgumentNullException.ThrowIfNull(table);
+        return Analyse(new LatentInput { Set = new EmbeddingSet { Measured = table }, Seeds = seeds ?? new SeedStream(0) }, metrics ?? MetricSet.Bundled());
+    }
+
+    /// <summary>Every score of a set of metrics, and the matrices.</summary>
+    internal static (IReadOnlyList<(string Key, Score Score)> Scores, CovarianceStructure Structure) Analyse(LatentInput input, MetricSet metrics)
+    {
+        LatentTable table = input.Latents;
         FiniteValues.Require(table);
         if (table.LogVariances is { } logVariances)
         {
@@ -31,7 +40,8 @@ public static class CovarianceMetrics
         }
         GroupIndex.RequireLength(table.Labels, table.Count, "labels");
         GroupIndex.RequireLength(table.Assignments, table.Count, "assignments");
-        SampleSet whole = SampleSet.Of(table);
+        var groups = CovarianceGroups.From(input, metrics);
+        SampleSet whole = SampleSet.From(input);
         CovarianceStructure structure = new()
         {
             Count = table.Count,
@@ -40,29 +50,35 @@ public static class CovarianceMetrics
             Correlation = whole.Correlation?.OfAll(),
             Eigenvalues = whole.Eigenvalues,
             DeadDimensions = whole.Correlation?.Dead ?? [],
-            DimensionKl = ActiveUnits.DimensionKl(table),
-            Classes = table.Labels is { } labels ? Groups.Measure(table, labels) : [],
-            Prototypes = table.Assignments is { } assignments ? Groups.Measure(table, assignments) : [],
+            DimensionKl = PosteriorKl.OfDimensions(input),
+            Classes = groups.Classes,
+            Prototypes = groups.Prototypes,
         };
-        return (Scores(table, whole, structure), structure);
+        string[] ids = [.. OfGroups(metrics).SelectMany(source => Ids(source, groups))];
+        return ([
+            .. Measure(metrics, input, groupsOnly: false),
+            .. Groups.Means(MeanOverClasses, ids, groups.Classes, Unlabelled),
+            .. Groups.Means(MeanOverPrototypes, ids, groups.Prototypes, "the objective assigns no prototypes"),
+        ], structure);
     }
 
-    private static IReadOnlyList<(string Key, Score Score)> Scores(LatentTable table, SampleSet whole, CovarianceStructure structure)
-    {
-        string? noClasses = whole.WhyUndefined ?? (structure.Classes.Count == 0 ? Unlabelled : null);
-        return
-        [
-            .. SampleSetScores.Measure(table, whole),
-            ("active_units_threshold_0_01", OrUndefined(whole.WhyUndefined, () => ActiveUnits.Count(whole.Moments!))),
-            ("posterior_kl_nats", structure.DimensionKl is { } kl ? kl.Sum() : Score.Undefined("the model has no posterior variances")),
-            ("mutual_information_nats", MutualInformation.Estimate(table)),
-            ("within_to_between_scatter", OrUndefined(noClasses, () => ClassScatter.WithinToBetween(structure.Classes, whole.Mean!))),
-            ("neural_collapse_nc1", OrUndefined(noClasses, () => ClassScatter.NeuralCollapse(structure.Classes))),
-            ("frechet_distance_first_half_to_second", FrechetDistance.BetweenHalves(table)),
-            .. Groups.Means(MeanOverClasses, structure.Classes, Unlabelled),
-            .. Groups.Means(MeanOverPrototypes, structure.Prototypes, "the objective assigns no prototypes"),
-        ];
-    }
+    /// <summary>What the metrics of a set say of latents.</summary>
+    /// <param name="metrics">The metrics.</param>
+    /// <param name="input">The latents.</param>
+    /// <param name="groupsOnly">Whether to leave out those that do not measure groups.</param>
+    internal static IReadOnlyList<(string Key, Score Score)> Measure(MetricSet metrics, LatentInput input, bool groupsOnly) =>
+    [
+        .. (groupsOnly ? OfGroups(metrics) : metrics.Of<ICovarianceMetric>())
+            .SelectMany(source => source.Measure<ICovarianceMetric>(metric => metric.Measure(input))),
+    ];
 
-    private static Score OrUndefined(string? reason, Func<Score> score) => reason is null ? score() : Score.Undefined(reason);
+    private static IEnumerable<MetricSource> OfGroups(MetricSet metrics) => metrics.Of<ICovarianceMetric>()
+        .Where(source => source.Guarded(() => source.Open<ICovarianceMetric>().MeasuresGroups, _ => false));
+
+    // Where a metric of a plugin failed in a group, its value is among the scores of that group under an id of its own.
+    private static IEnumerable<string> Ids(MetricSource source, CovarianceGroups groups) => groups.Classes.Concat(groups.Prototypes)
+        .SelectMany(group => group.Scores.Select(entry => entry.Key))
+        .Concat(source.Descriptors.Select(descriptor => descriptor.Id).Where(id => !id.Contains('*', StringComparison.Ordinal)))
+        .Distinct()
+        .Where(key => source.Descriptors.Any(descriptor => descriptor.Describes(key)));
 }

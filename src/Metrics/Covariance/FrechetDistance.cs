@@ -1,8 +1,47 @@
 namespace NebulaBench.Metrics.Covariance;
 
 /// <summary>The (squared) Fréchet distance between the Gaussians fitted to two sets of samples.</summary>
-public static class FrechetDistance
+public sealed class FrechetDistance : ICovarianceMetric
 {
+    /// <inheritdoc/>
+    public IReadOnlyList<MetricDescriptor> Descriptors { get; } =
+    [
+        new()
+        {
+            Id = "frechet_distance_first_half_to_second",
+            Family = MetricFamily.Covariance,
+            Name = "Fréchet distance between halves",
+            Formula = "frechet_distance between samples 1 … ⌊n/2⌋ and the rest",
+            Range = "[0, ∞)",
+            Direction = Direction.Neutral,
+            EdgeCases = "Undefined for fewer than four samples. What sampling alone costs, if the samples are in random order.",
+            Citation = "Dowson, Landau: The Fréchet distance between multivariate normal distributions (1982)",
+        },
+        new()
+        {
+            Id = "frechet_distance",
+            Family = MetricFamily.Covariance,
+            Name = "Fréchet distance",
+            Formula = "|μ_a − μ_b|² + tr(Σ_a + Σ_b − 2 (Σ_a Σ_b)^½)",
+            Range = "[0, ∞)",
+            Direction = Direction.LowerIsBetter,
+            EdgeCases = "Taken at equal numbers of samples: of the larger set, evenly spaced ones. Undefined for fewer than two "
+                + "samples a set or different dimensions. Defined for singular covariances.",
+            Citation = "Dowson, Landau: The Fréchet distance between multivariate normal distributions (1982); Heusel et al. "
+                + "(NeurIPS 2017)",
+        },
+    ];
+
+    /// <inheritdoc/>
+    public bool DependsOnOrder => true;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return [(Descriptors[0].Id, BetweenHalves(input.Latents))];
+    }
+
     /// <summary>|μ_a − μ_b|² + tr(Σ_a + Σ_b − 2 (Σ_a Σ_b)^½).</summary>
     public static Score Between(Moments a, Moments b)
     {

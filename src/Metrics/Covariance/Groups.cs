@@ -4,25 +4,34 @@ namespace NebulaBench.Metrics.Covariance;
 public static class Groups
 {
     /// <summary>Measures every group that occurs, in ascending order of its id.</summary>
-    public static IReadOnlyList<GroupSummary> Measure(LatentTable table, int[] ids) =>
+    internal static IReadOnlyList<GroupSummary> Measure(LatentInput input, int[] ids, MetricSet metrics) =>
     [
-        .. Enumerable.Range(0, table.Count)
+        .. Enumerable.Range(0, input.Latents.Count)
             .GroupBy(i => ids[i])
             .OrderBy(group => group.Key)
-            .Select(group => Measure(table, group.Key, [.. group])),
+            .Select(group => Measure(input, group.Key, [.. group], metrics)),
     ];
 
     /// <summary>
     /// The plain mean of each score over the groups in which it is defined, keyed <c>prefix/id</c>.
     /// </summary>
-    public static IEnumerable<(string Key, Score Score)> Means(string prefix, IReadOnlyList<GroupSummary> groups, string whyNone) =>
-        SampleSetScores.Ids.Select((id, at) => ($"{prefix}/{id}", Mean([.. groups.Select(group => group.Scores[at].Score)], whyNone)));
-
-    private static GroupSummary Measure(LatentTable table, int id, int[] rows)
+    /// <param name="prefix">What the keys begin with.</param>
+    /// <param name="ids">The ids of the scores.</param>
+    /// <param name="groups">The groups.</param>
+    /// <param name="whyNone">Why there may be no group.</param>
+    internal static IEnumerable<(string Key, Score Score)> Means(
+        string prefix, IReadOnlyList<string> ids, IReadOnlyList<GroupSummary> groups, string whyNone)
     {
-        SampleSet set = SampleSet.Of(table, rows);
+        Dictionary<string, Score>[] scores = [.. groups.Select(group => group.Scores.ToDictionary(entry => entry.Key, entry => entry.Score))];
+        return ids.Select(id => ($"{prefix}/{id}", Mean([.. scores.Where(group => group.ContainsKey(id)).Select(group => group[id])], whyNone)));
+    }
+
+    private static GroupSummary Measure(LatentInput input, int id, int[] rows, MetricSet metrics)
+    {
+        var group = new LatentInput { Set = new EmbeddingSet { Measured = input.Latents.ValuesOf(rows) }, Seeds = input.Seeds };
+        SampleSet set = SampleSet.From(group);
         return new GroupSummary(
-            id, rows.Length, set.Mean ?? [], set.Moments?.Covariance, set.Eigenvalues, SampleSetScores.Measure(table, set, rows));
+            id, rows.Length, set.Mean ?? [], set.Moments?.Covariance, set.Eigenvalues, CovarianceMetrics.Measure(metrics, group, groupsOnly: true));
     }
 
     private static Score Mean(Score[] scores, string whyNone)

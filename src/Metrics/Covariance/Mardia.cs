@@ -3,9 +3,74 @@ using NebulaBench.Metrics.Numerics;
 namespace NebulaBench.Metrics.Covariance;
 
 /// <summary>Mardia's multivariate skewness and kurtosis of whitened samples.</summary>
-public static class Mardia
+public sealed class Mardia : SampleSetMetric
 {
     private const int RowsPerBlock = 512;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricDescriptor> Descriptors { get; } =
+    [
+        new()
+        {
+            Id = "mardia_skewness",
+            Family = MetricFamily.Covariance,
+            Name = "Mardia skewness",
+            Formula = "1/n² Σ_ij ((x_i − μ)ᵀ S⁻¹ (x_j − μ))³, S divided by n",
+            Range = "[0, ∞)",
+            Direction = Direction.Neutral,
+            EdgeCases = "Undefined where the covariance of the varying dimensions is singular, such as with n ≤ d or a repeated "
+                + "dimension. Over the varying dimensions. For n Gaussian samples it is about d (d + 1)(d + 2) / n.",
+            Citation = "Mardia: Measures of multivariate skewness and kurtosis with applications (Biometrika 1970)",
+        },
+        new()
+        {
+            Id = "mardia_skewness_effect",
+            Family = MetricFamily.Covariance,
+            Name = "Mardia skewness, effect size",
+            Formula = "√(6 · mardia_skewness / (d (d + 1)(d + 2)))",
+            Range = "[0, ∞)",
+            Direction = Direction.Neutral,
+            EdgeCases = "Undefined where the covariance of the varying dimensions is singular, such as with n ≤ d or a repeated "
+                + "dimension. |skewness| for d = 1, about √(6 / n) for n Gaussian samples.",
+            Citation = "Mardia: Measures of multivariate skewness and kurtosis with applications (Biometrika 1970), scaled by the "
+                + "number of independent third moments",
+        },
+        new()
+        {
+            Id = "mardia_kurtosis",
+            Family = MetricFamily.Covariance,
+            Name = "Mardia kurtosis",
+            Formula = "1/n Σ_i ((x_i − μ)ᵀ S⁻¹ (x_i − μ))², S divided by n",
+            Range = "[d², ∞)",
+            Direction = Direction.Neutral,
+            EdgeCases = "Undefined where the covariance of the varying dimensions is singular, such as with n ≤ d or a repeated "
+                + "dimension. Over the varying dimensions. d (d + 2) for a Gaussian.",
+            Citation = "Mardia: Measures of multivariate skewness and kurtosis with applications (Biometrika 1970)",
+        },
+        new()
+        {
+            Id = "mardia_kurtosis_effect",
+            Family = MetricFamily.Covariance,
+            Name = "Mardia kurtosis, effect size",
+            Formula = "mardia_kurtosis / (d (d + 2)) − 1",
+            Range = "[−2 / (d + 2), ∞)",
+            Direction = Direction.Neutral,
+            EdgeCases = "Undefined where the covariance of the varying dimensions is singular, such as with n ≤ d or a repeated "
+                + "dimension. 0 for a Gaussian, negative for light tails.",
+            Citation = "Mardia: Measures of multivariate skewness and kurtosis with applications (Biometrika 1970); relative "
+                + "multivariate kurtosis",
+        },
+    ];
+
+    private protected override Score[] Measure(LatentInput input, Gaussian set)
+    {
+        if (set.Samples.Whitened() is not { } white)
+        {
+            return [.. Enumerable.Repeat(Score.Undefined(set.Correlation.WhySingular(set.Count)), Descriptors.Count)];
+        }
+        double skewness = Skewness(white), kurtosis = Kurtosis(white);
+        return [skewness, SkewnessEffect(skewness, white.Dimension), kurtosis, KurtosisEffect(kurtosis, white.Dimension)];
+    }
 
     /// <summary>1/n² Σ_i Σ_j (w_i · w_j)³.</summary>
     /// <remarks>

@@ -8,10 +8,38 @@ namespace NebulaBench.Metrics.Covariance;
 /// How much the latents tell of the input (Hoffman and Johnson, 2016): the mean over samples of ln q(z | x) − ln q(z), z drawn from q(z | x)
 /// and q(z) the mixture of all the samples' posteriors.
 /// </summary>
-public static class MutualInformation
+public sealed class MutualInformation : ICovarianceMetric
 {
     /// <summary>At most this many samples, evenly spread, are mixed; the estimate cannot exceed the logarithm of their number.</summary>
     public const int AtMost = 2_000;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MetricDescriptor> Descriptors { get; } =
+    [
+        new()
+        {
+            Id = "mutual_information_nats",
+            Family = MetricFamily.Covariance,
+            Name = "Mutual information",
+            Formula = "mean over x of ln q(z | x) − ln (1/N) Σ_j q(z | x_j), z drawn once from q(z | x)",
+            Range = "(−∞, ln N]",
+            Direction = Direction.HigherIsBetter,
+            Unit = "nats",
+            EdgeCases = "Undefined where the model has no posterior variances. Of at most 2,000 samples, evenly spread, so at most 7.6 nats; near 0 "
+                + "where the posterior has collapsed.",
+            Citation = "Hoffman, Johnson: ELBO surgery (NIPS workshop on approximate inference 2016)",
+        },
+    ];
+
+    /// <inheritdoc/>
+    public bool DependsOnOrder => true;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return [(Descriptors[0].Id, Estimate(input.Latents))];
+    }
 
     /// <summary>The estimate in nats; undefined without posterior variances.</summary>
     public static Score Estimate(LatentTable table)

@@ -56,6 +56,9 @@ public sealed class SampleSet
             : new SampleSet(columns.Count, moments.Mean, null, null, "the values are so large that their variances overflow");
     }
 
+    /// <summary>The latents of an input, once for all metrics that ask.</summary>
+    internal static SampleSet From(LatentInput input) => input.Share(() => Of(input.Latents));
+
     /// <summary>The samples, whitened; null where the covariance is singular or missing.</summary>
     public ColumnTable? Whitened() => centred is null ? null : Whitening.Of(centred, Correlation!);
 }

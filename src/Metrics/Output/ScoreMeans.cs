@@ -3,6 +3,10 @@ namespace NebulaBench.Metrics.Output;
 /// <summary>The mean of a score over samples.</summary>
 internal static class ScoreMeans
 {
+    /// <summary>The mean of values that every sample has.</summary>
+    public static Score OfValues(IReadOnlyCollection<double> values) =>
+        values.Count == 0 ? Score.Undefined("there are no samples") : values.Average();
+
     /// <summary>The mean over all samples, undefined if it is undefined in any.</summary>
     public static Score OfAll(IReadOnlyCollection<Score> scores)
     {

@@ -1,16 +1,48 @@
+using NebulaBench.Datasets;
+
 namespace NebulaBench.Metrics.Output;
 
 /// <summary>
 /// The structural similarity of two pictures (SSIM): an 11×11 Gaussian window of σ = 1.5, K1 = 0.01, K2 = 0.03, averaged over the
 /// positions at which the whole window lies inside the picture.
 /// </summary>
-public static class StructuralSimilarity
+public sealed class StructuralSimilarity : IOutputMetric
 {
     /// <summary>The window's side: smaller pictures have no SSIM.</summary>
     public const int Window = 11;
 
     private const double Sigma = 1.5, K1 = 0.01, K2 = 0.03;
     private static readonly double[] Weights = GaussianWeights();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MetricDescriptor> Descriptors { get; } =
+    [
+        new()
+        {
+            Id = "ssim",
+            Family = MetricFamily.Output,
+            Name = "SSIM",
+            Formula = "mean of (2 μ_x μ_y + C1)(2 σ_xy + C2) / ((μ_x² + μ_y² + C1)(σ_x² + σ_y² + C2)) over windows and channels, C1 "
+                + "= 0.01², C2 = 0.03²; Gaussian windows of 11×11, σ = 1.5",
+            Range = "[−1, 1]",
+            Direction = Direction.HigherIsBetter,
+            EdgeCases = "Undefined for targets outside [0, 1]. Only windows that lie inside the picture count; undefined for pictures smaller than 11×11. "
+                + "Moments are weighted by the window without a correction for bias.",
+            Citation = "Wang, Bovik, Sheikh, Simoncelli: Image quality assessment: from error visibility to structural similarity "
+                + "(2004)",
+        },
+    ];
+
+    /// <inheritdoc/>
+    public IOutputMeasurement? Begin(OutputFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        return format.Labels is null && format.Shape is ImageShape image
+            ? new SampleScores("ssim", image.Elements, (output, target) => target.ContainsAnyExceptInRange(0, 1)
+                ? PeakSignalToNoise.Unscaled
+                : OfImage(output, target, (int)image.Channels, (int)image.Width))
+            : null;
+    }
 
     /// <summary>The SSIM of one channel, [height, width], row after row.</summary>
     /// <param name="x">The first picture.</param>

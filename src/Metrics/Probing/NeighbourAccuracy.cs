@@ -1,3 +1,4 @@
+using System.Globalization;
 using NebulaBench.Metrics.Clusters;
 using NebulaBench.Metrics.Numerics;
 
@@ -6,8 +7,38 @@ namespace NebulaBench.Metrics.Probing;
 /// <summary>
 /// The accuracy of the k-nearest-neighbour classifier: every neighbour has one vote, of classes with equally many votes the lowest wins.
 /// </summary>
-public static class NeighbourAccuracy
+/// <param name="neighbours">For which numbers of neighbours; 1, 5 and 20 if not given.</param>
+public sealed class NeighbourAccuracy(IReadOnlyList<int>? neighbours = null) : IProbingMetric
 {
+    private readonly IReadOnlyList<int> neighbours = neighbours ?? new EvaluationOptions().Neighbours;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MetricDescriptor> Descriptors { get; } =
+    [
+        new()
+        {
+            Id = "knn_accuracy_k*",
+            Family = MetricFamily.Usefulness,
+            Name = "k-NN accuracy",
+            Formula = "share of test samples whose label is the commonest among the k nearest training latents (Euclidean, one vote each)",
+            Range = "[0, 1]",
+            Direction = Direction.HigherIsBetter,
+            NeedsLabels = true,
+            ReferenceName = "knn_train_first_half_test_second.k*",
+            EdgeCases = "Of classes with equally many votes the lowest wins, of equally near latents the first. "
+                + "Undefined without labels, without test samples, and for more neighbours than training samples.",
+            Citation = "Cover, Hart (1967), Nearest neighbor pattern classification",
+        },
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        (LatentTable training, LatentTable test) = Parts.From(input);
+        return [.. neighbours.Zip(Measure(training, test, neighbours), (k, score) => (Key(k), score))];
+    }
+
     /// <summary>The accuracy on the test table for each number of neighbours, in their order.</summary>
     public static IReadOnlyList<Score> Measure(LatentTable training, LatentTable test, IReadOnlyList<int> neighbours)
     {
@@ -29,6 +60,8 @@ public static class NeighbourAccuracy
         var found = NearestNeighbours.Find(test.Values, training.Values, training.Dimension, most);
         return [.. neighbours.Select(k => k > most ? WhyUndefined(k, training, test) : Accuracy(found, classes, testLabels, k))];
     }
+
+    private static string Key(int neighbours) => string.Create(CultureInfo.InvariantCulture, $"knn_accuracy_k{neighbours}");
 
     private static Score WhyUndefined(int neighbours, LatentTable training, LatentTable test) => Score.Undefined(
         test.Count == 0 ? "there are no test samples" : $"{neighbours} neighbours are more than {training.Count} training samples");

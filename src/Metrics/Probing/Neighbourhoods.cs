@@ -7,6 +7,18 @@ namespace NebulaBench.Metrics.Probing;
 /// </summary>
 public static class Neighbourhoods
 {
+    /// <summary>How many neighbours make a neighbourhood in runs.</summary>
+    public const int Size = 5;
+
+    /// <summary>What is preserved of the neighbourhoods of an input, once for both metrics; null without the original samples.</summary>
+    internal static Preservation? From(LatentInput input) => input.Set.Originals is not { } originals
+        ? null
+        : input.Share(() =>
+        {
+            (Score trustworthiness, Score continuity) = Measure(originals.Table, input.Latents.ValuesOf(originals.Rows), Size);
+            return new Preservation(trustworthiness, continuity);
+        });
+
     /// <summary>
     /// Trustworthiness, lowered by neighbours in the embedding that are none in the original space, and continuity, lowered by neighbours
     /// in the original space that the embedding lost; in proportion to how far down they rank there.
@@ -56,4 +68,7 @@ public static class Neighbourhoods
         }
         return 1 - (2.0 / ((double)count * neighbours * ((2.0 * count) - (3.0 * neighbours) - 1)) * excess);
     }
+
+    /// <summary>Both metrics.</summary>
+    internal sealed record Preservation(Score Trustworthiness, Score Continuity);
 }

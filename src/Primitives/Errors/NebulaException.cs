@@ -46,6 +46,6 @@ public class NebulaException : Exception
     private static string Describe(string code, string what, string? where, string? remedy)
     {
         string message = where is null ? $"{code}: {what}" : $"{code}: {where}: {what}";
-        return remedy is null ? message : $"{message} {remedy}";
+        return ControlCharacters.Show(remedy is null ? message : $"{message} {remedy}");
     }
 }

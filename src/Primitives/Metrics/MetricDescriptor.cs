@@ -38,6 +38,20 @@ public sealed record MetricDescriptor
 
     /// <summary>Grows whenever the same input would give another value.</summary>
     public int Version { get; init; } = 1;
+
+    /// <summary>Whether it is that of a value: ids are equal, or the value's has a number in the place of a star.</summary>
+    /// <param name="id">The value's id, the last part of its key.</param>
+    public bool Describes(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        int star = Id.IndexOf('*', StringComparison.Ordinal);
+        return star < 0
+            ? Id == id
+            : id.Length >= Id.Length
+                && id.StartsWith(Id[..star], StringComparison.Ordinal)
+                && id.EndsWith(Id[(star + 1)..], StringComparison.Ordinal)
+                && id[star..^(Id.Length - star - 1)].All(char.IsAsciiDigit);
+    }
 }
 
 /// <summary>The families of metrics, in the order of a report.</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using NebulaBench.Errors;
 
 namespace NebulaBench.Reporting.Formatting;
 
@@ -13,6 +15,13 @@ internal static class CsvText
         return text.ToString();
     }
 
-    private static string Quote(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Quote(string cell)
+    {
+        string shown = ControlCharacters.Show(cell), text = IsFormula(shown) ? $"'{shown}" : shown;
+        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    // Spreadsheets compute what begins like this, whatever it does; an apostrophe makes it text. Numbers stay numbers.
+    private static bool IsFormula(string cell) =>
+        cell is ['=' or '+' or '-' or '@' or '\t' or '\r', _, ..] && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 }

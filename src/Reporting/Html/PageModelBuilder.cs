@@ -89,7 +89,7 @@ internal static class PageModelBuilder
         portrait.Confusions,
         pictures.Of(run),
         pictures.ShowsTexts(run) ? portrait.Texts : null,
-        portrait.Unreadable);
+        [.. run.Damage.Select(failure => failure.Message).Union(portrait.Unreadable)]);
 
     private static PageFinding Finding(Summary summary, Finding finding) => new(
         finding.Kind, finding.Sentence, finding.Evidence, [.. finding.Rows.Select(row => IndexOf(summary.Rows, row))]);

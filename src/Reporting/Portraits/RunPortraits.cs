@@ -47,7 +47,7 @@ internal static class RunPortraits
     [
         .. PictureNames.All
             .Select(picture => new PortraitPicture(picture.Title, Path.Combine(run.Folder, RunFiles.Figures, $"{picture.Name}.png")))
-            .Where(picture => File.Exists(picture.File)),
+            .Where(picture => PictureFile.IsOwn(run.Folder, picture.File)),
     ];
 
     private static T? Read<T>(List<string> gaps, Func<T?> read)

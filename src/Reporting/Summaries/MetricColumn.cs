@@ -22,12 +22,12 @@ public sealed record MetricColumn(string Key, string Name, Direction Direction)
     public string Arrow => DirectionText.Arrow(Direction) is { Length: > 0 } arrow ? $" {arrow}" : "";
 
     /// <summary>The metrics that any of the runs has: families in the order of reports, within them the order of the scores.</summary>
-    public static IReadOnlyList<MetricColumn> All(IEnumerable<RunResult> runs, Func<string, MetricDescriptor?> describe) =>
+    public static IReadOnlyList<MetricColumn> All(IReadOnlyCollection<RunResult> runs, Func<string, MetricDescriptor?> describe) =>
     [
         .. runs.SelectMany(run => run.Scores.Keys)
             .Distinct()
             .OrderBy(key => Array.IndexOf(FamilyOrder, key.Split('/')[0]) is >= 0 and var place ? place : FamilyOrder.Length)
-            .Select(key => Of(key, describe(key))),
+            .Select(key => Of(key, describe(key) ?? runs.Select(run => run.Scores.Descriptors.Find(key)).FirstOrDefault(found => found is not null))),
     ];
 
     /// <summary>The column of a key, or of one whose metric is not known (any more).</summary>

@@ -9,6 +9,8 @@ namespace NebulaBench.Reporting.Summaries;
 /// <summary>A run as a report sees it. One that did not finish has no scores but a reason.</summary>
 public sealed record RunResult
 {
+    private static readonly string[] Shown = [RunFiles.Log, RunFiles.Embeddings, RunFiles.Structure];
+
     /// <summary>The run's folder.</summary>
     public required string Folder { get; init; }
 
@@ -23,6 +25,9 @@ public sealed record RunResult
 
     /// <summary>How its training went; null where nothing was logged, or the log cannot be read.</summary>
     public LearningCurves? Curves { get; init; }
+
+    /// <summary>Files of a run with scores that the report would show and that are damaged or altered, each with the reason.</summary>
+    public IReadOnlyList<NebulaException> Damage { get; init; } = [];
 
     /// <summary>How it ended: the record's status, or <c>unreadable</c> for a finished run whose scores cannot be read.</summary>
     public required string Status { get; init; }
@@ -45,15 +50,32 @@ public sealed record RunResult
             {
                 Folder = folder.FullPath,
                 Record = record,
-                Scores = new ScoreSheet([.. folder.ReadScores().Entries, .. RunCosts.Of(record)]),
+                Scores = WithCosts(folder.ReadScores(), record),
                 Settings = SpecText.Of(record),
                 Curves = Log(folder),
+                Damage = [.. Shown.Select(name => WhyUnreadable(folder, name)).OfType<NebulaException>()],
                 Status = RunJson.Name(record.Status),
             };
         }
         catch (NebulaException failure)
         {
             return Without(folder, "unreadable", $"{failure.Code}: {Path.GetFileName(failure.Where)}: {failure.What}");
+        }
+    }
+
+    private static ScoreSheet WithCosts(ScoreSheet scores, RunRecord record) =>
+        new([.. scores.Entries, .. RunCosts.Of(record)], scores.Descriptors);
+    private static NebulaException? WhyUnreadable(RunFolder folder, string name)
+    {
+        try
+        {
+            if (File.Exists(folder.PathOf(name)))
+                _ = name == RunFiles.Log ? folder.ReadLog().Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : folder.Verified(name);
+            return null; // a file that is not there is no damage: a report is whole without it
+        }
+        catch (NebulaException failure)
+        {
+            return failure;
         }
     }
 

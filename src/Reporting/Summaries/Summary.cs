@@ -1,6 +1,8 @@
+using System.Text.Json;
 using NebulaBench.Errors;
 using NebulaBench.Metrics;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Reporting.Summaries;
 
@@ -34,16 +36,34 @@ public sealed record Summary
     {
         if (listing.Runs.Count == 0 && listing.Unreadable.Count == 0)
             throw new NebulaException("NB5201", "There are no runs to report on.", null, "Give a run's folder or an experiment's.");
-        RunResult[] all = [.. listing.Runs.AsParallel().AsOrdered().Select(RunResult.Read)];
+        (RunResult? Run, NebulaException? Failure)[] read = [.. listing.Runs.AsParallel().AsOrdered().Select(Read)];
+        RunResult[] all = [.. read.Select(each => each.Run).OfType<RunResult>()];
         RunResult[] kept = [.. RunSelection.LatestPerSeed(all)];
         IReadOnlyList<MetricColumn> metrics = MetricColumn.All(kept, describe);
         return new Summary
         {
             Rows = [.. Combinations.Group(kept).Select(group => Row(group.Combination, group.Runs, metrics))],
             Metrics = metrics,
-            Unreadable = listing.Unreadable,
+            Unreadable = [.. listing.Unreadable, .. read.Select(each => each.Failure).OfType<NebulaException>()],
             Superseded = all.Length - kept.Length,
         };
+    }
+
+    // One odd folder must not cost the report of the others.
+    private static (RunResult? Run, NebulaException? Failure) Read(RunFolder folder)
+    {
+        try
+        {
+            return (RunResult.Read(folder), null);
+        }
+        catch (NebulaException failure)
+        {
+            return (null, failure);
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or FormatException or KeyNotFoundException or JsonException)
+        {
+            return (null, RunErrors.Damaged(folder.PathOf(RunFiles.Record), $"no run can be made out of it: {failure.Message.TrimEnd('.')}", failure));
+        }
     }
 
     private static SummaryRow Row(Combination combination, IReadOnlyList<RunResult> runs, IReadOnlyList<MetricColumn> metrics)

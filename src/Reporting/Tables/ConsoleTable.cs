@@ -1,3 +1,4 @@
+using NebulaBench.Errors;
 using Spectre.Console;
 
 namespace NebulaBench.Reporting.Tables;
@@ -22,7 +23,7 @@ internal static class ConsoleTable
         for (int column = 0; column < shownColumns; column++)
             shown.AddColumn(Column(table.Columns[column], widths[column]));
         foreach (IReadOnlyList<string> row in table.Rows)
-            shown.AddRow([.. row.Take(shownColumns).Select(cell => Markup.Escape(Tight(cell)))]);
+            shown.AddRow([.. row.Take(shownColumns).Select(cell => Markup.Escape(ControlCharacters.Show(Tight(cell))))]);
         return (shown, [.. table.Columns.Skip(shownColumns).Select(column => column.Heading)]);
     }
 

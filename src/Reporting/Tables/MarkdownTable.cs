@@ -1,3 +1,5 @@
+using NebulaBench.Errors;
+
 namespace NebulaBench.Reporting.Tables;
 
 /// <summary>Lays a table out in Markdown, footnotes right below it.</summary>
@@ -19,13 +21,16 @@ internal static class MarkdownTable
     }
 
     /// <summary>Text that Markdown leaves as it is, also inside a table.</summary>
-    public static string Escape(string text) => text
+    public static string Escape(string text) => ControlCharacters.Show(text)
         .Replace("\\", "\\\\", StringComparison.Ordinal)
         .Replace("|", "\\|", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace("*", "\\*", StringComparison.Ordinal)
         .Replace("_", "\\_", StringComparison.Ordinal)
         .Replace("`", "\\`", StringComparison.Ordinal)
+        .Replace("](", "]\\(", StringComparison.Ordinal)
+        .Replace("][", "]\\[", StringComparison.Ordinal)
+        .Replace("]:", "]\\:", StringComparison.Ordinal)
         .Replace('\n', ' ');
 
     private static string Marked(string cell, ReportTable table, int row, int column) => table.Marks.TryGetValue((row, column), out CellMark mark)

@@ -1,3 +1,5 @@
+using NebulaBench.Errors;
+
 namespace NebulaBench.Reporting.Tables;
 
 /// <summary>Lays a table out in plain text, as wide as it is: for files and pipes.</summary>
@@ -14,10 +16,10 @@ internal static class PlainTable
         foreach (IReadOnlyList<string> row in table.Rows)
             Line(text, table, widths, row);
         foreach (Footnote footnote in table.Footnotes)
-            text.WriteLine($"{footnote.Mark} {footnote.Text}");
+            text.WriteLine(ControlCharacters.Show($"{footnote.Mark} {footnote.Text}"));
     }
 
     private static void Line(TextWriter text, ReportTable table, int[] widths, IReadOnlyList<string> cells) => text.WriteLine(
-        string.Join("  ", cells.Select((cell, index) => table.Columns[index].Number ? cell.PadLeft(widths[index]) : cell.PadRight(widths[index])))
-            .TrimEnd());
+        ControlCharacters.Show(string.Join("  ", cells.Select((cell, index) => table.Columns[index].Number ? cell.PadLeft(widths[index]) : cell.PadRight(widths[index])))
+            .TrimEnd()));
 }

@@ -1,3 +1,4 @@
+using NebulaBench.Errors;
 using Spectre.Console;
 
 namespace NebulaBench.Reporting.Tables;
@@ -9,6 +10,8 @@ public sealed class TablePrinter(IAnsiConsole console)
     /// <summary>Shows a line of text.</summary>
     public void Line(string text = "")
     {
+        text = ControlCharacters.Show(text);
+
         // The console would break lines even where nobody sees them.
         if (console.Profile.Out.IsTerminal)
             console.WriteLine(text);
@@ -32,7 +35,7 @@ public sealed class TablePrinter(IAnsiConsole console)
         if (hidden.Count > 0)
             console.WriteLine($"Not shown for lack of room: {string.Join(", ", hidden)}.");
         foreach (Footnote footnote in table.Footnotes)
-            console.WriteLine($"{footnote.Mark} {footnote.Text}");
+            console.WriteLine(ControlCharacters.Show($"{footnote.Mark} {footnote.Text}"));
     }
 
     private static Table Wrapped(ReportTable table)
@@ -41,7 +44,7 @@ public sealed class TablePrinter(IAnsiConsole console)
         foreach (ReportColumn column in table.Columns)
             shown.AddColumn(new TableColumn(Markup.Escape(column.Heading)) { Alignment = column.Number ? Justify.Right : Justify.Left });
         foreach (IReadOnlyList<string> row in table.Rows)
-            shown.AddRow([.. row.Select(Markup.Escape)]);
+            shown.AddRow([.. row.Select(cell => Markup.Escape(ControlCharacters.Show(cell)))]);
         return shown;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using NebulaBench.Errors;
 using NebulaBench.Runs.Files;
 
@@ -5,41 +7,59 @@ namespace NebulaBench.Runs.Arrays;
 
 /// <summary>
 /// Reads anybody's embeddings and labels from CSV, NPY and NPZ files. Of an NPZ file that holds several arrays one is chosen by its
-/// name behind a colon: <c>file.npz:latents</c>.
+/// name behind a colon: <c>file.npz:latents</c>; the others are not looked at.
 /// </summary>
 public static class ArrayFile
 {
+    /// <summary>The most numbers of a table that are read: 2 GiB in double precision.</summary>
+    public const int MostNumbers = 1 << 28;
+
     private const string Formats = "Give a .csv, .tsv, .txt, .npy or .npz file.";
+    private const int MostNames = 20;
 
     /// <summary>A table of numbers, [rows, columns], row-major; an array of one axis is a single column.</summary>
     /// <param name="path">The file, for NPZ with the array's name.</param>
-    public static (double[] Values, int Width) Numbers(string path)
+    public static (double[] Values, int Width) Numbers(string path) => AsOwnFile(() =>
     {
         if (IsText(path))
         {
             return CsvNumbers.Read(path);
         }
-        DenseArray array = Binary(path);
-        return array.Shape.Count switch
+        (DenseArray array, bool isText) = Binary(path);
+        if (isText)
         {
-            1 => (array.ToDoubles(), 1),
-            2 => (array.ToDoubles(), array.Shape[1]),
-            _ => throw RunErrors.NotATable(path, $"the array has the shape {array.ShapeText}, a table has two axes"),
-        };
-    }
+            throw RunErrors.NotATable(path, "the array holds text, not numbers");
+        }
+        if (array.Shape.Count is not (1 or 2))
+        {
+            throw RunErrors.NotATable(path, $"the array has the shape {array.ShapeText}, a table has two axes");
+        }
+        if (array.Values.Length == 0)
+        {
+            throw RunErrors.NotATable(path, $"the array has the shape {array.ShapeText}: it holds no numbers");
+        }
+        return array.Values.Length <= MostNumbers
+            ? (array.ToDoubles(), array.Shape.Count == 1 ? 1 : array.Shape[1])
+            : throw RunErrors.TooLarge(path, $"the table holds {array.Values.Length.ToString(CultureInfo.InvariantCulture)} numbers");
+    });
 
     /// <summary>One group for each row. Names are numbered in their order; numbers are kept as they are.</summary>
     /// <param name="path">The file, for NPZ with the array's name.</param>
-    public static int[] Labels(string path)
+    public static int[] Labels(string path) => AsOwnFile(() =>
     {
         if (IsText(path))
         {
             return CsvLabels.Read(path);
         }
-        DenseArray array = Binary(path);
-        if (array.Shape.Count != 1 && !(array.Shape.Count == 2 && array.Shape[1] == 1))
+        (DenseArray array, bool isText) = Binary(path);
+        IReadOnlyList<int> shape = isText ? [.. array.Shape.SkipLast(1)] : array.Shape;
+        if (shape.Count != 1 && !(shape.Count == 2 && shape[1] == 1))
         {
             throw RunErrors.NotATable(path, $"the array has the shape {array.ShapeText}, labels have one axis");
+        }
+        if (isText)
+        {
+            return CsvLabels.Number(Texts(array, path), path);
         }
         try
         {
@@ -49,36 +69,85 @@ public static class ArrayFile
         {
             throw RunErrors.NotATable(path, $"not a label: {failure.Message.TrimEnd('.')}");
         }
+    });
+
+    // Remedies for run folders would mislead: these files are the user's own.
+    private static T AsOwnFile<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (NebulaException failure) when (failure.Code is "NB5101" or "NB5102")
+        {
+            string remedy = failure.Code == "NB5101" ? "Check the path." : "Save the file again, or restore it from a copy.";
+            throw new NebulaException(failure.Code, failure.What, failure.Where, remedy, failure.InnerException);
+        }
     }
 
     private static bool IsText(string path) => Path.GetExtension(path).ToLowerInvariant() is ".csv" or ".tsv" or ".txt";
 
-    private static DenseArray Binary(string path)
+    private static NpyContent Binary(string path)
     {
         (string file, string? name) = Split(path);
         return Path.GetExtension(file).ToLowerInvariant() switch
         {
-            ".npy" => NpyFile.Read(file),
-            ".npz" => Choose(NpzFile.Read(file), file, name),
+            ".npy" => NpyFile.ReadAny(file),
+            ".npz" => NpzFile.ReadOne(file, names => Choose(names, file, name)),
             _ => throw new NebulaException("NB5110", "the format is not known by this ending.", path, Formats),
         };
     }
 
-    private static DenseArray Choose(IReadOnlyDictionary<string, DenseArray> arrays, string file, string? name)
+    private static string Choose(IReadOnlyList<string> names, string file, string? name)
     {
-        if (name is not null && arrays.TryGetValue(name, out DenseArray? named))
+        if (name is not null && names.Contains(name))
         {
-            return named;
+            return name;
         }
-        if (name is null && arrays.Count == 1)
+        if (name is null && names.Count == 1)
         {
-            return arrays.Values.Single();
+            return names[0];
         }
-        string what = name is null ? $"the file holds {arrays.Count} arrays" : $"the file holds no array '{name}'";
-        string remedy = arrays.Count == 0
+        string what = name is null ? $"the file holds {names.Count} arrays" : $"the file holds no array '{name}'";
+        string more = names.Count > MostNames ? $" and {names.Count - MostNames} more" : "";
+        string remedy = names.Count == 0
             ? "Give a file that holds arrays."
-            : $"Name one of them, as in {Path.GetFileName(file)}:{arrays.Keys.First()}. It holds: {string.Join(", ", arrays.Keys)}.";
+            : $"Name one of them, as in {Path.GetFileName(file)}:{names[0]}. It holds: {string.Join(", ", names.Take(MostNames))}{more}.";
         throw new NebulaException("NB5110", $"{what}.", file, remedy);
+    }
+
+    // numpy fills texts up with zeros.
+    private static List<string> Texts(DenseArray letters, string path)
+    {
+        int length = letters.Shape[^1];
+        List<string> texts = [];
+        for (int start = 0; texts.Count < letters.Shape[0]; start += length)
+        {
+            string? text = letters.Values is uint[] points ? Text(points.AsSpan(start, length)) : Text(((byte[])letters.Values).AsSpan(start, length));
+            texts.Add(text ?? throw RunErrors.NotATable(
+                string.Create(CultureInfo.InvariantCulture, $"{path}, element {texts.Count} (counted from 0)"), "the label is no UTF-8 text"));
+        }
+        return texts;
+    }
+
+    private static string? Text(ReadOnlySpan<uint> points)
+    {
+        var text = new StringBuilder();
+        foreach (uint point in points.TrimEnd(0u))
+        {
+            if (!Rune.TryCreate(point, out Rune letter))
+            {
+                return null;
+            }
+            text.Append(letter.ToString());
+        }
+        return text.ToString();
+    }
+
+    private static string? Text(ReadOnlySpan<byte> bytes)
+    {
+        string text = Encoding.UTF8.GetString(bytes.TrimEnd((byte)0));
+        return text.Contains('\uFFFD', StringComparison.Ordinal) ? null : text;
     }
 
     private static (string File, string? Name) Split(string path)

@@ -37,7 +37,12 @@ public sealed class DenseArray
 
     /// <summary>An array of a kind, filled with zeros.</summary>
     public static DenseArray Zeros(ElementType type, int[] shape) =>
-        new(Array.CreateInstanceFromArrayType(type.Clr.MakeArrayType(), shape.Aggregate(1, (product, axis) => checked(product * axis))), shape);
+        new(Array.CreateInstanceFromArrayType(type.Clr.MakeArrayType(), checked((int)CountOf(shape))), shape);
+
+    /// <summary>The number of elements of a shape; the largest number there is where it has more.</summary>
+    public static long CountOf(IReadOnlyCollection<int> shape) => shape.Contains(0)
+        ? 0
+        : shape.Aggregate(1L, (product, axis) => product > long.MaxValue / axis ? long.MaxValue : product * axis);
 
     /// <summary>A copy of the elements as double.</summary>
     public double[] ToDoubles() => Values switch
@@ -60,7 +65,7 @@ public sealed class DenseArray
     public string ShapeText => Shape.Count == 1 ? $"({Shape[0]},)" : $"({string.Join(", ", Shape)})";
 
     private static DenseArray Wrap(Array values, int[] shape) =>
-        shape.Aggregate(1L, (product, axis) => product * axis) == values.Length
+        CountOf(shape) == values.Length
             ? new DenseArray(values, shape)
             : throw new ArgumentException($"{values.Length} elements do not fill the shape ({string.Join(", ", shape)}).", nameof(shape));
 

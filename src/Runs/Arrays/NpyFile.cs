@@ -16,24 +16,32 @@ public static class NpyFile
     public static void Write(string file, DenseArray array) => AtomicFile.Write(file, stream => Write(stream, array));
 
     /// <summary>Reads the array of a file.</summary>
-    public static DenseArray Read(string file)
-    {
-        using FileStream stream = RunFile.Open(file);
-        return Read(stream, stream.Length, file);
-    }
+    public static DenseArray Read(string file) => NumbersOnly(ReadAny(file), file);
 
     /// <summary>Reads an array.</summary>
     /// <param name="stream">Where it begins.</param>
     /// <param name="available">Bytes that the stream holds, head included.</param>
     /// <param name="file">What errors call it.</param>
-    public static DenseArray Read(Stream stream, long available, string file)
+    public static DenseArray Read(Stream stream, long available, string file) => NumbersOnly(ReadAny(stream, available, file), file);
+
+    /// <summary>Reads the array of a file, of texts too.</summary>
+    internal static NpyContent ReadAny(string file)
+    {
+        using FileStream stream = RunFile.Open(file);
+        return ReadAny(stream, stream.Length, file);
+    }
+
+    /// <summary>Reads an array, of texts too.</summary>
+    internal static NpyContent ReadAny(Stream stream, long available, string file)
     {
         NpyHeader header = NpyHeader.Read(stream, file);
 
         // Before the memory is asked for: a damaged header may claim any size.
-        decimal claimed = header.Shape.Aggregate((decimal)header.Type.Size, (product, axis) => product * axis);
+        decimal claimed = (decimal)header.Type.Size * DenseArray.CountOf(header.Shape);
         if (claimed > available)
             throw RunErrors.Damaged(file, FormattableString.Invariant($"cut short: {claimed:F0} bytes of numbers are announced, the file has {available}"));
+        if (claimed > Array.MaxLength)
+            throw RunErrors.TooLarge(file, FormattableString.Invariant($"its numbers take {claimed:F0} bytes"));
         DenseArray array = DenseArray.Zeros(header.Type, header.Shape);
         Span<byte> bytes = array.Bytes;
         int found = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
@@ -41,8 +49,11 @@ public static class NpyFile
             throw RunErrors.Damaged(file, $"cut short: {bytes.Length} bytes of numbers are announced, the file has {found}");
         if (header.BigEndian)
             SwapBytes(bytes, header.Type.Size);
-        return header.ColumnMajor && header.Shape.Length > 1 ? RowMajor(array) : array;
+        return new NpyContent(header.ColumnMajor && header.Shape.Length > 1 && !header.IsText ? RowMajor(array) : array, header.IsText);
     }
+
+    private static DenseArray NumbersOnly(NpyContent content, string file) =>
+        content.IsText ? throw RunErrors.Unsupported(file, "its elements are text, not numbers") : content.Array;
 
     private static void SwapBytes(Span<byte> bytes, int size)
     {
@@ -70,3 +81,8 @@ public static class NpyFile
         return result;
     }
 }
+
+/// <summary>What an NPY file holds.</summary>
+/// <param name="Array">The elements; of texts, their letters along a last axis.</param>
+/// <param name="IsText">Whether they are texts.</param>
+internal sealed record NpyContent(DenseArray Array, bool IsText);

@@ -13,8 +13,14 @@ namespace NebulaBench.Runs.Arrays;
 /// <param name="Shape">The sizes of the axes.</param>
 public sealed partial record NpyHeader(ElementType Type, bool BigEndian, bool ColumnMajor, int[] Shape)
 {
-    private const int Alignment = 64;
+    private const int Alignment = 64, LongestHeader = 1 << 20;
     private static readonly byte[] Magic = [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
+
+    /// <summary>
+    /// Whether the elements are the letters of fixed-length texts: code points (numpy's U) or bytes (numpy's S), whose place in the text is a
+    /// last axis of their own.
+    /// </summary>
+    public bool IsText { get; init; }
 
     /// <summary>The head of an array as numpy writes it (version 1.0, padded to 64 bytes).</summary>
     public static byte[] Write(DenseArray array)
@@ -42,7 +48,7 @@ public sealed partial record NpyHeader(ElementType Type, bool BigEndian, bool Co
         int length = start[6] switch
         {
             1 => BinaryPrimitives.ReadUInt16LittleEndian(Exactly(stream, 2, file)),
-            2 or 3 => (int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(Exactly(stream, 4, file)), 1 << 20),
+            2 or 3 => (int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(Exactly(stream, 4, file)), LongestHeader),
             _ => throw RunErrors.Unsupported(file, $"NPY version {start[6]}.{start[7]} is not known"),
         };
         return Parse(Encoding.UTF8.GetString(Exactly(stream, length, file)).TrimEnd(), file);
@@ -55,18 +61,32 @@ public sealed partial record NpyHeader(ElementType Type, bool BigEndian, bool Co
         Match shape = ShapePattern().Match(literal);
         if (!order.Success || !shape.Success)
             throw RunErrors.Damaged(file, $"its NPY header makes no sense: {literal}");
-        ElementType? known = ElementType.All.FirstOrDefault(candidate => candidate.Npy == type.Groups["kind"].Value);
-        if (known is null)
-            throw RunErrors.Unsupported(file, $"its elements are neither plain numbers nor bool: {literal}");
         string[] axes = shape.Groups["axes"].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (!axes.All(axis => int.TryParse(axis, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
             throw RunErrors.Unsupported(file, $"its shape is larger than this program reads: {literal}");
-        return new NpyHeader(
-            known,
-            type.Groups["order"].Value == ">",
-            order.Groups["value"].Value == "True",
-            Array.ConvertAll(axes, axis => int.Parse(axis, CultureInfo.InvariantCulture)));
+        int[] sizes = Array.ConvertAll(axes, axis => int.Parse(axis, CultureInfo.InvariantCulture));
+        bool bigEndian = type.Groups["order"].Value == ">", columnMajor = order.Groups["value"].Value == "True";
+        string kind = type.Groups["kind"].Value;
+        if (TextType(kind) is ({ } letters, int length))
+            return new NpyHeader(letters, bigEndian, columnMajor && sizes.Length > 1, [.. sizes, length]) { IsText = true };
+        ElementType? known = ElementType.All.FirstOrDefault(candidate => candidate.Npy == kind);
+        return known is not null
+            ? new NpyHeader(known, bigEndian, columnMajor, sizes)
+            : throw (kind.StartsWith('O')
+                ? RunErrors.PythonObjects(file)
+                : RunErrors.Unsupported(file, $"its elements are neither plain numbers nor bool: {literal}"));
     }
+
+    // U5 is five code points of four bytes, S5 five bytes.
+    private static (ElementType? Letters, int Length) TextType(string kind) =>
+        kind.Length > 1 && int.TryParse(kind.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int length)
+            ? kind[0] switch
+            {
+                'U' => (ElementType.Of(typeof(uint)), length),
+                'S' or 'a' => (ElementType.Of(typeof(byte)), length),
+                _ => (null, 0),
+            }
+            : (null, 0);
 
     private static byte[] Exactly(Stream stream, int count, string file)
     {
@@ -76,7 +96,7 @@ public sealed partial record NpyHeader(ElementType Type, bool BigEndian, bool Co
             : throw RunErrors.Damaged(file, "cut short: it ends inside its NPY header");
     }
 
-    [GeneratedRegex("'descr':\\s*'(?<order>[<>|=])(?<kind>[a-z][0-9]+)'")]
+    [GeneratedRegex("'descr':\\s*'(?<order>[<>|=])(?<kind>[a-zA-Z][0-9]*)'")]
     private static partial Regex TypePattern();
 
     [GeneratedRegex("'fortran_order':\\s*(?<value>True|False)")]

@@ -8,6 +8,10 @@ public static class NpzFile
 {
     private const string Extension = ".npy";
 
+    // Numbers shrink by a few times; what claims to shrink by more is read up to a size that does no harm.
+    private const long MostInflated = 256L << 20;
+    private const int MostInflation = 50;
+
     // The oldest date that a ZIP archive can hold: equal content makes equal files.
     private static readonly DateTimeOffset Undated = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -29,26 +33,58 @@ public static class NpzFile
         AtomicFile.Write(file, stream => Write(stream, arrays));
 
     /// <summary>Reads all arrays of a file, in its order.</summary>
-    public static IReadOnlyDictionary<string, DenseArray> Read(string file)
+    public static IReadOnlyDictionary<string, DenseArray> Read(string file) => WithArchive(file, archive =>
+    {
+        var arrays = new OrderedDictionary<string, DenseArray>();
+        foreach (ZipArchiveEntry entry in Arrays(archive))
+        {
+            NpyContent content = ReadEntry(entry, file);
+            arrays[NameOf(entry)] = content.IsText ? throw RunErrors.Unsupported($"{file}:{entry.FullName}", "its elements are text, not numbers") : content.Array;
+        }
+        return arrays;
+    });
+
+    /// <summary>Reads one array of a file, whatever else lies in it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="choose">Chooses among the arrays' names, which are in the file's order.</param>
+    internal static NpyContent ReadOne(string file, Func<IReadOnlyList<string>, string> choose) => WithArchive(file, archive =>
+    {
+        ZipArchiveEntry[] entries = [.. Arrays(archive)];
+        string name = choose([.. entries.Select(NameOf).Distinct()]);
+        return ReadEntry(entries.Last(entry => NameOf(entry) == name), file);
+    });
+
+    private static IEnumerable<ZipArchiveEntry> Arrays(ZipArchive archive) =>
+        archive.Entries.Where(entry => entry.Name.EndsWith(Extension, StringComparison.Ordinal));
+
+    private static string NameOf(ZipArchiveEntry entry) => entry.FullName[..^Extension.Length];
+
+    private static T WithArchive<T>(string file, Func<ZipArchive, T> read)
     {
         using FileStream stream = RunFile.Open(file);
         try
         {
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
-            var arrays = new OrderedDictionary<string, DenseArray>();
-            foreach (ZipArchiveEntry entry in archive.Entries.Where(entry => entry.Name.EndsWith(Extension, StringComparison.Ordinal)))
-                arrays[entry.FullName[..^Extension.Length]] = ReadEntry(entry, file);
-            return arrays;
+            return read(archive);
         }
-        catch (InvalidDataException failure)
+        catch (Exception failure) when (failure is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException)
         {
             throw RunErrors.Damaged(file, "not an NPZ file, or cut short: its ZIP directory cannot be read", failure);
         }
     }
 
-    private static DenseArray ReadEntry(ZipArchiveEntry entry, string file)
+    private static NpyContent ReadEntry(ZipArchiveEntry entry, string file)
     {
-        using Stream content = entry.Open();
-        return NpyFile.Read(content, entry.Length, $"{file}:{entry.FullName}");
+        string name = $"{file}:{entry.FullName}";
+        if (entry.Length > MostInflated && entry.Length / MostInflation > entry.CompressedLength)
+            throw RunErrors.TooLarge(name, FormattableString.Invariant($"{entry.CompressedLength} bytes claim to inflate to {entry.Length}"));
+        using Stream inflated = entry.Open();
+        using var content = new CheckedStream(inflated);
+        NpyContent array = NpyFile.ReadAny(content, entry.Length, name);
+        if (content.ReadByte() >= 0)
+            throw RunErrors.Damaged(name, "it goes on after the numbers that it announces");
+        return content.Crc == entry.Crc32
+            ? array
+            : throw RunErrors.Damaged(name, FormattableString.Invariant($"its check sum is {content.Crc:x8}, the archive says {entry.Crc32:x8}"));
     }
 }

@@ -81,7 +81,9 @@ public static class SafetensorsFile
             ?? throw RunErrors.Unsupported(file, $"the array {entry.Name} is of kind {kind}");
         int[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(axis => axis.GetInt32())];
         long[] range = [.. entry.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
-        decimal claimed = shape.Aggregate((decimal)type.Size, (product, axis) => product * axis);
+        if (shape.Any(axis => axis < 0))
+            throw RunErrors.Damaged(file, $"the array {entry.Name} has an axis of negative length");
+        decimal claimed = (decimal)type.Size * DenseArray.CountOf(shape);
         if (range is not [>= 0, _] || range[1] - range[0] != claimed)
             throw RunErrors.Damaged(file, $"the byte range of the array {entry.Name} does not fit its shape");
         if (range[1] > data.Length)

@@ -30,7 +30,7 @@ public sealed class CheckpointFolder(string path)
     public string FullPath => path;
 
     /// <summary>The names of the checkpoints, whole or not, the newest first: epochs, steps of the epoch after.</summary>
-    public IReadOnlyList<string> Names() => Directory.Exists(path)
+    public IReadOnlyList<string> Names() => Directory.Exists(path) && !OwnFile.IsLink(path)
         ? [.. Directory.EnumerateDirectories(path).Select(folder => Path.GetFileName(folder)!)
             .Where(name => !name.Contains(AtomicFile.UnfinishedMark, StringComparison.Ordinal)).OrderDescending(StringComparer.Ordinal)]
         : [];
@@ -50,6 +50,7 @@ public sealed class CheckpointFolder(string path)
         string target = Path.Combine(path, NameOf(checkpoint.Facts));
         try
         {
+            OwnFile.MakeRoom(path);
             AtomicFolder.Make(target, folder => Fill(folder, checkpoint), folder => AtomicFolder.Replace(target, folder));
             Keep(Names().Take(Generations));
         }
@@ -75,7 +76,7 @@ public sealed class CheckpointFolder(string path)
     public void Keep(IEnumerable<string> names)
     {
         HashSet<string> kept = [.. names];
-        if (Directory.Exists(path))
+        if (Directory.Exists(path) && !OwnFile.IsLink(path))
         {
             foreach (string folder in Directory.GetDirectories(path).Where(folder => !kept.Contains(Path.GetFileName(folder))))
             {
@@ -115,7 +116,7 @@ public sealed class CheckpointFolder(string path)
         if (found != recorded)
         {
             string what = found.Bytes == recorded.Bytes
-                ? $"SHA-256 {recorded.Sha256[..12]} was kept, {found.Sha256[..12]} is found"
+                ? $"SHA-256 {recorded.ShortHash()} was kept, {found.ShortHash()} is found"
                 : FormattableString.Invariant($"{recorded.Bytes} bytes were kept, {found.Bytes} are found");
             throw RunErrors.Damaged(file, what);
         }
@@ -125,7 +126,8 @@ public sealed class CheckpointFolder(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize<TrainingFacts>(RunFile.Bytes(file), FactsFormat) ?? throw RunErrors.Damaged(file, "the file holds null");
+            TrainingFacts? facts = JsonSerializer.Deserialize<TrainingFacts>(RunFile.Bytes(file), FactsFormat);
+            return facts is not null && !facts.Epochs.Any(epoch => epoch is null) ? facts : throw RunErrors.Damaged(file, "the file holds null");
         }
         catch (JsonException failure)
         {

@@ -12,6 +12,14 @@ public static class RunErrors
     public static NebulaException Missing(string file) =>
         new("NB5101", "there is no such file.", file, "Give the folder of a run that has come this far.");
 
+    /// <summary>NB5101: what should be a folder of runs is a file, or is not there.</summary>
+    public static NebulaException NotAFolder(string path) => new(
+        "NB5101", File.Exists(path) ? "this is a file, not a folder of runs." : "there is no such folder.", path,
+        "Give a run's folder or an experiment's, such as runs/<experiment>.");
+
+    /// <summary>NB5102: a file of a run folder is none of its own: a link that leads out of it, a pipe or a device.</summary>
+    public static NebulaException NotOwn(string file) => Damaged(file, "not a regular file of the run's folder, but a link out of it, a pipe or a device");
+
     /// <summary>NB5102: a file is cut short or is not what its name says.</summary>
     public static NebulaException Damaged(string file, string what, Exception? inner = null) =>
         new("NB5102", $"{what}.", file, MakeAgain, inner);
@@ -43,9 +51,18 @@ public static class RunErrors
         new("NB5108", $"cannot be read: {inner.Message}", file, "Check the file's permissions and the disk.", inner);
 
     /// <summary>NB5109: a file of embeddings or labels has another form than these need.</summary>
-    public static NebulaException NotATable(string file, string what, Exception? inner = null) =>
+    public static NebulaException NotATable(string file, string what, Exception? inner = null, string? remedy = null) =>
         new("NB5109", $"{what}.", file,
-            "Latents are a table of numbers with a row for each sample; labels are one whole number or name for each.", inner);
+            remedy ?? "Latents are a table of numbers with a row for each sample; labels are one whole number or name for each.", inner);
+
+    /// <summary>NB5106: an array holds pickled Python objects, which only Python reads.</summary>
+    public static NebulaException PythonObjects(string file) =>
+        new("NB5106", "its elements are Python objects (dtype=object), which this program does not read.", file,
+            "Save it as an array of numbers, or of texts for labels: numpy.array(labels, dtype=str).");
+
+    /// <summary>NB5106: an array is larger than this program reads.</summary>
+    public static NebulaException TooLarge(string file, string what) =>
+        new("NB5106", $"{what}; that is more than this program reads.", file, "Give fewer rows.");
 
     /// <summary>NB5111: a run has no scores yet.</summary>
     public static NebulaException NotFinished(string folder, RunStatus status) =>

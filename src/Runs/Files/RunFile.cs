@@ -23,13 +23,14 @@ public static class RunFile
     {
         try
         {
-            return read();
+            // Opening a pipe would wait for a writer.
+            return !File.Exists(file) || OwnFile.IsRegular(file) ? read() : throw RunErrors.Damaged(file, "not a regular file, but a pipe, a socket or a device");
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
             throw RunErrors.Missing(file);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw RunErrors.NotRead(file, failure);
         }

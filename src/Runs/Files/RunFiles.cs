@@ -40,5 +40,5 @@ public static class RunFiles
     public const string Checkpoint = "checkpoint";
 
     /// <summary>The files whose hashes are recorded when a run ends.</summary>
-    public static IReadOnlyList<string> Recorded { get; } = [Log, Scores, Embeddings, Structure, Groups, Weights];
+    public static IReadOnlyList<string> Recorded { get; } = [Log, Scores, Embeddings, Structure, Groups, Vocabulary, Weights];
 }

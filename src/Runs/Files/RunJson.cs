@@ -27,6 +27,7 @@ public static class RunJson
     {
         using JsonDocument document = Parse(file);
         CheckVersion(document.RootElement, file, known);
+        RequireText(document.RootElement, file);
         try
         {
             return document.RootElement.Deserialize<T>(Indented) ?? throw RunErrors.Damaged(file, "the file holds null");
@@ -37,6 +38,56 @@ public static class RunJson
                 ? "a required value is missing"
                 : $"the value at {failure.Path} is incomplete or not of the expected kind";
             throw RunErrors.Damaged(file, what, failure);
+        }
+    }
+
+    /// <summary>Options that a run recorded, as the type that holds them.</summary>
+    /// <param name="options">The recorded options.</param>
+    /// <param name="file">The file they are from.</param>
+    public static T Options<T>(JsonElement options, string file)
+    {
+        try
+        {
+            return options.Deserialize<T>(Indented) ?? throw RunErrors.Damaged(file, "recorded options are null");
+        }
+        catch (JsonException failure)
+        {
+            throw RunErrors.Damaged(file, $"recorded options are not of the expected kind: {failure.Path}", failure);
+        }
+    }
+
+    // JSON can spell half a letter (a lone surrogate), which is no text and fails wherever it is read first.
+    private static void RequireText(JsonElement value, string file)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = Text(value.GetString, file);
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement element in value.EnumerateArray())
+                    RequireText(element, file);
+                break;
+            case JsonValueKind.Object:
+                foreach (JsonProperty property in value.EnumerateObject())
+                {
+                    _ = Text(() => property.Name, file);
+                    RequireText(property.Value, file);
+                }
+
+                break;
+        }
+    }
+
+    private static string? Text(Func<string?> read, string file)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException failure)
+        {
+            throw RunErrors.Damaged(file, "it holds half a letter (a lone surrogate), which is no text", failure);
         }
     }
 

@@ -37,6 +37,9 @@ public sealed record RecordedSpec
     /// <summary>How it is measured.</summary>
     public required JsonElement Evaluation { get; init; }
 
+    /// <summary>The metrics of plugins that were measured, or null for none, as in older files.</summary>
+    public IReadOnlyList<RecordedComponent>? Metrics { get; init; }
+
     /// <summary>The dotted paths of options above that change no result; empty in older files.</summary>
     public IReadOnlyList<string> Incidental { get; init; } = [];
 }

@@ -20,12 +20,22 @@ public sealed record RunTexts
     /// <summary>What lies around each prototype; around all latents where there are none.</summary>
     public required IReadOnlyList<TextRegion> Regions { get; init; }
 
+    private bool IsComplete =>
+        !Reconstructions.Any(sample => sample is null)
+        && !Interpolations.Any(way => way is null || way.Any(text => text is null))
+        && !Regions.Any(region => region is null || region.Nearest.Concat(region.Drawn).Any(text => text is null));
+
     /// <summary>Reads the file of a run, or gives null where it has none.</summary>
     /// <param name="run">The run's folder.</param>
     public static RunTexts? Of(string run)
     {
         string file = Path.Combine(run, RunFiles.Texts);
-        return File.Exists(file) ? RunJson.Read<RunTexts>(file, CurrentSchema) : null;
+        if (!File.Exists(file))
+            return null;
+        if (OwnFile.LeadsOut(run, file))
+            throw RunErrors.NotOwn(file);
+        RunTexts texts = RunJson.Read<RunTexts>(file, CurrentSchema);
+        return texts.IsComplete ? texts : throw RunErrors.Damaged(file, "a text in it is null");
     }
 }
 

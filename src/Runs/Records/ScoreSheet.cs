@@ -18,14 +18,19 @@ public sealed class ScoreSheet
 
     /// <summary>Collects scores in their order.</summary>
     /// <param name="scores">Scores by key; every key once.</param>
-    public ScoreSheet(IEnumerable<KeyValuePair<string, Score>> scores)
+    /// <param name="descriptors">What the values of plugins' metrics are: without the plugin nobody else can tell.</param>
+    public ScoreSheet(IEnumerable<KeyValuePair<string, Score>> scores, IEnumerable<MetricDescriptor>? descriptors = null)
     {
+        Descriptors = [.. descriptors ?? []];
         foreach ((string key, Score score) in scores)
         {
             if (!this.scores.TryAdd(key, score))
                 throw new ArgumentException($"The score {key} is given twice.", nameof(scores));
         }
     }
+
+    /// <summary>What the values of plugins' metrics are; empty where only metrics of the suite were measured, and in older files.</summary>
+    public IReadOnlyList<MetricDescriptor> Descriptors { get; }
 
     /// <summary>The keys in order.</summary>
     public IReadOnlyList<string> Keys => scores.Keys;

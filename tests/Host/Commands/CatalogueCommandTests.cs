@@ -115,6 +115,6 @@ public sealed class CatalogueCommandTests
 
         Assert.That(() => command.Run("half-registered"), Throws.TypeOf<NebulaException>().With.Message.EqualTo(
             "NB1202: there is no component 'half-registered'. Known components: bernoulli, categorical, chamfer, demanding-model, earth-movers, failing-model, gaussian, "
-            + $"good-model, inline, local, slurm. The plugin that brings it was skipped: {catalogue.Problems[0]}"));
+            + $"good-model, inline, local, slurm. For metrics see 'nebula list metric'. The plugin that brings it was skipped: {catalogue.Problems[0]}"));
     }
 }

@@ -31,7 +31,7 @@ internal sealed class DataCommandTests : DataTestBase
         folder = new DataFolder(Root);
         services = new ServiceCollection().AddSingleton<IDataFolder>(folder).BuildServiceProvider();
         shelf = new DatasetShelf(
-            new Catalogue(Describe<Computed>("computed"), Describe<Downloaded>("downloaded"), Describe<Refusing>("refusing")),
+            new Catalogue(Describe<Computed>("computed"), Describe<Downloaded>("downloaded"), Describe<Own>("own"), Describe<Refusing>("refusing")),
             new ComponentFactory(services));
         Downloaded.Mirror = LocalServer.Nowhere();
     }
@@ -53,6 +53,7 @@ internal sealed class DataCommandTests : DataTestBase
             $"data folder: {Root}",
             "computed    needs no download",
             "downloaded  1 of 2 files here: nebula data fetch downloaded",
+            "own         needs no download",
             "refusing    NB3999: it refuses.");
     }
 
@@ -123,11 +124,18 @@ internal sealed class DataCommandTests : DataTestBase
     }
 
     [Test]
+    public void Verify_OwnFilesMissing_SaysSoAndFails()
+    {
+        Assert.That(new DataVerifyCommand(shelf, folder, console).Run("own"), Is.EqualTo(ExitCodes.Data));
+        AssertLines("wrong  NB3141: own.txt: the file is missing.");
+    }
+
+    [Test]
     public void Verify_UnknownDataset_SaysWhatThereIs()
     {
         var error = Assert.Throws<NebulaException>(() => new DataVerifyCommand(shelf, folder, console).Run("download"));
         Assert.That(error.Message, Is.EqualTo(
-            "NB1202: there is no dataset 'download'. Did you mean 'downloaded'? known datasets: computed, downloaded, refusing."));
+            "NB1202: there is no dataset 'download'. Did you mean 'downloaded'? known datasets: computed, downloaded, own, refusing."));
     }
 
     private static ComponentDescriptor Describe<T>(string id) => new()
@@ -150,7 +158,7 @@ internal sealed class DataCommandTests : DataTestBase
 
     public class Computed : IDataset
     {
-        public DatasetInfo Info => throw new NotSupportedException();
+        public virtual DatasetInfo Info => throw new NotSupportedException();
 
         public string ContentHash() => throw new NotSupportedException();
 
@@ -166,6 +174,11 @@ internal sealed class DataCommandTests : DataTestBase
             .. new[] { "one.bin", "two.bin" }.Select(
                 name => new DataFile { Path = $"set/{name}", Mirrors = [new Uri(Mirror, name)], Sha256 = [Sha256(Content)] }),
         ];
+    }
+
+    public sealed class Own : Computed
+    {
+        public override DatasetInfo Info => throw new NebulaException("NB3141", "the file is missing.", "own.txt");
     }
 
     public sealed class Refusing : Computed

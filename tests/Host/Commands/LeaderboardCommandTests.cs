@@ -1,3 +1,4 @@
+using NebulaBench.Errors;
 using NebulaBench.Host.Commands;
 using NebulaBench.Host.Tests.Reporting;
 using NebulaBench.Host.Tests.Runs;
@@ -30,6 +31,16 @@ public class LeaderboardCommandTests
         Assert.That(code, Is.EqualTo(ExitCodes.Ok));
         Assert.That(console.Lines[0], Does.StartWith(beginning));
         Assert.That(string.Join('\n', console.Lines), Does.Contain("nvc-2").And.Contain("vq-0").And.Contain("vq-1").And.Contain("vq-2"));
+    }
+
+    [Test]
+    public void Run_UnknownMetric_NamesAFewThatWork()
+    {
+        NebulaException mistake = Assert.Throws<NebulaException>(() => new LeaderboardCommand(new TextConsole().Console).Run([root["sample"]], "seconds"))!;
+        string[] named = mistake.Remedy!["Give one of ".Length..mistake.Remedy!.IndexOf(';', StringComparison.Ordinal)].Split(", ");
+
+        Assert.That(named, Has.Length.InRange(1, 5).And.Member("cost/seconds_per_epoch"));
+        Assert.That(named.Select(metric => new LeaderboardCommand(new TextConsole().Console).Run([root["sample"]], metric)), Is.All.EqualTo(ExitCodes.Ok));
     }
 
     [Test]

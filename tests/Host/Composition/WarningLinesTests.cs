@@ -21,6 +21,17 @@ public sealed class WarningLinesTests
     }
 
     [Test]
+    public void Log_ClassOfOurs_IsNotNamed()
+    {
+        using var output = new StringWriter();
+        using var lines = new WarningLines(output);
+
+        lines.CreateLogger("NebulaBench.Datasets.Text.TrecDataset").LogWarning("texts lost their end");
+
+        Assert.That(output.ToString().TrimEnd(), Is.EqualTo("warning: texts lost their end"));
+    }
+
+    [Test]
     public void Log_Information_IsNotWritten()
     {
         using var output = new StringWriter();

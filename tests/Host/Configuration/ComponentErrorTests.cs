@@ -12,7 +12,7 @@ public sealed class ComponentErrorTests
     [TestCase("objective=", "objective  names no objective  write { id: … }; known objectives: ae, nvc, vae  [NB1201]")]
     [TestCase("objective=[]", "objective  the list is empty, which leaves nothing to run  name an objective, or several of them in a list  [NB1108]")]
     [TestCase("objective=[ae, [vae]]", "objective  is a list inside a list  write one list of all objectives  [NB1103]")]
-    [TestCase("objective={ id: ae, label: [a, b] }", "objective.label  is not a label  write a text  [NB1103]")]
+    [TestCase("objective={ id: ae, label: [a, b] }", "objective.label  is not a label  write a text of at most 200 characters, on one line and without control characters  [NB1103]")]
     [TestCase("objective=[ae, vae, ae]", "objective[2]  is the same as objective[0] and would be run twice  remove one of the two, or change an option  [NB1204]")]
     [TestCase("objective=[{ id: nvc }, { id: nvc, anchors: 10, label: mine }]", "objective[1]  is the same as objective[0] and would be run twice  remove one of the two, or change an option  [NB1204]")]
     [TestCase("objective={ id: nvc, anchors: [5, 5] }", "objective  two entries of a list mean the same and would be run twice  remove one of the two, or change an option  [NB1204]")]

@@ -20,7 +20,7 @@ public sealed class ErrorReportTests
 
     private static readonly string[] Expected =
     [
-        "exp.yaml:1:7  name  'my test' is not allowed  use letters, digits, points, hyphens and underscores, a letter or digit first  [NB1106]",
+        "exp.yaml:1:7  name  'my test' is not allowed  use at most 100 letters, digits, points, hyphens and underscores, a letter or digit first, no point last, and none of the names that Windows keeps for devices, such as CON or COM1  [NB1106]",
         "exp.yaml:3:31  dataset.subset  'none' is not a whole number  write a whole number such as 20  [NB1103]",
         "exp.yaml:4:21  architecture.id  there is no architecture 'mpl'  did you mean 'mlp'? known architectures: conv, mlp  [NB1202]",
         "exp.yaml:6:26  objective[0].anchors[0]  0 is out of range  write a number from 1 to 1000  [NB1105]",
@@ -50,7 +50,7 @@ public sealed class ErrorReportTests
         {
             Assert.That(exception.Errors, Has.Count.EqualTo(Expected.Length));
             Assert.That(exception.Area, Is.EqualTo(ErrorArea.Configuration));
-            Assert.That(exception.Message, Is.EqualTo($"NB1000: {file}: 9 errors, nothing was run\n{lines}"));
+            Assert.That(exception.Message, Is.EqualTo($"NB1000: {file}: 9 errors\n{lines}"));
         });
     }
 

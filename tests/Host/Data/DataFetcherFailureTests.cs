@@ -1,3 +1,4 @@
+using System.Net;
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Host.Data;
@@ -53,6 +54,46 @@ internal sealed class DataFetcherFailureTests : DataTestBase
         Assert.That(Message(File(server.Root), TimeSpan.FromSeconds(0.2)), Is.EqualTo(
             $"NB3020: {Target}: the file could not be downloaded: {server.Root}file.bin sent nothing for 0.2 seconds. {ByHand}"));
         silence.Set();
+    }
+
+    [Test]
+    public void Fetch_RedirectionToAFile_IsAMirrorThatFails()
+    {
+        using var server = new LocalServer(context =>
+        {
+            context.Response.StatusCode = 302;
+            context.Response.Headers["Location"] = "file:///etc/hostname";
+        });
+
+        Assert.That(Message(File(server.Root)), Does.StartWith($"NB3020: {Target}: the file could not be downloaded: {server.Root}file.bin "));
+    }
+
+    [Test]
+    public void Receive_ServerThatSendsWithoutEnd_IsCutOff()
+    {
+        using var server = new LocalServer(context =>
+        {
+            context.Response.SendChunked = true;
+            try
+            {
+                while (true)
+                {
+                    context.Response.OutputStream.Write(Content);
+                }
+            }
+            catch (HttpListenerException)
+            {
+                // The client has hung up.
+            }
+        });
+        Directory.CreateDirectory(Path.GetDirectoryName(Part)!);
+        var download = new MirrorDownload(Http, TimeSpan.FromSeconds(30), mostUnannounced: 1_000_000);
+
+        MirrorException failure = Assert.ThrowsAsync<MirrorException>(() =>
+            download.ReceiveAsync(new Uri(server.Root, "file.bin"), Part, (_, _) => { }, CancellationToken.None))!;
+
+        Assert.That(failure.Message, Does.StartWith("sends more than 976.6 KiB"));
+        Assert.That(new FileInfo(Part).Length, Is.Zero);
     }
 
     [Test]

@@ -13,13 +13,13 @@ public sealed class MetricCatalogueTests
     [Test]
     public void All_Ids_AreUniqueAndSnakeCase() => Assert.Multiple(() =>
     {
-        Assert.That(MetricCatalogue.All.Select(metric => metric.Id), Is.Unique);
-        Assert.That(MetricCatalogue.All.Select(metric => metric.Id), Is.All.Match("^[a-z0-9_*]+$"));
+        Assert.That(BundledMetrics.Descriptors.Select(metric => metric.Id), Is.Unique);
+        Assert.That(BundledMetrics.Descriptors.Select(metric => metric.Id), Is.All.Match("^[a-z0-9_*]+$"));
     });
 
     [Test]
     public void All_Families_ComeInTheOrderOfAReport() =>
-        Assert.That(MetricCatalogue.All.Select(metric => metric.Family), Is.Ordered);
+        Assert.That(BundledMetrics.Descriptors.Select(metric => metric.Family), Is.Ordered);
 
     [Test]
     public void Find_EveryKeyThatIsMeasured_HasADescriptorAndEveryDescriptorAKey()
@@ -27,29 +27,29 @@ public sealed class MetricCatalogueTests
         LatentTable table = TestTables.Blobs(300, 4, 3, 2);
         string?[] measured =
         [
-            .. ClusterMetrics.AgainstLabels(table.Labels!, table.Labels!).Select(entry => MetricCatalogue.Find(entry.Key)?.Id),
-            .. ClusterMetrics.Geometry(table, table.Labels!).Select(entry => MetricCatalogue.Find(entry.Key)?.Id),
-            .. ClusterMetrics.Sizes(table.Labels!, 5).Select(entry => MetricCatalogue.Find(entry.Key)?.Id),
-            .. CovarianceMetrics.Measure(table).Select(entry => MetricCatalogue.Find(entry.Key)?.Id),
+            .. ClusterMetrics.AgainstLabels(table.Labels!, table.Labels!).Select(entry => BundledMetrics.Find(entry.Key)?.Id),
+            .. ClusterMetrics.Geometry(table, table.Labels!).Select(entry => BundledMetrics.Find(entry.Key)?.Id),
+            .. ClusterMetrics.Sizes(table.Labels!, 5).Select(entry => BundledMetrics.Find(entry.Key)?.Id),
+            .. CovarianceMetrics.Measure(table).Select(entry => BundledMetrics.Find(entry.Key)?.Id),
             .. UsefulnessMetrics.Measure(Everything(table), new EvaluationOptions(), new SeedStream(0))
-                .Select(entry => MetricCatalogue.Find(entry.Key)?.Id),
+                .Select(entry => BundledMetrics.Find(entry.Key)?.Id),
             // Between two sets, not of one table: FrechetDistance.Between.
-            MetricCatalogue.Find("frechet_distance")?.Id,
+            BundledMetrics.Find("frechet_distance")?.Id,
         ];
         Assert.That(
             measured.Distinct(),
-            Is.EquivalentTo(MetricCatalogue.All.Where(metric => metric.Family != MetricFamily.Output).Select(metric => metric.Id)));
+            Is.EquivalentTo(BundledMetrics.Descriptors.Where(metric => metric.Family != MetricFamily.Output).Select(metric => metric.Id)));
     }
 
     [TestCase("knn_accuracy_k")]
     [TestCase("knn_accuracy_kx")]
     [TestCase("nothing")]
-    public void Find_UnknownKey_GivesNull(string key) => Assert.That(MetricCatalogue.Find(key), Is.Null);
+    public void Find_UnknownKey_GivesNull(string key) => Assert.That(BundledMetrics.Find(key), Is.Null);
 
     [Test]
     public void All_NamesOfTheReferenceFiles_AreIdsOrAreDocumentedBesideThem()
     {
-        string[] known = [.. MetricCatalogue.All.SelectMany(metric => new[] { metric.Id, metric.ReferenceName ?? "" })];
+        string[] known = [.. BundledMetrics.Descriptors.SelectMany(metric => new[] { metric.Id, metric.ReferenceName ?? "" })];
         string[] scalars =
         [
             .. Directory.GetFiles(GoldenFiles.Folder, "metrics-*.json")

@@ -39,7 +39,7 @@ public sealed class MetricConformanceTests
             {
                 if (score.Value is double value)
                 {
-                    (double low, double high) = Bounds(MetricCatalogue.Find(key)!.Range, table);
+                    (double low, double high) = Bounds(BundledMetrics.Find(key)!.Range, table);
                     double rounding = 1e-9 * Math.Max(1, Math.Abs(value));
                     Assert.That(value, Is.InRange(low - rounding, high + rounding), key);
                 }
@@ -111,7 +111,7 @@ public sealed class MetricConformanceTests
         int compared = 0;
         foreach (((string key, Score good), (_, Score bad)) in better.Zip(worse))
         {
-            Direction direction = MetricCatalogue.Find(key)!.Direction;
+            Direction direction = BundledMetrics.Find(key)!.Direction;
             if (direction == Direction.Neutral)
                 continue;
             compared++;

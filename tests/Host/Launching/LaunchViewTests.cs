@@ -1,4 +1,3 @@
-using NebulaBench.Host.Commands;
 using NebulaBench.Host.Commands.Progress;
 using NebulaBench.Host.Tests.Commands;
 using NebulaBench.Launching;

@@ -1,5 +1,6 @@
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Metrics;
 using NebulaBench.Toolkit;
 
 namespace NebulaBench.Host.Tests.Plugins;
@@ -9,19 +10,22 @@ public sealed class PluginDiscoveryTests
     private const string OnlyRegisters = "A module only registers components: move everything else into the components themselves.";
 
     [Test]
-    public void Run_NoFolders_BringsTheBuiltInReconstructionsAndLaunchers()
+    public void Run_NoFolders_BringsTheBuiltInReconstructionsLaunchersAndMetrics()
     {
         PluginCatalogue catalogue = PluginDiscovery.Run([], new BuiltInModule(), new LaunchersModule());
 
         Assert.Multiple(() =>
         {
-            Assert.That(catalogue.Components.Select(component => (component.Kind, component.Id)), Is.EqualTo(new[]
+            Assert.That(
+                catalogue.Components.Where(component => component.Kind == ComponentKind.Metric).Select(component => component.Id),
+                Is.EquivalentTo(BundledMetrics.All.Select(metric => metric.Id)));
+            Assert.That(catalogue.Components.Where(component => component.Kind != ComponentKind.Metric).Select(component => (component.Kind, component.Id)), Is.EqualTo(new[]
             {
                 (ComponentKind.Reconstruction, "bernoulli"), (ComponentKind.Reconstruction, "categorical"), (ComponentKind.Reconstruction, "chamfer"),
                 (ComponentKind.Reconstruction, "earth-movers"), (ComponentKind.Reconstruction, "gaussian"),
                 (ComponentKind.Launcher, "inline"), (ComponentKind.Launcher, "local"), (ComponentKind.Launcher, "slurm"),
             }));
-            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula" }));
+            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula", "NebulaBench.Metrics" }));
             Assert.That(catalogue.Plugins[0].Path, Is.EqualTo(typeof(BuiltInModule).Assembly.Location));
             Assert.That(catalogue.Problems, Is.Empty);
         });
@@ -93,8 +97,8 @@ public sealed class PluginDiscoveryTests
             Assert.That(
                 catalogue.Problems.Select(problem => problem.ToString()),
                 Is.EqualTo(new[] { $"{code}: plugin '{name}' ({Fixtures.AssemblyOf(name)}): {cause} {remedy}" }));
-            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula" }));
-            Assert.That(catalogue.Components, Has.All.Property(nameof(ComponentDescriptor.Kind)).AnyOf(ComponentKind.Reconstruction, ComponentKind.Launcher));
+            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula", "NebulaBench.Metrics" }));
+            Assert.That(catalogue.Components, Has.All.Property(nameof(ComponentDescriptor.Kind)).AnyOf(ComponentKind.Reconstruction, ComponentKind.Launcher, ComponentKind.Metric));
         });
     }
 
@@ -126,7 +130,7 @@ public sealed class PluginDiscoveryTests
     [Test]
     public void Run_FolderOfGoodAndBrokenPlugins_LosesOnlyTheBroken()
     {
-        string[] usable = ["Deadly", "LeakingTensors", "OwnMathNet", "OwnSkia", "ThrowingForward", "WrongShapes"];
+        string[] usable = ["Deadly", "LeakingTensors", "MoreMetrics", "OwnMathNet", "OwnSkia", "ThrowingForward", "ThrowingMetrics", "WrongShapes"];
         string[] all = [.. Directory.GetDirectories(Fixtures.Root).Select(folder => Path.GetFileName(folder))];
 
         PluginCatalogue catalogue = PluginDiscovery.Run(

@@ -91,7 +91,7 @@ internal static class SampleExperiment
                 new("output/reconstruction_nats", 81.5 + seed));
             Directory.CreateDirectory(folder.Figures);
             foreach (string figure in new[] { "latents-by-label", "correlation" })
-                File.WriteAllText(Path.Combine(folder.Figures, $"{figure}.png"), "a picture");
+                File.WriteAllBytes(Path.Combine(folder.Figures, $"{figure}.png"), [0x89, .. "PNG\r\n\u001a\n"u8, .. "a picture"u8]);
         }
     }
 

@@ -47,6 +47,16 @@ public sealed class CheckpointFolderTests
         Assert.That(folder.Names(), Is.EqualTo(new[] { "000002-000000007", "000002-000000000" }));
     }
 
+    [Test]
+    public void Read_ShortHash_IsRefusedSoThatTheOlderIsTried()
+    {
+        folder.Save(Checkpoint(1));
+        string seal = Path.Combine(root["checkpoint"], folder.Names()[0], "checkpoint.json");
+        File.WriteAllText(seal, System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(seal), "\"sha256\": \"[0-9a-f]+", "\"sha256\": \"12"));
+
+        Assert.That(() => folder.Read(folder.Names()[0]), Throws.TypeOf<NebulaException>().With.Message.StartsWith("NB5102"));
+    }
+
     [TestCase("tensors.safetensors", Damage.Truncated, "bytes were kept")]
     [TestCase("tensors.safetensors", Damage.Altered, "SHA-256")]
     [TestCase("tensors.safetensors", Damage.Gone, "no such file")]

@@ -153,7 +153,7 @@ public class MuseumTests
     {
         var differences = RunDifferences.Between(
             RunResult.Read(Open("schema-1-6c5e649/museum/stroke-digits-mlp-nvc-s0-f53717e54ce2")),
-            RunResult.Read(Open("schema-1-0e5ae9c/museum/stroke-digits-mlp-nvc-s0-f07f373054fe")), MetricCatalogue.Find);
+            RunResult.Read(Open("schema-1-0e5ae9c/museum/stroke-digits-mlp-nvc-s0-f07f373054fe")), BundledMetrics.Find);
 
         Assert.That(differences.Settings, Is.EqualTo(new ValueDifference[] { new("objective.attraction_weight", "1", "3") }));
         Assert.That(differences.Data, Is.Empty);
@@ -201,7 +201,7 @@ public class MuseumTests
     private static IEnumerable<RunFolder> Runs() => Wings.SelectMany(wing => RunStore.List(StoredFiles.Path("Runs", "Museum", wing)).Runs);
 
     private static Summary WholeMuseum() =>
-        Summary.Of(RunStore.List(Wings.Select(wing => StoredFiles.Path("Runs", "Museum", wing))), MetricCatalogue.Find);
+        Summary.Of(RunStore.List(Wings.Select(wing => StoredFiles.Path("Runs", "Museum", wing))), BundledMetrics.Find);
 
     private static RunFolder Open(string name) => RunFolder.Open(StoredFiles.Path(["Runs", "Museum", .. name.Split('/')]));
 

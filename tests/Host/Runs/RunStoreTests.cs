@@ -37,6 +37,16 @@ public class RunStoreTests
     });
 
     [Test]
+    public void List_NameWithTheMarkOfUnfinishedFiles_IsFoundAndUnfinishedRunsAreNot()
+    {
+        RunFolder.Create(root.Root, SampleRun.Record("d.partial-1", experiment: "x.partial-1"));
+        RunFolder.Create(root.Root, SampleRun.Record($"e.partial-{new string('0', 32)}", experiment: "x.partial-1"));
+
+        Assert.That(Ids(RunStore.List(root.Root)), Is.EqualTo(new[] { "c", "a", "b", "d.partial-1" }));
+        Assert.That(new RunStore(root.Root).Experiments(), Has.Member("x.partial-1"));
+    }
+
+    [Test]
     public void Find_NoSuchRun_GivesNull() => Assert.That(new RunStore(root.Root).Find("sample", "z"), Is.Null);
 
     [Test]

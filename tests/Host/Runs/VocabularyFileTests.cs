@@ -38,6 +38,28 @@ public sealed class VocabularyFileTests
     }
 
     [Test]
+    public void Check_FileCutShort_IsDamage()
+    {
+        RunFolder run = Written("a", "b");
+        string file = run.PathOf("vocabulary.json");
+        File.WriteAllText(file, File.ReadAllText(file)[..20]);
+
+        Assert.That(() => Check(run, "a", "b"), Throws.TypeOf<NebulaException>().With.Message.StartsWith($"NB5102: {file}: it is cut short"));
+    }
+
+    [Test]
+    public void Check_FileAlteredAfterTheRunFinished_SaysSo()
+    {
+        RunFolder run = Written("a", "b");
+        run.Write(new NebulaBench.Runs.Records.ScoreSheet([]));
+        run.End(run.Record with { Status = NebulaBench.Runs.Records.RunStatus.Finished });
+        string file = run.PathOf("vocabulary.json");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"a\"", "\"c\"", StringComparison.Ordinal));
+
+        Assert.That(() => Check(run, "c", "b"), Throws.TypeOf<NebulaException>().With.Message.StartsWith($"NB5103: {file}"));
+    }
+
+    [Test]
     public void Check_FileOfBeforeItHadAVersion_IsRead()
     {
         RunFolder run = Rewritten("\"schema_version\": 1,", "");

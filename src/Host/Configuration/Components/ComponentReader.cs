@@ -99,9 +99,10 @@ public sealed class ComponentReader(IComponentCatalogue catalogue, ErrorCollecto
     private string Known(ComponentKind kind) =>
         Ids(kind) is { Length: > 0 } ids ? $"{Title(kind)}: {string.Join(", ", ids)}" : $"there are no {Title(kind)}";
 
+    // The suite's own metrics have no options, and are too many to be listed.
     private string[] Ids(ComponentKind kind) =>
         [.. catalogue.Components
-            .Where(component => component.Kind == kind)
+            .Where(component => component.Kind == kind && (kind != ComponentKind.Metric || MetricsReader.IsPlugins(component)))
             .Select(component => component.Id)
             .Order(StringComparer.Ordinal)];
 

@@ -46,7 +46,7 @@ internal sealed class ComponentSchema(IComponentCatalogue catalogue, JsonObject 
     public JsonObject Of(ComponentDescriptor component)
     {
         var properties = new JsonObject { [ExperimentKeys.Id] = true, [ExperimentKeys.Label] = Label() };
-        var options = new OptionSchema(definitions, makesProduct: component.Kind != ComponentKind.Launcher);
+        var options = new OptionSchema(definitions, makesProduct: component.Kind is not (ComponentKind.Launcher or ComponentKind.Metric));
         JsonObject own = options.Properties(component.Options, Activator.CreateInstance(component.Options)!, Name(component));
         foreach ((string key, JsonNode? value) in own.ToArray())
         {

@@ -91,7 +91,21 @@ public static class ExperimentSchema
         }
         OptionProperty option = OptionProperty.Of(typeof(ExperimentHeader)).First(option => option.Key == key);
         var defaults = new ExperimentHeader { Name = "", LatentDimension = 1 };
-        return new OptionSchema(definitions, ExperimentKeys.Products.Contains(key)).Of(option, defaults, "");
+        JsonObject written = new OptionSchema(definitions, ExperimentKeys.Products.Contains(key)).Of(option, defaults, "");
+        if (key == ExperimentKeys.Evaluation)
+        {
+            definitions[key]!["properties"]![ExperimentKeys.Metrics] = Metrics();
+        }
+        return written;
+    }
+
+    private static JsonObject Metrics()
+    {
+        JsonObject several = new() { ["items"] = SchemaParts.Reference(ComponentSchema.Whole(ComponentKind.Metric)) };
+        JsonObject schema = SchemaParts.When(
+            SchemaParts.OfType("array"), several, SchemaParts.Reference(ComponentSchema.Whole(ComponentKind.Metric)));
+        schema["description"] = "Metrics of plugins with other options than their defaults; every installed metric is measured, named here or not.";
+        return schema;
     }
 
     private static JsonObject Extends()

@@ -11,9 +11,19 @@ public static class ComponentShorthand
         ArgumentNullException.ThrowIfNull(root);
         return root with
         {
-            Entries = [.. root.Entries.Select(entry =>
-                ExperimentKeys.Components.ContainsKey(entry.Key) || entry.Key == ExperimentKeys.Launcher ? entry with { Value = Expand(entry.Value) } : entry)],
+            Entries = [.. root.Entries.Select(Expand)],
         };
+    }
+
+    private static MapEntry Expand(MapEntry entry)
+    {
+        if (ExperimentKeys.Components.ContainsKey(entry.Key) || entry.Key == ExperimentKeys.Launcher)
+        {
+            return entry with { Value = Expand(entry.Value) };
+        }
+        return entry.Key == ExperimentKeys.Evaluation && entry.Value is MapNode evaluation && evaluation.Find(ExperimentKeys.Metrics) is { } metrics
+            ? entry with { Value = evaluation.With(metrics with { Value = Expand(metrics.Value) }) }
+            : entry;
     }
 
     private static ConfigNode Expand(ConfigNode node) => node switch

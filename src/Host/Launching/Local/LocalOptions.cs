@@ -8,7 +8,7 @@ public sealed record LocalOptions
 {
     /// <summary>How many runs at a time.</summary>
     [Description("Worker processes, each with one run at a time; 0 for one for each device, or two where none are named.")]
-    [Range(0, 4096)]
+    [Range(0, 256)]
     public int Workers { get; init; }
 
     /// <summary>The devices to share out.</summary>

@@ -8,20 +8,20 @@ using TorchSharp;
 
 namespace NebulaBench.Host.Measuring.Models;
 
-/// <summary>Runs a trained model over a split: with the meters beside it, the only door from tensors to plain numbers.</summary>
+/// <summary>Runs a trained model over a split: with <see cref="OutputReader"/> beside it, the only door from tensors to plain numbers.</summary>
 public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device device)
 {
     /// <summary>Values of outputs that are held as plain numbers at a time: 32 MiB.</summary>
     private const long ValuesAtOnce = 1 << 22;
     private const int LargestBatch = 512;
 
-    /// <summary>Embeds a split, decodes it, and hands every output to the meters.</summary>
+    /// <summary>Embeds a split, decodes it, and hands every output to what measures them.</summary>
     /// <param name="split">The split.</param>
     /// <param name="samples">The number of samples, taken evenly.</param>
     /// <param name="kept">How many of them to keep as they went in.</param>
     /// <param name="outputs">What measures the decoder's outputs.</param>
     /// <returns>The latents (posterior means) with labels, assignments, factors and original samples.</returns>
-    public EmbeddingSet Embed(DataSplit split, long samples, int kept, IReadOnlyCollection<IOutputMeter> outputs)
+    public EmbeddingSet Embed(DataSplit split, long samples, int kept, OutputReader outputs)
     {
         using EvaluationMode mode = new(model);
         using var scope = torch.NewDisposeScope();
@@ -29,7 +29,6 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
         var latents = new LatentCollector(model.Objective);
         using IComputeScope compute = ComputeRuntime.Shared.Begin();
         var originals = OriginalCollector.For(info.Input, order.Indices.Length, kept);
-        IOutputMeter[] readers = [.. outputs.Where(meter => meter.ReadsWriting)];
         foreach (Batch batch in split.Read(order, device))
         {
             compute.BetweenSteps();
@@ -37,11 +36,7 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
             LatentBatch embedding = model.Embed(batch.Input);
             latents.Add(embedding);
             torch.Tensor output = model.Decode(embedding.Code, batch);
-            foreach (IOutputMeter meter in outputs)
-            {
-                meter.Add(output, batch.Target);
-            }
-            Write(embedding.Code, batch.Target, readers);
+            outputs.Add(output, batch.Target, outputs.ReadsWriting && !batch.Target.is_floating_point() ? Written(embedding.Code) : null);
             scope.DisposeEverything();
         }
         return new EmbeddingSet
@@ -87,18 +82,7 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
         }
     }
 
-    private void Write(torch.Tensor code, torch.Tensor target, IOutputMeter[] readers)
-    {
-        if (readers.Length == 0 || target.is_floating_point() || model.Writer is not { } writer)
-        {
-            return;
-        }
-        torch.Tensor written = writer.Generate(code, new GenerationOptions());
-        foreach (IOutputMeter reader in readers)
-        {
-            reader.AddWriting(written, target);
-        }
-    }
+    private torch.Tensor? Written(torch.Tensor code) => model.Writer?.Generate(code, new GenerationOptions());
 
     private int BatchSize =>
         (int)Math.Clamp(ValuesAtOnce / Math.Max(info.Input.Elements, Values(info.Output)), 1, LargestBatch);

@@ -1,6 +1,5 @@
 using NebulaBench.Datasets;
 using NebulaBench.Metrics;
-using NebulaBench.Metrics.Output;
 using NebulaBench.Objectives;
 using NebulaBench.Runtime;
 using NebulaBench.Training.Models;
@@ -14,29 +13,19 @@ internal sealed class ImportanceSampling(LatentModel model, SampleShape output, 
     /// <summary>Draws that pass the decoder at once; more only make the system hand out memory anew for every layer.</summary>
     private const int DrawsAtOnce = 512;
 
-    /// <summary>The bound over some samples of a split; no score where the experiment wants none.</summary>
-    public IReadOnlyList<(string Key, Score Score)> Measure(DataSplit split, EvaluationOptions options) =>
-        options.ImportanceDraws == 0 ? [] : Bounds(split, options.ImportanceDraws, options.ImportanceSamples);
+    /// <summary>The weights of draws for some samples of a split; null where the experiment wants none.</summary>
+    public LikelihoodInput? Draw(DataSplit split, EvaluationOptions options) =>
+        options.ImportanceDraws == 0 ? null : Draw(split, options.ImportanceDraws, options.ImportanceSamples);
 
-    private IReadOnlyList<(string Key, Score Score)> Bounds(DataSplit split, int draws, int atMost)
-    {
-        long tokens = 0, samples = 0;
-        Score bound = Bound(split, draws, atMost, batch =>
-        {
-            tokens += batch.Target.is_floating_point() ? 0 : batch.Target.ge(0).sum().ToInt64();
-            samples += batch.Size;
-        });
-        return output is not SequenceShape
-            ? [("iwae_bound_nats", bound)]
-            : [("iwae_bound_nats", bound), ("perplexity_bound", bound.Value is { } nats ? SequenceScores.Perplexity(-nats * samples, tokens) : bound)];
-    }
+    private bool IsSequence => output is SequenceShape;
 
-    private Score Bound(DataSplit split, int draws, int atMost, Action<Batch> count)
+    private LikelihoodInput Draw(DataSplit split, int draws, int atMost)
     {
         if (!model.Reconstruction.IsLikelihood)
         {
-            return Score.Undefined($"{model.Reconstruction.Name} is no likelihood");
+            return None(draws, $"{model.Reconstruction.Name} is no likelihood");
         }
+        long tokens = 0;
         using EvaluationMode mode = new(model);
         using var scope = torch.NewDisposeScope();
         List<double> weights = [];
@@ -44,17 +33,19 @@ internal sealed class ImportanceSampling(LatentModel model, SampleShape output, 
         foreach (Batch batch in split.Read(BatchOrder.Spread(split.Count, atMost, BatchSize(draws)), device))
         {
             compute.BetweenSteps();
-            count(batch);
+            tokens += batch.Target.is_floating_point() ? 0 : batch.Target.ge(0).sum().ToInt64();
             LatentBatch embedding = model.Embed(batch.Input);
             if (embedding.LogVariance is not { } logVariance)
             {
-                return Score.Undefined("the objective has no posterior to draw from");
+                return None(draws, "the objective has no posterior to draw from");
             }
             weights.AddRange(PlainNumbers.Of(LogWeights(Repeat(batch, draws), embedding.Mean, logVariance, draws)));
             scope.DisposeEverything();
         }
-        return Likelihood.ImportanceWeightedBound([.. weights], draws);
+        return new LikelihoodInput { LogWeights = [.. weights], Draws = draws, Tokens = IsSequence ? tokens : null };
     }
+
+    private LikelihoodInput None(int draws, string reason) => new() { Draws = draws, Tokens = IsSequence ? 0 : null, WhyNone = reason };
 
     // ln p(x | z) + ln p(z) − ln q(z | x), [samples · draws], the draws of a sample side by side.
     private torch.Tensor LogWeights(Batch repeated, torch.Tensor mean, torch.Tensor logVariance, int draws)

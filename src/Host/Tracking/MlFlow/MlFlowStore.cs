@@ -66,11 +66,11 @@ public sealed class MlFlowStore(string root)
         Write(folder, "metrics", metrics.ToDictionary(entry => entry.Key, entry => string.Concat(entry.Value)));
         Write(folder, "tags", RunTags.Of(run.Record));
         string artifacts = Directory.CreateDirectory(Path.Combine(folder, "artifacts")).FullName;
-        Copy(run.FullPath, artifacts, RunFiles.Record, RunFiles.Scores);
-        if (Directory.Exists(run.Figures))
+        Copy(run.FullPath, run.FullPath, artifacts, RunFiles.Record, RunFiles.Scores);
+        if (Directory.Exists(run.Figures) && !OwnFile.LeadsOut(run.FullPath, run.Figures))
         {
             string figures = Directory.CreateDirectory(Path.Combine(artifacts, RunFiles.Figures)).FullName;
-            Copy(run.Figures, figures, [.. Directory.EnumerateFiles(run.Figures).Select(file => Path.GetFileName(file))]);
+            Copy(run.FullPath, run.Figures, figures, [.. Directory.EnumerateFiles(run.Figures).Select(file => Path.GetFileName(file))]);
         }
         File.WriteAllText(Path.Combine(folder, MetaFile.Name), meta);
     }
@@ -86,9 +86,9 @@ public sealed class MlFlowStore(string root)
         }
     }
 
-    private static void Copy(string from, string to, params IEnumerable<string> names)
+    private static void Copy(string run, string from, string to, params IEnumerable<string> names)
     {
-        foreach (string name in names.Where(name => File.Exists(Path.Combine(from, name))))
+        foreach (string name in names.Where(name => OwnFile.LiesIn(run, Path.Combine(from, name))))
         {
             File.Copy(Path.Combine(from, name), Path.Combine(to, name));
         }

@@ -74,19 +74,19 @@ public sealed class GeometryPropertyTests
     [Test]
     public void CalinskiHarabasz_SamplesOnTheirCentres_IsUndefinedAndDaviesBouldinIsZero()
     {
-        var geometry = new Geometry(new LatentTable { Values = [1, 1, 5, 5], Dimension = 1 }, [0, 0, 1, 1]);
+        Dictionary<string, Score> scores = Scores(new LatentTable { Values = [1, 1, 5, 5], Dimension = 1 }, [0, 0, 1, 1]);
         Assert.Multiple(() =>
         {
             Assert.That(
-                geometry.CalinskiHarabasz().Reason, Is.EqualTo("every sample lies on its cluster's centre: the ratio is infinite"));
-            Assert.That(geometry.DaviesBouldin().Value, Is.Zero);
-            Assert.That(geometry.MeanSilhouette().Value, Is.EqualTo(1));
+                scores["calinski_harabasz"].Reason, Is.EqualTo("every sample lies on its cluster's centre: the ratio is infinite"));
+            Assert.That(scores["davies_bouldin"].Value, Is.Zero);
+            Assert.That(scores["silhouette"].Value, Is.EqualTo(1));
         });
     }
 
     [Test]
     public void DaviesBouldin_TwoClustersWithOneCentre_IsUndefinedWithAReason() => Assert.That(
-        new Geometry(new LatentTable { Values = [-1, 1, -2, 2], Dimension = 1 }, [0, 0, 1, 1]).DaviesBouldin().Reason,
+        Scores(new LatentTable { Values = [-1, 1, -2, 2], Dimension = 1 }, [0, 0, 1, 1])["davies_bouldin"].Reason,
         Is.EqualTo("two clusters have the same centre"));
 
     [TestCase(double.NaN, "NaN")]

@@ -86,7 +86,7 @@ public sealed class LabelPropertyTests
         BigInteger denominator = ((inClusters + inLabels) * all) - (2 * inClusters * inLabels);
         double expected = (double)(numerator * BigInteger.Pow(10, 15) / denominator) / 1e15;
 
-        Assert.That(PairCounting.AdjustedRand(ContingencyTable.Of(clusters, labels)).Value, Is.EqualTo(expected).Within(1e-13));
+        Assert.That(new AdjustedRandIndex().Measure(new LabelAgreement(ContingencyTable.Of(clusters, labels))).Value, Is.EqualTo(expected).Within(1e-13));
     }
 
     [Test]

@@ -141,6 +141,6 @@ public class DegenerateCovarianceTests
     private static void AssertAllUndefined(Dictionary<string, Score> scores, string reason)
     {
         Assert.That(scores.Values.Select(score => score.Value), Is.All.Null);
-        AssertReasons(scores, [.. SampleSetScores.Ids], reason);
+        AssertReasons(scores, [.. Scores.OfSets], reason);
     }
 }

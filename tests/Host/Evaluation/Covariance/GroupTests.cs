@@ -17,7 +17,7 @@ public class GroupTests
         Assert.Multiple(() =>
         {
             Assert.That(group.Count, Is.EqualTo(rows.Length));
-            Assert.That(group.Scores, Is.EqualTo(SampleSetScores.Ids.Select(id => (id, expected[id]))));
+            Assert.That(group.Scores, Is.EqualTo(Scores.OfSets.Select(id => (id, expected[id]))));
         });
     }
 
@@ -73,6 +73,6 @@ public class GroupTests
     public void Descriptors_EveryScore_HasOne()
     {
         string[] ids = [.. CovarianceMetrics.Measure(Table).Select(entry => entry.Key[(entry.Key.LastIndexOf('/') + 1)..]).Distinct()];
-        Assert.That(CovarianceMetrics.Descriptors.Select(metric => metric.Id), Is.SupersetOf(ids));
+        Assert.That(BundledMetrics.Descriptors.Select(metric => metric.Id), Is.SupersetOf(ids));
     }
 }

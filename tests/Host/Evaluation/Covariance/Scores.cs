@@ -6,6 +6,13 @@ namespace NebulaBench.Host.Tests.Evaluation.Covariance;
 /// <summary>Covariance scores of small tables.</summary>
 internal static class Scores
 {
+    /// <summary>The ids of the scores that every set of latents has, in the order of a report.</summary>
+    public static IReadOnlyList<string> OfSets { get; } =
+    [
+        .. BundledMetrics.All.Where(metric => metric.Type.IsAssignableTo(typeof(SampleSetMetric)))
+            .SelectMany(metric => metric.Descriptors).Select(descriptor => descriptor.Id),
+    ];
+
     public static Dictionary<string, Score> Of(LatentTable table) =>
         CovarianceMetrics.Measure(table).ToDictionary(entry => entry.Key, entry => entry.Score);
 

@@ -39,7 +39,7 @@ public class BleuTests
     public void Measure_ThirtyPseudoRandomSequences_EqualsNltk()
     {
         uint state = 7;
-        var bleu = new Bleu();
+        var bleu = new BleuCounts();
         for (int sequence = 0; sequence < 30; sequence++)
         {
             int[] target = [.. Repeat(8 + Next(10), () => 1 + Next(6))];
@@ -75,7 +75,7 @@ public class BleuTests
 
     private static Score Of(params (int[] Output, int[] Target)[] pairs)
     {
-        var bleu = new Bleu();
+        var bleu = new BleuCounts();
         foreach ((int[] output, int[] target) in pairs)
         {
             bleu.Add(output, target);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NebulaBench.Datasets;
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Output;
 
@@ -14,7 +15,7 @@ public class GoldenOutputTests
     public void PointCloudScores_GoldenClouds_GivesTheGoldenDistances()
     {
         double[] a = Numbers("points_a"), b = Numbers("points_b");
-        var scores = new PointCloudScores(a.Length / 3, b.Length / 3, 3, [0.3]);
+        var scores = new OutputScores(new PointCloudShape(b.Length / 3, 3), new ChamferDistance(), new EarthMoversDistance(), new FScore([0.3]));
         scores.Add(a, b);
         AssertGolden(scores.Measure(), key => key, 4);
     }
@@ -24,7 +25,8 @@ public class GoldenOutputTests
     {
         JsonElement image = File.GetProperty("image_a");
         int height = image.GetArrayLength(), width = image[0].GetArrayLength();
-        var scores = new ImageScores(1, height, width);
+        var scores = new OutputScores(
+            new ImageShape(1, height, width), new MeanSquaredError(), new PeakSignalToNoise(), new StructuralSimilarity());
         scores.Add(Numbers("image_a"), Numbers("image_b"));
         AssertGolden(scores.Measure(), key => $"image_{key}", 2);
     }
@@ -33,7 +35,7 @@ public class GoldenOutputTests
     public void VolumeScores_GoldenGrids_GivesTheGoldenOverlap()
     {
         double[] a = Numbers("voxels_a");
-        var scores = new VolumeScores(a.Length);
+        var scores = new OutputScores(new VolumeShape(1, a.Length, 1, 1), new VoxelOverlap());
         scores.Add(a, Numbers("voxels_b"));
         AssertGolden(scores.Measure(), key => key, 1);
     }

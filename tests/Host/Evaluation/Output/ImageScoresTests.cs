@@ -1,3 +1,4 @@
+using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Output;
@@ -48,33 +49,33 @@ public class ImageScoresTests
 
     [Test]
     public void Measure_SmallPictures_SaysWhyThereIsNoSimilarity() => Assert.That(
-        Measure(new ImageScores(1, 8, 8), Random(128, 1), Random(128, 2))["ssim"].Reason,
+        Measure(Pictures(1, 8, 8), Random(128, 1), Random(128, 2))["ssim"].Reason,
         Is.EqualTo("2 of 2 samples have none, the first because pictures of 8×8 are smaller than the 11×11 window"));
 
     [Test]
     public void Measure_OnePictureReproducedExactly_SaysWhyThereIsNoRatio()
     {
         double[] target = Random(242, 1), output = [.. target[..121], .. Random(121, 2)];
-        Dictionary<string, Score> scores = Measure(new ImageScores(1, 11, 11), output, target);
+        Dictionary<string, Score> scores = Measure(Pictures(1, 11, 11), output, target);
         Assert.Multiple(() =>
         {
             Assert.That(
                 scores["psnr_peak_1_db"].Reason,
                 Is.EqualTo("1 of 2 samples have none, the first because the output equals the target: the ratio is infinite"));
-            Assert.That(scores["mse"].Value, Is.EqualTo(PixelErrors.MeanSquared(output, target)).Within(1e-15));
+            Assert.That(scores["mse"].Value, Is.EqualTo(MeanSquaredError.Of(output, target)).Within(1e-15));
         });
     }
 
     [Test]
     public void Measure_NoPictures_IsUndefined() => Assert.That(
-        new ImageScores(1, 11, 11).Measure().Select(entry => entry.Score.Reason), Is.All.EqualTo("there are no samples"));
+        Pictures(1, 11, 11).Measure().Select(entry => entry.Score.Reason), Is.All.EqualTo("there are no samples"));
 
     [Test]
     public void Add_AValueThatIsNotFinite_NamesSampleAndValue()
     {
         double[] output = Random(242, 1);
         output[130] = double.NaN;
-        NebulaException error = Assert.Throws<NebulaException>(() => new ImageScores(1, 11, 11).Add(output, Random(242, 2)))!;
+        NebulaException error = Assert.Throws<NebulaException>(() => Pictures(1, 11, 11).Add(output, Random(242, 2)))!;
         Assert.That(error.Message, Does.StartWith("NB5001: outputs, row 1, column 9"));
     }
 
@@ -83,8 +84,8 @@ public class ImageScoresTests
     {
         double[] a = Random(40 * 144, 1), b = Random(40 * 144, 2);
         Assert.That(
-            Threads.Run(4, () => Measure(new ImageScores(1, 12, 12), a, b)),
-            Is.EqualTo(Threads.Run(1, () => Measure(new ImageScores(1, 12, 12), a, b))));
+            Threads.Run(4, () => Measure(Pictures(1, 12, 12), a, b)),
+            Is.EqualTo(Threads.Run(1, () => Measure(Pictures(1, 12, 12), a, b))));
     }
 
     [Test]
@@ -93,7 +94,7 @@ public class ImageScoresTests
         double[] targets = Random(144, 1);
         targets[7] = 1.5;
 
-        Dictionary<string, Score> scores = Measure(new ImageScores(1, 12, 12), Random(144, 2), targets);
+        Dictionary<string, Score> scores = Measure(Pictures(1, 12, 12), Random(144, 2), targets);
 
         Assert.Multiple(() =>
         {
@@ -106,12 +107,15 @@ public class ImageScoresTests
     [Test]
     public void VectorScores_ValuesOfAnyKind_AveragesAll()
     {
-        var scores = new VectorScores(2);
+        var scores = new OutputScores(new VectorShape(2), new MeanSquaredError());
         scores.Add([1, 2, 3, 4], [1, 0, 3, 1]);
         Assert.That(scores.Measure()[0].Score.Value, Is.EqualTo((4 + 9) / 4.0));
     }
 
-    private static Dictionary<string, Score> Measure(ImageScores scores, double[] outputs, double[] targets)
+    private static OutputScores Pictures(int channels, int height, int width) => new(
+        new ImageShape(channels, height, width), new MeanSquaredError(), new PeakSignalToNoise(), new StructuralSimilarity());
+
+    private static Dictionary<string, Score> Measure(OutputScores scores, double[] outputs, double[] targets)
     {
         scores.Add(outputs, targets);
         return scores.Measure().ToDictionary(entry => entry.Key, entry => entry.Score);

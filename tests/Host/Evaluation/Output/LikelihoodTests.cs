@@ -1,3 +1,4 @@
+using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Output;
@@ -25,7 +26,8 @@ public class LikelihoodTests
     [Test]
     public void LikelihoodScores_TwoSamples_AveragesNatsAndGivesBits()
     {
-        var scores = new LikelihoodScores(2);
+        var scores = new OutputScores(
+            new OutputFormat { Shape = new VectorShape(2), Reconstruction = "bernoulli", IsBernoulli = true }, new BernoulliLikelihood());
         scores.Add([0.5, 0.5, 0.25, 0.25], [1, 0, 1, 1]);
         double nats = ((2 * Math.Log(2)) + (2 * Math.Log(4))) / 2;
         IReadOnlyList<(string Key, Score Score)> measured = scores.Measure();
@@ -65,7 +67,7 @@ public class LikelihoodTests
 
     [Test]
     public void ImportanceWeightedBound_ForeignLength_IsUndefined() => Assert.That(
-        OutputMetrics.ImportanceWeightedBound([1, 2, 3], 2)[0].Score.Reason, Is.EqualTo("3 weights are no samples with 2 draws each"));
+        new ImportanceWeightedBound().Measure(new LikelihoodInput { LogWeights = [1, 2, 3], Draws = 2 })[0].Score.Reason, Is.EqualTo("3 weights are no samples with 2 draws each"));
 
     [Test]
     public void ImportanceWeightedBound_AWeightThatIsNotFinite_NamesSampleAndDraw()

@@ -1,3 +1,5 @@
+using NebulaBench.Datasets;
+using NebulaBench.Metrics;
 using NebulaBench.Metrics.Output;
 using NebulaBench.Randomness;
 
@@ -116,7 +118,7 @@ public class PointCloudScoresTests
     [Test]
     public void Measure_TwoSamples_AveragesThem()
     {
-        var scores = new PointCloudScores(2, 2, 1, [1.5]);
+        var scores = Clouds(new PointCloudShape(2, 1), [1.5]);
         scores.Add([0, 1, 0, 1], [0, 1, 2, 3]);
         var measured = scores.Measure().ToDictionary(entry => entry.Key, entry => entry.Score.Value);
         Assert.That(measured, Is.EqualTo(new Dictionary<string, double?>
@@ -134,7 +136,7 @@ public class PointCloudScoresTests
     {
         // Clouds 0, 3 and 6 have their target at distance 1, all others at 5.
         double[] targets = [1, 5, 5, 1, 5, 5, 1, 5];
-        var scores = new PointCloudScores(1, 1, 1, earthMoversEvery: 3);
+        var scores = Clouds(new PointCloudShape(1, 1), every: 3);
         scores.Add(new double[4], targets[..4]);
         scores.Add(new double[4], targets[4..]);
 
@@ -147,7 +149,7 @@ public class PointCloudScoresTests
     [Test]
     public void Measure_EarthMoversNotAskedFor_SaysSo()
     {
-        var scores = new PointCloudScores(1, 1, 1, earthMoversEvery: 0);
+        var scores = Clouds(new PointCloudShape(1, 1), every: 0);
         scores.Add([0], [1]);
         Assert.That(
             scores.Measure().Where(entry => entry.Score.Value is null).Select(entry => (entry.Key, entry.Score.Reason)),
@@ -157,6 +159,10 @@ public class PointCloudScoresTests
                 ("earth_movers_exact_share", "no sample was assigned"),
             }));
     }
+
+    private static OutputScores Clouds(SampleShape shape, double[]? thresholds = null, int every = 1) => new(
+        new OutputFormat { Shape = shape, Reconstruction = "chamfer", SlowEvery = every },
+        new ChamferDistance(), new EarthMoversDistance(), new FScore(thresholds));
 
     private static double[] Cloud(int points, int seed, int dimension)
     {

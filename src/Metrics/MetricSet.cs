@@ -1,0 +1,38 @@
+namespace NebulaBench.Metrics;
+
+/// <summary>The metrics that are measured, in the order of a report.</summary>
+public sealed class MetricSet
+{
+    /// <summary>Puts metrics together.</summary>
+    /// <param name="sources">The metrics; of two whose values have one id, the first is kept.</param>
+    public MetricSet(IEnumerable<MetricSource> sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        var ids = new HashSet<string>();
+        Sources = [.. sources.Where(source => source.Origin is null || source.Ids.All(ids.Add))];
+    }
+
+    /// <summary>The metrics.</summary>
+    public IReadOnlyList<MetricSource> Sources { get; }
+
+    /// <summary>What the values of plugins' metrics are: nobody else can tell.</summary>
+    public IReadOnlyList<MetricDescriptor> Foreign =>
+        [.. Sources.Where(source => source.Origin is not null).SelectMany(source => source.Descriptors)];
+
+    /// <summary>The metrics of this assembly.</summary>
+    /// <param name="options">How to measure; null for the defaults.</param>
+    public static MetricSet Bundled(EvaluationOptions? options = null) => new(BundledMetrics.Sources(options ?? new EvaluationOptions()));
+
+    /// <summary>These metrics and others after them.</summary>
+    public MetricSet With(IEnumerable<MetricSource> others) => new(Sources.Concat(others));
+
+    /// <summary>Begins to measure outputs: every metric that applies to them.</summary>
+    public OutputMeasurements Begin(OutputFormat format) => new(format, Sources);
+
+    /// <summary>What the metrics of likelihood say of draws from posteriors.</summary>
+    public IReadOnlyList<(string Key, Score Score)> Measure(LikelihoodInput input) =>
+        [.. Of<ILikelihoodMetric>().SelectMany(source => source.Measure<ILikelihoodMetric>(metric => metric.Measure(input)))];
+
+    /// <summary>The metrics with a contract.</summary>
+    internal IEnumerable<MetricSource> Of<TMetric>() => Sources.Where(source => source.Type.IsAssignableTo(typeof(TMetric)));
+}

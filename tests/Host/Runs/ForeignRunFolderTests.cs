@@ -1,0 +1,240 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using NebulaBench.Errors;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Arrays;
+using NebulaBench.Runs.Checkpoints;
+using NebulaBench.Runs.Records;
+
+namespace NebulaBench.Host.Tests.Runs;
+
+/// <summary>Run folders that somebody else filled: whatever is in them costs that run alone, and nothing outside is read or written.</summary>
+[Platform(Exclude = "Win", Reason = "links and pipes need rights there")]
+public sealed class ForeignRunFolderTests
+{
+    private TemporaryFolder root = null!;
+    private RunFolder folder = null!;
+
+    [SetUp]
+    public void MakeFolder()
+    {
+        root = new TemporaryFolder();
+        folder = RunFolder.Create(root["runs"], SampleRun.Record());
+        folder.Append(SampleRun.Epoch(1));
+        folder.Write(new ScoreSheet([new("output/reconstruction_nats", 81.25)]));
+    }
+
+    [TearDown]
+    public void Delete() => root.Dispose();
+
+    [TestCase("\"plugins\": \\[[^\\]]*\\]", "\"plugins\": [null]", "plugins holds null")]
+    [TestCase("\"sha256\": \"abc123\"", "\"other\": 1", "a value in plugins is missing")]
+    [TestCase("\"label\": \"vae\",", "", "a value in spec.objective is missing")]
+    [TestCase("\"zero\"", "null", "data.classes holds null")]
+    [TestCase("\"beta\": 1(.0)?", "\"beta\": \"\\ud800\"", "half a letter (a lone surrogate)")]
+    [TestCase("\"beta\": 1(.0)?", "\"\\ud800\": 1", "half a letter (a lone surrogate)")]
+    [TestCase("\"training\": \\{\\s+\"epochs\"", "\"training\": \"none\", \"other\": { \"epochs\"", "spec.training holds no options")]
+    [TestCase("\"evaluate\": \"last\"", "\"device\": 5", "spec.training.device is no text")]
+    [TestCase("\"started\": \"2026", "\"started\": \"9999", "its times are none of a run")]
+    public void Open_OddRecord_IsDamage(string pattern, string replacement, string expected)
+    {
+        string file = folder.PathOf(RunFiles.Record), text = File.ReadAllText(file);
+        string changed = new Regex(pattern).Replace(text, replacement.Replace("$", "$$", StringComparison.Ordinal), 1);
+        Assume.That(changed, Is.Not.EqualTo(text));
+        File.WriteAllText(file, changed);
+
+        NebulaException failure = Assert.Throws<NebulaException>(() => RunFolder.Open(folder.FullPath))!;
+
+        Assert.That((failure.Code, failure.Where), Is.EqualTo(("NB5102", file)));
+        Assert.That(failure.What, Does.Contain(expected));
+    }
+
+    [Test]
+    public void Open_ShortHash_IsDamage()
+    {
+        folder.End(folder.Record with { Status = RunStatus.Finished });
+        string file = folder.PathOf(RunFiles.Record);
+        File.WriteAllText(file, Regex.Replace(File.ReadAllText(file), "\"sha256\": \"[0-9a-f]{60}", "\"sha256\": \""));
+
+        Assert.That(() => RunFolder.Open(folder.FullPath), Throws.TypeOf<NebulaException>().With.Message.Contains("is not 64 digits long"));
+    }
+
+    [Test]
+    public void List_ARunWithoutItsRecord_IsNamed()
+    {
+        File.Delete(folder.PathOf(RunFiles.Record));
+        Directory.CreateDirectory(root["runs/sample/report"]);
+
+        RunListing listing = RunStore.List(root["runs/sample"]);
+
+        Assert.That(listing.Runs, Is.Empty);
+        Assert.That(listing.Unreadable.Select(failure => (failure.Code, failure.Where)), Is.EqualTo(new[] { ("NB5101", folder.PathOf(RunFiles.Record)) }));
+    }
+
+    [Test]
+    public void List_NoFolder_SaysWhatItIs()
+    {
+        File.WriteAllText(root["e.yaml"], "name: e");
+
+        Assert.That(() => RunStore.List(root["e.yaml"]), Throws.TypeOf<NebulaException>().With.Message.Contains("this is a file, not a folder of runs."));
+        Assert.That(() => RunStore.List(root["none"]), Throws.TypeOf<NebulaException>().With.Message.Contains("there is no such folder."));
+        Assert.That(() => RunStore.List(""), Throws.TypeOf<NebulaException>());
+    }
+
+    [TestCase(RunFiles.Scores)]
+    [TestCase(RunFiles.Record)]
+    public void Read_ALinkOutOfTheFolder_IsRefused(string name)
+    {
+        string file = folder.PathOf(name);
+        File.Move(file, root["elsewhere.json"]);
+        File.CreateSymbolicLink(file, root["elsewhere.json"]);
+
+        Assert.That(
+            () => RunFolder.Open(folder.FullPath).ReadScores(),
+            Throws.TypeOf<NebulaException>().With.Message.StartsWith($"NB5102: {file}: not a regular file of the run's folder"));
+    }
+
+    [Test]
+    public void Read_ALinkWithinTheFolder_IsFollowed()
+    {
+        File.Move(folder.PathOf(RunFiles.Scores), folder.PathOf("s.json"));
+        File.CreateSymbolicLink(folder.PathOf(RunFiles.Scores), "s.json");
+
+        Assert.That(folder.ReadScores().Keys, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    [CancelAfter(20_000)]
+    public void Read_APipe_IsRefusedAtOnce()
+    {
+        File.Delete(folder.PathOf(RunFiles.Scores));
+        Process.Start("mkfifo", folder.PathOf(RunFiles.Scores)).WaitForExit();
+
+        Assert.That(() => folder.ReadScores(), Throws.TypeOf<NebulaException>().With.Message.Contains("not a regular file, but a pipe"));
+        Assert.That(OwnFile.LiesIn(folder.FullPath, folder.PathOf(RunFiles.Scores)), Is.False);
+    }
+
+    [Test]
+    public void LiesIn_FolderThatIsALinkOut_IsRefused()
+    {
+        Directory.CreateDirectory(root["out"]);
+        File.WriteAllText(root["out/samples.png"], "secret");
+        Directory.CreateSymbolicLink(folder.Figures, root["out"]);
+
+        Assert.That(OwnFile.LiesIn(folder.FullPath, Path.Combine(folder.Figures, "samples.png")), Is.False);
+        Assert.That(OwnFile.LiesIn(folder.FullPath, folder.PathOf(RunFiles.Log)));
+    }
+
+    [Test]
+    public void Remove_LinksInTheFolder_LeavesWhatTheyLeadTo()
+    {
+        Directory.CreateDirectory(root["out"]);
+        File.WriteAllText(root["out/thesis.partial-3.docx"], "precious");
+        Directory.CreateSymbolicLink(folder.Figures, root["out"]);
+        Directory.CreateDirectory(folder.PathOf("deep"));
+        Directory.CreateSymbolicLink(folder.PathOf("deep/out"), root["out"]);
+        Directory.CreateSymbolicLink(folder.FullPath + ".partial-1", root["out"]);
+        File.WriteAllText(folder.PathOf("scores.json.partial-1"), "");
+
+        Leftovers.Remove(folder.FullPath);
+
+        Assert.That(File.ReadAllText(root["out/thesis.partial-3.docx"]), Is.EqualTo("precious"));
+        Assert.That(Directory.Exists(folder.Figures) || File.Exists(folder.PathOf("scores.json.partial-1")), Is.False);
+    }
+
+    [Test]
+    public void Save_CheckpointFolderThatIsALink_LeavesWhatItLeadsTo()
+    {
+        Directory.CreateDirectory(root["out/photos"]);
+        Directory.CreateSymbolicLink(folder.Checkpoint, root["out"]);
+        var checkpoints = new CheckpointFolder(folder.Checkpoint);
+
+        checkpoints.Keep([]);
+
+        Assert.That(checkpoints.Names(), Is.Empty);
+        Assert.That(Directory.Exists(root["out/photos"]));
+        checkpoints.Delete();
+        Assert.That(Directory.Exists(root["out/photos"]));
+    }
+
+    [TestCase(".owner.json")]
+    [TestCase(".lock")]
+    public void TryTake_FilesThatAreLinks_AreMadeAnew(string ending)
+    {
+        File.WriteAllText(root["precious.txt"], "precious");
+        File.CreateSymbolicLink(folder.FullPath + ending, root["precious.txt"]);
+
+        using (RunLock? taken = RunLock.TryTake(folder.FullPath))
+        {
+            Assert.That(taken, Is.Not.Null);
+            Assert.That(RunLock.OwnerOf(folder.FullPath)?.Process, Is.EqualTo(Environment.ProcessId));
+        }
+        Assert.That(File.ReadAllText(root["precious.txt"]), Is.EqualTo("precious"));
+        Assert.That(OwnFile.IsLink(folder.FullPath + ending), Is.False);
+    }
+
+    [Test]
+    public void Append_LogThatIsALink_IsMadeAnew()
+    {
+        File.WriteAllText(root["precious.txt"], "precious");
+        File.Delete(folder.PathOf(RunFiles.Log));
+        File.CreateSymbolicLink(folder.PathOf(RunFiles.Log), root["precious.txt"]);
+
+        folder.Append(SampleRun.Epoch(1));
+
+        Assert.That(File.ReadAllText(root["precious.txt"]), Is.EqualTo("precious"));
+        Assert.That(folder.ReadLog(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Write_FileThatIsALink_IsReplaced()
+    {
+        File.WriteAllText(root["precious.txt"], "precious");
+        File.CreateSymbolicLink(root["link.txt"], root["precious.txt"]);
+
+        AtomicFile.WriteText(root["link.txt"], "new");
+
+        Assert.That(File.ReadAllText(root["precious.txt"]), Is.EqualTo("precious"));
+        Assert.That(File.ReadAllText(root["link.txt"]), Is.EqualTo("new"));
+    }
+
+    [TestCase("latents", new[] { 2, 0 }, "it has no array latents of two axes")]
+    [TestCase("prototypes", new[] { 2, 3 }, "its array prototypes has the shape (2, 3), the latents have 2 columns")]
+    [TestCase("training_latents", new[] { 4 }, "its array training_latents has the shape (4,), the latents have 2 columns")]
+    public void ReadEmbeddings_ShapesThatDoNotFit_AreDamage(string name, int[] shape, string expected)
+    {
+        var arrays = new OrderedDictionary<string, DenseArray> { ["latents"] = DenseArray.Of(new float[4], 2, 2) };
+        arrays[name] = DenseArray.Of(new float[shape.Aggregate(1, (product, axis) => product * axis)], shape);
+        NpzFile.Write(folder.PathOf(RunFiles.Embeddings), arrays);
+
+        Assert.That(() => folder.ReadEmbeddings(), Throws.TypeOf<NebulaException>().With.Message.Contains(expected));
+    }
+
+    [Test]
+    public void ReadEmbeddings_LabelsThatAreNone_AreDamage()
+    {
+        NpzFile.Write(folder.PathOf(RunFiles.Embeddings), new OrderedDictionary<string, DenseArray>
+        {
+            ["latents"] = DenseArray.Of(new float[4], 2, 2),
+            ["labels"] = DenseArray.Of(new[] { 0.5, 1 }),
+        });
+
+        Assert.That(() => folder.ReadEmbeddings(), Throws.TypeOf<NebulaException>().With.Message.Contains("a label is none: 0.5"));
+    }
+
+    [Test]
+    public void ReadStructure_ShapesThatDoNotFit_AreDamage()
+    {
+        folder.WriteStructure([new("correlation", DenseArray.Of(new double[6], 2, 3))]);
+        Assert.That(() => folder.ReadStructure(), Throws.TypeOf<NebulaException>().With.Message.Contains("is not square"));
+
+        folder.WriteStructure(
+        [
+            new("kmeans_contingency", DenseArray.Of(new long[2], 1, 2)),
+            new("kmeans_contingency_clusters", DenseArray.Of(new[] { 0, 1 })),
+            new("kmeans_contingency_labels", DenseArray.Of(new[] { 0, 1 })),
+        ]);
+        Assert.That(() => folder.ReadStructure(), Throws.TypeOf<NebulaException>().With.Message.Contains("for 2 clusters and 2 labels"));
+    }
+}
