@@ -6,7 +6,7 @@ namespace NebulaBench.Benchmarks.Chamfer;
 /// <summary>One forward and backward pass: its time, the most memory it took above what the process held before, and what came out.</summary>
 internal sealed record Measurement(double Seconds, double Mebibytes, double Value, torch.Tensor Gradient)
 {
-    public static Measurement Of(torch.Tensor output, Func<torch.Tensor> loss)
+    public static Measurement From(torch.Tensor output, Func<torch.Tensor> loss)
     {
         output.grad = null;
         GC.Collect();

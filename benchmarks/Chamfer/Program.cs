@@ -16,7 +16,7 @@ Console.WriteLine($"{rounds} rounds after one warm-up, {batch} clouds of {points
 List<double> ratios = [];
 for (int round = 0; round <= rounds; round++)
 {
-    // Who goes first changes with every round, so that a drift of the machine's speed favours neither.
+    // Who goes first changes with every round, so that a drift of the machine's speed favors neither.
     (Measurement matrix, Measurement suite) = round % 2 == 0 ? (Matrix(), Suite()) : Swap((Suite(), Matrix()));
     if (round == 0)
     {
@@ -33,9 +33,9 @@ for (int round = 0; round <= rounds; round++)
 ratios.Sort();
 Console.WriteLine($"time suite/matrix: min {ratios[0]:F3}, median {ratios[ratios.Count / 2]:F3}, max {ratios[^1]:F3}");
 
-Measurement Suite() => Measurement.Of(output, () => ChamferReconstruction.Distance(output, target).mean());
+Measurement Suite() => Measurement.From(output, () => ChamferReconstruction.Distance(output, target).mean());
 
-Measurement Matrix() => Measurement.Of(output, () =>
+Measurement Matrix() => Measurement.From(output, () =>
 {
     torch.Tensor squared = torch.cdist(output, target).pow(2); // [batch, points, points]
     return (squared.amin([2L]).mean([1L]) + squared.amin([1L]).mean([1L])).mean();

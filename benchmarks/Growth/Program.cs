@@ -25,7 +25,7 @@ foreach (Series series in Series.All.Where(series => which == "all" || which == 
     Console.WriteLine($"\n| {series.Name} | seconds an epoch: min – median – max |\n|---|---|");
     foreach ((int size, double[] values) in series.Sizes.Zip(seconds))
     {
-        Console.WriteLine($"| {size} | {Spread.Of(values, "F3")} |");
+        Console.WriteLine($"| {size} | {Spread.For(values, "F3")} |");
     }
     Console.WriteLine($"\ntheory: a + b n^k with k at most {series.Expected}; least squares:");
     foreach ((string name, double[] values) in new[] { ("least", least), ("medians", medians) })

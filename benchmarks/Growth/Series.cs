@@ -35,7 +35,7 @@ internal sealed record Series(
         double[][] seconds = [.. Sizes.Select(_ => new double[rounds])];
         for (int round = -1; round < rounds; round++)
         {
-            // Up one time and down the next, so that a drift of the machine's speed favours no size.
+            // Up one time and down the next, so that a drift of the machine's speed favors no size.
             foreach (int which in round % 2 == 0 ? Enumerable.Range(0, Sizes.Length) : Enumerable.Range(0, Sizes.Length).Reverse())
             {
                 double epoch = models[which].Train(1, batchSize)[0].Seconds;
@@ -59,7 +59,7 @@ internal sealed record Series(
         var options = new NebulaOptions
         {
             Anchors = setting.Anchors,
-            Initialisation = AnchorInitialisation.Normal,
+            Initialization = AnchorInitialization.Normal,
             Formulation = Formulation,
             Metric = new MetricOptions(),
         };

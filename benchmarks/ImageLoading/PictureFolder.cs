@@ -16,7 +16,7 @@ internal sealed class PictureFolder : IDataFolder, IDisposable
         var dataset = new ShadedSolidsDataset(new ShadedSolidsOptions { Size = Side, Training = pictures, Validation = 0, Test = 10 });
         using DataSplit rendered = dataset.Load(SplitName.Training);
         var rows = new List<string> { "source,target,label" };
-        foreach (Batch batch in rendered.Read(BatchOrder.Sequential(pictures, 256), torch.CPU))
+        foreach (Batch batch in rendered.Read(BatchSampler.Sequential(pictures, 256), torch.CPU))
         {
             using var scope = torch.NewDisposeScope();
             byte[] pixels = batch.Input.permute(0, 2, 3, 1).mul(255).round().to_type(torch.uint8).contiguous().data<byte>().ToArray();

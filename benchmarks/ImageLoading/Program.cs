@@ -11,7 +11,7 @@ using TorchSharp;
 // Trains a convolutional autoencoder for an epoch on 64×64 pictures that come from resident tensors, from image-list's memory and from
 // JPEG files decoded ahead of every step, in alternation, and prints the throughput of the last two as shares of the first.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-FreedMemory.Keep();
+MallocTuning.Keep();
 int rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 7;
 int pictures = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3_840;
 
@@ -25,7 +25,7 @@ Console.WriteLine($"{rounds} rounds after one warm-up, {pictures} pictures an ep
 var shares = ways.ToDictionary(way => way.Name, _ => new List<double>());
 for (int round = 0; round <= rounds; round++)
 {
-    // Another one begins in every round, so that a drift of the machine's speed favours none.
+    // Another one begins in every round, so that a drift of the machine's speed favors none.
     var speeds = new Dictionary<string, double>();
     for (int turn = 0; turn < ways.Length; turn++)
     {
@@ -56,6 +56,6 @@ DataSplit Load(int memoryMib) => new ImageListDataset(
 static ResidentSplit Resident(DataSplit split)
 {
     using var scope = torch.NewDisposeScope();
-    torch.Tensor all = torch.cat([.. split.Read(BatchOrder.Sequential(split.Count, 256), torch.CPU).Select(batch => batch.Input.clone())]);
+    torch.Tensor all = torch.cat([.. split.Read(BatchSampler.Sequential(split.Count, 256), torch.CPU).Select(batch => batch.Input.clone())]);
     return new ResidentSplit(all.MoveToOuterDisposeScope());
 }

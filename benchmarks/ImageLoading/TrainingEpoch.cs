@@ -17,7 +17,7 @@ internal sealed class TrainingEpoch : IDisposable
         model = new SuiteModel(new ConvArchitecture(new ConvOptions()), info, new AutoencoderObjective(), samples);
     }
 
-    /// <summary>Trains one epoch with a fresh optimiser.</summary>
+    /// <summary>Trains one epoch with a fresh optimizer.</summary>
     public void Run(DataSplit split) => model.Train(split, epochs: 1, batchSize: 64);
 
     public void Dispose() => model.Dispose();

@@ -26,10 +26,10 @@ internal sealed class Workload(LatentTable table, int[] clusters, int classes)
     public double Run(string metric, long seed) => metric switch
     {
         "silhouette" => new Silhouette().Measure(Clustering)[0].Score.Value!.Value,
-        "knn" => NeighbourAccuracy.Measure(table, table, [5])[0].Value!.Value,
+        "knn" => NeighborAccuracy.Measure(table, table, [5])[0].Value!.Value,
         "kmeans" => KMeans.Fit(table, classes, new SeedStream(seed)).Inertia,
         "ami" => new AdjustedMutualInformation().Measure(Clustering)[0].Score.Value!.Value,
-        "trustworthiness" => Neighbourhoods.Measure(table, FirstTwoColumns(), 5).Trustworthiness.Value!.Value,
+        "trustworthiness" => Neighborhoods.Measure(table, FirstTwoColumns(), 5).Trustworthiness.Value!.Value,
         _ => throw new ArgumentException($"There is no metric {metric}."),
     };
 

@@ -6,7 +6,7 @@ namespace NebulaBench.Benchmarks.Objectives;
 /// <summary>Forward and backward of a loss: seconds a pass, the most memory above what the process held before, the value and the gradients.</summary>
 internal sealed record Pass(double Seconds, double Mebibytes, double Value, torch.Tensor LatentGradient, torch.Tensor MarginGradient)
 {
-    public static Pass Of(Batch batch, Func<torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor> loss, int repetitions)
+    public static Pass From(Batch batch, Func<torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor> loss, int repetitions)
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();

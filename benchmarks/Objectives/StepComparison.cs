@@ -16,13 +16,13 @@ internal static class StepComparison
         ("nvc as published", new NebulaOptions
         {
             Anchors = 30,
-            Initialisation = AnchorInitialisation.Normal,
+            Initialization = AnchorInitialization.Normal,
             Conditioning = AnchorConditioning.Reference,
             Formulation = NebulaFormulation.Attraction,
             AttractionWeight = 1,
             Metric = new MetricOptions { Weight = 1 },
         }),
-        ("nvc by default", new NebulaOptions { Anchors = 30, InitialiseAfter = 0, Metric = new MetricOptions() }),
+        ("nvc by default", new NebulaOptions { Anchors = 30, InitializeAfter = 0, Metric = new MetricOptions() }),
     ];
 
     public static void Run(int rounds, int samples)
@@ -42,7 +42,7 @@ internal static class StepComparison
             double[] milliseconds = new double[models.Length], worked = new double[models.Length];
             for (int turn = 0; turn < models.Length; turn++)
             {
-                // Who goes first changes with every round, so that a drift of the machine's speed favours none.
+                // Who goes first changes with every round, so that a drift of the machine's speed favors none.
                 int which = (turn + round) % models.Length;
                 TimeSpan before = Environment.CpuUsage.TotalTime;
                 milliseconds[which] = models[which].Train(epochs: 1).Single().Seconds / steps * 1000;
@@ -61,7 +61,7 @@ internal static class StepComparison
         foreach ((int i, List<double> list) in ratios.Index())
         {
             // With one thread, processor time shows what other work on the machine hides; with more, threads that wait count too.
-            Console.WriteLine($"{Rivals[i].Name} / vae: {Spread.Of(list, "F3")}; of processor time {Spread.Of(processor[i], "F3")}");
+            Console.WriteLine($"{Rivals[i].Name} / vae: {Spread.For(list, "F3")}; of processor time {Spread.For(processor[i], "F3")}");
         }
         foreach (PictureTraining model in models)
         {

@@ -23,7 +23,7 @@ internal static class TokenComparison
         List<double> library = [], suite = [];
         for (int round = 0; round <= rounds; round++)
         {
-            // Who goes first changes with every round, so that a drift of the machine's speed favours neither.
+            // Who goes first changes with every round, so that a drift of the machine's speed favors neither.
             double first = Seconds(round % 2 == 0 ? Library : Suite, logits), second = Seconds(round % 2 == 0 ? Suite : Library, logits);
             if (round > 0)
             {
@@ -33,7 +33,7 @@ internal static class TokenComparison
         }
         Console.WriteLine($"largest difference of gradients: {(Gradient(Library) - Gradient(Suite)).abs().max().ToDouble():G2}");
         Console.WriteLine($"library {Milliseconds(library)} ms, suite {Milliseconds(suite)} ms");
-        Console.WriteLine($"times faster: {Spread.Of(library.Zip(suite, (one, other) => one / other), "F2")}");
+        Console.WriteLine($"times faster: {Spread.For(library.Zip(suite, (one, other) => one / other), "F2")}");
 
         torch.Tensor Library() => torch.nn.functional.cross_entropy(
             logits.transpose(1, 2), target, ignore_index: CategoricalReconstruction.Void, reduction: torch.nn.Reduction.Sum) / Texts;
@@ -60,5 +60,5 @@ internal static class TokenComparison
         return Stopwatch.GetElapsedTime(start).TotalSeconds / Repetitions;
     }
 
-    private static string Milliseconds(IEnumerable<double> seconds) => Spread.Of(seconds.Select(value => value * 1000), "F1");
+    private static string Milliseconds(IEnumerable<double> seconds) => Spread.For(seconds.Select(value => value * 1000), "F1");
 }

@@ -12,7 +12,7 @@ internal static class TripletComparison
     public static void Run(int rounds, int size, IEnumerable<int> larger)
     {
         // First of all, as long as the process holds no freed memory that would hide what is taken.
-        Pass.Of(Batch.Draw(32), RatioTriplet.Loss, 1);
+        Pass.From(Batch.Draw(32), RatioTriplet.Loss, 1);
         foreach (int count in larger)
         {
             Alone(rounds, Batch.Draw(count));
@@ -22,7 +22,7 @@ internal static class TripletComparison
         List<double> ratios = [];
         for (int round = 0; round <= rounds; round++)
         {
-            // Who goes first changes with every round, so that a drift of the machine's speed favours neither.
+            // Who goes first changes with every round, so that a drift of the machine's speed favors neither.
             (Pass literal, Pass suite) = round % 2 == 0 ? (Literal(), Suite()) : Swap((Suite(), Literal()));
             if (round == 0)
             {
@@ -36,19 +36,19 @@ internal static class TripletComparison
                 $"round {round}: literal {literal.Seconds * 1000:F0} ms, {literal.Mebibytes:F0} MiB; suite {suite.Seconds * 1000:F2} ms, "
                 + $"{suite.Mebibytes:F0} MiB; {ratios[^1]:F0} times faster");
         }
-        Console.WriteLine($"times faster: {Spread.Of(ratios, "F0")}");
+        Console.WriteLine($"times faster: {Spread.For(ratios, "F0")}");
 
-        Pass Literal() => Pass.Of(batch, LiteralTriplet.Loss, 1);
+        Pass Literal() => Pass.From(batch, LiteralTriplet.Loss, 1);
 
-        Pass Suite() => Pass.Of(batch, RatioTriplet.Loss, Repetitions);
+        Pass Suite() => Pass.From(batch, RatioTriplet.Loss, Repetitions);
     }
 
     private static void Alone(int rounds, Batch batch)
     {
-        Pass first = Pass.Of(batch, RatioTriplet.Loss, 1);
-        Pass[] passes = [.. Enumerable.Range(0, rounds).Select(_ => Pass.Of(batch, RatioTriplet.Loss, 1))];
+        Pass first = Pass.From(batch, RatioTriplet.Loss, 1);
+        Pass[] passes = [.. Enumerable.Range(0, rounds).Select(_ => Pass.From(batch, RatioTriplet.Loss, 1))];
         Console.WriteLine(
-            $"suite alone, batch {batch.Latents.shape[0]}: {Spread.Of(passes.Select(pass => pass.Seconds * 1000), "F1")} ms, at most "
+            $"suite alone, batch {batch.Latents.shape[0]}: {Spread.For(passes.Select(pass => pass.Seconds * 1000), "F1")} ms, at most "
             + $"{passes.Append(first).Max(pass => pass.Mebibytes):F1} MiB (one matrix of N² numbers: {batch.Latents.shape[0] * batch.Latents.shape[0] * 4 >> 20} MiB)");
     }
 

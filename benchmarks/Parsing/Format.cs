@@ -26,7 +26,7 @@ internal sealed partial record Format(string Name, Action<string> Write, Func<st
         Spread reading = new(), parsing = new(), share = new();
         for (int round = -WarmUps; round < rounds; round++)
         {
-            // Who goes first changes with every round, so that a drift of the machine's speed favours neither.
+            // Who goes first changes with every round, so that a drift of the machine's speed favors neither.
             double read = 0, parsed = 0;
             for (int turn = 0; turn < 2; turn++)
             {

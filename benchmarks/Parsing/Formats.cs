@@ -31,22 +31,22 @@ internal sealed partial record Format
         new("XYZ, points as text", Meshes.WriteXyz, path => PointTextFile.Read(File.ReadAllBytes(path), path)),
     ];
 
-    // To the tensor of grey values, which is what takes the time.
+    // To the tensor of gray values, which is what takes the time.
     private static long[] Idx(string path)
     {
-        var images = IdxFile.Images(FileContent.Of(path));
+        var images = IdxFile.Images(FileContent.From(path));
         int[] all = [.. Enumerable.Range(0, (int)images.Axes[0])];
-        using torch.Tensor grey = GreyImages.Pick(images, all, Binarisation.None, new SeedStream(0));
-        return grey.shape;
+        using torch.Tensor gray = GrayImages.Pick(images, all, Binarization.None, new SeedStream(0));
+        return gray.shape;
     }
 
     private static TextRows Table(string path, TextFormat format)
     {
         var options = new TextLinesOptions { Format = format, Header = false, LabelColumn = "1", TextColumn = "3" };
-        return TextRows.Of(new TableReader(path, options).Samples(), EmptyLines.Skip);
+        return TextRows.From(new TableReader(path, options).Samples(), EmptyLines.Skip);
     }
 
-    private static TextRows Lines(string path) => TextRows.Of(
+    private static TextRows Lines(string path) => TextRows.From(
         LineFile.Read(path, TextEncoding.Utf8).Select(line => (new TextSample(line.Where, line.Text), line.Problem)), EmptyLines.Skip);
 
     private static Mesh MeshOf(string path) => MeshFile.Read(File.ReadAllBytes(path), path);

@@ -61,7 +61,7 @@ internal sealed record Generator(string Name, Action<int> Make)
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    private sealed class Silence : IPreparation, IDataFolder
+    private sealed class Silence : IProgressReporter, IDataFolder
     {
         public string Root => "nowhere";
 

@@ -31,11 +31,11 @@ while (Console.ReadLine() is { } line)
             new VariationalAutoencoderObjective(new VariationalAutoencoderOptions()), images, device: torch.device(words[0]));
     }
     bool onGpu = words[0] != "cpu";
-    Synchronise(onGpu);
+    Synchronize(onGpu);
     TimeSpan worked = Environment.CpuUsage.TotalTime;
     long start = Stopwatch.GetTimestamp();
     double loss = training.Train(int.Parse(words[2], CultureInfo.InvariantCulture), int.Parse(words[1], CultureInfo.InvariantCulture))[^1].Values["training/total"];
-    Synchronise(onGpu);
+    Synchronize(onGpu);
     double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
     Console.WriteLine($"{seconds:R} {(Environment.CpuUsage.TotalTime - worked).TotalSeconds:R} {loss:R}");
 }
@@ -45,7 +45,7 @@ foreach (PictureTraining training in trainings.Values)
 }
 return 0;
 
-static void Synchronise(bool onGpu)
+static void Synchronize(bool onGpu)
 {
     if (onGpu)
     {

@@ -8,7 +8,7 @@ using TorchSharp;
 
 namespace NebulaBench.Benchmarks;
 
-/// <summary>An objective on an MLP, 784-512-256-128-64 unless asked for another, with grey pictures of 28×28 held in memory.</summary>
+/// <summary>An objective on an MLP, 784-512-256-128-64 unless asked for another, with gray pictures of 28×28 held in memory.</summary>
 internal sealed class PictureTraining : IDisposable
 {
     /// <summary>The samples of a step, unless asked for another number.</summary>
@@ -27,7 +27,7 @@ internal sealed class PictureTraining : IDisposable
         split = new ResidentSplit(images.clone());
     }
 
-    /// <summary>Trains on with a fresh optimiser; returns what each epoch logged.</summary>
+    /// <summary>Trains on with a fresh optimizer; returns what each epoch logged.</summary>
     public IReadOnlyList<EpochRecord> Train(int epochs, int batchSize = BatchSize, Action<int>? afterEpoch = null) =>
         model.Train(split, epochs, batchSize, afterEpoch);
 

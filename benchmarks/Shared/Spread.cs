@@ -5,7 +5,7 @@ namespace NebulaBench.Benchmarks;
 /// <summary>The least, the middle and the largest of repeated measurements.</summary>
 internal static class Spread
 {
-    public static string Of(IEnumerable<double> values, string format)
+    public static string For(IEnumerable<double> values, string format)
     {
         double[] sorted = [.. values.Order()];
         return string.Join(

@@ -18,7 +18,7 @@ internal sealed class SuiteModel : IDisposable
 
     /// <param name="architecture">Builds the backbone.</param>
     /// <param name="info">What the data are.</param>
-    /// <param name="objective">What is minimised.</param>
+    /// <param name="objective">What is minimized.</param>
     /// <param name="samples">How many samples it is to be trained on.</param>
     /// <param name="latentDimension">The latent's width.</param>
     /// <param name="device">Where; null for the CPU.</param>
@@ -43,7 +43,7 @@ internal sealed class SuiteModel : IDisposable
         model.to(this.device);
     }
 
-    /// <summary>Trains on with a fresh optimiser, Adam at 1e-3; returns what each epoch logged.</summary>
+    /// <summary>Trains on with a fresh optimizer, Adam at 1e-3; returns what each epoch logged.</summary>
     public IReadOnlyList<EpochRecord> Train(DataSplit split, int epochs, int batchSize = 256, Action<int>? afterEpoch = null)
     {
         // A checkpoint is no part of a step, and nothing would keep it.

@@ -9,7 +9,7 @@ using TorchSharp.Modules;
 namespace NebulaBench.Benchmarks.TrainingStep;
 
 /// <summary>
-/// The least that trains a variational autoencoder: a loop over a backbone with nothing of the suite around it, but with the suite's optimisations
+/// The least that trains a variational autoencoder: a loop over a backbone with nothing of the suite around it, but with the suite's optimizations
 /// (the fused step and loss, flushed denormals, gradients dropped rather than zeroed). The yardstick for what the suite's trainer adds.
 /// </summary>
 internal sealed class BareLoop : IDisposable
@@ -22,17 +22,17 @@ internal sealed class BareLoop : IDisposable
     public BareLoop(Workload workload)
     {
         this.workload = workload;
-        reconstruction = FastReconstruction.Of(workload.Info.DefaultReconstruction);
+        reconstruction = FastReconstruction.For(workload.Info.DefaultReconstruction);
         torch.manual_seed(0);
         backbone = workload.Build();
         posterior = torch.nn.Linear(backbone.FeatureWidth, 2 * Workload.LatentDimension);
     }
 
-    /// <summary>Trains with a fresh optimiser; returns the mean loss of the last epoch.</summary>
+    /// <summary>Trains with a fresh optimizer; returns the mean loss of the last epoch.</summary>
     public double Train(int epochs)
     {
         using IOptimizer optimizer = OptimizerFactory.Create(new(), [.. backbone.parameters(), .. posterior.parameters()], fast: true);
-        using var flushed = new FlushedDenormals(wanted: true);
+        using var flushed = new FlushDenormalsScope(wanted: true);
         double loss = 0;
         for (int epoch = 0; epoch < epochs; epoch++)
         {
@@ -59,7 +59,7 @@ internal sealed class BareLoop : IDisposable
             torch.Tensor chosen = order.narrow(0, step * size, size);
             torch.Tensor x = workload.Inputs.index_select(0, chosen);
             optimizer.ClearGradients();
-            (torch.Tensor z, torch.Tensor divergence) = NormalPosterior.Of(posterior.call(backbone.Encode(x)));
+            (torch.Tensor z, torch.Tensor divergence) = NormalPosterior.For(posterior.call(backbone.Encode(x)));
             torch.Tensor output = backbone.Decode(z, new Batch { Input = x, Target = x, Indices = chosen });
             torch.Tensor loss = reconstruction.Mean(output, x) + divergence;
             loss.backward();

@@ -7,7 +7,7 @@ internal static class NormalPosterior
 {
     /// <summary>A sample, and the mean divergence from the standard normal in nats.</summary>
     /// <param name="parameters">Means and log-variances side by side, [batch, 2 × latent].</param>
-    public static (torch.Tensor Latent, torch.Tensor Divergence) Of(torch.Tensor parameters)
+    public static (torch.Tensor Latent, torch.Tensor Divergence) For(torch.Tensor parameters)
     {
         torch.Tensor[] halves = parameters.chunk(2, 1);
         (torch.Tensor mean, torch.Tensor logVariance) = (halves[0], halves[1]);

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace NebulaBench.Benchmarks.TrainingStep;
 
-/// <summary>What the suite's trainer adds to a bare loop over the same backbone with the same optimisations.</summary>
+/// <summary>What the suite's trainer adds to a bare loop over the same backbone with the same optimizations.</summary>
 internal static class Overhead
 {
     private const int Epochs = 3;
@@ -17,11 +17,11 @@ internal static class Overhead
             using var bare = new BareLoop(workload);
             using var suite = new SuiteLoop(workload);
             long steps = workload.Steps * Epochs;
-            IReadOnlyList<(Timing Bare, Timing Suite)> pairs = Alternation.Of(
-                rounds, () => Timing.Of(steps, () => bare.Train(Epochs)), () => Timing.Of(steps, () => suite.Train(Epochs)));
+            IReadOnlyList<(Timing Bare, Timing Suite)> pairs = Alternation.For(
+                rounds, () => Timing.From(steps, () => bare.Train(Epochs)), () => Timing.From(steps, () => suite.Train(Epochs)));
             Console.WriteLine(
                 $"{name,-9} {workload.BatchSize,5}  {Median(pairs, pair => pair.Bare.Milliseconds),12:F2}  {Median(pairs, pair => pair.Suite.Milliseconds),13:F2}  "
-                + $"{Spread.Of(pairs.Select(pair => pair.Suite.Milliseconds / pair.Bare.Milliseconds), "F3"),-21}  "
+                + $"{Spread.For(pairs.Select(pair => pair.Suite.Milliseconds / pair.Bare.Milliseconds), "F3"),-21}  "
                 + $"{Median(pairs, pair => pair.Bare.Bytes),11:F0}  {Median(pairs, pair => pair.Suite.Bytes),12:F0}");
         }
     }

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace NebulaBench.Benchmarks.TrainingStep;
 
-/// <summary>What the optimisations are worth: the suite with them, and without, against a page of plain TorchSharp. The reference MLP.</summary>
+/// <summary>What the optimizations are worth: the suite with them, and without, against a page of plain TorchSharp. The reference MLP.</summary>
 internal static class PlainComparison
 {
     private const int Epochs = 3;
@@ -16,9 +16,9 @@ internal static class PlainComparison
         {
             using var plain = new PlainLoop(workload.Inputs);
             using var suite = new SuiteLoop(workload, fast);
-            IReadOnlyList<(Timing Plain, Timing Suite)> pairs = Alternation.Of(
-                rounds, () => Timing.Of(steps, () => plain.Train(Epochs)), () => Timing.Of(steps, () => suite.Train(Epochs)));
-            string ratio = Spread.Of(pairs.Select(pair => pair.Suite.Milliseconds / pair.Plain.Milliseconds), "F3");
+            IReadOnlyList<(Timing Plain, Timing Suite)> pairs = Alternation.For(
+                rounds, () => Timing.From(steps, () => plain.Train(Epochs)), () => Timing.From(steps, () => suite.Train(Epochs)));
+            string ratio = Spread.For(pairs.Select(pair => pair.Suite.Milliseconds / pair.Plain.Milliseconds), "F3");
             Console.WriteLine($"fast: {(fast ? "true " : "false")}  {ratio}  plain {pairs.Min(pair => pair.Plain.Milliseconds):F2} ms/step at best, "
                 + $"{pairs[0].Plain.Bytes:F0} B/step");
         }

@@ -7,7 +7,7 @@ namespace NebulaBench.Benchmarks.TrainingStep;
 
 /// <summary>
 /// What a user of TorchSharp would write by hand: the MLP-VAE 784-512-256-128-64→32 with batch norm, Adam and nothing else, in one page.
-/// What the optimisations are worth shows beside it.
+/// What the optimizations are worth shows beside it.
 /// </summary>
 internal sealed class PlainLoop : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class PlainLoop : IDisposable
 
     public PlainLoop(Tensor images) => this.images = images;
 
-    /// <summary>Trains with a fresh optimiser; returns the mean loss of the last epoch.</summary>
+    /// <summary>Trains with a fresh optimizer; returns the mean loss of the last epoch.</summary>
     public double Train(int epochs)
     {
         using optim.Optimizer optimizer = optim.Adam(

@@ -36,7 +36,7 @@ internal static class Profile
             ("Adam", () => rest.Step(steps)),
             ("picking the batch", () => rest.Pick(steps)),
         ];
-        IReadOnlyList<double[]> rows = [.. Alternation.Of(rounds, [.. parts.Select(part => (Func<Timing>)(() => Timing.Of(steps, part.Run)))])
+        IReadOnlyList<double[]> rows = [.. Alternation.For(rounds, [.. parts.Select(part => (Func<Timing>)(() => Timing.From(steps, part.Run)))])
             .Select(timings => timings.Select(timing => timing.Milliseconds).ToArray())];
         Console.WriteLine($"{workload.Name}, batch {workload.BatchSize}");
         for (int part = 0; part < parts.Length; part++)
@@ -46,5 +46,5 @@ internal static class Profile
         Write("what the parts leave", rows.Select(row => row[0] - row[1..].Sum()));
     }
 
-    private static void Write(string part, IEnumerable<double> milliseconds) => Console.WriteLine($"  {part,-30} {Spread.Of(milliseconds, "F2")}");
+    private static void Write(string part, IEnumerable<double> milliseconds) => Console.WriteLine($"  {part,-30} {Spread.For(milliseconds, "F2")}");
 }

@@ -21,9 +21,9 @@ internal static class Roofline
             using var suite = new SuiteLoop(workload);
             using var layers = BareLayers.Products(workload);
             long steps = workload.Steps;
-            IReadOnlyList<(Timing Layers, Timing Suite)> pairs = Alternation.Of(
-                rounds, () => Timing.Of(steps, () => layers.Run(steps)), () => Timing.Of(steps, () => suite.Train(epochs: 1)));
-            string share = Spread.Of(pairs.Select(pair => pair.Layers.Milliseconds / pair.Suite.Milliseconds), "F3");
+            IReadOnlyList<(Timing Layers, Timing Suite)> pairs = Alternation.For(
+                rounds, () => Timing.From(steps, () => layers.Run(steps)), () => Timing.From(steps, () => suite.Train(epochs: 1)));
+            string share = Spread.For(pairs.Select(pair => pair.Layers.Milliseconds / pair.Suite.Milliseconds), "F3");
             double best = pairs.Min(pair => pair.Suite.Milliseconds);
             Console.WriteLine($"{workload.Name,-5} batch {workload.BatchSize,4}: {share}; step {best:F2} ms at best = {layers.Flops / best / 1e6:F0} GFLOP/s, "
                 + $"bare layers {layers.Flops / pairs.Min(pair => pair.Layers.Milliseconds) / 1e6:F0} GFLOP/s");

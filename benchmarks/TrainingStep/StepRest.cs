@@ -19,7 +19,7 @@ internal sealed class StepRest : IDisposable
     public StepRest(Workload workload)
     {
         this.workload = workload;
-        reconstruction = FastReconstruction.Of(workload.Info.DefaultReconstruction);
+        reconstruction = FastReconstruction.For(workload.Info.DefaultReconstruction);
         output = torch.randn([workload.BatchSize, .. workload.Info.Output.Axes]).requires_grad_(true);
         posterior = torch.randn(workload.BatchSize, 2 * Workload.LatentDimension).requires_grad_(true);
         order = torch.randperm(workload.Inputs.shape[0]);
@@ -47,11 +47,11 @@ internal sealed class StepRest : IDisposable
     public void Embed(long times) => Repeat(times, _ =>
     {
         posterior.grad = null;
-        (torch.Tensor latent, torch.Tensor divergence) = NormalPosterior.Of(posterior);
+        (torch.Tensor latent, torch.Tensor divergence) = NormalPosterior.For(posterior);
         (latent.sum() + divergence).backward();
     });
 
-    /// <summary>The optimiser's step, with the same gradients each time.</summary>
+    /// <summary>The optimizer's step, with the same gradients each time.</summary>
     public void Step(long times) => Repeat(times, _ => optimizer.Step());
 
     /// <summary>A batch of random samples.</summary>

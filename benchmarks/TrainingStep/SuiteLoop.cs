@@ -22,7 +22,7 @@ internal sealed class SuiteLoop : IDisposable
         split = new ResidentSplit(workload.Inputs.clone());
     }
 
-    /// <summary>Trains with a fresh optimiser.</summary>
+    /// <summary>Trains with a fresh optimizer.</summary>
     public void Train(int epochs) => model.Train(split, epochs, workload.BatchSize);
 
     public void Dispose()

@@ -19,10 +19,10 @@ internal static class ThreadCounts
             Timing On(int threads)
             {
                 torch.set_num_threads(threads);
-                return Timing.Of(steps, () => suite.Train(Epochs));
+                return Timing.From(steps, () => suite.Train(Epochs));
             }
-            IReadOnlyList<(Timing One, Timing All)> pairs = Alternation.Of(rounds, () => On(1), () => On(all));
-            Console.WriteLine($"{name,-8} batch {workload.BatchSize,4}: {Spread.Of(pairs.Select(pair => pair.All.Milliseconds / pair.One.Milliseconds), "F3")}; "
+            IReadOnlyList<(Timing One, Timing All)> pairs = Alternation.For(rounds, () => On(1), () => On(all));
+            Console.WriteLine($"{name,-8} batch {workload.BatchSize,4}: {Spread.For(pairs.Select(pair => pair.All.Milliseconds / pair.One.Milliseconds), "F3")}; "
                 + $"one thread {pairs.Min(pair => pair.One.Milliseconds):F2} ms at best, {all} threads {pairs.Min(pair => pair.All.Milliseconds):F2} ms");
         }
     }

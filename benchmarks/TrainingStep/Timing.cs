@@ -11,7 +11,7 @@ internal readonly record struct Timing(double Milliseconds, double Bytes)
     /// Times an action of so many steps. The garbage of what ran before is collected first: TorchSharp's plain numbers, which only a collection frees, lie
     /// scattered in the heap of the C library that all ways share, and whoever comes next would pay for the narrow places between them.
     /// </summary>
-    public static Timing Of(long steps, Action action)
+    public static Timing From(long steps, Action action)
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();

@@ -25,11 +25,11 @@ internal static class Workloads
     {
         "mlp" => Picture(name, new MlpArchitecture(new MlpOptions()), batchSize ?? 256),
         "conv" => Picture(name, new ConvArchitecture(new ConvOptions()), batchSize ?? 64),
-        "pointnet" => Of(name, new PointNetArchitecture(new PointNetOptions()), new PointCloudShape(512, 3),
+        "pointnet" => For(name, new PointNetArchitecture(new PointNetOptions()), new PointCloudShape(512, 3),
             new ChamferReconstruction(new CloudReconstructionOptions()), batchSize ?? 16, axes => torch.rand(axes) - 0.5),
-        "voxel" => Of(name, new VoxelArchitecture(new VoxelOptions()), new VolumeShape(1, 16, 16, 16),
+        "voxel" => For(name, new VoxelArchitecture(new VoxelOptions()), new VolumeShape(1, 16, 16, 16),
             new BernoulliReconstruction(), batchSize ?? 16, axes => torch.rand(axes).gt(0.8).to_type(torch.float32)),
-        "gru" => Of(name, new GruArchitecture(new GruOptions()), new SequenceShape(Length, Vocabulary),
+        "gru" => For(name, new GruArchitecture(new GruOptions()), new SequenceShape(Length, Vocabulary),
             new CategoricalReconstruction(), batchSize ?? 64, axes => torch.randint(4, Vocabulary, axes, torch.int64)),
         _ => throw new ArgumentException($"No workload is called {name}. There are: {string.Join(", ", Names)}.", nameof(name)),
     };
@@ -38,9 +38,9 @@ internal static class Workloads
     public static Workload Sized(string size) => Create(size.Split(':')[0], int.Parse(size.Split(':')[1], CultureInfo.InvariantCulture));
 
     private static Workload Picture(string name, NebulaBench.Architectures.IArchitecture architecture, int batchSize) =>
-        Of(name, architecture, new ImageShape(1, 28, 28), new BernoulliReconstruction(), batchSize, axes => torch.rand(axes).pow(4));
+        For(name, architecture, new ImageShape(1, 28, 28), new BernoulliReconstruction(), batchSize, axes => torch.rand(axes).pow(4));
 
-    private static Workload Of(
+    private static Workload For(
         string name, NebulaBench.Architectures.IArchitecture architecture, SampleShape shape, ReconstructionLoss reconstruction, int batchSize,
         Func<long[], torch.Tensor> draw)
     {

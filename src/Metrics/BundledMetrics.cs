@@ -16,7 +16,7 @@ public static class BundledMetrics
 
     /// <summary>
     /// The descriptor of a key such as <c>clusters/kmeans/ari</c> or <c>usefulness/knn_accuracy_k5</c>, or null for a key that is none of
-    /// theirs. Keys of a metric that is measured several times, as for several numbers of neighbours, share its descriptor.
+    /// theirs. Keys of a metric that is measured several times, as for several numbers of neighbors, share its descriptor.
     /// </summary>
     public static MetricDescriptor? Find(string key)
     {
@@ -75,7 +75,7 @@ public static class BundledMetrics
         Metric("neural-collapse", () => new NeuralCollapse()),
         Metric("frechet-distance", () => new FrechetDistance()),
 
-        Metric("knn-accuracy", () => new NeighbourAccuracy(options.Neighbours)),
+        Metric("knn-accuracy", () => new NeighborAccuracy(options.Neighbors)),
         Metric("linear-probe-accuracy", () => new LinearProbeAccuracy()),
         Metric("trustworthiness", () => new Trustworthiness()),
         Metric("continuity", () => new Continuity()),

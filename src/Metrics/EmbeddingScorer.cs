@@ -47,7 +47,7 @@ public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds,
         IReadOnlyList<ClusterMeasurement.Outcome> clusterings =
             ClusterMeasurement.Run(set.Measured, options, seeds, prototypes ?? set.Prototypes?.GetLength(0), set.OccurringClasses ?? classes, metrics);
         (IReadOnlyList<(string Key, Score Score)> covariance, CovarianceStructure structure) =
-            CovarianceMetrics.Analyse(new LatentInput { Set = set, Seeds = seeds }, metrics);
+            CovarianceMetrics.Analyze(new LatentInput { Set = set, Seeds = seeds }, metrics);
 
         var scores = new ScoreList();
         foreach (ClusterMeasurement.Outcome clustering in clusterings)
@@ -55,7 +55,7 @@ public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds,
             scores.Add($"clusters/{clustering.Key}", clustering.Scores);
         }
         scores.Add("covariance", covariance);
-        scores.Add("usefulness", UsefulnessMetrics.Measure(set, options, seeds, metrics));
+        scores.Add("usefulness", ProbingMetrics.Measure(set, options, seeds, metrics));
         return new EmbeddingScores(scores.Entries, structure, clusterings);
     }
 }

@@ -19,9 +19,9 @@ public sealed record EvaluationOptions
     [Range(1_024, int.MaxValue)]
     public int MemoryMib { get; init; } = 2_048;
 
-    [Description("Numbers of neighbours of the k-NN classifier. It and the probes learn from at most 20,000 training latents, taken evenly.")]
+    [Description("Numbers of neighbors of the k-NN classifier. It and the probes learn from at most 20,000 training latents, taken evenly.")]
     [MinLength(1)]
-    public IReadOnlyList<int> Neighbours { get; init; } = [1, 5, 20];
+    public IReadOnlyList<int> Neighbors { get; init; } = [1, 5, 20];
 
     [Description("Restarts of k-means on the latents.")]
     [Range(1, 1000)]
@@ -29,7 +29,7 @@ public sealed record EvaluationOptions
 
     [Description("How many samples, taken evenly, trustworthiness and continuity hold against their inputs; 0 leaves the two out.")]
     [Range(0, int.MaxValue)]
-    public int NeighbourhoodSamples { get; init; } = 2_000;
+    public int NeighborhoodSamples { get; init; } = 2_000;
 
     [Description("For how many samples, taken evenly, the earth mover's distance of point clouds is measured; 0 leaves it out. A sample takes a "
         + "fraction of a second at 512 points, and seconds at more.")]

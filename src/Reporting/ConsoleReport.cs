@@ -29,7 +29,7 @@ public static class ConsoleReport
             console.WriteLine($"Not shown for lack of room: {string.Join(", ", hidden)}.");
         foreach (Footnote footnote in table.Footnotes)
             console.WriteLine(ControlCharacters.Show($"{footnote.Mark} {footnote.Text}"));
-        foreach (string note in ComparisonNotes.Of(summary).Append(Protocol.Short(summary)))
+        foreach (string note in ComparisonNotes.For(summary).Append(Protocol.Short(summary)))
             console.WriteLine(ControlCharacters.Show(note));
         foreach (Finding finding in content.Findings)
             console.WriteLine(ControlCharacters.Show(finding.Text));

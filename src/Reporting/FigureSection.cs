@@ -42,7 +42,7 @@ internal static class FigureSection
     }
 
     private static IEnumerable<(string Title, string Link)> Links(RunResult run, string folder) => RunFigures.All.Concat(PictureNames.All)
-        .Select(figure => (figure.Title, File: Path.Combine(run.Folder, RunFiles.Figures, $"{figure.Name}.png")))
+        .Select(figure => (figure.Title, File: Path.Combine(run.Folder, RunFileNames.Figures, $"{figure.Name}.png")))
         .Where(figure => PictureFile.IsOwn(run.Folder, figure.File))
         .Select(figure => (figure.Title, Relative(figure.File, folder)));
 

@@ -22,11 +22,11 @@ internal static class MarkdownReport
     {
         Summary summary = content.Summary;
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        text.Write($"# {MarkdownTable.Escape(string.Join(", ", summary.Experiments))}\n\n{SummaryCounts.Of(summary)}\n\n");
+        text.Write($"# {MarkdownTable.Escape(string.Join(", ", summary.Experiments))}\n\n{SummaryCounts.For(summary)}\n\n");
         if (summary.Rows.Count > 0)
         {
             Tables(text, content);
-            MarkdownBlocks.Write(text, StatisticsSection.Of(content.Statistics, figures.Statistics));
+            MarkdownBlocks.Write(text, StatisticsSection.For(content.Statistics, figures.Statistics));
         }
 
         Unfinished(text, summary);
@@ -43,18 +43,18 @@ internal static class MarkdownReport
         (Summary summary, ReportStatistics statistics) = (content.Summary, content.Statistics);
         IReadOnlyList<(string Heading, MetricColumn Metric)> first = HeadlineColumn.Fill(content.Headline, summary);
         ReportTable overview = TableBuilder.Build(summary, first, statistics: statistics);
-        Section(text, "Overview", overview, [.. Legend(statistics, first), .. ComparisonNotes.Of(summary)], summary);
+        Section(text, "Overview", overview, [.. Legend(statistics, first), .. ComparisonNotes.For(summary)], summary);
         Findings(text, content.Findings);
         foreach (IGrouping<string, MetricColumn> group in summary.Metrics.GroupBy(metric => metric.Group))
         {
             (string, MetricColumn)[] columns = [.. group.Select(metric => (metric.Heading, metric))];
             ReportTable table = TableBuilder.Build(summary, columns, TableLayout.Repeated, statistics);
-            Section(text, GroupTitle.Of(group.Key), table, Legend(statistics, columns), summary);
+            Section(text, GroupTitle.For(group.Key), table, Legend(statistics, columns), summary);
         }
     }
 
     private static IEnumerable<string> Legend(ReportStatistics statistics, IReadOnlyList<(string Heading, MetricColumn Metric)> columns) =>
-        MarkLegend.Of(statistics, [.. columns.Select(column => column.Metric.Key)]);
+        MarkLegend.For(statistics, [.. columns.Select(column => column.Metric.Key)]);
 
     private static void Section(TextWriter text, string title, ReportTable table, IEnumerable<string> notes, Summary summary)
     {

@@ -12,7 +12,7 @@ internal static class ScoresCsv
         "experiment", "run", "dataset", "architecture", "objective", "latent_dimension", "variation", "seed", "status", "key", "value", "reason",
     ];
 
-    public static string Write(Summary summary) => CsvText.Of([Header, .. summary.Rows.SelectMany(Lines)]);
+    public static string Write(Summary summary) => CsvText.For([Header, .. summary.Rows.SelectMany(Lines)]);
 
     private static IEnumerable<IEnumerable<string>> Lines(SummaryRow row) => row.Runs.SelectMany(run => run.Finished
         ? run.Scores.Entries.Select(score => Line(row.Combination, run, score.Key, score.Value))

@@ -10,7 +10,7 @@ internal static class SummaryCsv
     private static readonly string[] Header =
         ["experiment", "dataset", "architecture", "objective", "latent_dimension", "variation", "runs", "finished", "plugins"];
 
-    public static string Write(Summary summary) => CsvText.Of(
+    public static string Write(Summary summary) => CsvText.For(
     [
         [.. Header, .. summary.Metrics.SelectMany(metric => new[] { $"{metric.Key}:mean", $"{metric.Key}:half_width_95", $"{metric.Key}:n" })],
         .. summary.Rows.Select(Line),
@@ -29,7 +29,7 @@ internal static class SummaryCsv
             about.Variation,
             NumberText.Whole(row.Runs.Count),
             NumberText.Whole(row.Finished.Count()),
-            RowOrigin.Of(row),
+            RowOrigin.For(row),
             .. row.Metrics.Values.SelectMany(Cells),
         ];
     }

@@ -32,7 +32,7 @@ internal static class TextSection
         }
     }
 
-    private static void Write(TextWriter text, RunTexts texts)
+    private static void Write(TextWriter text, GeneratedTexts texts)
     {
         bool translates = texts.Reconstructions.Any(sample => sample.Target is not null);
         string[] heading = translates ? ["Read", "Wanted", "Written"] : ["Read", "Written"];
@@ -58,11 +58,11 @@ internal static class TextSection
         text.Write('\n');
     }
 
-    private static RunTexts? Read(RunResult run)
+    private static GeneratedTexts? Read(RunResult run)
     {
         try
         {
-            return RunTexts.Of(run.Folder);
+            return GeneratedTexts.From(run.Folder);
         }
         catch (NebulaException)
         {

@@ -40,7 +40,7 @@ public sealed record RunEmbeddings
     public int Count => Latents.Length / Dimension;
 
     /// <summary>Takes over what was evaluated; the original samples stay behind.</summary>
-    public static RunEmbeddings Of(EmbeddingSet set) => new()
+    public static RunEmbeddings From(EmbeddingSet set) => new()
     {
         Latents = Floats(set.Measured.Values),
         Dimension = set.Measured.Dimension,
@@ -74,21 +74,21 @@ public sealed record RunEmbeddings
     /// <summary>Writes the file, whole or not at all.</summary>
     public void Write(string file)
     {
-        var arrays = new OrderedDictionary<string, DenseArray> { ["latents"] = DenseArray.Of(Latents, Count, Dimension) };
+        var arrays = new OrderedDictionary<string, DenseArray> { ["latents"] = DenseArray.From(Latents, Count, Dimension) };
         if (Labels is not null)
-            arrays["labels"] = DenseArray.Of(Labels);
+            arrays["labels"] = DenseArray.From(Labels);
         if (Assignments is not null)
-            arrays["assignments"] = DenseArray.Of(Assignments);
+            arrays["assignments"] = DenseArray.From(Assignments);
         if (Prototypes is not null)
-            arrays["prototypes"] = DenseArray.Of(Prototypes, Prototypes.Length / Dimension, Dimension);
+            arrays["prototypes"] = DenseArray.From(Prototypes, Prototypes.Length / Dimension, Dimension);
         if (LogVariances is not null)
-            arrays["log_variances"] = DenseArray.Of(LogVariances, Count, Dimension);
+            arrays["log_variances"] = DenseArray.From(LogVariances, Count, Dimension);
         if (TrainingLatents is not null)
-            arrays["training_latents"] = DenseArray.Of(TrainingLatents, TrainingLatents.Length / Dimension, Dimension);
+            arrays["training_latents"] = DenseArray.From(TrainingLatents, TrainingLatents.Length / Dimension, Dimension);
         if (TrainingLabels is not null)
-            arrays["training_labels"] = DenseArray.Of(TrainingLabels);
+            arrays["training_labels"] = DenseArray.From(TrainingLabels);
         if (Factors is not null)
-            arrays["factors"] = DenseArray.Of(Factors);
+            arrays["factors"] = DenseArray.From(Factors);
         NpzFile.Write(file, arrays);
     }
 

@@ -25,13 +25,13 @@ public sealed class RunFolder
     public RunRecord Record { get; private set; }
 
     /// <summary>The folder of figures. They can be made again from the other files and are not part of the record.</summary>
-    public string Figures => PathOf(RunFiles.Figures);
+    public string Figures => PathOf(RunFileNames.Figures);
 
     /// <summary>The folder of what other programs read. It is not part of the record.</summary>
-    public string Tracking => PathOf(RunFiles.Tracking);
+    public string Tracking => PathOf(RunFileNames.Tracking);
 
     /// <summary>The folder of whatever is needed to continue.</summary>
-    public string Checkpoint => PathOf(RunFiles.Checkpoint);
+    public string Checkpoint => PathOf(RunFileNames.Checkpoint);
 
     /// <summary>Whether the run ended, well or not.</summary>
     public bool Ended => Record.Status != RunStatus.Running;
@@ -42,7 +42,7 @@ public sealed class RunFolder
     /// <param name="replace">Whether a folder that is there already is put aside and deleted.</param>
     public static RunFolder Create(string root, RunRecord record, bool replace = false)
     {
-        string path = RunFolderMaking.Make(root, record, replace, unfinished => WriteRecord(unfinished, record));
+        string path = RunFolderFactory.Make(root, record, replace, unfinished => WriteRecord(unfinished, record));
         return new RunFolder(path, record);
     }
 
@@ -66,59 +66,59 @@ public sealed class RunFolder
     {
         if (record.Status == RunStatus.Running)
             throw new ArgumentException("A run does not end in the status running.", nameof(record));
-        if (record.Status == RunStatus.Finished && !File.Exists(PathOf(RunFiles.Scores)))
-            throw RunErrors.Missing(PathOf(RunFiles.Scores));
-        var files = RunFiles.Recorded
+        if (record.Status == RunStatus.Finished && !File.Exists(PathOf(RunFileNames.Scores)))
+            throw RunErrors.Missing(PathOf(RunFileNames.Scores));
+        var files = RunFileNames.Recorded
             .Where(name => File.Exists(PathOf(name)))
-            .ToDictionary(name => name, name => RunFile.Measure(PathOf(name)));
+            .ToDictionary(name => name, name => HashedFile.Measure(PathOf(name)));
         Update(record with { Files = files });
     }
 
     /// <summary>Adds an epoch to the log.</summary>
-    public void Append(EpochRecord epoch) => RunLog.Append(PathOf(RunFiles.Log), epoch);
+    public void Append(EpochRecord epoch) => RunLog.Append(PathOf(RunFileNames.Log), epoch);
 
     /// <summary>Makes the log hold certain epochs and no others.</summary>
-    public void RewriteLog(IEnumerable<EpochRecord> epochs) => RunLog.Rewrite(PathOf(RunFiles.Log), epochs);
+    public void RewriteLog(IEnumerable<EpochRecord> epochs) => RunLog.Rewrite(PathOf(RunFileNames.Log), epochs);
 
     /// <summary>Writes the scores.</summary>
-    public void Write(ScoreSheet scores) => ScoreFile.Write(PathOf(RunFiles.Scores), scores);
+    public void Write(ScoreSheet scores) => ScoreFile.Write(PathOf(RunFileNames.Scores), scores);
 
     /// <summary>Writes the latents.</summary>
-    public void Write(RunEmbeddings embeddings) => embeddings.Write(PathOf(RunFiles.Embeddings));
+    public void Write(RunEmbeddings embeddings) => embeddings.Write(PathOf(RunFileNames.Embeddings));
 
     /// <summary>Writes the latents' covariance, correlation, eigenvalues and the like, by name (<see cref="RunStructure"/>).</summary>
-    public void WriteStructure(IEnumerable<KeyValuePair<string, DenseArray>> arrays) => NpzFile.Write(PathOf(RunFiles.Structure), arrays);
+    public void WriteStructure(IEnumerable<KeyValuePair<string, DenseArray>> arrays) => NpzFile.Write(PathOf(RunFileNames.Structure), arrays);
 
     /// <summary>Writes what the scores rest on: matrices and clusters (<see cref="RunStructure"/>), and the scores of every group.</summary>
     public void Write(EmbeddingScores details)
     {
         WriteStructure(RunStructure.Arrays(details));
-        GroupFile.Write(PathOf(RunFiles.Groups), details.Structure);
+        GroupFile.Write(PathOf(RunFileNames.Groups), details.Structure);
     }
 
     /// <summary>Writes the model's weights, by name.</summary>
     public void WriteWeights(IReadOnlyCollection<KeyValuePair<string, DenseArray>> weights) =>
-        SafetensorsFile.Write(PathOf(RunFiles.Weights), weights);
+        SafetensorsFile.Write(PathOf(RunFileNames.Weights), weights);
 
     /// <summary>The epochs so far.</summary>
-    public IReadOnlyList<EpochRecord> ReadLog() => RunLog.Read(Verified(RunFiles.Log), Ended);
+    public IReadOnlyList<EpochRecord> ReadLog() => RunLog.Read(Verified(RunFileNames.Log), Ended);
 
     /// <summary>The scores.</summary>
-    public ScoreSheet ReadScores() => ScoreFile.Read(Verified(RunFiles.Scores));
+    public ScoreSheet ReadScores() => ScoreFile.Read(Verified(RunFileNames.Scores));
 
     /// <summary>The latents.</summary>
-    public RunEmbeddings ReadEmbeddings() => RunEmbeddings.Read(Verified(RunFiles.Embeddings));
+    public RunEmbeddings ReadEmbeddings() => RunEmbeddings.Read(Verified(RunFileNames.Embeddings));
 
     /// <summary>The latents' covariance, correlation, eigenvalues and the like, by name.</summary>
     public IReadOnlyDictionary<string, DenseArray> ReadStructure()
     {
-        string file = Verified(RunFiles.Structure);
+        string file = Verified(RunFileNames.Structure);
         IReadOnlyDictionary<string, DenseArray> arrays = NpzFile.Read(file);
         return RunStructure.Wrong(arrays) is { } what ? throw RunErrors.Damaged(file, what) : arrays;
     }
 
     /// <summary>The model's weights, by name.</summary>
-    public IReadOnlyDictionary<string, DenseArray> ReadWeights() => SafetensorsFile.Read(Verified(RunFiles.Weights));
+    public IReadOnlyDictionary<string, DenseArray> ReadWeights() => SafetensorsFile.Read(Verified(RunFileNames.Weights));
 
     /// <summary>A file's path, once it is certain to be the folder's own and, where its hash was recorded, to be that one.</summary>
     /// <param name="name">The file's name.</param>
@@ -130,7 +130,7 @@ public sealed class RunFolder
             throw RunErrors.NotOwn(file);
         if (!Ended || !Record.Files.TryGetValue(name, out RecordedFile? recorded))
             return file;
-        RecordedFile found = RunFile.Measure(file);
+        RecordedFile found = HashedFile.Measure(file);
         if (found.Bytes != recorded.Bytes)
             throw RunErrors.Altered(file, $"{recorded.Bytes} bytes", $"{found.Bytes} bytes");
         return found == recorded ? file : throw RunErrors.Altered(file, $"SHA-256 {recorded.ShortHash()}", found.ShortHash());
@@ -138,7 +138,7 @@ public sealed class RunFolder
 
     private static RunRecord ReadRecord(string folder)
     {
-        string file = Path.Combine(folder, RunFiles.Record);
+        string file = Path.Combine(folder, RunFileNames.Record);
         if (OwnFile.LeadsOut(folder, file))
             throw RunErrors.NotOwn(file);
         RunRecord record = RunJson.Read<RunRecord>(file, RunRecord.CurrentSchema);
@@ -146,5 +146,5 @@ public sealed class RunFolder
     }
 
     private static void WriteRecord(string folder, RunRecord record) => AtomicFile.Write(
-        Path.Combine(folder, RunFiles.Record), stream => JsonSerializer.Serialize(stream, record, RunJson.Indented));
+        Path.Combine(folder, RunFileNames.Record), stream => JsonSerializer.Serialize(stream, record, RunJson.Indented));
 }

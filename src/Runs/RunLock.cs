@@ -8,7 +8,7 @@ namespace NebulaBench.Runs;
 /// Holds a run, or a training that goes before runs, so that no other process works on it. The lock is the operating system's, on a file beside
 /// the run's folder: when its owner dies, however it dies, it is free. The file stays when the lock is given back, because a file that is
 /// deleted while another process opens it would give two owners. Who the owner is lies in a second file, for messages: written in place, for half a
-/// message harms nobody, and an unfinished neighbour that outlives its writer would be nobody's to clear away.
+/// message harms nobody, and an unfinished neighbor that outlives its writer would be nobody's to clear away.
 /// </summary>
 public sealed class RunLock : IDisposable
 {
@@ -51,7 +51,7 @@ public sealed class RunLock : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<RecordedOwner>(RunFile.Bytes(FilesOf(folder).Owner), RunJson.Indented);
+            return JsonSerializer.Deserialize<RecordedOwner>(HashedFile.Bytes(FilesOf(folder).Owner), RunJson.Indented);
         }
         catch (Exception failure) when (failure is Errors.NebulaException or JsonException)
         {

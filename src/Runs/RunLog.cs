@@ -40,7 +40,7 @@ public static class RunLog
     {
         if (!File.Exists(file))
             return [];
-        string[] lines = Encoding.UTF8.GetString(RunFile.Bytes(file)).Split('\n');
+        string[] lines = Encoding.UTF8.GetString(HashedFile.Bytes(file)).Split('\n');
 
         // After the last complete line comes nothing; whatever is there was cut short.
         if (ended && lines[^1].Length > 0)

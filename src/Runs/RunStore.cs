@@ -68,10 +68,10 @@ public sealed class RunStore(string root)
 
     // A folder that has a run's files but no record is a run that cannot be read, not nothing. Stages have another record.
     private static bool IsRun(string folder) =>
-        Has(folder, RunFiles.Record)
-        || Has(folder, RunFiles.Scores)
-        || Has(folder, RunFiles.Embeddings)
-        || (Has(folder, RunFiles.Log) && !Has(folder, StageFolder.RecordFile));
+        Has(folder, RunFileNames.Record)
+        || Has(folder, RunFileNames.Scores)
+        || Has(folder, RunFileNames.Embeddings)
+        || (Has(folder, RunFileNames.Log) && !Has(folder, StageFolder.RecordFile));
 
     private static bool Has(string folder, string file) => File.Exists(Path.Combine(folder, file));
 

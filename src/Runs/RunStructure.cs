@@ -29,12 +29,12 @@ public static class RunStructure
     /// <summary>The arrays of the covariance by name, in the file's order.</summary>
     public static OrderedDictionary<string, DenseArray> Arrays(CovarianceStructure structure)
     {
-        var arrays = new OrderedDictionary<string, DenseArray> { ["count"] = DenseArray.Of([structure.Count]) };
+        var arrays = new OrderedDictionary<string, DenseArray> { ["count"] = DenseArray.From([structure.Count]) };
         Add(arrays, "mean", structure.Mean);
         Add(arrays, "covariance", structure.Covariance);
         Add(arrays, Correlation, structure.Correlation);
         Add(arrays, Eigenvalues, structure.Eigenvalues);
-        arrays["dead_dimensions"] = DenseArray.Of(structure.DeadDimensions);
+        arrays["dead_dimensions"] = DenseArray.From(structure.DeadDimensions);
         Add(arrays, "dimension_kl", structure.DimensionKl);
         Add(arrays, "class", structure.Classes);
         Add(arrays, "prototype", structure.Prototypes);
@@ -63,22 +63,22 @@ public static class RunStructure
     private static void Add(OrderedDictionary<string, DenseArray> arrays, string name, double[]? values)
     {
         if (values is not null)
-            arrays[name] = DenseArray.Of(values);
+            arrays[name] = DenseArray.From(values);
     }
 
     private static void Add(OrderedDictionary<string, DenseArray> arrays, string name, double[,]? values)
     {
         if (values is not null)
-            arrays[name] = DenseArray.Of(values);
+            arrays[name] = DenseArray.From(values);
     }
 
     private static void Add(OrderedDictionary<string, DenseArray> arrays, string name, IReadOnlyList<GroupSummary> groups)
     {
         if (groups.Count == 0)
             return;
-        arrays[$"{name}_ids"] = DenseArray.Of(groups.Select(group => group.Id).ToArray());
-        arrays[$"{name}_counts"] = DenseArray.Of(groups.Select(group => group.Count).ToArray());
-        arrays[$"{name}_means"] = DenseArray.Of(groups.SelectMany(group => group.Mean).ToArray(), groups.Count, groups[0].Mean.Length);
+        arrays[$"{name}_ids"] = DenseArray.From(groups.Select(group => group.Id).ToArray());
+        arrays[$"{name}_counts"] = DenseArray.From(groups.Select(group => group.Count).ToArray());
+        arrays[$"{name}_means"] = DenseArray.From(groups.SelectMany(group => group.Mean).ToArray(), groups.Count, groups[0].Mean.Length);
         foreach (GroupSummary group in groups)
         {
             string id = string.Create(CultureInfo.InvariantCulture, $"{name}_{group.Id}");
@@ -90,14 +90,14 @@ public static class RunStructure
     // The contingency table has a row for each cluster and a column for each label that occurs, named beside it.
     private static void Add(OrderedDictionary<string, DenseArray> arrays, ClusterMeasurement.Outcome clustering)
     {
-        arrays[$"{clustering.Key}_clusters"] = DenseArray.Of(clustering.Clusters);
+        arrays[$"{clustering.Key}_clusters"] = DenseArray.From(clustering.Clusters);
         if (clustering.Contingency is not { } table)
             return;
         var counts = new long[table.Clusters.Count * table.Labels.Count];
         foreach (ContingencyTable.Cell cell in table.Cells)
             counts[(cell.Cluster * table.Labels.Count) + cell.Label] = cell.Count;
-        arrays[$"{clustering.Key}_contingency"] = DenseArray.Of(counts, table.Clusters.Count, table.Labels.Count);
-        arrays[$"{clustering.Key}_contingency_clusters"] = DenseArray.Of([.. table.Clusters.Ids]);
-        arrays[$"{clustering.Key}_contingency_labels"] = DenseArray.Of([.. table.Labels.Ids]);
+        arrays[$"{clustering.Key}_contingency"] = DenseArray.From(counts, table.Clusters.Count, table.Labels.Count);
+        arrays[$"{clustering.Key}_contingency_clusters"] = DenseArray.From([.. table.Clusters.Ids]);
+        arrays[$"{clustering.Key}_contingency_labels"] = DenseArray.From([.. table.Labels.Ids]);
     }
 }

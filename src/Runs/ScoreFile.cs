@@ -52,7 +52,7 @@ public static class ScoreFile
 
     private static Score ToScore(string key, StoredScore? entry, string file) => (entry?.Value, entry?.Reason) switch
     {
-        (double value, _) => Score.Of(value),
+        (double value, _) => Score.From(value),
         (null, string reason) => Score.Undefined(reason),
         _ => throw RunErrors.Damaged(file, $"the score {key} has neither a value nor a reason"),
     };

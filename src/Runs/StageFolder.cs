@@ -78,8 +78,8 @@ public sealed class StageFolder
     /// <summary>The weights, once they are certain to be those that were recorded.</summary>
     public IReadOnlyDictionary<string, DenseArray> ReadWeights()
     {
-        string file = Path.Combine(FullPath, RunFiles.Weights);
-        RecordedFile found = RunFile.Measure(file);
+        string file = Path.Combine(FullPath, RunFileNames.Weights);
+        RecordedFile found = HashedFile.Measure(file);
         return found == Record.Weights
             ? SafetensorsFile.Read(file)
             : throw RunErrors.Altered(file, $"SHA-256 {Record.Weights.ShortHash()}", found.ShortHash());
@@ -88,12 +88,12 @@ public sealed class StageFolder
     private static void Fill(
         string folder, StageRecord record, IReadOnlyCollection<KeyValuePair<string, DenseArray>> weights, IEnumerable<EpochRecord> epochs)
     {
-        SafetensorsFile.Write(Path.Combine(folder, RunFiles.Weights), weights);
+        SafetensorsFile.Write(Path.Combine(folder, RunFileNames.Weights), weights);
         foreach (EpochRecord epoch in epochs)
         {
-            RunLog.Append(Path.Combine(folder, RunFiles.Log), epoch);
+            RunLog.Append(Path.Combine(folder, RunFileNames.Log), epoch);
         }
-        StageRecord complete = record with { Weights = RunFile.Measure(Path.Combine(folder, RunFiles.Weights)) };
+        StageRecord complete = record with { Weights = HashedFile.Measure(Path.Combine(folder, RunFileNames.Weights)) };
         AtomicFile.Write(Path.Combine(folder, RecordFile), stream => JsonSerializer.Serialize(stream, complete, RunJson.Indented));
     }
 }

@@ -19,7 +19,7 @@ public static class VocabularyFile
         if (input is not null || output is not null)
         {
             var content = new Content(input, output);
-            AtomicFile.Write(run.PathOf(RunFiles.Vocabulary), stream => JsonSerializer.Serialize(stream, content, RunJson.Indented));
+            AtomicFile.Write(run.PathOf(RunFileNames.Vocabulary), stream => JsonSerializer.Serialize(stream, content, RunJson.Indented));
         }
     }
 
@@ -28,12 +28,12 @@ public static class VocabularyFile
     public static void Check(RunFolder run, Vocabulary? input, Vocabulary? output)
     {
         ArgumentNullException.ThrowIfNull(run);
-        string file = run.PathOf(RunFiles.Vocabulary);
+        string file = run.PathOf(RunFileNames.Vocabulary);
         if (!File.Exists(file))
         {
             return;
         }
-        Content? stored = Read(run.Verified(RunFiles.Vocabulary));
+        Content? stored = Read(run.Verified(RunFileNames.Vocabulary));
         if (stored?.SchemaVersion > CurrentSchema)
         {
             throw RunErrors.UnknownSchema(file, stored.SchemaVersion, CurrentSchema);
@@ -52,7 +52,7 @@ public static class VocabularyFile
     {
         try
         {
-            return JsonSerializer.Deserialize<Content>(RunFile.Bytes(file), RunJson.Indented);
+            return JsonSerializer.Deserialize<Content>(HashedFile.Bytes(file), RunJson.Indented);
         }
         catch (Exception failure) when (failure is JsonException or ArgumentException)
         {

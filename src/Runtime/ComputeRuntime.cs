@@ -21,13 +21,13 @@ public sealed class ComputeRuntime : IComputeRuntime
     /// <inheritdoc/>
     public void PrepareProcess()
     {
-        FreedMemory.Keep();
-        IdleThreads.SleepSoon();
+        MallocTuning.Keep();
+        OpenMpSpinPolicy.SleepSoon();
         OneDnnKernels.KeepRight();
     }
 
     /// <inheritdoc/>
-    public void FlushDenormalsOfThreads() => FlushedDenormals.StartThreads();
+    public void FlushDenormalsOfThreads() => FlushDenormalsScope.StartThreads();
 
     /// <inheritdoc/>
     public IComputeScope Begin(bool flushDenormals = false) => new Scope(flushDenormals);
@@ -52,24 +52,24 @@ public sealed class ComputeRuntime : IComputeRuntime
     {
         private const int StepsBetweenLooks = 8;
 
-        private readonly CollectionPause pause = new();
+        private readonly NoGcScope pause = new();
         private readonly uint denormals;
         private int steps;
 
-        public Scope(bool flushDenormals) => denormals = FlushedDenormals.Enter(flushDenormals);
+        public Scope(bool flushDenormals) => denormals = FlushDenormalsScope.Enter(flushDenormals);
 
         public void BetweenSteps()
         {
             pause.BetweenSteps();
             if (++steps % StepsBetweenLooks == 0)
             {
-                FreedMemory.GiveBackSurplus();
+                MallocTuning.GiveBackSurplus();
             }
         }
 
         public void Dispose()
         {
-            FlushedDenormals.Exit(denormals);
+            FlushDenormalsScope.Exit(denormals);
             pause.Dispose();
         }
     }

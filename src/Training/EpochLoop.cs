@@ -19,17 +19,17 @@ namespace NebulaBench.Training;
 /// <param name="device">Where the model is.</param>
 /// <param name="compute">The work on tensors that goes on.</param>
 internal sealed class EpochLoop(
-    TrainingJob job, TrainingCourse course, TrainingOptions options, SeedStream seeds, torch.Device device, IComputeScope compute)
+    TrainingJob job, TrainingState course, TrainingOptions options, SeedStream seeds, torch.Device device, IComputeScope compute)
 {
     private readonly LatentModel model = job.Model;
-    private readonly TrainingView view = new(job.Model, job.Training, device);
+    private readonly TrainingData view = new(job.Model, job.Training, device);
     private readonly EpochOrders orders = new(job.Training.Count, options, seeds);
 
     /// <summary>Trains the next epoch, or what is left of one that a checkpoint was kept in.</summary>
     public EpochRecord Train(CancellationToken cancellation)
     {
         int epoch = course.Epochs.Count;
-        BatchOrder order = orders.Of(epoch);
+        BatchSampler order = orders.Of(epoch);
         var progress = new TrainingProgress(epoch, options.Epochs, (long)epoch * order.Batches, order.Batches);
         double rate = options.Optimizer.LearningRate * LearningRateSchedule.Factor(options.Schedule, epoch, options.Epochs);
         course.Step.LearningRate = rate;
@@ -54,7 +54,7 @@ internal sealed class EpochLoop(
     }
 
     /// <summary>Takes the steps of an epoch that are left; returns the seconds of the whole epoch.</summary>
-    private double TakeSteps(BatchOrder order, TrainingProgress progress, CancellationToken cancellation)
+    private double TakeSteps(BatchSampler order, TrainingProgress progress, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         using var scope = new StepScope();
@@ -89,9 +89,9 @@ internal sealed class EpochLoop(
     private void Validate(DataSplit validation, Dictionary<string, double> values)
     {
         using EvaluationMode mode = new(model);
-        using var means = new LossMeans();
+        using var means = new LossAccumulator();
         using var scope = new StepScope();
-        foreach (Batch batch in validation.Read(BatchOrder.Sequential(validation.Count, options.BatchSize), device))
+        foreach (Batch batch in validation.Read(BatchSampler.Sequential(validation.Count, options.BatchSize), device))
         {
             (_, LossTerms terms) = model.Loss(model.Objective.Prepare(batch));
             means.Add(terms, terms.Total(), batch.Size);

@@ -8,7 +8,7 @@ internal sealed class EpochOrders(long samples, TrainingOptions options, SeedStr
 {
     private readonly long[] memory = new long[samples];
 
-    public BatchOrder Of(int epoch) => BatchOrder
+    public BatchSampler Of(int epoch) => BatchSampler
         .Shuffled(memory, options.BatchSize, seeds.Open("batch-order", epoch), options.DropIncompleteBatch)
         .AugmentedBy(new SeedStream(seeds.Derive("augmentation", epoch)));
 }

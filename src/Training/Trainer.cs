@@ -40,7 +40,7 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
     {
         ArgumentNullException.ThrowIfNull(job);
         using IComputeScope scope = runtime.Begin(options.Fast);
-        using var course = new TrainingCourse(job.Model, options, new FinitenessGuard(seeds.Seed, device), device, job.Checkpoints);
+        using var course = new TrainingState(job.Model, options, new FinitenessGuard(seeds.Seed, device), device, job.Checkpoints);
         var epochs = new EpochLoop(job, course, options, seeds, device, scope);
         course.Resume();
 

@@ -20,7 +20,7 @@ public sealed record TrainingOptions
     [Description("Leave out a last batch that is smaller than the others.")]
     public bool DropIncompleteBatch { get; init; } = true;
 
-    [Description("The optimiser and its settings.")]
+    [Description("The optimizer and its settings.")]
     public OptimizerOptions Optimizer { get; init; } = new();
 
     [Description("How the learning rate changes over the epochs.")]
@@ -43,12 +43,12 @@ public sealed record TrainingOptions
     [Description("Which weights are evaluated: those of the last epoch, or those of the epoch with the best validation loss.")]
     public EvaluatedWeights Evaluate { get; init; } = EvaluatedWeights.Last;
 
-    [ChangesNoResult]
+    [NonSemantic]
     [Description("Keep a checkpoint after every so many epochs; 0 for none but that of an interruption.")]
     [Range(0, 1_000_000)]
     public int CheckpointEvery { get; init; } = 1;
 
-    [ChangesNoResult]
+    [NonSemantic]
     [Description("The fewest seconds between two checkpoints, so that short epochs are not spent on writing them.")]
     [Range(0, 1e6)]
     public double CheckpointSeconds { get; init; } = 10;

@@ -46,7 +46,7 @@ public sealed class EveryObjectiveTests
     [TestCase("{ id: gru, embedding: 8, width: 8 }", "{ id: grammar, training: 48, validation: 16, test: 16, length: 12 }")]
     public void Train_EveryObjective_StaysFinite(string architecture, string dataset)
     {
-        IEnumerable<string> objectives = services.GetRequiredService<IComponentCatalogue>().Components
+        IEnumerable<string> objectives = services.GetRequiredService<IComponentCatalog>().Components
             .Where(component => component.Kind == ComponentKind.Objective).Select(component => component.Id);
         string file = Path.Combine(folder, "every.yaml");
         File.WriteAllText(file, $"""
@@ -82,7 +82,7 @@ public sealed class EveryObjectiveTests
         Assert.That(outcome.Epochs.SelectMany(epoch => epoch.Values).Where(value => !double.IsFinite(value.Value)), Is.Empty, name);
         Assert.That(model.parameters().All(parameter => parameter.isfinite().all().ToBoolean()), name);
         model.eval();
-        Batch batch = data[SplitName.Test].Read(BatchOrder.Sequential(16, 16), torch.CPU).First();
+        Batch batch = data[SplitName.Test].Read(BatchSampler.Sequential(16, 16), torch.CPU).First();
         LatentBatch embedding = model.Embed(batch.Input);
         Assert.That(embedding.Mean.shape, Is.EqualTo(new long[] { 16, 4 }), name);
         Assert.That(model.Objective.SamplePrior(5, 4, torch.CPU).shape, Is.EqualTo(new long[] { 5, 4 }), name);

@@ -26,9 +26,9 @@ public sealed class IdentityTests
     [TestCase("ag-news", "seed", true)]
     public void Of_OptionOfADataset_EntersWhereItChangesResults(string dataset, string option, bool changes)
     {
-        ComponentDescriptor component = plugins.Get<IComponentCatalogue>().Components.Single(component => component.Id == dataset);
+        ComponentDescriptor component = plugins.Get<IComponentCatalog>().Components.Single(component => component.Id == dataset);
 
-        Assert.That(OptionProperty.Of(component.Options).Single(property => property.Key == option).ChangesResults, Is.EqualTo(changes));
+        Assert.That(OptionProperty.For(component.Options).Single(property => property.Key == option).ChangesResults, Is.EqualTo(changes));
     }
 
     [TestCase("threads: 1", true)]
@@ -46,6 +46,6 @@ public sealed class IdentityTests
             latent_dimension: 4
             baselines: []
             """).Single();
-        return RunIdentity.Of(run, "da7a").Hash;
+        return RunIdentity.From(run, "da7a").Hash;
     }
 }

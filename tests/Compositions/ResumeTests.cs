@@ -53,7 +53,7 @@ public sealed class ResumeTests
     [TestCase("{ id: beta-tc-vae }")]
     [TestCase("{ id: dip-vae }")]
     [TestCase("{ id: wae }")]
-    [TestCase("{ id: nvc, anchors: 4, metric: {}, initialise_after: 2 }")]
+    [TestCase("{ id: nvc, anchors: 4, metric: {}, initialize_after: 2 }")]
     [TestCase("{ id: vq-vae, codes: 16, restart_below: 0.9 }")]
     [TestCase("{ id: vq-vae, codes: 8, codebook: loss }")]
     [TestCase("{ id: aae }")]

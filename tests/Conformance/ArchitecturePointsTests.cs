@@ -30,12 +30,12 @@ internal sealed class ArchitecturePointsTests
         var image = new ImageShape(1, 2, 2);
         var points = new ArchitecturePoints(() => new SpoiltArchitecture(ArchitectureFlaw.None), [(image, image)]);
 
-        Assert.That(Failures.Of(points.All.Take(1)), Is.EqualTo(new[]
+        Assert.That(Failures.For(points.All.Take(1)), Is.EqualTo(new[]
         {
             "supports the shapes: image 1×2×2 to image 1×2×2: Supports says: It takes clouds.",
         }));
     }
 
     private static IReadOnlyList<string> FailuresOf(ArchitectureFlaw flaw) =>
-        Failures.Of(new ArchitecturePoints(() => new SpoiltArchitecture(flaw), [(Cloud, Cloud)], ignoresOrder: true).All);
+        Failures.For(new ArchitecturePoints(() => new SpoiltArchitecture(flaw), [(Cloud, Cloud)], ignoresOrder: true).All);
 }

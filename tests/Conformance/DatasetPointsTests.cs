@@ -34,7 +34,7 @@ internal sealed class DatasetPointsTests
 
     [Test]
     public void All_UniquenessNotClaimed_LeavesRepeatedSamplesOut() =>
-        Assert.That(Failures.Of(new DatasetPoints(() => new SpoiltDataset(DatasetFlaw.RepeatsSamples), samplesAreUnique: false).All), Is.Empty);
+        Assert.That(Failures.For(new DatasetPoints(() => new SpoiltDataset(DatasetFlaw.RepeatsSamples), samplesAreUnique: false).All), Is.Empty);
 
-    private static IReadOnlyList<string> FailuresOf(DatasetFlaw flaw) => Failures.Of(new DatasetPoints(() => new SpoiltDataset(flaw)).All);
+    private static IReadOnlyList<string> FailuresOf(DatasetFlaw flaw) => Failures.For(new DatasetPoints(() => new SpoiltDataset(flaw)).All);
 }

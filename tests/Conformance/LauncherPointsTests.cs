@@ -23,7 +23,7 @@ internal sealed class LauncherPointsTests
     [TestCase(LauncherFlaw.GivesUpAtALoss, "a lost run costs no other: the worker of 2 died, it reported the loss of none")]
     [TestCase(LauncherFlaw.HidesThatItWasStopped, "stops when asked: it returned as if all runs had ended")]
     public void All_OneFlaw_FailsAtItsPoints(object flaw, params string[] failures) =>
-        Assert.That(Failures.Of(new LauncherPoints(() => new SpoiltLauncher((LauncherFlaw)flaw)).All), Is.EqualTo(failures));
+        Assert.That(Failures.For(new LauncherPoints(() => new SpoiltLauncher((LauncherFlaw)flaw)).All), Is.EqualTo(failures));
 
     [Test]
     public void All_LauncherThatHandsRunsOver_IsAskedForADryRunOnly()

@@ -12,7 +12,7 @@ internal sealed class MetricPointsTests
     public void All_MetricOfTheSuite_PassesEverywhere(string id)
     {
         MetricSource source = BundledMetrics.All.Single(metric => metric.Id == id);
-        Assert.That(Failures.Of(new MetricPoints(() => source.Create()).All), Is.Empty);
+        Assert.That(Failures.For(new MetricPoints(() => source.Create()).All), Is.Empty);
     }
 
     [TestCase(MetricFlaw.CitesNobody, "describes its values: spoilt: its citation is empty")]
@@ -32,5 +32,5 @@ internal sealed class MetricPointsTests
 
     private static IEnumerable<string> Bundled => BundledMetrics.All.Select(metric => metric.Id);
 
-    private static IReadOnlyList<string> FailuresOf(MetricFlaw flaw) => Failures.Of(new MetricPoints(() => new SpoiltMetric(flaw)).All);
+    private static IReadOnlyList<string> FailuresOf(MetricFlaw flaw) => Failures.For(new MetricPoints(() => new SpoiltMetric(flaw)).All);
 }

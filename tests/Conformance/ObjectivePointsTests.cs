@@ -25,9 +25,9 @@ internal sealed class ObjectivePointsTests
 
     [TestCase(ObjectiveFlaw.ReturnsNoScalar, "the loss has named terms that add up: image 1×16×16: the term pull is no scalar: it has 2 values")]
     [TestCase(ObjectiveFlaw.DividesByZero, "loss and gradients are finite: image 1×16×16: the loss is Infinity")]
-    public void All_LossThatCannotBeMinimised_SaysSoFirst(object flaw, string failure) =>
+    public void All_LossThatCannotBeMinimized_SaysSoFirst(object flaw, string failure) =>
         Assert.That(FailuresOf((ObjectiveFlaw)flaw)[0], Is.EqualTo(failure));
 
     private static IReadOnlyList<string> FailuresOf(ObjectiveFlaw flaw) =>
-        Failures.Of(new ObjectivePoints(() => new SpoiltObjective(flaw), TinyData.Image).All);
+        Failures.For(new ObjectivePoints(() => new SpoiltObjective(flaw), TinyData.Image).All);
 }

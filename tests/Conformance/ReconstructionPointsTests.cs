@@ -31,14 +31,14 @@ internal sealed class ReconstructionPointsTests
 
     [Test]
     public void All_ClaimsWhatItCannotTake_SaysSo() => Assert.That(
-        Failures.Of(new ReconstructionPoints(() => new SpoiltReconstruction(ReconstructionFlaw.ClaimsTokens), [Tokens]).All)[0],
+        Failures.For(new ReconstructionPoints(() => new SpoiltReconstruction(ReconstructionFlaw.ClaimsTokens), [Tokens]).All)[0],
         Does.StartWith("every sample has a cost: sequence 6: it threw "));
 
     [Test]
     public void All_DoesNotSupportTheData_SaysSoFirst() => Assert.That(
-        Failures.Of(new ReconstructionPoints(() => new SpoiltReconstruction(ReconstructionFlaw.None), [Tokens]).All)[0],
+        Failures.For(new ReconstructionPoints(() => new SpoiltReconstruction(ReconstructionFlaw.None), [Tokens]).All)[0],
         Is.EqualTo("supports the data: sequence 6: Supports says: its targets are classes, not numbers; use categorical."));
 
     private static IReadOnlyList<string> FailuresOf(ReconstructionFlaw flaw) =>
-        Failures.Of(new ReconstructionPoints(() => new SpoiltReconstruction(flaw), [Vectors]).All);
+        Failures.For(new ReconstructionPoints(() => new SpoiltReconstruction(flaw), [Vectors]).All);
 }

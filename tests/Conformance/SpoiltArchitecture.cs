@@ -24,7 +24,7 @@ internal enum ArchitectureFlaw
 /// <summary>An architecture of clouds with one flaw.</summary>
 internal sealed class SpoiltArchitecture(ArchitectureFlaw flaw) : IArchitecture
 {
-    public Fit Supports(DatasetInfo data) => data.Input is PointCloudShape ? Fit.Yes : Fit.No("It takes clouds.");
+    public Compatibility Supports(DatasetInfo data) => data.Input is PointCloudShape ? Compatibility.Yes : Compatibility.No("It takes clouds.");
 
     public Backbone Build(DatasetInfo data, long codeDimension) => new Spoilt(flaw, (PointCloudShape)data.Input, codeDimension);
 

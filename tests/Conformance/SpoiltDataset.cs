@@ -69,8 +69,8 @@ internal sealed class SpoiltDataset(DatasetFlaw flaw) : IDataset
 
         public override double[,]? Factors => inner.Factors;
 
-        public override IEnumerable<Batch> Read(BatchOrder order, torch.Device device) =>
-            inner.Read(flaw == DatasetFlaw.IgnoresTheOrder ? BatchOrder.Sequential(Count, order.BatchSize) : order, device);
+        public override IEnumerable<Batch> Read(BatchSampler order, torch.Device device) =>
+            inner.Read(flaw == DatasetFlaw.IgnoresTheOrder ? BatchSampler.Sequential(Count, order.BatchSize) : order, device);
 
         protected override void Dispose(bool disposing)
         {

@@ -27,8 +27,8 @@ internal sealed class SpoiltReconstruction(ReconstructionFlaw flaw) : Reconstruc
 
     public override string Name => "spoilt";
 
-    public override Fit Supports(DatasetInfo data) =>
-        flaw == ReconstructionFlaw.ClaimsTokens ? Fit.Yes : TargetsAreNumbers(data);
+    public override Compatibility Supports(DatasetInfo data) =>
+        flaw == ReconstructionFlaw.ClaimsTokens ? Compatibility.Yes : TargetsAreNumbers(data);
 
     public override torch.Tensor PerSample(torch.Tensor output, torch.Tensor target)
     {

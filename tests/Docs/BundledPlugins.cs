@@ -6,5 +6,5 @@ namespace NebulaBench.Docs.Tests;
 /// <summary>The plugins that lie beside the program as it was built.</summary>
 internal static class BundledPlugins
 {
-    public static PluginCatalogue Catalogue { get; } = PluginDiscovery.Run(PluginFolder.ToSearch(BuiltProgram.Folder, [], null), new BuiltInModule(), new LaunchersModule());
+    public static PluginCatalog Catalog { get; } = PluginDiscovery.Run(PluginFolder.ToSearch(BuiltProgram.Folder, [], null), new ReconstructionsPlugin(), new LaunchersPlugin());
 }

@@ -59,7 +59,7 @@ public sealed class MetricPluginTests
     {
         Run("run", "more.yaml");
 
-        Run("score", RunFolder(), "--replace", "--plugins", Output("MoreMetrics"));
+        Run("score", RunFolder(), "--write", "--plugins", Output("MoreMetrics"));
 
         Assert.That(Scores(RunFolder()), Does.ContainKey("covariance/mean_norm").And.Not.ContainKey("output/largest_error"));
         Assert.That(Run("run", "more.yaml", "--plugins", Output("MoreMetrics")).Output, Does.Contain("finished earlier, nothing to do"));

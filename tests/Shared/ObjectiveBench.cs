@@ -56,12 +56,12 @@ public static class ObjectiveBench
     public static torch.Tensor ThreeClusters()
     {
         torch.manual_seed(0);
-        torch.Tensor centres = torch.tensor(new float[,] { { 10, 0 }, { -10, 0 }, { 0, 10 } });
-        return centres.repeat(10, 1) + (0.1 * torch.randn(30, 2));
+        torch.Tensor centers = torch.tensor(new float[,] { { 10, 0 }, { -10, 0 }, { 0, 10 } });
+        return centers.repeat(10, 1) + (0.1 * torch.randn(30, 2));
     }
 
     /// <summary>A training at the beginning of an epoch, whose samples have given latents.</summary>
-    public sealed class View(torch.Tensor latents, int epoch = 0) : ITrainingView
+    public sealed class View(torch.Tensor latents, int epoch = 0) : ITrainingData
     {
         public TrainingProgress Progress { get; } = new(epoch, 10, 0, 1);
 

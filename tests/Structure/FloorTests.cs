@@ -50,7 +50,7 @@ public sealed class FloorTests
     [TestCaseSource(nameof(Projects))]
     public void Folders_OfAProject_FormNoCircle(string floor)
     {
-        IReadOnlyList<FolderDependencies.Use> uses = FolderDependencies.Of($"src/{floor}");
+        IReadOnlyList<FolderDependencies.Use> uses = FolderDependencies.For($"src/{floor}");
 
         Assert.That(FolderDependencies.Cycles(uses), Is.Empty);
     }

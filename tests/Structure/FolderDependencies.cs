@@ -26,7 +26,7 @@ internal static class FolderDependencies
 
     /// <summary>Every use between two folders of a project, the first of each pair of files.</summary>
     /// <param name="project">The project's folder, such as <c>src/Host</c>.</param>
-    public static IReadOnlyList<Use> Of(string project)
+    public static IReadOnlyList<Use> For(string project)
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
         SyntaxTree[] trees =

@@ -37,7 +37,7 @@ public sealed class SourceFileTests
             Is.Empty);
 
     /// <summary>
-    /// The runtime would first run a loop over the processor's vectors without optimising it, with a call for each operation, and that for whole epochs.
+    /// The runtime would first run a loop over the processor's vectors without optimizing it, with a call for each operation, and that for whole epochs.
     /// </summary>
     [Test]
     public void EveryLoop_OverTheProcessorsVectors_IsCompiledForGoodAtItsFirstCall()

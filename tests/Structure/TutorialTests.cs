@@ -8,7 +8,7 @@ public sealed class TutorialTests
     private static IEnumerable<string> Tutorials => Repository.Files("README.md", "samples").Where(path => path.Count(letter => letter == '/') == 2);
 
     [Test]
-    public void Tutorials_OfTheSamples_AreTwo() => Assert.That(Tutorials.Count(), Is.EqualTo(2));
+    public void Tutorials_OfTheSamples_AreThree() => Assert.That(Tutorials.Count(), Is.EqualTo(3));
 
     [TestCaseSource(nameof(Tutorials))]
     public void CodeBlock_OfATutorial_StandsInAFileOfItsSample(string tutorial)

@@ -3,7 +3,7 @@ using NebulaBench.Datasets;
 namespace NebulaBench.Architectures.Convolutional;
 
 /// <summary>Plain strided convolutions: fits every image.</summary>
-/// <param name="options">Filters and regularisation.</param>
+/// <param name="options">Filters and regularization.</param>
 public sealed class ConvArchitecture(ConvOptions options) : IArchitecture
 {
     private readonly int[] kernels = options.KernelSize.Count == 1
@@ -11,7 +11,7 @@ public sealed class ConvArchitecture(ConvOptions options) : IArchitecture
         : [.. options.KernelSize];
 
     /// <inheritdoc/>
-    public Fit Supports(DatasetInfo data) => ScalePyramid.Supports("conv", data, kernels, options.Stride);
+    public Compatibility Supports(DatasetInfo data) => ScalePyramid.Supports("conv", data, kernels, options.Stride);
 
     /// <inheritdoc/>
     public FeatureMap? FeatureMap(DatasetInfo data) => ImageBackbone.MapOf(options, kernels, data);

@@ -6,7 +6,7 @@ namespace NebulaBench.Architectures.Convolutional;
 /// <summary>Options of <c>conv</c>.</summary>
 public sealed record ConvOptions : ImageCoderOptions, IValidatableObject
 {
-    [Description("Height and width of the kernels: one entry for all layers, or one a layer. Odd sizes stay centred on a pixel.")]
+    [Description("Height and width of the kernels: one entry for all layers, or one a layer. Odd sizes stay centered on a pixel.")]
     [MinLength(1)]
     [Range(1, 31)]
     public IReadOnlyList<int> KernelSize { get; init; } = [3];

@@ -22,7 +22,7 @@ internal sealed class ImageBackbone : Backbone
     {
         var input = (ImageShape)data.Input;
         long outputChannels = ((ImageShape)data.Output).Channels;
-        IReadOnlyList<Scale> scales = ScalePyramid.Of(input, kernels, options.Stride);
+        IReadOnlyList<Scale> scales = ScalePyramid.For(input, kernels, options.Stride);
         var parts = new BlockParts(options);
         IBlockFactory factory = blocks(parts);
         long[] channels = [input.Channels, .. options.Filters];
@@ -71,7 +71,7 @@ internal sealed class ImageBackbone : Backbone
         {
             return null;
         }
-        ImageSize smallest = ScalePyramid.Of((ImageShape)data.Input, kernels, options.Stride)[^1].Coarse;
+        ImageSize smallest = ScalePyramid.For((ImageShape)data.Input, kernels, options.Stride)[^1].Coarse;
         return new FeatureMap(options.Filters[^1], smallest.Height * smallest.Width);
     }
 

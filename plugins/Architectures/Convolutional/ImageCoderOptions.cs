@@ -27,7 +27,7 @@ public abstract record ImageCoderOptions
     [Description("Activation after every layer but the last; published: sigmoid.")]
     public Activation Activation { get; init; } = Activation.Relu;
 
-    [Description("Normalise every layer's output over the batch before its activation.")]
+    [Description("Normalize every layer's output over the batch before its activation.")]
     public bool BatchNorm { get; init; } = true;
 
     [Description("Probability that an activation is dropped while training; published: 0.2, a probability to keep of 0.8.")]

@@ -20,7 +20,7 @@ internal sealed class ResidualBlocks(BlockParts parts) : IBlockFactory
     {
         var first = new TransposedConvolution(from, to, scale, parts.Bias);
         // Enlarging comes last: the projection is cheaper on the coarse image, and gives the same.
-        torch.nn.Module<torch.Tensor, torch.Tensor>[] enlarge = scale.Coarse == scale.Fine ? [] : [new NearestNeighbour(scale.Fine)];
+        torch.nn.Module<torch.Tensor, torch.Tensor>[] enlarge = scale.Coarse == scale.Fine ? [] : [new NearestNeighbor(scale.Fine)];
         Sequential? shortcut = from == to && enlarge.Length == 0
             ? null
             : torch.nn.Sequential([torch.nn.Conv2d(from, to, 1, bias: parts.Bias), .. parts.Norm(to), .. enlarge]);

@@ -3,13 +3,13 @@ using NebulaBench.Datasets;
 namespace NebulaBench.Architectures.Convolutional;
 
 /// <summary>Residual blocks in place of the convolutions: what is usual today.</summary>
-/// <param name="options">Filters and regularisation.</param>
+/// <param name="options">Filters and regularization.</param>
 public sealed class ResnetArchitecture(ResnetOptions options) : IArchitecture
 {
     private readonly int[] kernels = [.. Enumerable.Repeat(ResidualBlock.Kernel, options.Filters.Count)];
 
     /// <inheritdoc/>
-    public Fit Supports(DatasetInfo data) => ScalePyramid.Supports("resnet", data, kernels, options.Stride);
+    public Compatibility Supports(DatasetInfo data) => ScalePyramid.Supports("resnet", data, kernels, options.Stride);
 
     /// <inheritdoc/>
     public FeatureMap? FeatureMap(DatasetInfo data) => ImageBackbone.MapOf(options, kernels, data);

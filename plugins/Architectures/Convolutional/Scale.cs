@@ -12,7 +12,7 @@ internal sealed record Scale(int Kernel, int Stride, ImageSize Fine)
     /// <summary>The smaller size.</summary>
     public ImageSize Coarse => new(Shrink(Fine.Height), Shrink(Fine.Width));
 
-    /// <summary>The zeros on each side that keep an odd kernel centred on the pixels.</summary>
+    /// <summary>The zeros on each side that keep an odd kernel centered on the pixels.</summary>
     public long Padding => PaddingOf(Kernel);
 
     /// <summary>Whether there is anything to shrink: a strided layer on one pixel, or a kernel that sticks out on both sides, is a mistake.</summary>

@@ -6,7 +6,7 @@ namespace NebulaBench.Architectures.Convolutional;
 internal static class ScalePyramid
 {
     /// <summary>The steps from an image to the last layer's size, one a layer.</summary>
-    public static IReadOnlyList<Scale> Of(ImageShape image, IReadOnlyList<int> kernels, int stride)
+    public static IReadOnlyList<Scale> For(ImageShape image, IReadOnlyList<int> kernels, int stride)
     {
         var scales = new List<Scale>();
         var size = new ImageSize(image.Height, image.Width);
@@ -24,20 +24,20 @@ internal static class ScalePyramid
     }
 
     /// <summary>Whether an architecture of these layers can work on a dataset.</summary>
-    public static Fit Supports(string architecture, DatasetInfo data, IReadOnlyList<int> kernels, int stride)
+    public static Compatibility Supports(string architecture, DatasetInfo data, IReadOnlyList<int> kernels, int stride)
     {
         if (data.Input is not ImageShape input || data.Output is not ImageShape output)
         {
-            return Fit.No($"{architecture} turns images into images; here the input is {data.Input} and the output {data.Output}. mlp takes both.");
+            return Compatibility.No($"{architecture} turns images into images; here the input is {data.Input} and the output {data.Output}. mlp takes both.");
         }
         if ((input.Height, input.Width) != (output.Height, output.Width))
         {
-            return Fit.No(
+            return Compatibility.No(
                 $"{architecture}'s decoder mirrors its encoder, so the output must be as high and wide as the input: {Size(input)}, not {Size(output)}; "
                 + "the channels may differ.");
         }
-        IReadOnlyList<Scale> scales = Of(input, kernels, stride);
-        return scales[^1].IsPossible ? Fit.Yes : Fit.No(TooSmall(architecture, scales, kernels.Count));
+        IReadOnlyList<Scale> scales = For(input, kernels, stride);
+        return scales[^1].IsPossible ? Compatibility.Yes : Compatibility.No(TooSmall(architecture, scales, kernels.Count));
     }
 
     private static string TooSmall(string architecture, IReadOnlyList<Scale> scales, int layers)

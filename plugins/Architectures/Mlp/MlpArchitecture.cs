@@ -3,17 +3,17 @@ using NebulaBench.Datasets;
 namespace NebulaBench.Architectures.Mlp;
 
 /// <summary>The multi-layer perceptron: fits every sample that is a fixed number of values.</summary>
-/// <param name="options">Widths and regularisation.</param>
+/// <param name="options">Widths and regularization.</param>
 public sealed class MlpArchitecture(MlpOptions options) : IArchitecture
 {
     /// <inheritdoc/>
-    public Fit Supports(DatasetInfo data)
+    public Compatibility Supports(DatasetInfo data)
     {
         if (data.Input is SequenceShape || data.Output is SequenceShape)
         {
-            return Fit.No("mlp works on vectors, images, point clouds and volumes, not on token sequences.");
+            return Compatibility.No("mlp works on vectors, images, point clouds and volumes, not on token sequences.");
         }
-        return Fit.Yes;
+        return Compatibility.Yes;
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ public sealed record MlpOptions
     [Description("Activation after every layer.")]
     public Activation Activation { get; init; } = Activation.Relu;
 
-    [Description("Normalise every layer's output over the batch before its activation.")]
+    [Description("Normalize every layer's output over the batch before its activation.")]
     public bool BatchNorm { get; init; } = true;
 
     [Description("Probability that an activation is dropped while training.")]

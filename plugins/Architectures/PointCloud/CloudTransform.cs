@@ -10,7 +10,7 @@ namespace NebulaBench.Architectures.PointCloud;
 /// </summary>
 internal sealed class CloudTransform : torch.nn.Module<torch.Tensor, torch.Tensor>
 {
-    private readonly PerPoint perPoint;
+    private readonly SharedMlp perPoint;
     private readonly Sequential dense;
     private readonly Linear matrix;
     private readonly long size;
@@ -25,7 +25,7 @@ internal sealed class CloudTransform : torch.nn.Module<torch.Tensor, torch.Tenso
         this.size = size;
         int pooled = options.Widths[^1];
         int last = options.Hidden > 0 ? options.Hidden : pooled;
-        perPoint = new PerPoint(parts.Layers(width, options.Widths));
+        perPoint = new SharedMlp(parts.Layers(width, options.Widths));
         dense = torch.nn.Sequential(parts.Layers(pooled, [last]));
         matrix = torch.nn.Linear(last, size * size);
         StartAsIdentity();

@@ -21,7 +21,7 @@ internal sealed class FoldingDecoder : PointDecoder
         const long Space = PointNetArchitecture.Space;
         firstFolding = new JoinedPerPoint(parts, codeDimension, FoldingGrid.Axes, options.DecoderWidths, Space);
         secondFolding = new JoinedPerPoint(parts, codeDimension, Space, options.DecoderWidths, Space);
-        nodes = FoldingGrid.Of(points);
+        nodes = FoldingGrid.For(points);
         RegisterComponents();
     }
 

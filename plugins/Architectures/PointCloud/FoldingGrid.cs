@@ -12,7 +12,7 @@ internal static class FoldingGrid
     /// <summary>A grid.</summary>
     /// <param name="points">The number of nodes.</param>
     /// <returns>[points, 2].</returns>
-    public static float[,] Of(long points)
+    public static float[,] For(long points)
     {
         long side = SideOf(points);
         var nodes = new float[points, Axes];

@@ -5,8 +5,8 @@ namespace NebulaBench.Architectures.PointCloud;
 /// <summary>Layers that every point passes on its own beside its cloud's code, and a plain last one: [batch, points, point] to [batch, points, to].</summary>
 internal sealed class JoinedPerPoint : torch.nn.Module<torch.Tensor, torch.Tensor, torch.Tensor>
 {
-    private readonly CodeAndPoints joined;
-    private readonly PerPoint rest;
+    private readonly BroadcastConcatLinear joined;
+    private readonly SharedMlp rest;
 
     /// <param name="parts">What surrounds the layers.</param>
     /// <param name="code">The width of a code.</param>
@@ -16,8 +16,8 @@ internal sealed class JoinedPerPoint : torch.nn.Module<torch.Tensor, torch.Tenso
     public JoinedPerPoint(BlockParts parts, long code, long point, IReadOnlyList<int> widths, long to)
         : base(nameof(JoinedPerPoint))
     {
-        joined = new CodeAndPoints(code, point, widths[0], parts.Bias);
-        rest = new PerPoint([.. parts.After(widths[0]), .. parts.Layers(widths[0], widths.Skip(1)), torch.nn.Linear(widths[^1], to)]);
+        joined = new BroadcastConcatLinear(code, point, widths[0], parts.Bias);
+        rest = new SharedMlp([.. parts.After(widths[0]), .. parts.Layers(widths[0], widths.Skip(1)), torch.nn.Linear(widths[^1], to)]);
         RegisterComponents();
     }
 

@@ -10,7 +10,7 @@ namespace NebulaBench.Architectures.PointCloud;
 /// </summary>
 internal sealed class PointLabelsDecoder : PointDecoder
 {
-    private readonly PerPoint local;
+    private readonly SharedMlp local;
     private readonly JoinedPerPoint logits;
 
     public PointLabelsDecoder(PointNetOptions options, BlockParts parts, long coordinates, long codeDimension, long labels)
@@ -18,12 +18,12 @@ internal sealed class PointLabelsDecoder : PointDecoder
     {
         // The encoder's last and widest layer is there for the maximum, which a local feature does not go through.
         int[] widths = [.. options.Widths.Take(Math.Max(1, options.Widths.Count - 1))];
-        local = new PerPoint(parts.Layers(coordinates, widths));
+        local = new SharedMlp(parts.Layers(coordinates, widths));
         logits = new JoinedPerPoint(parts, codeDimension, widths[^1], options.DecoderWidths, labels);
         RegisterComponents();
     }
 
-    /// <exception cref="NebulaException">NB4012: there is no batch whose points could be labelled.</exception>
+    /// <exception cref="NebulaException">NB4012: there is no batch whose points could be labeled.</exception>
     public override torch.Tensor Decode(torch.Tensor code, Batch? context)
     {
         if (context is null)

@@ -10,9 +10,9 @@ namespace NebulaBench.Architectures.PointCloud;
 internal sealed class PointNetEncoder : torch.nn.Module<torch.Tensor, torch.Tensor>
 {
     private readonly CloudTransform? inputTransform;
-    private readonly PerPoint first;
+    private readonly SharedMlp first;
     private readonly CloudTransform? featureTransform;
-    private readonly PerPoint? rest;
+    private readonly SharedMlp? rest;
     private readonly Sequential? hidden;
 
     public PointNetEncoder(PointNetOptions options, BlockParts parts, long coordinates)
@@ -20,9 +20,9 @@ internal sealed class PointNetEncoder : torch.nn.Module<torch.Tensor, torch.Tens
     {
         int[] widths = [.. options.Widths];
         inputTransform = options.InputTransform ? new CloudTransform(options, parts, coordinates, PointNetArchitecture.Space) : null;
-        first = new PerPoint(parts.Layers(coordinates, widths[..1]));
+        first = new SharedMlp(parts.Layers(coordinates, widths[..1]));
         featureTransform = options.FeatureTransform ? new CloudTransform(options, parts, widths[0], widths[0]) : null;
-        rest = widths.Length > 1 ? new PerPoint(parts.Layers(widths[0], widths[1..])) : null;
+        rest = widths.Length > 1 ? new SharedMlp(parts.Layers(widths[0], widths[1..])) : null;
         hidden = options.Hidden > 0 ? torch.nn.Sequential(parts.Layers(widths[^1], [options.Hidden])) : null;
         FeatureWidth = options.Hidden > 0 ? options.Hidden : widths[^1];
         RegisterComponents();

@@ -35,7 +35,7 @@ public sealed record PointNetOptions
     [Description("Activation after every layer but the last.")]
     public Activation Activation { get; init; } = Activation.Relu;
 
-    [Description("Normalise every layer's output over the batch and its points before its activation.")]
+    [Description("Normalize every layer's output over the batch and its points before its activation.")]
     public bool BatchNorm { get; init; } = true;
 
     [Description("Probability that an activation is dropped while training.")]

@@ -6,12 +6,12 @@ namespace NebulaBench.Architectures.Raw;
 public sealed class RawArchitecture : IArchitecture
 {
     /// <inheritdoc/>
-    public Fit Supports(DatasetInfo data)
+    public Compatibility Supports(DatasetInfo data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return data.Input is PointLabelsShape ? Fit.No("raw takes vectors, images, volumes, point clouds and sequences.") : Fit.Yes;
+        return data.Input is PointLabelsShape ? Compatibility.No("raw takes vectors, images, volumes, point clouds and sequences.") : Compatibility.Yes;
     }
 
     /// <inheritdoc/>
-    public Backbone Build(DatasetInfo data, long codeDimension) => new RawBackbone(RawFeatures.Of(data.Input), data.Output, codeDimension);
+    public Backbone Build(DatasetInfo data, long codeDimension) => new RawBackbone(RawFeatures.From(data.Input), data.Output, codeDimension);
 }

@@ -16,7 +16,7 @@ internal abstract class RawFeatures
     /// The numbers as they lie where each has its place. Points have no order and tokens are names, not numbers: there it is how many points
     /// lie in each cell of space, and how often each token occurs.
     /// </summary>
-    public static RawFeatures Of(SampleShape input) => input switch
+    public static RawFeatures From(SampleShape input) => input switch
     {
         SequenceShape sequence => new TokenShares(sequence.Vocabulary),
         PointCloudShape => new CellShares(),
@@ -44,7 +44,7 @@ internal abstract class RawFeatures
 
     private sealed class CellShares : RawFeatures
     {
-        // Clouds are normalised to the unit sphere or cube around the origin; what lies outside counts to the outermost cells.
+        // Clouds are normalized to the unit sphere or cube around the origin; what lies outside counts to the outermost cells.
         private const long Side = 8;
 
         public override long Width => Side * Side * Side;

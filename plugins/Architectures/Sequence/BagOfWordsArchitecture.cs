@@ -3,13 +3,13 @@ using NebulaBench.Datasets;
 namespace NebulaBench.Architectures.Sequence;
 
 /// <summary>The baseline that does not know the order of the tokens.</summary>
-/// <param name="options">Widths and regularisation.</param>
+/// <param name="options">Widths and regularization.</param>
 public sealed class BagOfWordsArchitecture(BagOfWordsOptions options) : IArchitecture
 {
     private const string Name = "bag-of-words";
 
     /// <inheritdoc/>
-    public Fit Supports(DatasetInfo data) => SequenceFit.Of(Name, data);
+    public Compatibility Supports(DatasetInfo data) => SequenceFit.For(Name, data);
 
     /// <inheritdoc/>
     public Backbone Build(DatasetInfo data, long codeDimension)

@@ -20,7 +20,7 @@ internal sealed class BagOfWordsEncoder : TokenEncoder
     public override torch.Tensor forward(torch.Tensor input)
     {
         using DisposeScope scope = torch.NewDisposeScope();
-        torch.Tensor mean = MeanOverTokens.Of(embedding.call(input), Tokens.AreReal(input));
+        torch.Tensor mean = MeanOverTokens.For(embedding.call(input), Tokens.AreReal(input));
         return layers.call(mean).MoveToOuterDisposeScope();
     }
 }

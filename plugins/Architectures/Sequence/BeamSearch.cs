@@ -49,7 +49,7 @@ internal static class BeamSearch
     {
         using DisposeScope scope = torch.NewDisposeScope();
         (long batch, long beams) = (now.Score.shape[0], now.Score.shape[1]);
-        torch.Tensor logProbability = Continuation.Of(state.Step(now.Last), now.Ended).log_softmax(1); // [batch × beams, vocabulary]
+        torch.Tensor logProbability = Continuation.For(state.Step(now.Last), now.Ended).log_softmax(1); // [batch × beams, vocabulary]
         long vocabulary = logProbability.shape[1];
         torch.Tensor total = (now.Score.view(-1, 1) + logProbability).view(batch, -1);
         (torch.Tensor score, torch.Tensor index) = total.topk((int)beams, dim: 1); // [batch, beams]

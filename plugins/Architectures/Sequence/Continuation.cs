@@ -12,7 +12,7 @@ internal static class Continuation
     /// <param name="logits">[batch, vocabulary].</param>
     /// <param name="ended">Which sequences have ended, [batch], booleans.</param>
     /// <returns>The logits, negative infinity where a token is ruled out, [batch, vocabulary].</returns>
-    public static torch.Tensor Of(torch.Tensor logits, torch.Tensor ended)
+    public static torch.Tensor For(torch.Tensor logits, torch.Tensor ended)
     {
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Tensor token = torch.arange(logits.shape[1], torch.int64, logits.device);

@@ -3,13 +3,13 @@ using NebulaBench.Datasets;
 namespace NebulaBench.Architectures.Sequence;
 
 /// <summary>A recurrent encoder and a recurrent decoder.</summary>
-/// <param name="options">Widths, directions and regularisation.</param>
+/// <param name="options">Widths, directions and regularization.</param>
 public sealed class GruArchitecture(GruOptions options) : IArchitecture
 {
     private const string Name = "gru";
 
     /// <inheritdoc/>
-    public Fit Supports(DatasetInfo data) => SequenceFit.Of(Name, data);
+    public Compatibility Supports(DatasetInfo data) => SequenceFit.For(Name, data);
 
     /// <inheritdoc/>
     public Backbone Build(DatasetInfo data, long codeDimension)

@@ -9,7 +9,7 @@ internal static class MeanOverTokens
     /// <param name="vectors">[batch, length, width].</param>
     /// <param name="real">Which are no padding, at least one a sequence, [batch, length], booleans.</param>
     /// <returns>[batch, width].</returns>
-    public static torch.Tensor Of(torch.Tensor vectors, torch.Tensor real)
+    public static torch.Tensor For(torch.Tensor vectors, torch.Tensor real)
     {
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Tensor counts = real.to_type(vectors.dtype).unsqueeze(2); // [batch, length, 1]

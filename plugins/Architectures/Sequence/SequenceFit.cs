@@ -8,18 +8,18 @@ internal static class SequenceFit
     /// <summary>Whether data are sequences that become sequences or vectors.</summary>
     /// <param name="name">The architecture's name.</param>
     /// <param name="data">The dataset's shapes.</param>
-    public static Fit Of(string name, DatasetInfo data)
+    public static Compatibility For(string name, DatasetInfo data)
     {
         if (data.Input is not SequenceShape input)
         {
-            return Fit.No($"{name} takes token sequences, but the input is {data.Input}: mlp takes vectors and images.");
+            return Compatibility.No($"{name} takes token sequences, but the input is {data.Input}: mlp takes vectors and images.");
         }
         return data.Output switch
         {
-            _ when Lack(input) is { } lack => Fit.No($"{name} cannot read the input: {lack}"),
-            SequenceShape output when Lack(output) is { } lack => Fit.No($"{name} cannot write the output: {lack}"),
-            SequenceShape or VectorShape => Fit.Yes,
-            _ => Fit.No($"{name} emits token sequences and vectors, but the output is {data.Output}."),
+            _ when Lack(input) is { } lack => Compatibility.No($"{name} cannot read the input: {lack}"),
+            SequenceShape output when Lack(output) is { } lack => Compatibility.No($"{name} cannot write the output: {lack}"),
+            SequenceShape or VectorShape => Compatibility.Yes,
+            _ => Compatibility.No($"{name} emits token sequences and vectors, but the output is {data.Output}."),
         };
     }
 

@@ -54,7 +54,7 @@ internal static class SequenceWriter
         torch.Tensor past = torch.ones(code.shape[0], torch.@bool, code.device);
         while (places.Count < decoder.Length)
         {
-            places.Add(Continuation.Of(places[0], past));
+            places.Add(Continuation.For(places[0], past));
         }
         return torch.stack(places, 2).clamp_min(Impossible).MoveToOuterDisposeScope();
     }
@@ -69,7 +69,7 @@ internal static class SequenceWriter
         for (long place = 0; place < decoder.Length; place++)
         {
             using torch.Tensor raw = state.Step(token);
-            torch.Tensor logits = Continuation.Of(raw, ended);
+            torch.Tensor logits = Continuation.For(raw, ended);
             token = choose(logits);
             ended = Continuation.EndedAfter(ended, token);
             take(logits, token);

@@ -3,20 +3,20 @@ using NebulaBench.Datasets;
 namespace NebulaBench.Architectures.Sequence;
 
 /// <summary>A transformer encoder and a causal transformer decoder.</summary>
-/// <param name="options">Widths, depth and regularisation.</param>
+/// <param name="options">Widths, depth and regularization.</param>
 public sealed class TransformerArchitecture(TransformerOptions options) : IArchitecture
 {
     private const string Name = "transformer";
 
     /// <inheritdoc/>
-    public Fit Supports(DatasetInfo data)
+    public Compatibility Supports(DatasetInfo data)
     {
         if (options.Width % options.Heads != 0)
         {
-            return Fit.No(FormattableString.Invariant(
+            return Compatibility.No(FormattableString.Invariant(
                 $"transformer gives each of its heads the same share of the width: {options.Width} is no multiple of {options.Heads}."));
         }
-        return SequenceFit.Of(Name, data);
+        return SequenceFit.For(Name, data);
     }
 
     /// <inheritdoc/>

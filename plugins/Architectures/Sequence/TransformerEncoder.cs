@@ -39,7 +39,7 @@ internal sealed class TransformerEncoder : TokenEncoder
         {
             vectors = layer.Apply(vectors, visible);
         }
-        torch.Tensor features = MeanOverTokens.Of(norm.call(vectors), real);
+        torch.Tensor features = MeanOverTokens.For(norm.call(vectors), real);
         features = hidden?.call(features) ?? features;
         return features.MoveToOuterDisposeScope();
     }

@@ -4,7 +4,7 @@ using TorchSharp.Modules;
 namespace NebulaBench.Architectures.Sequence;
 
 /// <summary>
-/// Attention, then two fully connected layers; each looks at normalised vectors and adds to them. Normalised before and not after, so
+/// Attention, then two fully connected layers; each looks at normalized vectors and adds to them. Normalized before and not after, so
 /// that it trains without a warm-up of the learning rate.
 /// </summary>
 internal sealed class TransformerLayer : torch.nn.Module
@@ -32,14 +32,14 @@ internal sealed class TransformerLayer : torch.nn.Module
     /// <param name="visible">Which may be seen, [batch, 1, 1, length], booleans; null where each sees those up to itself.</param>
     /// <returns>[batch, length, width].</returns>
     public torch.Tensor Apply(torch.Tensor vectors, torch.Tensor? visible) =>
-        Apply(vectors, normalised => attention.Attend(normalised, visible));
+        Apply(vectors, normalized => attention.Attend(normalized, visible));
 
     /// <summary>One new token a sequence.</summary>
     /// <param name="vector">[batch, 1, width].</param>
     /// <param name="memory">The tokens before, to which it is added.</param>
     /// <returns>[batch, 1, width].</returns>
     public torch.Tensor Apply(torch.Tensor vector, AttentionMemory memory) =>
-        Apply(vector, normalised => attention.Attend(normalised, memory));
+        Apply(vector, normalized => attention.Attend(normalized, memory));
 
     private torch.Tensor Apply(torch.Tensor vectors, Func<torch.Tensor, torch.Tensor> attend)
     {

@@ -6,7 +6,7 @@ namespace NebulaBench.Architectures.Voxel;
 internal static class CubePyramid
 {
     /// <summary>The steps from a volume's side to the last layer's, one a layer; shorter, with an impossible last one, where there is no room.</summary>
-    public static IReadOnlyList<CubeScale> Of(long side, IReadOnlyList<int> kernels, int stride)
+    public static IReadOnlyList<CubeScale> For(long side, IReadOnlyList<int> kernels, int stride)
     {
         var scales = new List<CubeScale>();
         foreach (int kernel in kernels)
@@ -22,25 +22,25 @@ internal static class CubePyramid
     }
 
     /// <summary>Whether an architecture of these layers can work on a dataset.</summary>
-    public static Fit Supports(string architecture, DatasetInfo data, IReadOnlyList<int> kernels, int stride)
+    public static Compatibility Supports(string architecture, DatasetInfo data, IReadOnlyList<int> kernels, int stride)
     {
         if (data.Input is not VolumeShape input)
         {
-            return Fit.No($"{architecture} takes volumes, but the input is {data.Input}: conv takes images, pointnet point clouds, mlp vectors.");
+            return Compatibility.No($"{architecture} takes volumes, but the input is {data.Input}: conv takes images, pointnet point clouds, mlp vectors.");
         }
         if (input.Depth != input.Height || input.Height != input.Width)
         {
-            return Fit.No(FormattableString.Invariant(
+            return Compatibility.No(FormattableString.Invariant(
                 $"{architecture} takes cubes, but the input is {input}: pad it to the longest of its sides, {Longest(input)}, or use mlp."));
         }
         if (data.Output is not VectorShape && data.Output != input with { Channels = (data.Output as VolumeShape)?.Channels ?? 0 })
         {
-            return Fit.No(
+            return Compatibility.No(
                 $"{architecture} emits a vector, or a volume with the input's sides and any channels; here the input is {input} and the output "
                 + $"{data.Output}. mlp takes both.");
         }
-        IReadOnlyList<CubeScale> scales = Of(input.Depth, kernels, stride);
-        return scales[^1].IsPossible ? Fit.Yes : Fit.No(TooSmall(architecture, scales, kernels.Count));
+        IReadOnlyList<CubeScale> scales = For(input.Depth, kernels, stride);
+        return scales[^1].IsPossible ? Compatibility.Yes : Compatibility.No(TooSmall(architecture, scales, kernels.Count));
     }
 
     private static string TooSmall(string architecture, IReadOnlyList<CubeScale> scales, int layers)

@@ -12,7 +12,7 @@ internal sealed record CubeScale(int Kernel, int Stride, long Fine)
     /// <summary>The smaller side.</summary>
     public long Coarse => ((Fine + (2 * Padding) - Kernel) / Stride) + 1;
 
-    /// <summary>The zeros on each side that keep an odd kernel centred on the cells.</summary>
+    /// <summary>The zeros on each side that keep an odd kernel centered on the cells.</summary>
     public long Padding => PaddingOf(Kernel);
 
     /// <summary>Whether there is anything to shrink: a strided layer on one cell, or a kernel that sticks out on both sides, is a mistake.</summary>

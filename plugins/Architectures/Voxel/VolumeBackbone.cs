@@ -20,7 +20,7 @@ internal sealed class VolumeBackbone : Backbone
         : base(name)
     {
         var input = (VolumeShape)data.Input;
-        IReadOnlyList<CubeScale> scales = CubePyramid.Of(input.Depth, kernels, options.Stride);
+        IReadOnlyList<CubeScale> scales = CubePyramid.For(input.Depth, kernels, options.Stride);
         var parts = new BlockParts(options);
         IBlockFactory factory = blocks(parts);
         long[] channels = [input.Channels, .. options.Filters];
@@ -65,7 +65,7 @@ internal sealed class VolumeBackbone : Backbone
         {
             return null;
         }
-        long side = CubePyramid.Of(((VolumeShape)data.Input).Depth, kernels, options.Stride)[^1].Coarse;
+        long side = CubePyramid.For(((VolumeShape)data.Input).Depth, kernels, options.Stride)[^1].Coarse;
         return new FeatureMap(options.Filters[^1], side * side * side);
     }
 

@@ -24,7 +24,7 @@ public abstract record VolumeCoderOptions
     [Description("Activation after every layer but the last.")]
     public Activation Activation { get; init; } = Activation.Relu;
 
-    [Description("Normalise every layer's output over the batch and its cells before its activation.")]
+    [Description("Normalize every layer's output over the batch and its cells before its activation.")]
     public bool BatchNorm { get; init; } = true;
 
     [Description("Probability that an activation is dropped while training.")]

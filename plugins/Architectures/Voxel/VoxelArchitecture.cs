@@ -3,7 +3,7 @@ using NebulaBench.Datasets;
 namespace NebulaBench.Architectures.Voxel;
 
 /// <summary>Plain strided 3D convolutions, [channels, side, side, side] to features, and a decoder to a volume or a vector.</summary>
-/// <param name="options">Filters and regularisation.</param>
+/// <param name="options">Filters and regularization.</param>
 public sealed class VoxelArchitecture(VoxelOptions options) : IArchitecture
 {
     private readonly int[] kernels = options.KernelSize.Count == 1
@@ -11,7 +11,7 @@ public sealed class VoxelArchitecture(VoxelOptions options) : IArchitecture
         : [.. options.KernelSize];
 
     /// <inheritdoc/>
-    public Fit Supports(DatasetInfo data) => CubePyramid.Supports("voxel", data, kernels, options.Stride);
+    public Compatibility Supports(DatasetInfo data) => CubePyramid.Supports("voxel", data, kernels, options.Stride);
 
     /// <inheritdoc/>
     public FeatureMap? FeatureMap(DatasetInfo data) => VolumeBackbone.MapOf(options, kernels, data);

@@ -3,13 +3,13 @@ using NebulaBench.Datasets;
 namespace NebulaBench.Architectures.Voxel;
 
 /// <summary>Fire modules in place of the convolutions: several times fewer parameters in the same shapes as <see cref="VoxelArchitecture"/>.</summary>
-/// <param name="options">Filters and regularisation.</param>
+/// <param name="options">Filters and regularization.</param>
 public sealed class VoxelFireArchitecture(VoxelFireOptions options) : IArchitecture
 {
     private readonly int[] kernels = [.. Enumerable.Repeat(FireModule.Kernel, options.Filters.Count)];
 
     /// <inheritdoc/>
-    public Fit Supports(DatasetInfo data) => CubePyramid.Supports("voxel-fire", data, kernels, options.Stride);
+    public Compatibility Supports(DatasetInfo data) => CubePyramid.Supports("voxel-fire", data, kernels, options.Stride);
 
     /// <inheritdoc/>
     public FeatureMap? FeatureMap(DatasetInfo data) => VolumeBackbone.MapOf(options, kernels, data);

@@ -6,7 +6,7 @@ namespace NebulaBench.Architectures.Voxel;
 /// <summary>Options of <c>voxel</c>.</summary>
 public sealed record VoxelOptions : VolumeCoderOptions, IValidatableObject
 {
-    [Description("Side of the kernels: one entry for all layers, or one a layer. Odd sizes stay centred on a cell.")]
+    [Description("Side of the kernels: one entry for all layers, or one a layer. Odd sizes stay centered on a cell.")]
     [MinLength(1)]
     [Range(1, 31)]
     public IReadOnlyList<int> KernelSize { get; init; } = [3];

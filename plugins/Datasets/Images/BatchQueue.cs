@@ -9,8 +9,8 @@ namespace NebulaBench.Datasets.Images;
 /// </summary>
 internal sealed class BatchQueue : IDisposable
 {
-    private readonly BatchOrder order;
-    private readonly SampleMaker maker;
+    private readonly BatchSampler order;
+    private readonly SampleReader maker;
     private readonly ParallelOptions parallel;
     private readonly CancellationTokenSource cancellation = new();
     private readonly BlockingCollection<BatchBuffer> ready;
@@ -22,7 +22,7 @@ internal sealed class BatchQueue : IDisposable
     /// <param name="maker">What makes a sample.</param>
     /// <param name="bytes">The memory for batches that are ready; one always may be.</param>
     /// <param name="threads">The number of threads.</param>
-    public BatchQueue(BatchOrder order, SampleMaker maker, long bytes, int threads)
+    public BatchQueue(BatchSampler order, SampleReader maker, long bytes, int threads)
     {
         this.order = order;
         this.maker = maker;

@@ -6,6 +6,6 @@ public enum Channels
     /// <summary>Red, green and blue.</summary>
     Rgb,
 
-    /// <summary>Grey; of a coloured file its luma.</summary>
-    Grey,
+    /// <summary>Gray; of a colored file its luma.</summary>
+    Gray,
 }

@@ -7,7 +7,7 @@ public sealed class FashionMnistDataset(IdxImageOptions options, IDataFolder dat
     {
         Id = "fashion-mnist",
         Classes = ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"],
-        Licence = "MIT, Copyright (c) 2017 Zalando SE",
+        License = "MIT, Copyright (c) 2017 Zalando SE",
         Mirrors =
         [
             new Uri("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/"),

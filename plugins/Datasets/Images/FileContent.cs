@@ -41,7 +41,7 @@ public sealed class FileContent
     /// <summary>The content of a file that exists, plain or gzip, whatever its name ends with.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="NebulaException">NB3002: it cannot be read or unpacked.</exception>
-    public static FileContent Of(string path)
+    public static FileContent From(string path)
     {
         var file = new FileInfo(System.IO.Path.GetFullPath(path));
         var content = Known.GetOrAdd(

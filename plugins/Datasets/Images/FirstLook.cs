@@ -9,8 +9,8 @@ namespace NebulaBench.Datasets.Images;
 /// then, not after hours of other runs. Everything else is found when all pictures are decoded.
 /// </summary>
 /// <param name="dataset">The dataset's id.</param>
-/// <param name="catalogue">The samples.</param>
-internal sealed class FirstLook(string dataset, SampleCatalogue catalogue)
+/// <param name="catalog">The samples.</param>
+internal sealed class FirstLook(string dataset, SampleCatalog catalog)
 {
     private const int MostFiles = 20_000, MostPictures = 32;
 
@@ -18,7 +18,7 @@ internal sealed class FirstLook(string dataset, SampleCatalogue catalogue)
     /// <exception cref="NebulaException">NB3030: there are some.</exception>
     public void RequireFiles()
     {
-        IEnumerable<string> rows = catalogue.BadRows.Values.SelectMany(bad => bad).Select(row => $"{row}.");
+        IEnumerable<string> rows = catalog.BadRows.Values.SelectMany(bad => bad).Select(row => $"{row}.");
         string[] bad = [.. rows, .. Spread(MostFiles).Select(Missing).OfType<string>()];
         if (bad.Length > 0)
         {
@@ -51,7 +51,7 @@ internal sealed class FirstLook(string dataset, SampleCatalogue catalogue)
     // Evenly, so that the last folder or the end of a list is seen too.
     private IEnumerable<ImageSample> Spread(int most)
     {
-        IReadOnlyList<ImageSample> all = [.. catalogue.Splits.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value)];
+        IReadOnlyList<ImageSample> all = [.. catalog.Splits.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value)];
         int count = Math.Min(most, all.Count);
         return Enumerable.Range(0, count).Select(place => all[(int)((long)place * all.Count / count)]);
     }

@@ -9,8 +9,8 @@ public sealed record IdxCollection
     /// <summary>The classes' names.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
-    /// <summary>The licence as stated.</summary>
-    public required string Licence { get; init; }
+    /// <summary>The license as stated.</summary>
+    public required string License { get; init; }
 
     /// <summary>The folders on the web that hold the archives, each ending with a slash.</summary>
     public required IReadOnlyList<Uri> Mirrors { get; init; }

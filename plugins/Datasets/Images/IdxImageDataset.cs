@@ -41,7 +41,7 @@ public abstract class IdxImageDataset : IDataset, IDownloadable
             Output = shape,
             DefaultReconstruction = new BernoulliReconstruction(),
             Classes = collection.Classes,
-            Licence = collection.Licence,
+            License = collection.License,
         };
     }
 
@@ -69,14 +69,14 @@ public abstract class IdxImageDataset : IDataset, IDownloadable
         Verify(labels.Content, test ? collection.TestLabels : collection.TrainingLabels);
 
         int[] chosen = Choose(split, labels);
-        var seeds = new SeedStream(new SeedStream(options.BinariseSeed).Derive(test ? "test" : "training"));
+        var seeds = new SeedStream(new SeedStream(options.BinarizeSeed).Derive(test ? "test" : "training"));
         long[] classes = [.. chosen.Select(sample => (long)labels.Values[sample])];
-        return new ResidentSplit(GreyImages.Pick(images, chosen, options.Binarise, seeds), labels: classes);
+        return new ResidentSplit(GrayImages.Pick(images, chosen, options.Binarize, seeds), labels: classes);
     }
 
     private int[] Choose(SplitName split, IdxFile labels)
     {
-        int[] order = StratifiedOrder.Of(labels.Values, HoldOutSeed);
+        int[] order = StratifiedOrder.For(labels.Values, HoldOutSeed);
         if (split != SplitName.Test && options.Validation >= order.Length)
         {
             throw TooMany("validation", options.Validation, "training", order.Length);
@@ -112,7 +112,7 @@ public abstract class IdxImageDataset : IDataset, IDownloadable
         string archive = plain + ".gz";
         string? found = new[] { archive, plain }.FirstOrDefault(File.Exists);
         return found is not null
-            ? FileContent.Of(found)
+            ? FileContent.From(found)
             : throw new NebulaException(
                 "NB3001",
                 "the file is missing.",

@@ -22,11 +22,11 @@ public sealed record IdxImageOptions : IValidatableObject
     [Range(0, 10_000)]
     public int TestSubset { get; init; }
 
-    [Description("Black and white instead of grey: by threshold (at one half), or sampled once with the grey value as probability.")]
-    public Binarisation Binarise { get; init; } = Binarisation.None;
+    [Description("Black and white instead of gray: by threshold (at one half), or sampled once with the gray value as probability.")]
+    public Binarization Binarize { get; init; } = Binarization.None;
 
-    [Description("The seed of the sampled binarisation; the run's own seed does not change the data.")]
-    public long BinariseSeed { get; init; }
+    [Description("The seed of the sampled binarization; the run's own seed does not change the data.")]
+    public long BinarizeSeed { get; init; }
 
     [Description("Whether the files' content must have the published SHA-256.")]
     public bool Verify { get; init; } = true;

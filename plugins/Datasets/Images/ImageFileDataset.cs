@@ -13,7 +13,7 @@ public abstract class ImageFileDataset : IDataset
 {
     private readonly string id;
     private readonly ImageFileOptions options;
-    private readonly Lazy<SampleCatalogue> catalogue;
+    private readonly Lazy<SampleCatalog> catalog;
     private readonly Lazy<PictureRecipe> recipe;
     private readonly Lazy<DatasetInfo> info;
     private readonly Lazy<Dictionary<SplitName, (PictureStore Store, int Skipped)>> stores;
@@ -26,8 +26,8 @@ public abstract class ImageFileDataset : IDataset
         ArgumentNullException.ThrowIfNull(options);
         this.id = id;
         this.options = options;
-        catalogue = new(ReadCatalogue);
-        recipe = new(() => new PictureRecipe(options, catalogue.Value.Splits.Values.SelectMany(samples => samples), id));
+        catalog = new(ReadCatalog);
+        recipe = new(() => new PictureRecipe(options, catalog.Value.Splits.Values.SelectMany(samples => samples), id));
         info = new(Describe);
         stores = new(Fill);
     }
@@ -50,18 +50,18 @@ public abstract class ImageFileDataset : IDataset
     public DataSplit Load(SplitName split)
     {
         (PictureStore store, int skipped) = stores.Value[split];
-        return new PictureSplit(store, recipe.Value, options, split, catalogue.Value.Classes.Count > 0, skipped);
+        return new PictureSplit(store, recipe.Value, options, split, catalog.Value.Classes.Count > 0, skipped);
     }
 
     /// <summary>Finds the samples; no picture is opened.</summary>
-    internal abstract SampleCatalogue ReadCatalogue();
+    internal abstract SampleCatalog ReadCatalog();
 
     private DatasetInfo Describe()
     {
-        var look = new FirstLook(id, catalogue.Value);
+        var look = new FirstLook(id, catalog.Value);
         bool refuses = options.OnBadSample == BadSample.Refuse;
         // Where no picture opens, the recipe says so; where all rows are bad, there is none to open.
-        if (refuses && (catalogue.Value.Splits.Values.All(samples => samples.Count == 0) || recipe.Value.Height > 0))
+        if (refuses && (catalog.Value.Splits.Values.All(samples => samples.Count == 0) || recipe.Value.Height > 0))
         {
             look.RequireFiles();
         }
@@ -76,7 +76,7 @@ public abstract class ImageFileDataset : IDataset
             Input = input,
             Output = segments ? input with { Channels = options.LabelImageClasses } : input,
             DefaultReconstruction = segments ? new CategoricalReconstruction() : new BernoulliReconstruction(),
-            Classes = catalogue.Value.Classes,
+            Classes = catalog.Value.Classes,
         };
     }
 
@@ -85,9 +85,9 @@ public abstract class ImageFileDataset : IDataset
         var filled = new Dictionary<SplitName, (PictureStore, int)>();
         List<BadRow> allBad = [];
         long memory = (long)options.MemoryBudgetMib << 20;
-        foreach ((SplitName split, IReadOnlyList<ImageSample> samples) in catalogue.Value.Splits)
+        foreach ((SplitName split, IReadOnlyList<ImageSample> samples) in catalog.Value.Splits)
         {
-            List<BadRow> bad = [.. catalogue.Value.BadRows[split]];
+            List<BadRow> bad = [.. catalog.Value.BadRows[split]];
             long bytes = samples.Sum(recipe.Value.Bytes);
             bool keep = bytes <= memory;
             memory -= keep ? bytes : 0;

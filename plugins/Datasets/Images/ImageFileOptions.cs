@@ -17,7 +17,7 @@ public abstract record ImageFileOptions : IValidatableObject
     [Range(0, 4096)]
     public int Width { get; init; }
 
-    [Description("Whether pictures have colours or are grey.")]
+    [Description("Whether pictures have colors or are gray.")]
     public Channels Channels { get; init; } = Channels.Rgb;
 
     [Description("Whether 16 bits a value are kept, where a file has them, instead of 8.")]
@@ -56,12 +56,12 @@ public abstract record ImageFileOptions : IValidatableObject
     [Range(0, 1_000_000)]
     public int MemoryBudgetMib { get; init; } = 1024;
 
-    [ChangesNoResult]
+    [NonSemantic]
     [Description("The memory for batches made ahead of the training, in MiB; at least one batch is.")]
     [Range(1, 100_000)]
     public int QueueMib { get; init; } = 64;
 
-    [ChangesNoResult]
+    [NonSemantic]
     [Description("The number of threads that decode; 0 for as many as --threads says. It changes nothing but the speed.")]
     [Range(0, 1024)]
     public int Threads { get; init; }

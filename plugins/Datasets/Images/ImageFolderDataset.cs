@@ -25,7 +25,7 @@ public sealed class ImageFolderDataset : ImageFileDataset
         root = Path.GetFullPath(Path.Combine(data.Root, options.Path));
     }
 
-    internal override SampleCatalogue ReadCatalogue()
+    internal override SampleCatalog ReadCatalog()
     {
         ClassFolderListing listing = ClassFolderReader.Read(
             new ClassFolderRequest { Root = root, Extensions = Extensions, MissingCode = "NB3031", NoClassesCode = "NB3032" });
@@ -42,7 +42,7 @@ public sealed class ImageFolderDataset : ImageFileDataset
         }
         else
         {
-            (training, forTest) = SampleCatalogue.HoldOut(training, options.TestShare, options.Seed);
+            (training, forTest) = SampleCatalog.StratifiedSplit(training, options.TestShare, options.Seed);
         }
         if (listing.HasSplit(SplitName.Validation))
         {
@@ -50,9 +50,9 @@ public sealed class ImageFolderDataset : ImageFileDataset
         }
         else
         {
-            (training, forValidation) = SampleCatalogue.HoldOut(training, options.ValidationShare, options.Seed);
+            (training, forValidation) = SampleCatalog.StratifiedSplit(training, options.ValidationShare, options.Seed);
         }
-        return new SampleCatalogue
+        return new SampleCatalog
         {
             Splits = new Dictionary<SplitName, IReadOnlyList<ImageSample>>
             {

@@ -7,7 +7,7 @@ namespace NebulaBench.Datasets.Images;
 /// <summary>The options of <c>image-folder</c>.</summary>
 public sealed record ImageFolderOptions : ImageFileOptions
 {
-    [ChangesNoResult]
+    [NonSemantic]
     [Description("The folder, relative to the data folder or absolute: one folder of pictures per class, or train, val and test with such folders.")]
     [Required]
     public string Path { get; init; } = "";

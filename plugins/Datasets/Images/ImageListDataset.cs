@@ -19,7 +19,7 @@ public sealed class ImageListDataset : ImageFileDataset
         this.data = data;
     }
 
-    internal override SampleCatalogue ReadCatalogue()
+    internal override SampleCatalog ReadCatalog()
     {
         ImageListFile training = ImageListFile.Read(Path.Combine(data.Root, options.Training));
         ImageListFile? validation = options.Validation.Length == 0 ? null : ImageListFile.Read(Path.Combine(data.Root, options.Validation));
@@ -32,9 +32,9 @@ public sealed class ImageListDataset : ImageFileDataset
         IReadOnlyList<ImageSample> usedForValidation = Usable(SplitName.Validation, validation, classes, bad);
         if (validation is null)
         {
-            (usedForTraining, usedForValidation) = SampleCatalogue.HoldOut(usedForTraining, options.ValidationShare, options.Seed);
+            (usedForTraining, usedForValidation) = SampleCatalog.StratifiedSplit(usedForTraining, options.ValidationShare, options.Seed);
         }
-        return new SampleCatalogue
+        return new SampleCatalog
         {
             Splits = new Dictionary<SplitName, IReadOnlyList<ImageSample>>
             {

@@ -7,16 +7,16 @@ namespace NebulaBench.Datasets.Images;
 /// <summary>The options of <c>image-list</c>. Lists are named relative to the data folder or absolutely.</summary>
 public sealed record ImageListOptions : ImageFileOptions
 {
-    [ChangesNoResult]
+    [NonSemantic]
     [Description("The CSV file of training samples: source, target, label and class name of each.")]
     [Required]
     public string Training { get; init; } = "";
 
-    [ChangesNoResult]
+    [NonSemantic]
     [Description("The CSV file of validation samples; empty holds some of the training samples out.")]
     public string Validation { get; init; } = "";
 
-    [ChangesNoResult]
+    [NonSemantic]
     [Description("The CSV file of test samples.")]
     [Required]
     public string Test { get; init; } = "";

@@ -7,7 +7,7 @@ public sealed class MnistDataset(IdxImageOptions options, IDataFolder data) : Id
     {
         Id = "mnist",
         Classes = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
-        Licence = "not stated by its authors; redistributors name CC BY-SA 3.0",
+        License = "not stated by its authors; redistributors name CC BY-SA 3.0",
         Mirrors =
         [
             new Uri("https://ossci-datasets.s3.amazonaws.com/mnist/"),

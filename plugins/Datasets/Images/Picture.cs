@@ -3,14 +3,14 @@ namespace NebulaBench.Datasets.Images;
 /// <summary>A decoded picture, row after row, the channels of a pixel side by side.</summary>
 /// <param name="Height">Its height in pixels.</param>
 /// <param name="Width">Its width in pixels.</param>
-/// <param name="Channels">1 for grey or classes, 3 for red, green and blue.</param>
+/// <param name="Channels">1 for gray or classes, 3 for red, green and blue.</param>
 /// <param name="Largest">The value of full light: 255 or 65535.</param>
 /// <param name="Values">[height × width × channels], each 0 to <paramref name="Largest"/>.</param>
 internal sealed record Picture(int Height, int Width, int Channels, ushort Largest, ushort[] Values)
 {
     private const int Deep = ushort.MaxValue / byte.MaxValue;
 
-    /// <summary>The same picture with another number of channels; grey is the luma of Rec. 601.</summary>
+    /// <summary>The same picture with another number of channels; gray is the luma of Rec. 601.</summary>
     public Picture WithChannels(int channels)
     {
         if (channels == Channels)
@@ -22,7 +22,7 @@ internal sealed record Picture(int Height, int Width, int Channels, ushort Large
         {
             if (channels == 1)
             {
-                // The weights add up to 1000, so that a grey pixel keeps its value exactly.
+                // The weights add up to 1000, so that a gray pixel keeps its value exactly.
                 int red = Values[3 * pixel], green = Values[(3 * pixel) + 1], blue = Values[(3 * pixel) + 2];
                 values[pixel] = (ushort)(((299L * red) + (587L * green) + (114L * blue) + 500) / 1000);
             }

@@ -11,7 +11,7 @@ internal static class PictureFile
     // Large pictures take turns: one of the largest size takes some 1 GiB, however many threads decode.
     private static readonly Lock Turn = new();
 
-    /// <summary>Decodes a file: grey or colour, on black where it is not opaque. Colour profiles and orientation tags are not applied.</summary>
+    /// <summary>Decodes a file: gray or color, on black where it is not opaque. Color profiles and orientation tags are not applied.</summary>
     /// <exception cref="PictureException">It is missing, damaged, cut off or no picture.</exception>
     public static Picture Read(string path)
     {
@@ -47,8 +47,8 @@ internal static class PictureFile
         return new Picture(info.Height, info.Width, 3, byte.MaxValue, values);
     }
 
-    /// <summary>Reads a label image: grey values or palette indices of a PNG file, as they are.</summary>
-    /// <exception cref="PictureException">It is missing, damaged, cut off, coloured or no PNG.</exception>
+    /// <summary>Reads a label image: gray values or palette indices of a PNG file, as they are.</summary>
+    /// <exception cref="PictureException">It is missing, damaged, cut off, colored or no PNG.</exception>
     public static Picture ReadLabels(string path)
     {
         byte[] file = Bytes(path);
@@ -59,7 +59,7 @@ internal static class PictureFile
         PngPixels pixels = PngPixels.Read(file);
         return pixels.Channels == 1
             ? new Picture(pixels.Height, pixels.Width, 1, ushort.MaxValue, pixels.Values)
-            : throw new PictureException("is no label image: it has colours or opacity instead of one number a pixel");
+            : throw new PictureException("is no label image: it has colors or opacity instead of one number a pixel");
     }
 
     /// <summary>The size of a picture from its header alone.</summary>

@@ -27,7 +27,7 @@ internal sealed class PictureRecipe
 
     public int CroppedWidth { get; }
 
-    public int Channels => options.Channels == Images.Channels.Grey ? 1 : 3;
+    public int Channels => options.Channels == Images.Channels.Gray ? 1 : 3;
 
     public bool SegmentsTargets => options.LabelImageClasses > 0;
 

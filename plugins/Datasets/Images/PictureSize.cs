@@ -73,9 +73,9 @@ internal static class PictureSize
         var taps = new Tap[to];
         for (int at = 0; at < to; at++)
         {
-            double centre = ((at + 0.5) * ratio) - 0.5;
-            int first = Math.Max(0, (int)Math.Ceiling(centre - reach)), last = Math.Min(from - 1, (int)Math.Floor(centre + reach));
-            double[] weights = [.. Enumerable.Range(first, last - first + 1).Select(pixel => 1 - (Math.Abs(pixel - centre) / reach))];
+            double center = ((at + 0.5) * ratio) - 0.5;
+            int first = Math.Max(0, (int)Math.Ceiling(center - reach)), last = Math.Min(from - 1, (int)Math.Floor(center + reach));
+            double[] weights = [.. Enumerable.Range(first, last - first + 1).Select(pixel => 1 - (Math.Abs(pixel - center) / reach))];
             double sum = weights.Sum();
             taps[at] = new Tap(first, [.. weights.Select(weight => (float)(weight / sum))]);
         }

@@ -8,16 +8,16 @@ internal sealed class PictureSplit : DataSplit
 {
     private readonly PictureRecipe recipe;
     private readonly ImageFileOptions options;
-    private readonly SampleMaker maker;
+    private readonly SampleReader maker;
     private readonly long[]? labels;
 
     /// <summary>A split of decoded pictures.</summary>
-    public PictureSplit(PictureStore store, PictureRecipe recipe, ImageFileOptions options, SplitName split, bool labelled, long skipped)
+    public PictureSplit(PictureStore store, PictureRecipe recipe, ImageFileOptions options, SplitName split, bool labeled, long skipped)
     {
         this.recipe = recipe;
         this.options = options;
-        maker = new SampleMaker(store, recipe, options, split);
-        labels = labelled ? [.. store.Samples.Select(sample => sample.Label!.Value)] : null;
+        maker = new SampleReader(store, recipe, options, split);
+        labels = labeled ? [.. store.Samples.Select(sample => sample.Label!.Value)] : null;
         Count = store.Samples.Count;
         Skipped = skipped;
     }
@@ -32,7 +32,7 @@ internal sealed class PictureSplit : DataSplit
     public override long Skipped { get; }
 
     /// <inheritdoc/>
-    public override IEnumerable<Batch> Read(BatchOrder order, torch.Device device)
+    public override IEnumerable<Batch> Read(BatchSampler order, torch.Device device)
     {
         ArgumentNullException.ThrowIfNull(order);
         if (order.Batches == 0)

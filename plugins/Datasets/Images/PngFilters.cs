@@ -1,13 +1,13 @@
 namespace NebulaBench.Datasets.Images;
 
-/// <summary>PNG stores each row as differences from its neighbours, by one of five filters that the row's first byte names.</summary>
+/// <summary>PNG stores each row as differences from its neighbors, by one of five filters that the row's first byte names.</summary>
 internal static class PngFilters
 {
     /// <summary>Undoes the filters.</summary>
     /// <param name="rows">The rows, each after its filter's number.</param>
     /// <param name="height">The number of rows.</param>
     /// <param name="rowBytes">The bytes of a row.</param>
-    /// <param name="pixelBytes">How far back the left neighbour lies.</param>
+    /// <param name="pixelBytes">How far back the left neighbor lies.</param>
     /// <returns>[height × rowBytes].</returns>
     public static byte[] Undo(byte[] rows, int height, int rowBytes, int pixelBytes)
     {

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace NebulaBench.Datasets.Images;
 
 /// <summary>
-/// The raw numbers of a PNG file: what the usual decoders lose. They cut 16 bits to 8 and turn palette indices into colours, but
+/// The raw numbers of a PNG file: what the usual decoders lose. They cut 16 bits to 8 and turn palette indices into colors, but
 /// depth images need the one and label images the other. Interlaced files are left out.
 /// </summary>
 internal sealed class PngPixels
@@ -37,7 +37,7 @@ internal sealed class PngPixels
 
     public int Height { get; }
 
-    /// <summary>1 grey or palette, 2 grey and opacity, 3 colour, 4 colour and opacity.</summary>
+    /// <summary>1 gray or palette, 2 gray and opacity, 3 color, 4 color and opacity.</summary>
     public int Channels { get; }
 
     /// <summary>[height × width × channels], each in its file's own bits.</summary>
@@ -57,20 +57,20 @@ internal sealed class PngPixels
     /// <summary>The picture on black: opacity darkens it.</summary>
     public Picture ToPicture()
     {
-        int colours = Channels >= 3 ? 3 : 1;
+        int colors = Channels >= 3 ? 3 : 1;
         bool opacity = Channels is 2 or 4;
         if (!opacity)
         {
-            return new Picture(Height, Width, colours, ushort.MaxValue, Values);
+            return new Picture(Height, Width, colors, ushort.MaxValue, Values);
         }
-        var values = new ushort[Height * Width * colours];
+        var values = new ushort[Height * Width * colors];
         for (int value = 0; value < values.Length; value++)
         {
-            int pixel = value / colours;
-            long light = Values[(pixel * Channels) + (value % colours)], share = Values[(pixel * Channels) + colours];
+            int pixel = value / colors;
+            long light = Values[(pixel * Channels) + (value % colors)], share = Values[(pixel * Channels) + colors];
             values[value] = (ushort)(((light * share) + (ushort.MaxValue / 2)) / ushort.MaxValue);
         }
-        return new Picture(Height, Width, colours, ushort.MaxValue, values);
+        return new Picture(Height, Width, colors, ushort.MaxValue, values);
     }
 
     private byte[] Inflate(byte[] file)

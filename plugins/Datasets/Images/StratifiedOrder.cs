@@ -3,7 +3,7 @@ using NebulaBench.Randomness;
 namespace NebulaBench.Datasets.Images;
 
 /// <summary>
-/// A fixed random order of labelled samples in which every beginning holds each class in proportion, to within a sample or so.
+/// A fixed random order of labeled samples in which every beginning holds each class in proportion, to within a sample or so.
 /// Cutting it anywhere gives a stratified choice, and a smaller choice is part of a larger one.
 /// </summary>
 public static class StratifiedOrder
@@ -12,7 +12,7 @@ public static class StratifiedOrder
     /// <param name="labels">The class of each sample.</param>
     /// <param name="seed">What decides the order within a class.</param>
     /// <returns>The samples' indices.</returns>
-    public static int[] Of(ReadOnlySpan<byte> labels, long seed)
+    public static int[] For(ReadOnlySpan<byte> labels, long seed)
     {
         var wide = new long[labels.Length];
         for (int sample = 0; sample < labels.Length; sample++)

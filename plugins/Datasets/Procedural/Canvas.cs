@@ -1,7 +1,7 @@
 namespace NebulaBench.Datasets.Procedural;
 
 /// <summary>
-/// A square picture that round pens draw on. A pixel's ink follows from the distance of its centre to the stroke: full inside, none
+/// A square picture that round pens draw on. A pixel's ink follows from the distance of its center to the stroke: full inside, none
 /// outside, and linear over the one pixel at the edge, which is what makes the lines smooth.
 /// </summary>
 /// <param name="size">The height and width in pixels.</param>

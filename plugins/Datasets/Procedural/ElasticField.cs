@@ -3,7 +3,7 @@ using NebulaBench.Randomness;
 namespace NebulaBench.Datasets.Procedural;
 
 /// <summary>
-/// A smooth random displacement of the plane: a few plane waves of random direction, length and phase, so that neighbouring points
+/// A smooth random displacement of the plane: a few plane waves of random direction, length and phase, so that neighboring points
 /// move together and a stroke bends without breaking.
 /// </summary>
 public sealed class ElasticField

@@ -2,7 +2,7 @@ namespace NebulaBench.Datasets.Procedural;
 
 /// <summary>
 /// The ways people write the ten digits. A glyph is a list of pen strokes; it is two units high, from y = −1 to y = 1, about 1.2 wide
-/// and centred on the origin.
+/// and centered on the origin.
 /// </summary>
 public static class Glyphs
 {

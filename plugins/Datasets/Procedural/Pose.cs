@@ -6,7 +6,7 @@ public sealed class Pose
     // A digit is two units high and takes 20 of 28 pixels.
     private const double HalfHeight = 10.0 / 28;
 
-    private readonly double xx, xy, yx, yy, centreX, centreY;
+    private readonly double xx, xy, yx, yy, centerX, centerY;
 
     /// <summary>The pose that the factors describe.</summary>
     /// <param name="factors">The factors of the picture.</param>
@@ -22,8 +22,8 @@ public sealed class Pose
         xy = (cosine * slant) - (sine * height);
         yx = sine * width;
         yy = (sine * slant) + (cosine * height);
-        centreX = size * (0.5 + (factors.TranslationX / 28));
-        centreY = size * (0.5 + (factors.TranslationY / 28));
+        centerX = size * (0.5 + (factors.TranslationX / 28));
+        centerY = size * (0.5 + (factors.TranslationY / 28));
     }
 
     /// <summary>How many pixels a glyph unit of this size takes.</summary>
@@ -32,5 +32,5 @@ public sealed class Pose
     /// <summary>The point's place in pixels, from the picture's upper left corner.</summary>
     /// <param name="point">A point in glyph units.</param>
     public Point Apply(Point point) =>
-        new(centreX + (xx * point.X) + (xy * point.Y), centreY + (yx * point.X) + (yy * point.Y));
+        new(centerX + (xx * point.X) + (xy * point.Y), centerY + (yx * point.X) + (yy * point.Y));
 }

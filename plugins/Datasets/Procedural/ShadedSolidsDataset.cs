@@ -7,7 +7,7 @@ using TorchSharp;
 namespace NebulaBench.Datasets.Procedural;
 
 /// <summary>
-/// Shaded renderings of simple solids before clutter: colour pictures that need no download, whose generating factors, clean
+/// Shaded renderings of simple solids before clutter: color pictures that need no download, whose generating factors, clean
 /// counterparts and segmentations are known.
 /// </summary>
 public sealed class ShadedSolidsDataset : IDataset
@@ -21,7 +21,7 @@ public sealed class ShadedSolidsDataset : IDataset
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
-        var studio = new SolidStudio(options);
+        var studio = new SolidGenerator(options);
         sets = Enum.GetValues<SplitName>().ToDictionary(
             split => split, split => new Lazy<SolidSet>(() => studio.Render(split.ToString(), Count(split), torch.get_num_threads())));
         bool segments = options.Task == SolidTask.Segment;
@@ -33,7 +33,7 @@ public sealed class ShadedSolidsDataset : IDataset
             DefaultReconstruction = segments ? new CategoricalReconstruction() : new BernoulliReconstruction(),
             Classes = [.. Solid.All.Select(solid => solid.Name)],
             Factors = SolidFactors.Names,
-            Licence = "made by the program: no rights reserved",
+            License = "made by the program: no rights reserved",
         };
     }
 

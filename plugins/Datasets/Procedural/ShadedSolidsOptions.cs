@@ -28,7 +28,7 @@ public sealed record ShadedSolidsOptions : IValidatableObject
     [Description("What must come out: the same picture, the solid alone on black, or a class for every pixel.")]
     public SolidTask Task { get; init; } = SolidTask.Autoencode;
 
-    [Description("The number of coloured shapes behind the solid; 0 leaves the smooth background.")]
+    [Description("The number of colored shapes behind the solid; 0 leaves the smooth background.")]
     [Range(0, 100)]
     public int Clutter { get; init; } = 5;
 

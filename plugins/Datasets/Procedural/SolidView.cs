@@ -12,9 +12,9 @@ public sealed class SolidView
 
     private readonly SolidFactors factors;
     private readonly Solid solid;
-    private readonly Turn turn;
+    private readonly Rotation turn;
     private readonly Vector ray, light, halfway;
-    private readonly Colour colour;
+    private readonly Color color;
 
     /// <summary>The view that the factors describe.</summary>
     /// <param name="factors">The factors of the picture.</param>
@@ -23,19 +23,19 @@ public sealed class SolidView
         ArgumentNullException.ThrowIfNull(factors);
         this.factors = factors;
         solid = Solid.All[factors.Class];
-        turn = new Turn(factors.Azimuth, factors.Elevation, factors.Roll);
+        turn = new Rotation(factors.Azimuth, factors.Elevation, factors.Roll);
         ray = turn.ToSolid(Viewer * -1);
         Vector lamp = Vector.Towards(factors.LightAzimuth, factors.LightElevation);
         light = turn.ToSolid(lamp);
         halfway = turn.ToSolid((lamp + Viewer).Direction);
-        colour = Colour.OfHue(factors.Hue, saturation: 0.75, value: 0.95);
+        color = Color.OfHue(factors.Hue, saturation: 0.75, value: 0.95);
     }
 
-    /// <summary>Whether the solid is seen at a place, and in which colour.</summary>
+    /// <summary>Whether the solid is seen at a place, and in which color.</summary>
     /// <param name="x">From −1 at the left to 1 at the right.</param>
     /// <param name="y">From −1 at the bottom to 1 at the top.</param>
-    /// <param name="seen">The colour, black where it is not seen.</param>
-    public bool At(double x, double y, out Colour seen)
+    /// <param name="seen">The color, black where it is not seen.</param>
+    public bool At(double x, double y, out Color seen)
     {
         seen = default;
         double across = (x - factors.TranslationX) / factors.Scale, upwards = (y - factors.TranslationY) / factors.Scale;
@@ -62,10 +62,10 @@ public sealed class SolidView
     }
 
     // Lambert's law with some ambient light, and Blinn's highlight.
-    private Colour Shade(Vector normal)
+    private Color Shade(Vector normal)
     {
         double lit = Math.Max(0, normal.Dot(light));
         double gleam = lit > 0 ? Gloss * Math.Pow(Math.Max(0, normal.Dot(halfway)), 24) : 0;
-        return (colour * (Ambient + ((1 - Ambient) * lit))) + new Colour(gleam, gleam, gleam);
+        return (color * (Ambient + ((1 - Ambient) * lit))) + new Color(gleam, gleam, gleam);
     }
 }

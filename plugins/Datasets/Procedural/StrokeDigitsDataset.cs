@@ -18,7 +18,7 @@ public sealed class StrokeDigitsDataset : IDataset
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
-        var press = new DigitPress(options);
+        var press = new DigitGenerator(options);
         sets = Enum.GetValues<SplitName>().ToDictionary(
             split => split, split => new Lazy<DigitSet>(() => press.Print(split.ToString(), Count(split), torch.get_num_threads())));
         var shape = new ImageShape(1, options.Size, options.Size);
@@ -29,7 +29,7 @@ public sealed class StrokeDigitsDataset : IDataset
             DefaultReconstruction = new BernoulliReconstruction(),
             Classes = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
             Factors = DigitFactors.Names,
-            Licence = "made by the program: no rights reserved",
+            License = "made by the program: no rights reserved",
         };
     }
 
@@ -37,7 +37,7 @@ public sealed class StrokeDigitsDataset : IDataset
     public DatasetInfo Info { get; }
 
     /// <summary>
-    /// The SHA-256 of every split's size, grey values and labels. The pictures themselves are hashed, not the options, so that equal
+    /// The SHA-256 of every split's size, gray values and labels. The pictures themselves are hashed, not the options, so that equal
     /// hashes on two machines mean equal data even if one of them draws differently.
     /// </summary>
     public string ContentHash()

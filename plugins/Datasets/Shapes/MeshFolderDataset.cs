@@ -13,12 +13,12 @@ namespace NebulaBench.Datasets.Shapes;
 /// <param name="preparation">Told how far the preparation is.</param>
 /// <param name="log">Told of what does not stop the run.</param>
 public sealed class MeshFolderDataset(
-    MeshFolderOptions options, IDataFolder data, ICacheFolder cache, IPreparation preparation, ILogger<MeshFolderDataset> log)
+    MeshFolderOptions options, IDataFolder data, ICacheFolder cache, IProgressReporter preparation, ILogger<MeshFolderDataset> log)
     : ShapeDataset("mesh-folder", options, options.OnBadSample, preparation)
 {
     private readonly MeshFolderOptions options = options;
     private readonly ShapeCache kept = new(cache, log);
 
-    internal override ShapeCatalogue ReadCatalogue() => new ShapeFolder(Path.GetFullPath(Path.Combine(data.Root, options.Path)), log)
-        .Catalogue(options, MeshFile.Extensions, (path, label) => new MeshFileModel(path, label, kept, options.Up));
+    internal override ShapeCatalog ReadCatalog() => new ShapeFolder(Path.GetFullPath(Path.Combine(data.Root, options.Path)), log)
+        .Catalog(options, MeshFile.Extensions, (path, label) => new MeshFileModel(path, label, kept, options.Up));
 }

@@ -13,20 +13,20 @@ namespace NebulaBench.Datasets.Shapes;
 /// <param name="options">The experiment's options.</param>
 /// <param name="data">Where the user keeps data.</param>
 /// <param name="preparation">Told how far the preparation is.</param>
-public sealed class ModelNetDataset(ModelNetOptions options, IDataFolder data, IPreparation preparation)
+public sealed class ModelNetDataset(ModelNetOptions options, IDataFolder data, IProgressReporter preparation)
     : ShapeDataset("modelnet40-hdf5", options, options.OnBadSample, preparation)
 {
     private readonly ModelNetOptions options = options;
 
-    internal override ShapeCatalogue ReadCatalogue()
+    internal override ShapeCatalog ReadCatalog()
     {
         string root = Path.GetFullPath(Path.Combine(data.Root, options.Path));
         List<(CloudTable Table, long[] Labels)> forTraining = Tables(root, "ply_data_train*.h5"), forTest = Tables(root, "ply_data_test*.h5");
         string[] names = Names(root, forTraining.Concat(forTest).SelectMany(table => table.Labels).Append(-1).Max());
-        string[] classes = options.Classes.Count > 0 ? ClassChoice.Of(options.Classes, names, root) : Occurring(names, forTraining, forTest, root);
+        string[] classes = options.Classes.Count > 0 ? ClassChoice.For(options.Classes, names, root) : Occurring(names, forTraining, forTest, root);
         (IReadOnlyList<ShapeModel> training, IReadOnlyList<ShapeModel> validation) =
-            HoldOut.Of(Models(forTraining), model => model.Label, options.ValidationShare, options.Seed);
-        return new ShapeCatalogue
+            StratifiedSplit.For(Models(forTraining), model => model.Label, options.ValidationShare, options.Seed);
+        return new ShapeCatalog
         {
             Splits = new Dictionary<SplitName, IReadOnlyList<ShapeModel>>
             {

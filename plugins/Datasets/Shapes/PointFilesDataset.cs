@@ -12,17 +12,17 @@ namespace NebulaBench.Datasets.Shapes;
 /// <param name="preparation">Told how far the preparation is.</param>
 /// <param name="log">Told of what does not stop the run.</param>
 public sealed class PointFilesDataset(
-    PointFilesOptions options, IDataFolder data, ICacheFolder cache, IPreparation preparation, ILogger<PointFilesDataset> log)
+    PointFilesOptions options, IDataFolder data, ICacheFolder cache, IProgressReporter preparation, ILogger<PointFilesDataset> log)
     : ShapeDataset("point-files", options, options.OnBadSample, preparation)
 {
     private readonly PointFilesOptions options = options;
     private readonly ShapeCache kept = new(cache, log);
 
-    internal override ShapeCatalogue ReadCatalogue()
+    internal override ShapeCatalog ReadCatalog()
     {
         // Labels of parts that are not asked for may be anything.
         int parts = options.Task == ShapeTask.Segment ? options.Parts : 0;
-        return new ShapeFolder(Path.GetFullPath(Path.Combine(data.Root, options.Path)), log).Catalogue(
+        return new ShapeFolder(Path.GetFullPath(Path.Combine(data.Root, options.Path)), log).Catalog(
             options, PointFileModel.Extensions, (path, label) => new PointFileModel(path, label, kept, options.Up, parts), parts);
     }
 }

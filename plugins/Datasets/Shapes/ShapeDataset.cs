@@ -18,11 +18,11 @@ public abstract class ShapeDataset : IDataset
 {
     private readonly string id;
     private readonly ShapeRecipe recipe;
-    private readonly ShapeUse use;
+    private readonly ShapeTransform use;
     private readonly BadSample onBadSample;
     private readonly int threads;
-    private readonly IPreparation preparation;
-    private readonly Lazy<ShapeCatalogue> catalogue;
+    private readonly IProgressReporter preparation;
+    private readonly Lazy<ShapeCatalog> catalog;
     private readonly Lazy<DatasetInfo> info;
     private readonly Lazy<Dictionary<SplitName, ShapeStore>> stores;
 
@@ -31,7 +31,7 @@ public abstract class ShapeDataset : IDataset
     /// <param name="options">The experiment's options.</param>
     /// <param name="onBadSample">What becomes of samples that cannot be used.</param>
     /// <param name="preparation">Told how far the preparation is.</param>
-    private protected ShapeDataset(string id, ShapeOptions options, BadSample onBadSample, IPreparation preparation)
+    private protected ShapeDataset(string id, ShapeOptions options, BadSample onBadSample, IProgressReporter preparation)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(preparation);
@@ -41,7 +41,7 @@ public abstract class ShapeDataset : IDataset
         recipe = options.Recipe();
         use = options.Use();
         threads = options.Threads;
-        catalogue = new(ReadCatalogue);
+        catalog = new(ReadCatalog);
         info = new(Describe);
         stores = new(Fill);
     }
@@ -64,10 +64,10 @@ public abstract class ShapeDataset : IDataset
     }
 
     /// <inheritdoc/>
-    public DataSplit Load(SplitName split) => ShapeSplit.Of(stores.Value[split], recipe, use, split);
+    public DataSplit Load(SplitName split) => ShapeSplit.From(stores.Value[split], recipe, use, split);
 
     /// <summary>Finds the samples; nothing is made of them.</summary>
-    internal abstract ShapeCatalogue ReadCatalogue();
+    internal abstract ShapeCatalog ReadCatalog();
 
     private DatasetInfo Describe()
     {
@@ -76,9 +76,9 @@ public abstract class ShapeDataset : IDataset
         bool clouds = recipe.Representation == Representation.Points;
         (SampleShape output, ReconstructionLoss loss) = use.Task switch
         {
-            ShapeTask.Classify => (new VectorShape(catalogue.Value.Classes.Count), new CategoricalReconstruction()),
-            ShapeTask.Segment when clouds => (new PointLabelsShape(catalogue.Value.Parts, recipe.Points), new CategoricalReconstruction()),
-            ShapeTask.Segment => (volume with { Channels = 1 + catalogue.Value.Parts }, new CategoricalReconstruction()),
+            ShapeTask.Classify => (new VectorShape(catalog.Value.Classes.Count), new CategoricalReconstruction()),
+            ShapeTask.Segment when clouds => (new PointLabelsShape(catalog.Value.Parts, recipe.Points), new CategoricalReconstruction()),
+            ShapeTask.Segment => (volume with { Channels = 1 + catalog.Value.Parts }, new CategoricalReconstruction()),
             _ when clouds => (new PointCloudShape(recipe.Points, 3), new ChamferReconstruction(new CloudReconstructionOptions())),
             _ => ((SampleShape)volume, (ReconstructionLoss)new BernoulliReconstruction(
                 new BernoulliReconstructionOptions { FilledWeight = 5 })),
@@ -88,9 +88,9 @@ public abstract class ShapeDataset : IDataset
             Input = clouds ? new PointCloudShape(points, recipe.Normals ? 6 : 3) : volume,
             Output = output,
             DefaultReconstruction = loss,
-            Classes = catalogue.Value.Classes,
-            Factors = catalogue.Value.Factors,
-            Licence = catalogue.Value.Licence,
+            Classes = catalog.Value.Classes,
+            Factors = catalog.Value.Factors,
+            License = catalog.Value.License,
         };
     }
 
@@ -98,11 +98,11 @@ public abstract class ShapeDataset : IDataset
     {
         string work = recipe.Representation == Representation.Points ? "preparing point clouds" : "preparing voxels";
         int atMost = threads > 0 ? threads : torch.get_num_threads(); // what --threads says
-        long done = 0, all = catalogue.Value.Splits.Values.Sum(models => (long)models.Count);
-        var filled = catalogue.Value.Splits.ToDictionary(
+        long done = 0, all = catalog.Value.Splits.Values.Sum(models => (long)models.Count);
+        var filled = catalog.Value.Splits.ToDictionary(
             pair => pair.Key,
             pair => ShapeStore.Fill(
-                pair.Value, catalogue.Value.Classes, recipe, atMost, () => preparation.Report(work, Interlocked.Increment(ref done), all)));
+                pair.Value, catalog.Value.Classes, recipe, atMost, () => preparation.Report(work, Interlocked.Increment(ref done), all)));
         NebulaException[] bad = [.. Enum.GetValues<SplitName>().SelectMany(split => filled[split].Bad)];
         if (bad.Length > 0 && onBadSample == BadSample.Refuse)
         {

@@ -12,16 +12,16 @@ namespace NebulaBench.Datasets.Shapes;
 /// <param name="preparation">Told how far the preparation is.</param>
 /// <param name="log">Told of what does not stop the run.</param>
 public sealed class VoxelFilesDataset(
-    VoxelFilesOptions options, IDataFolder data, ICacheFolder cache, IPreparation preparation, ILogger<VoxelFilesDataset> log)
+    VoxelFilesOptions options, IDataFolder data, ICacheFolder cache, IProgressReporter preparation, ILogger<VoxelFilesDataset> log)
     : ShapeDataset("voxel-files", options, options.OnBadSample, preparation)
 {
     private readonly VoxelFilesOptions options = options;
     private readonly ShapeCache kept = new(cache, log);
 
-    internal override ShapeCatalogue ReadCatalogue()
+    internal override ShapeCatalog ReadCatalog()
     {
         int parts = options.Task == ShapeTask.Segment ? options.Parts : 0;
-        return new ShapeFolder(Path.GetFullPath(Path.Combine(data.Root, options.Path)), log).Catalogue(
+        return new ShapeFolder(Path.GetFullPath(Path.Combine(data.Root, options.Path)), log).Catalog(
             options, VoxelFileModel.Extensions, (path, label) => new VoxelFileModel(path, label, kept, options.Up, parts), parts);
     }
 }

@@ -18,12 +18,12 @@ public sealed class AgNewsDataset(AgNewsOptions options, IDataFolder data, ILogg
 
     private readonly AgNewsOptions options = options;
 
-    internal override TextCatalogue ReadCatalogue()
+    internal override TextCatalog ReadCatalog()
     {
         string[] classes = ReadClasses();
-        return new TextCatalogue
+        return new TextCatalog
         {
-            Splits = FileSplits.Of(
+            Splits = FileSplits.For(
                 Read("train.csv", classes.Length), null, Read("test.csv", classes.Length), options.ValidationShare, options.Seed),
             Classes = classes,
         };
@@ -39,7 +39,7 @@ public sealed class AgNewsDataset(AgNewsOptions options, IDataFolder data, ILogg
             : throw new NebulaException("NB3147", "it does not name the classes, a line each.", path, "Fetch the file again.");
     }
 
-    private TextRows Read(string file, int classes) => TextRows.Of(
+    private TextRows Read(string file, int classes) => TextRows.From(
         ColumnFile.Read(Path.Combine(PathOf(options.Path), file), TextFormat.Csv, TextEncoding.Utf8).Select(row => Article(row, classes)),
         options.EmptyLines);
 

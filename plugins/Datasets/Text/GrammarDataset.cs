@@ -14,7 +14,7 @@ public sealed class GrammarDataset(GrammarOptions options, IDataFolder data, ILo
 {
     private readonly GrammarOptions options = options;
 
-    internal override TextCatalogue ReadCatalogue() => new()
+    internal override TextCatalog ReadCatalog() => new()
     {
         Splits = new Dictionary<SplitName, TextRows>
         {
@@ -24,13 +24,13 @@ public sealed class GrammarDataset(GrammarOptions options, IDataFolder data, ILo
         },
         Classes = [.. Lexicon.Families.Select(family => family.Name)],
         Factors = Meaning.FactorNames,
-        Licence = "made by the program: no rights reserved",
+        License = "made by the program: no rights reserved",
     };
 
     // On all cores whatever --threads says: this is done in milliseconds, and libtorch, which knows the number, must not be loaded for a description.
     internal TextRows Make(SplitName split, int count, int threads = -1)
     {
-        Meaning[] meanings = new SentenceMaker(options.Seed).Draw(split, count, threads);
+        Meaning[] meanings = new SentenceGenerator(options.Seed).Draw(split, count, threads);
         var samples = new TextSample[count];
         string set = $"{split} sentence ";
         Parallel.For(
@@ -38,7 +38,7 @@ public sealed class GrammarDataset(GrammarOptions options, IDataFolder data, ILo
             count,
             new ParallelOptions { MaxDegreeOfParallelism = threads },
             sample => samples[sample] = Sample(meanings[sample], new Place(set, sample)));
-        return TextRows.Of(samples);
+        return TextRows.From(samples);
     }
 
     private TextSample Sample(Meaning meaning, Place where)

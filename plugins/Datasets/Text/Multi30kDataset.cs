@@ -18,15 +18,15 @@ public sealed class Multi30kDataset(Multi30kOptions options, IDataFolder data, I
     /// <inheritdoc/>
     public IReadOnlyList<DataFile> Files => [.. Multi30kFiles.All.Select(file => file.Download(Multi30kFiles.Id))];
 
-    internal override TextCatalogue ReadCatalogue() => new()
+    internal override TextCatalog ReadCatalog() => new()
     {
         Splits = Enum.GetValues<SplitName>().ToDictionary(split => split, Read),
-        Licence = "not stated; the pictures: non-commercial research and education",
+        License = "not stated; the pictures: non-commercial research and education",
     };
 
     private TextRows Read(SplitName split)
     {
-        (PublishedFile english, PublishedFile german) = Multi30kFiles.Of(split);
+        (PublishedFile english, PublishedFile german) = Multi30kFiles.For(split);
         (PublishedFile source, PublishedFile target) = options.Source == Multi30kLanguage.En ? (english, german) : (german, english);
         (List<TextLine> texts, string path) = Lines(source);
         (List<TextLine> others, string otherPath) = Lines(target);
@@ -38,7 +38,7 @@ public sealed class Multi30kDataset(Multi30kOptions options, IDataFolder data, I
                 path,
                 $"Line n of both must say the same: run 'nebula data fetch {Multi30kFiles.Id}'.");
         }
-        return TextRows.Of(texts.Zip(others, Pair), options.EmptyLines);
+        return TextRows.From(texts.Zip(others, Pair), options.EmptyLines);
     }
 
     private (List<TextLine>, string Path) Lines(PublishedFile file)

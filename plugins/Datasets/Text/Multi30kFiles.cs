@@ -45,7 +45,7 @@ internal static class Multi30kFiles
     public static IEnumerable<PublishedFile> All => Files.Values.SelectMany(pair => new[] { pair.English, pair.German });
 
     /// <summary>The two files of a split.</summary>
-    public static (PublishedFile English, PublishedFile German) Of(SplitName split) => Files[split];
+    public static (PublishedFile English, PublishedFile German) For(SplitName split) => Files[split];
 
     private static PublishedFile File(string name, string content, string archive) => new(name, new Uri(Root + name), content, archive);
 }

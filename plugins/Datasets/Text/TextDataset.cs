@@ -21,7 +21,7 @@ public abstract class TextDataset : IDataset
     private readonly BadSample? onBadSample;
     private readonly IDataFolder data;
     private readonly ILogger log;
-    private readonly Lazy<TextCatalogue> catalogue;
+    private readonly Lazy<TextCatalog> catalog;
     private readonly Lazy<TextStore> store;
     private readonly Lazy<DatasetInfo> info;
 
@@ -41,7 +41,7 @@ public abstract class TextDataset : IDataset
         this.onBadSample = onBadSample;
         this.data = data;
         this.log = log;
-        catalogue = new(ReadCatalogue);
+        catalog = new(ReadCatalog);
         store = new(Fill);
         info = new(Describe);
     }
@@ -55,13 +55,13 @@ public abstract class TextDataset : IDataset
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (SplitName split in Enum.GetValues<SplitName>())
         {
-            IReadOnlyList<TextSample> samples = catalogue.Value.Splits[split].Samples;
+            IReadOnlyList<TextSample> samples = catalog.Value.Splits[split].Samples;
             Append($"{split} {samples.Count}");
             foreach (TextSample sample in samples)
             {
                 Append(sample.Text);
                 Append(sample.Other ?? "");
-                Append(catalogue.Value.Classes.Count > 0 ? catalogue.Value.Classes[(int)sample.Label] : "");
+                Append(catalog.Value.Classes.Count > 0 ? catalog.Value.Classes[(int)sample.Label] : "");
             }
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -79,7 +79,7 @@ public abstract class TextDataset : IDataset
     public DataSplit Load(SplitName split) => store.Value.Load(split);
 
     /// <summary>Reads or makes the texts; nothing is made of them.</summary>
-    internal abstract TextCatalogue ReadCatalogue();
+    internal abstract TextCatalog ReadCatalog();
 
     /// <summary>A path relative to the data folder, or an absolute one, as it is.</summary>
     private protected string PathOf(string path) => Path.GetFullPath(Path.Combine(data.Root, path));
@@ -88,7 +88,7 @@ public abstract class TextDataset : IDataset
     {
         (SampleShape output, Vocabulary? outputVocabulary) = options.Task switch
         {
-            TextTask.Classify => (new VectorShape(catalogue.Value.Classes.Count), null),
+            TextTask.Classify => (new VectorShape(catalog.Value.Classes.Count), null),
             TextTask.Translate => (store.Value.Other!.Shape, store.Value.Other.Vocabulary),
             _ => ((SampleShape)store.Value.Input.Shape, (Vocabulary?)store.Value.Input.Vocabulary),
         };
@@ -97,21 +97,21 @@ public abstract class TextDataset : IDataset
             Input = store.Value.Input.Shape,
             Output = output,
             DefaultReconstruction = new CategoricalReconstruction(),
-            Classes = catalogue.Value.Classes,
-            Factors = catalogue.Value.Factors,
+            Classes = catalog.Value.Classes,
+            Factors = catalog.Value.Factors,
             InputVocabulary = store.Value.Input.Vocabulary,
             OutputVocabulary = outputVocabulary,
-            Licence = catalogue.Value.Licence,
+            License = catalog.Value.License,
         };
     }
 
     private TextStore Fill()
     {
-        var input = new TokenSide(MakeTokeniser(options.BpeVocabulary, options.BpeMerges), options.Length);
+        var input = new TokenSide(MakeTokenizer(options.BpeVocabulary, options.BpeMerges), options.Length);
         TokenSide? other = options.Task == TextTask.Translate
-            ? new TokenSide(MakeTokeniser(options.OutputBpe.Vocabulary, options.OutputBpe.Merges), options.OutputLength)
+            ? new TokenSide(MakeTokenizer(options.OutputBpe.Vocabulary, options.OutputBpe.Merges), options.OutputLength)
             : null;
-        var filled = new TextStore(catalogue.Value, options.Task, input, other, options.LongLines);
+        var filled = new TextStore(catalog.Value, options.Task, input, other, options.LongLines);
         BadLine[] bad = [.. Enum.GetValues<SplitName>().SelectMany(split => filled.Splits[split].Bad)];
         RequireSamples(filled, evenIfBad: false);
         if (bad.Length > 0 && onBadSample != BadSample.Skip)
@@ -137,11 +137,11 @@ public abstract class TextDataset : IDataset
         }
     }
 
-    private Tokeniser MakeTokeniser(string vocabulary, string merges) => options.Tokens switch
+    private Tokenizer MakeTokenizer(string vocabulary, string merges) => options.Tokens switch
     {
-        TokenKind.Words => new WordTokeniser(options.LowerCase, options.MinCount, options.Vocabulary),
-        TokenKind.Characters => new CharacterTokeniser(options.LowerCase, options.MinCount, options.Vocabulary),
-        _ => new BpeTokeniser(BpeFiles.Read(PathOf(vocabulary), PathOf(merges))),
+        TokenKind.Words => new WordTokenizer(options.LowerCase, options.MinCount, options.Vocabulary),
+        TokenKind.Characters => new CharacterTokenizer(options.LowerCase, options.MinCount, options.Vocabulary),
+        _ => new BytePairTokenizer(BpeFiles.Read(PathOf(vocabulary), PathOf(merges))),
     };
 
     private void Warn(TextStore filled, int bad)

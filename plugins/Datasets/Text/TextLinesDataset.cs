@@ -14,27 +14,27 @@ public sealed class TextLinesDataset(TextLinesOptions options, IDataFolder data,
 {
     private readonly TextLinesOptions options = options;
 
-    internal override TextCatalogue ReadCatalogue()
+    internal override TextCatalog ReadCatalog()
     {
         TextRows training = Read(options.Training), test = Read(options.Test);
         TextRows? validation = options.Validation.Length > 0 ? Read(options.Validation) : null;
         string[] classes = [];
-        if (options.Labelled)
+        if (options.Labeled)
         {
-            classes = options.Classes.Count > 0 ? [.. options.Classes] : ClassNames.Of(training);
+            classes = options.Classes.Count > 0 ? [.. options.Classes] : ClassNames.For(training);
             string source = options.Classes.Count > 0 ? "among those of classes" : "among those of the training file";
             training = ClassNames.Apply(training, classes, source);
             validation = validation is null ? null : ClassNames.Apply(validation, classes, source);
             test = ClassNames.Apply(test, classes, source);
         }
-        return new TextCatalogue
+        return new TextCatalog
         {
-            Splits = FileSplits.Of(training, validation, test, options.ValidationShare, options.Seed),
+            Splits = FileSplits.For(training, validation, test, options.ValidationShare, options.Seed),
             Classes = classes,
         };
     }
 
-    private TextRows Read(string file) => TextRows.Of(
+    private TextRows Read(string file) => TextRows.From(
         options.Format == TextFormat.Plain
             ? LineFile.Read(PathOf(file), options.Encoding).Select(line => (new TextSample(line.Where, line.Text), line.Problem))
             : new TableReader(PathOf(file), options).Samples(),

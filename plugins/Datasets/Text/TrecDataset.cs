@@ -29,14 +29,14 @@ public sealed class TrecDataset(TrecOptions options, IDataFolder data, ILogger<T
     /// <inheritdoc/>
     public IReadOnlyList<DataFile> Files => [TrainingFile.Download(Id), TestFile.Download(Id)];
 
-    internal override TextCatalogue ReadCatalogue()
+    internal override TextCatalog ReadCatalog()
     {
         TextRows training = Read(TrainingFile), test = Read(TestFile);
-        string[] classes = ClassNames.Of(training);
+        string[] classes = ClassNames.For(training);
         const string Source = "among those of the training file";
-        return new TextCatalogue
+        return new TextCatalog
         {
-            Splits = FileSplits.Of(
+            Splits = FileSplits.For(
                 ClassNames.Apply(training, classes, Source),
                 null,
                 ClassNames.Apply(test, classes, Source),
@@ -49,7 +49,7 @@ public sealed class TrecDataset(TrecOptions options, IDataFolder data, ILogger<T
     private TextRows Read(PublishedFile file)
     {
         (byte[] content, string path) = file.Read(PathOf(options.Path), Id, options.Verify);
-        return TextRows.Of(LineFile.Read(content, path, TextEncoding.Latin1).Select(Question), options.EmptyLines);
+        return TextRows.From(LineFile.Read(content, path, TextEncoding.Latin1).Select(Question), options.EmptyLines);
     }
 
     // COARSE:fine question

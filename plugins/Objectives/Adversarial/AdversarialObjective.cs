@@ -34,7 +34,7 @@ public sealed class AdversarialObjective(AdversarialOptions options) : IObjectiv
             new LossTerm("reconstruction", reconstruction.Mean(output, batch.Target)),
             new LossTerm("adversarial", discriminator.Surprise(embedding.Latent, fromPrior: true), weight));
 
-        public override IReadOnlyDictionary<string, torch.Tensor> TrainingState() => discriminator.Judgements();
+        public override IReadOnlyDictionary<string, torch.Tensor> TrainingState() => discriminator.Judgments();
 
         public override void RestoreTrainingState(IReadOnlyDictionary<string, torch.Tensor> state) => discriminator.Restore(state);
 

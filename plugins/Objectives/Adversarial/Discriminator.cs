@@ -50,7 +50,7 @@ internal sealed class Discriminator : Adversary
         return new(new LossTerm("discriminator", 0.5 * (CrossEntropy(ofPrior, fromPrior: true) + CrossEntropy(ofLatents, fromPrior: false))));
     }
 
-    /// <summary>The share of right judgements since the last call, or null where there were none.</summary>
+    /// <summary>The share of right judgments since the last call, or null where there were none.</summary>
     public double? TakeAccuracy()
     {
         if (right is null)
@@ -63,7 +63,7 @@ internal sealed class Discriminator : Adversary
     }
 
     /// <summary>What it has counted since its accuracy was last taken.</summary>
-    public IReadOnlyDictionary<string, torch.Tensor> Judgements() => right is null
+    public IReadOnlyDictionary<string, torch.Tensor> Judgments() => right is null
         ? new Dictionary<string, torch.Tensor>()
         : new Dictionary<string, torch.Tensor> { [Right] = right, [Judged] = torch.tensor(judged) };
 

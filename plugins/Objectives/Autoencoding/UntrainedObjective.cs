@@ -1,7 +1,7 @@
 namespace NebulaBench.Objectives.Autoencoding;
 
 /// <summary>
-/// An autoencoder that is measured as it was initialised: what the architecture alone makes of the data, which every trained row of a
+/// An autoencoder that is measured as it was initialized: what the architecture alone makes of the data, which every trained row of a
 /// comparison should beat.
 /// </summary>
 public sealed class UntrainedObjective : IObjective

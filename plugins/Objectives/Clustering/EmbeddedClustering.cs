@@ -8,7 +8,7 @@ using TorchSharp.Modules;
 namespace NebulaBench.Objectives.Clustering;
 
 /// <summary>
-/// The trainable part: latent head and cluster centres. Centres start at the k-means of all training latents; the target distribution is that
+/// The trainable part: latent head and cluster centers. Centers start at the k-means of all training latents; the target distribution is that
 /// of the whole training set, computed anew before an epoch and the same throughout it.
 /// </summary>
 internal sealed class EmbeddedClustering : ObjectiveModule
@@ -18,8 +18,8 @@ internal sealed class EmbeddedClustering : ObjectiveModule
     private readonly TargetDistribution target = new();
     private readonly PrototypeUsage usage;
     private readonly LatentHead head;
-    private readonly Parameter centres;
-    private readonly StoredFlag placed = new();
+    private readonly Parameter centers;
+    private readonly BufferFlag placed = new();
 
     public EmbeddedClustering(string name, DecSettings settings, ObjectiveContext context)
         : base(name)
@@ -28,11 +28,11 @@ internal sealed class EmbeddedClustering : ObjectiveModule
         seeds = context.Seeds;
         usage = new PrototypeUsage(settings.Clusters);
         head = new LatentHead(context.FeatureWidth, context.LatentDimension, variational: false);
-        centres = new Parameter(torch.randn(settings.Clusters, context.LatentDimension));
+        centers = new Parameter(torch.randn(settings.Clusters, context.LatentDimension));
         RegisterComponents();
     }
 
-    public override torch.Tensor Prototypes => centres;
+    public override torch.Tensor Prototypes => centers;
 
     public override LatentBatch Embed(torch.Tensor features)
     {
@@ -40,9 +40,9 @@ internal sealed class EmbeddedClustering : ObjectiveModule
         return posterior.ToLatentBatch(settings.ReconstructionShapesLatents ? posterior.Latent : posterior.Latent.detach());
     }
 
-    public override torch.Tensor Assign(torch.Tensor latents) => SquaredDistances.Between(latents, centres).argmin(1);
+    public override torch.Tensor Assign(torch.Tensor latents) => SquaredDistances.Between(latents, centers).argmin(1);
 
-    public override void BeforeEpoch(ITrainingView training)
+    public override void BeforeEpoch(ITrainingData training)
     {
         bool isDue = training.Progress.Epoch % settings.UpdateEvery == 0;
         if (!isDue && target.IsKnown)
@@ -52,19 +52,19 @@ internal sealed class EmbeddedClustering : ObjectiveModule
         using torch.Tensor latents = training.TrainingLatents();
         if (!placed.IsSet)
         {
-            using torch.Tensor positions = KMeansStart.Among(latents, settings.Clusters, seeds.Open("centres"));
+            using torch.Tensor positions = KMeansInitializer.Among(latents, settings.Clusters, seeds.Open("centers"));
             using (torch.no_grad())
             {
-                centres.copy_(positions);
+                centers.copy_(positions);
             }
             placed.Set();
         }
-        target.Update(latents, centres);
+        target.Update(latents, centers);
     }
 
     public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction)
     {
-        torch.Tensor logAssignment = SoftAssignment.Log(embedding.Latent, centres);
+        torch.Tensor logAssignment = SoftAssignment.Log(embedding.Latent, centers);
         // Other samples than those of the training set have no target there: theirs is that of their own batch.
         torch.Tensor wanted = training && target.IsKnown ? target.Of(batch.Indices) : SoftAssignment.Target(logAssignment.exp().detach());
         return new LossTerms(
@@ -85,7 +85,7 @@ internal sealed class EmbeddedClustering : ObjectiveModule
     public override void RestoreTrainingState(IReadOnlyDictionary<string, torch.Tensor> state)
     {
         usage.Restore(state);
-        target.Restore(state, centres.device);
+        target.Restore(state, centers.device);
     }
 
     public override IReadOnlyDictionary<string, double> EpochDiagnostics()

@@ -20,5 +20,5 @@ public abstract record EmbeddedClusteringOptions : IPretrained
 
     /// <summary>The settings of a module.</summary>
     internal DecSettings Settings(ObjectiveContext context, double weight, bool reconstructionShapesLatents) =>
-        new(PrototypeCount.Of(Clusters, context.Data.Classes.Count), weight, UpdateEvery, reconstructionShapesLatents);
+        new(PrototypeCount.For(Clusters, context.Data.Classes.Count), weight, UpdateEvery, reconstructionShapesLatents);
 }

@@ -7,7 +7,7 @@ using TorchSharp.Modules;
 
 namespace NebulaBench.Objectives.Clustering;
 
-/// <summary>The latent head, trained by the reconstruction, and centres that no gradient reaches.</summary>
+/// <summary>The latent head, trained by the reconstruction, and centers that no gradient reaches.</summary>
 internal sealed class OnlineKMeans : ObjectiveModule
 {
     /// <summary>More latents do not make a better start.</summary>
@@ -16,9 +16,9 @@ internal sealed class OnlineKMeans : ObjectiveModule
     private readonly bool forgetsEachEpoch;
     private readonly SeedStream seeds;
     private readonly LatentHead head;
-    private readonly Parameter centres;
+    private readonly Parameter centers;
     private readonly Parameter counts;
-    private readonly StoredFlag placed = new();
+    private readonly BufferFlag placed = new();
 
     public OnlineKMeans(int clusters, bool forgetsEachEpoch, ObjectiveContext context)
         : base("online-kmeans")
@@ -26,24 +26,24 @@ internal sealed class OnlineKMeans : ObjectiveModule
         this.forgetsEachEpoch = forgetsEachEpoch;
         seeds = context.Seeds;
         head = new LatentHead(context.FeatureWidth, context.LatentDimension, variational: false);
-        centres = new Parameter(torch.zeros(clusters, context.LatentDimension), requires_grad: false);
+        centers = new Parameter(torch.zeros(clusters, context.LatentDimension), requires_grad: false);
         counts = new Parameter(torch.zeros(clusters), requires_grad: false);
         RegisterComponents();
     }
 
-    public override torch.Tensor Prototypes => centres;
+    public override torch.Tensor Prototypes => centers;
 
     public override LatentBatch Embed(torch.Tensor features) => head.call(features).ToLatentBatch();
 
-    public override torch.Tensor Assign(torch.Tensor latents) => SquaredDistances.Between(latents, centres).argmin(1);
+    public override torch.Tensor Assign(torch.Tensor latents) => SquaredDistances.Between(latents, centers).argmin(1);
 
-    public override void BeforeEpoch(ITrainingView training)
+    public override void BeforeEpoch(ITrainingData training)
     {
         using var scope = torch.NewDisposeScope();
         using var noGradients = torch.no_grad();
         if (!placed.IsSet)
         {
-            centres.copy_(KMeansStart.Seed(training.TrainingLatents(SeedingSamples), (int)centres.shape[0], seeds.Open("centres")));
+            centers.copy_(KMeansInitializer.Seed(training.TrainingLatents(SeedingSamples), (int)centers.shape[0], seeds.Open("centers")));
             placed.Set();
         }
         else if (forgetsEachEpoch)
@@ -58,9 +58,9 @@ internal sealed class OnlineKMeans : ObjectiveModule
     public override void AfterStep(LatentBatch embedding)
     {
         using var scope = torch.NewDisposeScope();
-        double[] positions = Numbers(centres), sizes = Numbers(counts);
+        double[] positions = Numbers(centers), sizes = Numbers(counts);
         RobbinsMonro.Update(positions, sizes, Numbers(embedding.Latent));
-        centres.copy_(torch.tensor(positions).view(centres.shape));
+        centers.copy_(torch.tensor(positions).view(centers.shape));
         counts.copy_(torch.tensor(sizes));
     }
 

@@ -6,11 +6,11 @@ namespace NebulaBench.Objectives.Clustering;
 /// <summary>Options of Robbins–Monro k-means on an autoencoder's latents.</summary>
 public sealed record OnlineKMeansOptions : IPretrained
 {
-    [Description("Centres; when absent, the dataset's number of classes, or 10 where it has none.")]
+    [Description("Centers; when absent, the dataset's number of classes, or 10 where it has none.")]
     [Range(1, 100_000)]
     public int? Clusters { get; init; }
 
-    [Description("Whether the counts begin again with every epoch, so that centres forget where latents were before; if not, they never do.")]
+    [Description("Whether the counts begin again with every epoch, so that centers forget where latents were before; if not, they never do.")]
     public bool ForgetEachEpoch { get; init; } = true;
 
     [Description("A training that goes before; none when absent, an autoencoder's as {}.")]

@@ -8,10 +8,10 @@ internal static class SoftAssignment
 {
     /// <summary>log q_ij, q_ij ∝ (1 + |z_i − c_j|²)^−1: one degree of freedom.</summary>
     /// <param name="latents">[batch, latent].</param>
-    /// <param name="centres">[clusters, latent].</param>
+    /// <param name="centers">[clusters, latent].</param>
     /// <returns>[batch, clusters], each row's exponentials summing to 1.</returns>
-    public static torch.Tensor Log(torch.Tensor latents, torch.Tensor centres) =>
-        (-(1 + SquaredDistances.Between(latents, centres)).log()).log_softmax(1);
+    public static torch.Tensor Log(torch.Tensor latents, torch.Tensor centers) =>
+        (-(1 + SquaredDistances.Between(latents, centers)).log()).log_softmax(1);
 
     /// <summary>p_ij ∝ q_ij² / Σ_i q_ij: confident assignments count more, large clusters less.</summary>
     /// <param name="assignment">q, [samples, clusters]; of the whole set, for the sums to be those of its clusters.</param>

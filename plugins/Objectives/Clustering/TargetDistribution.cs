@@ -15,12 +15,12 @@ internal sealed class TargetDistribution : IDisposable
 
     /// <summary>Computes the target anew.</summary>
     /// <param name="latents">The latents of the whole training set, [samples, latent].</param>
-    /// <param name="centres">[clusters, latent].</param>
-    public void Update(torch.Tensor latents, torch.Tensor centres)
+    /// <param name="centers">[clusters, latent].</param>
+    public void Update(torch.Tensor latents, torch.Tensor centers)
     {
         using var scope = torch.NewDisposeScope();
         using var noGradients = torch.no_grad();
-        torch.Tensor assignment = SoftAssignment.Log(latents, centres).exp();
+        torch.Tensor assignment = SoftAssignment.Log(latents, centers).exp();
         torch.Tensor next = assignment.argmax(1);
         Changed = labels is null ? null : labels.ne(next).to_type(torch.float64).mean().ToDouble();
         Forget();

@@ -13,7 +13,7 @@ namespace NebulaBench.Objectives.Contrastive;
 internal sealed class ContrastiveCoding : ObjectiveModule
 {
     private readonly NtXentOptions options;
-    private readonly ViewMaker views;
+    private readonly ViewFactory views;
     private readonly bool labelsPoints;
     private readonly LatentHead head;
     private readonly ProjectionHead projection;
@@ -22,7 +22,7 @@ internal sealed class ContrastiveCoding : ObjectiveModule
         : base("nt-xent")
     {
         this.options = options;
-        views = ViewMaker.For(context.Data.Input, options)
+        views = ViewFactory.For(context.Data.Input, options)
             ?? throw new ArgumentException($"There are no views of a {context.Data.Input.Kind}.", nameof(context));
         labelsPoints = context.Data.Output is PointLabelsShape;
         head = new LatentHead(context.FeatureWidth, context.LatentDimension, variational: false);

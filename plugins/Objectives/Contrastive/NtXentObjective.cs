@@ -8,9 +8,9 @@ namespace NebulaBench.Objectives.Contrastive;
 public sealed class NtXentObjective(NtXentOptions options) : IObjective
 {
     /// <inheritdoc/>
-    public Fit Supports(DatasetInfo data) => ViewMaker.For(data.Input, options) is null
-        ? Fit.No($"views are made of vectors, images, point clouds, volumes and sequences; this input is of the kind {data.Input.Kind}.")
-        : Fit.Yes;
+    public Compatibility Supports(DatasetInfo data) => ViewFactory.For(data.Input, options) is null
+        ? Compatibility.No($"views are made of vectors, images, point clouds, volumes and sequences; this input is of the kind {data.Input.Kind}.")
+        : Compatibility.Yes;
 
     /// <inheritdoc/>
     public ObjectiveModule Build(ObjectiveContext context) => new ContrastiveCoding(options, context);

@@ -25,7 +25,7 @@ public sealed class BetaTcVaeObjective(BetaTcVaeOptions options) : IObjective
 
         public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction)
         {
-            var parts = KlParts.Of(Samples(embedding), embedding.Mean, embedding.LogVariance!, trainingSamples, options.Estimator);
+            var parts = KlParts.From(Samples(embedding), embedding.Mean, embedding.LogVariance!, trainingSamples, options.Estimator);
             return new(
                 new LossTerm("reconstruction", reconstruction.Mean(output, batch.Target)),
                 new LossTerm("mutual-information", parts.MutualInformation, options.MutualInformationWeight),

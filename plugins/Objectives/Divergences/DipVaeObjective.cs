@@ -23,7 +23,7 @@ public sealed class DipVaeObjective(DipVaeOptions options) : IObjective
         public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction)
         {
             torch.Tensor? logVariance = options.Type == DipVaeType.Latents ? embedding.LogVariance : null;
-            var penalty = CovariancePenalty.Of(embedding.Mean, logVariance);
+            var penalty = CovariancePenalty.From(embedding.Mean, logVariance);
             return new(
                 new LossTerm("reconstruction", reconstruction.Mean(output, batch.Target)),
                 new LossTerm("kl", KlDivergence.FromStandardNormal(embedding.Mean, embedding.LogVariance!)),

@@ -13,7 +13,7 @@ internal sealed class PcaModule : ObjectiveModule
 
     private readonly Parameter mean;
     private readonly Parameter axes;
-    private readonly StoredFlag fitted = new();
+    private readonly BufferFlag fitted = new();
 
     public PcaModule(ObjectiveContext context)
         : base("pca")
@@ -29,7 +29,7 @@ internal sealed class PcaModule : ObjectiveModule
         return new LatentBatch { Latent = latents, Mean = latents, Code = latents };
     }
 
-    public override void BeforeEpoch(ITrainingView training)
+    public override void BeforeEpoch(ITrainingData training)
     {
         if (fitted.IsSet)
         {
@@ -37,8 +37,8 @@ internal sealed class PcaModule : ObjectiveModule
         }
         using var scope = torch.NewDisposeScope();
         using var noGradients = torch.no_grad();
-        (torch.Tensor centre, torch.Tensor directions) = PrincipalAxes.Of(training.TrainingFeatures(FittingSamples), axes.shape[1]);
-        mean.copy_(centre);
+        (torch.Tensor center, torch.Tensor directions) = PrincipalAxes.For(training.TrainingFeatures(FittingSamples), axes.shape[1]);
+        mean.copy_(center);
         axes.narrow(1, 0, directions.shape[1]).copy_(directions); // features of fewer dimensions leave the last latents 0
         fitted.Set();
     }

@@ -14,32 +14,32 @@ internal static class PrincipalAxes
     /// <param name="samples">[samples, dimension].</param>
     /// <param name="count">How many axes; no more are given than there are dimensions or samples.</param>
     /// <returns>[dimension] and [dimension, axes], float32.</returns>
-    public static (torch.Tensor Mean, torch.Tensor Axes) Of(torch.Tensor samples, long count)
+    public static (torch.Tensor Mean, torch.Tensor Axes) For(torch.Tensor samples, long count)
     {
         torch.Tensor mean = samples.mean([0L]);
-        torch.Tensor centred = samples - mean;
+        torch.Tensor centered = samples - mean;
         long possible = Math.Min(count, Math.Min(samples.shape[0], samples.shape[1]));
-        torch.Tensor axes = samples.shape[1] <= LargestMatrix ? Exact(centred, possible) : Projected(centred, possible);
+        torch.Tensor axes = samples.shape[1] <= LargestMatrix ? Exact(centered, possible) : Projected(centered, possible);
         torch.Tensor largest = axes.gather(0, axes.abs().argmax(0, keepdim: true));
         return (mean, axes * largest.sign());
     }
 
-    private static torch.Tensor Exact(torch.Tensor centred, long count)
+    private static torch.Tensor Exact(torch.Tensor centered, long count)
     {
-        torch.Tensor wide = centred.to_type(torch.float64);
+        torch.Tensor wide = centered.to_type(torch.float64);
         (_, torch.Tensor vectors) = torch.linalg.eigh(wide.t().matmul(wide)); // the largest last
-        return vectors.narrow(1, vectors.shape[1] - count, count).flip(1).to_type(centred.dtype);
+        return vectors.narrow(1, vectors.shape[1] - count, count).flip(1).to_type(centered.dtype);
     }
 
-    private static torch.Tensor Projected(torch.Tensor centred, long count)
+    private static torch.Tensor Projected(torch.Tensor centered, long count)
     {
-        long width = Math.Min(count + Oversampling, Math.Min(centred.shape[0], centred.shape[1]));
-        torch.Tensor basis = Orthogonal(centred.matmul(torch.randn(centred.shape[1], width, device: centred.device)));
+        long width = Math.Min(count + Oversampling, Math.Min(centered.shape[0], centered.shape[1]));
+        torch.Tensor basis = Orthogonal(centered.matmul(torch.randn(centered.shape[1], width, device: centered.device)));
         for (int iteration = 0; iteration < PowerIterations; iteration++)
         {
-            basis = Orthogonal(centred.matmul(Orthogonal(centred.t().matmul(basis))));
+            basis = Orthogonal(centered.matmul(Orthogonal(centered.t().matmul(basis))));
         }
-        (_, _, torch.Tensor rows) = torch.linalg.svd(basis.t().matmul(centred), fullMatrices: false);
+        (_, _, torch.Tensor rows) = torch.linalg.svd(basis.t().matmul(centered), fullMatrices: false);
         return rows.narrow(0, 0, count).t();
     }
 

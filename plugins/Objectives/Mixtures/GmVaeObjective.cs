@@ -10,7 +10,7 @@ public sealed class GmVaeObjective(GmVaeOptions options) : IObjective
     /// <inheritdoc/>
     public ObjectiveModule Build(ObjectiveContext context)
     {
-        int components = PrototypeCount.Of(options.Components, context.Data.Classes.Count);
+        int components = PrototypeCount.For(options.Components, context.Data.Classes.Count);
         var warmUp = new WarmUp(options.WarmUp, options.WarmUpEpochs);
         return new MixtureVae("gm-vae", new MixtureSettings(components, options.PlaceAfter, options.FittedCovariance, options.Beta, warmUp), context);
     }

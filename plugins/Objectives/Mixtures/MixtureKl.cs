@@ -17,10 +17,10 @@ internal static class MixtureKl
     /// <param name="means">Their means m, [components, latent].</param>
     /// <param name="logVariances">Their log-variances log s, [components, latent].</param>
     /// <returns>Nats per sample, a scalar.</returns>
-    public static torch.Tensor Of(
+    public static torch.Tensor For(
         torch.Tensor mean, torch.Tensor logVariance, torch.Tensor latent, torch.Tensor logits, torch.Tensor means, torch.Tensor logVariances)
     {
-        torch.Tensor logResponsibility = NormalMixture.LogJoint(latent, logits, means, logVariances).log_softmax(1);
+        torch.Tensor logResponsibility = GaussianMixture.LogJoint(latent, logits, means, logVariances).log_softmax(1);
         torch.Tensor responsibility = logResponsibility.exp();
         torch.Tensor precision = (-logVariances).exp();
         // Σ (σ² + (μ − m)²) / s of every component, as matrix products.

@@ -18,8 +18,8 @@ internal sealed class MixtureVae : ObjectiveModule
     private readonly SeedStream seeds;
     private readonly PrototypeUsage usage;
     private readonly LatentHead head;
-    private readonly NormalMixture mixture;
-    private readonly StoredFlag placed = new();
+    private readonly GaussianMixture mixture;
+    private readonly BufferFlag placed = new();
     private double beta;
 
     public MixtureVae(string name, MixtureSettings settings, ObjectiveContext context)
@@ -30,7 +30,7 @@ internal sealed class MixtureVae : ObjectiveModule
         beta = settings.Beta;
         usage = new PrototypeUsage(settings.Components);
         head = new LatentHead(context.FeatureWidth, context.LatentDimension, variational: true);
-        mixture = new NormalMixture(settings.Components, context.LatentDimension);
+        mixture = new GaussianMixture(settings.Components, context.LatentDimension);
         RegisterComponents();
     }
 
@@ -45,7 +45,7 @@ internal sealed class MixtureVae : ObjectiveModule
     public override torch.Tensor SamplePrior(long count, long latentDimension, torch.Device device) =>
         placed.IsSet ? mixture.Sample(count) : base.SamplePrior(count, latentDimension, device);
 
-    public override void BeforeEpoch(ITrainingView training)
+    public override void BeforeEpoch(ITrainingData training)
     {
         if (!placed.IsSet && training.Progress.Epoch >= settings.PlaceAfter)
         {
@@ -86,7 +86,7 @@ internal sealed class MixtureVae : ObjectiveModule
     }
 
     private torch.Tensor Kl(LatentBatch embedding) => placed.IsSet
-        ? MixtureKl.Of(
+        ? MixtureKl.For(
             embedding.Mean, embedding.LogVariance!, embedding.Latent, mixture.Logits, mixture.Means, mixture.LogVariances)
         : KlDivergence.FromStandardNormal(embedding.Mean, embedding.LogVariance!);
 }

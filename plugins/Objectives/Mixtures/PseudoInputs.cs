@@ -9,7 +9,7 @@ namespace NebulaBench.Objectives.Mixtures;
 internal sealed class PseudoInputs : torch.nn.Module
 {
     private readonly Parameter values;
-    private readonly StoredFlag placed = new();
+    private readonly BufferFlag placed = new();
 
     public PseudoInputs(int count, SampleShape shape, bool trained)
         : base(nameof(PseudoInputs))

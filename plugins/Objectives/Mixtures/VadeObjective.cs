@@ -9,7 +9,7 @@ public sealed class VadeObjective(VadeOptions options) : IObjective
     /// <inheritdoc/>
     public ObjectiveModule Build(ObjectiveContext context)
     {
-        int components = PrototypeCount.Of(options.Components, context.Data.Classes.Count);
+        int components = PrototypeCount.For(options.Components, context.Data.Classes.Count);
         return new MixtureVae("vade", new MixtureSettings(components, PlaceAfter: 0, options.FittedCovariance, options.Beta, default), context);
     }
 }

@@ -41,11 +41,11 @@ internal sealed class VampVae : ObjectiveModule
     {
         LatentPosterior components = Components();
         torch.Tensor chosen = torch.randint(0, options.PseudoInputs, count, torch.int64, device);
-        torch.Tensor centre = components.Mean.index_select(0, chosen);
-        return centre + ((0.5 * components.LogVariance!.index_select(0, chosen)).exp() * torch.randn_like(centre));
+        torch.Tensor center = components.Mean.index_select(0, chosen);
+        return center + ((0.5 * components.LogVariance!.index_select(0, chosen)).exp() * torch.randn_like(center));
     }
 
-    public override void BeforeEpoch(ITrainingView training)
+    public override void BeforeEpoch(ITrainingData training)
     {
         if (!inputs.ArePlaced)
         {
@@ -72,7 +72,7 @@ internal sealed class VampVae : ObjectiveModule
     private torch.Tensor LogJoint(torch.Tensor latents)
     {
         LatentPosterior components = Components();
-        return NormalMixture.LogJoint(latents, torch.zeros(options.PseudoInputs, latents.dtype, latents.device), components.Mean, components.LogVariance!);
+        return GaussianMixture.LogJoint(latents, torch.zeros(options.PseudoInputs, latents.dtype, latents.device), components.Mean, components.LogVariance!);
     }
 
     private LatentPosterior Components() => head.call(encode(inputs.Values));

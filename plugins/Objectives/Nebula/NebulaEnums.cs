@@ -13,7 +13,7 @@ public enum AnchorPrior
 }
 
 /// <summary>Where anchors start.</summary>
-public enum AnchorInitialisation
+public enum AnchorInitialization
 {
     /// <summary>Among the latents of the training set, by k-means++ after a short warm-up.</summary>
     Latents,

@@ -8,23 +8,23 @@ namespace NebulaBench.Objectives.Nebula;
 public sealed class NebulaObjective(NebulaOptions options) : IObjective
 {
     /// <inheritdoc/>
-    public Fit Supports(DatasetInfo data)
+    public Compatibility Supports(DatasetInfo data)
     {
         if (options.Metric?.Supervision != MetricSupervision.Labels)
         {
-            return Fit.Yes;
+            return Compatibility.Yes;
         }
         if (data.Classes.Count == 0)
         {
-            return Fit.No("metric.supervision: labels needs a dataset with labels; use metric.supervision: anchors.");
+            return Compatibility.No("metric.supervision: labels needs a dataset with labels; use metric.supervision: anchors.");
         }
         if (options.Metric.Order is MetricOrder.First or MetricOrder.Both && options.Anchors < data.Classes.Count)
         {
-            return Fit.No(
+            return Compatibility.No(
                 $"metric.supervision: labels pulls each sample to its class's anchor, which needs an anchor per class: "
                 + $"anchors must be at least {data.Classes.Count}, or metric.order 2 or 3.");
         }
-        return Fit.Yes;
+        return Compatibility.Yes;
     }
 
     /// <inheritdoc/>
@@ -32,5 +32,5 @@ public sealed class NebulaObjective(NebulaOptions options) : IObjective
         options.Conditioning == AnchorConditioning.None ? latentDimension : latentDimension + options.Anchors;
 
     /// <inheritdoc/>
-    public ObjectiveModule Build(ObjectiveContext context) => new NebulaCoding(options, context);
+    public ObjectiveModule Build(ObjectiveContext context) => new NebulaModule(options, context);
 }

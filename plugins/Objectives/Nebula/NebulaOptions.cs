@@ -36,11 +36,11 @@ public sealed record NebulaOptions : IValidatableObject, IPretrained
     public int Anchors { get; init; } = 20;
 
     [Description("Where the anchors start: among the latents of the training set (k-means++), or drawn from a truncated normal.")]
-    public AnchorInitialisation Initialisation { get; init; } = AnchorInitialisation.Latents;
+    public AnchorInitialization Initialization { get; init; } = AnchorInitialization.Latents;
 
     [Description("Epochs trained without the anchors' terms before anchors start among the latents.")]
     [Range(0, 1_000_000)]
-    public int InitialiseAfter { get; init; } = 1;
+    public int InitializeAfter { get; init; } = 1;
 
     [Description("What the decoder learns of the anchors beside the latent: nothing, softmax(−distance²), or the published softmax(+distance²).")]
     public AnchorConditioning Conditioning { get; init; } = AnchorConditioning.None;
@@ -60,7 +60,7 @@ public sealed record NebulaOptions : IValidatableObject, IPretrained
     public bool GravityClamp { get; init; } = true;
 
     [Description("Average gravity over pairs of anchors and masses over samples, so that its scale depends on neither.")]
-    public bool GravityNormalise { get; init; } = true;
+    public bool GravityNormalize { get; init; } = true;
 
     [Description("Self-supervised metric learning; off when absent, on with its defaults as {}.")]
     public MetricOptions? Metric { get; init; }

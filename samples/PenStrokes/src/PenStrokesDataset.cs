@@ -23,7 +23,7 @@ public sealed class PenStrokesDataset : IDataset
             Output = shape,
             DefaultReconstruction = new BernoulliReconstruction(),
             Classes = options.Classes,
-            Licence = "made for this sample: no rights reserved",
+            License = "made for this sample: no rights reserved",
         };
     }
 
@@ -55,8 +55,8 @@ public sealed class PenStrokesDataset : IDataset
     // A fifth for the test and a fifth of the rest for validation, every class in proportion, the same on every machine.
     private IReadOnlyList<Drawing> Part(IReadOnlyList<Drawing> all, SplitName split)
     {
-        var (rest, test) = HoldOut.Of(all, Label, share: 0.2, seed: 0);
-        var (training, validation) = HoldOut.Of(rest, Label, share: 0.2, seed: 1);
+        var (rest, test) = StratifiedSplit.For(all, Label, share: 0.2, seed: 0);
+        var (training, validation) = StratifiedSplit.For(rest, Label, share: 0.2, seed: 1);
         return split switch { SplitName.Training => training, SplitName.Validation => validation, _ => test };
     }
 

@@ -6,7 +6,7 @@ namespace PenStrokes;
 public sealed record PenStrokesOptions
 {
     // The content of the file is part of a run's identity, through its hash; where it lies is not.
-    [ChangesNoResult]
+    [NonSemantic]
     [Description("The file of drawings, below the data folder.")]
     [Required]
     public string File { get; init; } = "signs.strokes";

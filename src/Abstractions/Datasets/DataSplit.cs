@@ -21,7 +21,7 @@ public abstract class DataSplit : IDisposable
     /// <param name="order">The samples of each batch; valid until the pass is over, for its memory may serve the next.</param>
     /// <param name="device">Where the tensors must be.</param>
     /// <returns>One batch after the other; the caller's dispose scope owns the tensors of each.</returns>
-    public abstract IEnumerable<Batch> Read(BatchOrder order, torch.Device device);
+    public abstract IEnumerable<Batch> Read(BatchSampler order, torch.Device device);
 
     /// <summary>Frees what the split holds.</summary>
     public void Dispose()

@@ -27,6 +27,6 @@ public sealed record DatasetInfo
     /// <summary>What the tokens of the output mean; null where it is no sequence.</summary>
     public Vocabulary? OutputVocabulary { get; init; }
 
-    /// <summary>The licence of the data as its publisher states it.</summary>
-    public string Licence { get; init; } = "not stated";
+    /// <summary>The license of the data as its publisher states it.</summary>
+    public string License { get; init; } = "not stated";
 }

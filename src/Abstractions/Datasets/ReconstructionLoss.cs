@@ -12,7 +12,7 @@ public abstract class ReconstructionLoss
     /// <summary>What the loss is called in logs and reports, such as <c>bernoulli</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Whether the loss is the negative logarithm of a normalised probability of the target, so that bounds of the likelihood mean something.</summary>
+    /// <summary>Whether the loss is the negative logarithm of a normalized probability of the target, so that bounds of the likelihood mean something.</summary>
     public virtual bool IsLikelihood => false;
 
     /// <summary>Whether targets are classes or tokens, as integers, rather than numbers.</summary>
@@ -20,7 +20,7 @@ public abstract class ReconstructionLoss
 
     /// <summary>Whether outputs for a dataset can be held against its targets; experiments in which they cannot are refused before anything runs.</summary>
     /// <param name="data">What the dataset says of itself.</param>
-    public virtual Fit Supports(DatasetInfo data) => Fit.Yes;
+    public virtual Compatibility Supports(DatasetInfo data) => Compatibility.Yes;
 
     /// <summary>The loss of each sample.</summary>
     /// <param name="output">The decoder's raw output, [batch, …].</param>
@@ -45,11 +45,11 @@ public abstract class ReconstructionLoss
 
     /// <summary>Whether a dataset's targets are numbers, one for each of the output's, and not classes or tokens. For use in <see cref="Supports"/>.</summary>
     /// <param name="data">What the dataset says of itself.</param>
-    protected static Fit TargetsAreNumbers(DatasetInfo data)
+    protected static Compatibility TargetsAreNumbers(DatasetInfo data)
     {
         ArgumentNullException.ThrowIfNull(data);
         return data.Output is SequenceShape or PointLabelsShape || data.DefaultReconstruction.TakesClasses
-            ? Fit.No("its targets are classes, not numbers; use categorical.")
-            : Fit.Yes;
+            ? Compatibility.No("its targets are classes, not numbers; use categorical.")
+            : Compatibility.Yes;
     }
 }

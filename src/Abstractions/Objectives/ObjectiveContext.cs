@@ -29,6 +29,6 @@ public sealed record ObjectiveContext
     /// <summary>The number of training samples.</summary>
     public required long TrainingSamples { get; init; }
 
-    /// <summary>The run's seeds, for randomness beyond torch's own (initialisation and noise are drawn from torch, seeded by the run).</summary>
+    /// <summary>The run's seeds, for randomness beyond torch's own (initialization and noise are drawn from torch, seeded by the run).</summary>
     public required SeedStream Seeds { get; init; }
 }

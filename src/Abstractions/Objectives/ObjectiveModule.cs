@@ -5,7 +5,7 @@ namespace NebulaBench.Objectives;
 
 /// <summary>
 /// The trainable part of an objective: its latent head and whatever else it owns (anchors, a codebook, a mixture). The trainer calls,
-/// each step: <see cref="BeforeStep"/>, <see cref="Prepare"/>, <see cref="Embed"/>, the decoder, <see cref="Loss"/>; then backward, the optimiser,
+/// each step: <see cref="BeforeStep"/>, <see cref="Prepare"/>, <see cref="Embed"/>, the decoder, <see cref="Loss"/>; then backward, the optimizer,
 /// the <see cref="Adversary"/>'s step, and <see cref="AfterStep"/>.
 /// </summary>
 /// <param name="name">The module's name.</param>
@@ -17,10 +17,10 @@ public abstract class ObjectiveModule(string name) : torch.nn.Module(name)
     /// </summary>
     public virtual torch.Tensor? Prototypes => null;
 
-    /// <summary>Whether there is anything to train; if not, a run measures the model as it was initialised.</summary>
+    /// <summary>Whether there is anything to train; if not, a run measures the model as it was initialized.</summary>
     public virtual bool IsTrained => true;
 
-    /// <summary>A part that is trained against the rest by an optimiser of its own, or null. It must be one of the module's components.</summary>
+    /// <summary>A part that is trained against the rest by an optimizer of its own, or null. It must be one of the module's components.</summary>
     public virtual Adversary? Adversary => null;
 
     /// <summary>
@@ -62,17 +62,17 @@ public abstract class ObjectiveModule(string name) : torch.nn.Module(name)
     public virtual torch.Tensor SamplePrior(long count, long latentDimension, torch.Device device) =>
         torch.randn(count, latentDimension, device: device);
 
-    /// <summary>What a step minimises, as named terms.</summary>
+    /// <summary>What a step minimizes, as named terms.</summary>
     /// <param name="embedding">What <see cref="Embed"/> returned for the batch.</param>
     /// <param name="output">The decoder's raw output for the embedding's code, [batch, …output axes].</param>
     /// <param name="batch">The batch, as <see cref="Prepare"/> returned it.</param>
     /// <param name="reconstruction">How an output is held against its target.</param>
-    /// <returns>The terms; training minimises their weighted sum, in nats per sample.</returns>
+    /// <returns>The terms; training minimizes their weighted sum, in nats per sample.</returns>
     public abstract LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction);
 
     /// <summary>Called before the first epoch, and before every further one, with a view of the model.</summary>
     /// <param name="training">The state of the training and access to the latents of the training set.</param>
-    public virtual void BeforeEpoch(ITrainingView training)
+    public virtual void BeforeEpoch(ITrainingData training)
     {
     }
 
@@ -82,7 +82,7 @@ public abstract class ObjectiveModule(string name) : torch.nn.Module(name)
     {
     }
 
-    /// <summary>Called after every optimiser step, for state that is not trained by gradients.</summary>
+    /// <summary>Called after every optimizer step, for state that is not trained by gradients.</summary>
     /// <param name="embedding">The step's embedding; its graph is gone.</param>
     public virtual void AfterStep(LatentBatch embedding)
     {

@@ -10,7 +10,7 @@ namespace NebulaBench.Objectives;
 public sealed record PretrainingOptions
 {
     /// <summary>The id of the objective.</summary>
-    [Description("The objective that it minimises, with that objective's default options.")]
+    [Description("The objective that it minimizes, with that objective's default options.")]
     [MinLength(1)]
     public string Objective { get; init; } = "ae";
 

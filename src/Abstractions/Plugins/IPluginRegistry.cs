@@ -9,15 +9,15 @@ namespace NebulaBench.Plugins;
 /// <summary>
 /// Receives a plugin's components. An id is kebab-case and unique within its kind. A component is created by dependency injection:
 /// its constructor may ask for its options, a logger and any service the host offers (<see cref="IDataFolder"/>,
-/// <see cref="ICacheFolder"/>, <see cref="IPreparation"/>). Options are a
-/// record with init-only properties, their defaults in the initialisers, their ranges in data annotations and their
+/// <see cref="ICacheFolder"/>, <see cref="IProgressReporter"/>). Options are a
+/// record with init-only properties, their defaults in the initializers, their ranges in data annotations and their
 /// documentation in <see cref="System.ComponentModel.DescriptionAttribute"/>.
 /// </summary>
 public interface IPluginRegistry
 {
     /// <summary>Registers a dataset.</summary>
     /// <param name="id">Its id in experiments, such as <c>mnist</c>.</param>
-    /// <param name="summary">One sentence for the catalogue.</param>
+    /// <param name="summary">One sentence for the catalog.</param>
     /// <param name="citation">The work to cite, or null.</param>
     void AddDataset<TDataset, TOptions>(string id, string summary, string? citation = null)
         where TDataset : class, IDataset
@@ -25,7 +25,7 @@ public interface IPluginRegistry
 
     /// <summary>Registers an architecture.</summary>
     /// <param name="id">Its id in experiments, such as <c>mlp</c>.</param>
-    /// <param name="summary">One sentence for the catalogue.</param>
+    /// <param name="summary">One sentence for the catalog.</param>
     /// <param name="citation">The work to cite, or null.</param>
     void AddArchitecture<TArchitecture, TOptions>(string id, string summary, string? citation = null)
         where TArchitecture : class, IArchitecture
@@ -33,7 +33,7 @@ public interface IPluginRegistry
 
     /// <summary>Registers an objective.</summary>
     /// <param name="id">Its id in experiments, such as <c>vae</c>.</param>
-    /// <param name="summary">One sentence for the catalogue.</param>
+    /// <param name="summary">One sentence for the catalog.</param>
     /// <param name="citation">The work to cite, or null.</param>
     void AddObjective<TObjective, TOptions>(string id, string summary, string? citation = null)
         where TObjective : class, IObjective
@@ -41,7 +41,7 @@ public interface IPluginRegistry
 
     /// <summary>Registers a reconstruction: how an output is held against its target.</summary>
     /// <param name="id">Its id in experiments, such as <c>bernoulli</c>.</param>
-    /// <param name="summary">One sentence for the catalogue.</param>
+    /// <param name="summary">One sentence for the catalog.</param>
     /// <param name="citation">The work to cite, or null.</param>
     void AddReconstruction<TReconstruction, TOptions>(string id, string summary, string? citation = null)
         where TReconstruction : ReconstructionLoss
@@ -49,7 +49,7 @@ public interface IPluginRegistry
 
     /// <summary>Registers a launcher: who carries the runs of an experiment out.</summary>
     /// <param name="id">Its id in experiments, such as <c>slurm</c>.</param>
-    /// <param name="summary">One sentence for the catalogue.</param>
+    /// <param name="summary">One sentence for the catalog.</param>
     /// <param name="citation">The work to cite, or null.</param>
     void AddLauncher<TLauncher, TOptions>(string id, string summary, string? citation = null)
         where TLauncher : class, ILauncher
@@ -61,7 +61,7 @@ public interface IPluginRegistry
     /// gives others under <c>evaluation.metrics</c>.
     /// </summary>
     /// <param name="id">Its id, such as <c>effective-rank</c>; the ids of its values begin with it, in snake_case.</param>
-    /// <param name="summary">One sentence for the catalogue.</param>
+    /// <param name="summary">One sentence for the catalog.</param>
     /// <param name="citation">The work to cite, or null.</param>
     void AddMetric<TMetric, TOptions>(string id, string summary, string? citation = null)
         where TMetric : class, IMetric

@@ -16,7 +16,7 @@ public sealed class ArchitecturePoints(
     /// <summary>The points; the first are those without which nothing else can be looked at.</summary>
     public IReadOnlyList<ConformancePoint> All =>
     [
-        new("supports the shapes", "Supports must return Fit.Yes for every shape that Build can build for.", SupportsTheShapes) { IsBasic = true },
+        new("supports the shapes", "Supports must return Compatibility.Yes for every shape that Build can build for.", SupportsTheShapes) { IsBasic = true },
         new(
             "features are as wide as declared", "Encode must return [batch, FeatureWidth] for every input that Supports accepts.",
             () => ForEach(FeaturesAreAsWideAsDeclared)) { IsBasic = true },

@@ -13,7 +13,7 @@ public sealed partial class DatasetPoints(Func<IDataset> create, bool samplesAre
     /// <summary>The points: those of the dataset as a whole, then those of reading its splits.</summary>
     public IReadOnlyList<ConformancePoint> All =>
     [
-        new("info describes the samples", "Info must give shapes without empty axes, names without repetitions, and a licence.", InfoDescribesTheSamples)
+        new("info describes the samples", "Info must give shapes without empty axes, names without repetitions, and a license.", InfoDescribesTheSamples)
         {
             IsBasic = true,
         },
@@ -45,7 +45,7 @@ public sealed partial class DatasetPoints(Func<IDataset> create, bool samplesAre
         Require.That(info.Output.Axes.Count > 0 && info.Output.Axes.All(axis => axis > 0), $"the output is a {info.Output}");
         Require.That(AreNames(info.Classes), $"the classes are called '{string.Join("', '", info.Classes)}'");
         Require.That(AreNames(info.Factors), $"the factors are called '{string.Join("', '", info.Factors)}'");
-        Require.That(info.Licence.Length > 0, "the licence is empty");
+        Require.That(info.License.Length > 0, "the license is empty");
     }
 
     private static bool AreNames(IReadOnlyList<string> names) => names.Distinct().Count() == names.Count && names.All(name => name.Length > 0);
@@ -104,7 +104,7 @@ public sealed partial class DatasetPoints(Func<IDataset> create, bool samplesAre
         }
         Require.That(split.Labels?.Count == split.Count, $"there are {split.Count} samples and {split.Labels?.Count ?? 0} labels");
         Require.That(split.Labels!.All(label => label >= 0 && label < classes), $"a label is not from 0 to {classes - 1}");
-        Require.That(LoadedSplit.Of(split).Labels!.SequenceEqual(split.Labels!), "the batches' labels differ from the split's");
+        Require.That(LoadedSplit.From(split).Labels!.SequenceEqual(split.Labels!), "the batches' labels differ from the split's");
     }
 
     private static void FactorsAreAsManyAsDeclared(IDataset dataset, SplitName name)
@@ -126,7 +126,7 @@ public sealed partial class DatasetPoints(Func<IDataset> create, bool samplesAre
     private static LoadedSplit Read(IDataset dataset, SplitName name)
     {
         using DataSplit split = dataset.Load(name);
-        return LoadedSplit.Of(split);
+        return LoadedSplit.From(split);
     }
 
     private static void RequireSame(LoadedSplit actual, LoadedSplit expected, string what)

@@ -14,13 +14,13 @@ public sealed record LoadedSplit(IReadOnlyList<string> Inputs, IReadOnlyList<str
 
     /// <summary>Reads a split from its beginning to its end.</summary>
     /// <param name="split">The split.</param>
-    public static LoadedSplit Of(DataSplit split)
+    public static LoadedSplit From(DataSplit split)
     {
         ArgumentNullException.ThrowIfNull(split);
         var inputs = new List<string>();
         var targets = new List<string>();
         List<long>? labels = split.Labels is null ? null : [];
-        foreach (Batch batch in Steps(split, BatchOrder.Sequential(split.Count, BatchSize)))
+        foreach (Batch batch in Steps(split, BatchSampler.Sequential(split.Count, BatchSize)))
         {
             inputs.AddRange(Digests(batch.Input));
             targets.AddRange(Digests(batch.Target));
@@ -32,7 +32,7 @@ public sealed record LoadedSplit(IReadOnlyList<string> Inputs, IReadOnlyList<str
     /// <summary>Reads batches as a trainer does: each step's tensors end with the step.</summary>
     /// <param name="split">The split.</param>
     /// <param name="order">Which samples.</param>
-    public static IEnumerable<Batch> Steps(DataSplit split, BatchOrder order)
+    public static IEnumerable<Batch> Steps(DataSplit split, BatchSampler order)
     {
         ArgumentNullException.ThrowIfNull(split);
         using IEnumerator<Batch> batches = split.Read(order, torch.CPU).GetEnumerator();

@@ -71,8 +71,8 @@ public sealed class ReadingPoints(Func<IDataset> create)
     private static void AShuffledOrderGivesTheSamplesAskedFor(IDataset dataset, SplitName name)
     {
         using DataSplit split = dataset.Load(name);
-        LoadedSplit expected = LoadedSplit.Of(split);
-        BatchOrder order = BatchOrder.Shuffled(split.Count, BatchSize, new RandomStream(3), dropIncomplete: false);
+        LoadedSplit expected = LoadedSplit.From(split);
+        BatchSampler order = BatchSampler.Shuffled(split.Count, BatchSize, new RandomStream(3), dropIncomplete: false);
         int position = 0;
         foreach (Batch batch in LoadedSplit.Steps(split, order))
         {
@@ -100,7 +100,7 @@ public sealed class ReadingPoints(Func<IDataset> create)
         Require.That(after == before, $"{after - before} tensors are left");
     }
 
-    private static IEnumerable<Batch> InOrder(DataSplit split) => LoadedSplit.Steps(split, BatchOrder.Sequential(split.Count, BatchSize));
+    private static IEnumerable<Batch> InOrder(DataSplit split) => LoadedSplit.Steps(split, BatchSampler.Sequential(split.Count, BatchSize));
 
     private static IEnumerable<long> Range(long start, long count) => Enumerable.Range(0, (int)count).Select(offset => start + offset);
 }

@@ -20,7 +20,7 @@ public sealed class LauncherPoints(Func<ILauncher> create)
             "a lost run costs no other", "When a worker dies, report its run as Lost and have the others carried out by another.",
             () => With(ALostRunCostsNoOther)),
         new(
-            "stops when asked", "When cancelled, close the workers' input or send them SIGTERM, wait for them, and throw OperationCanceledException.",
+            "stops when asked", "When canceled, close the workers' input or send them SIGTERM, wait for them, and throw OperationCanceledException.",
             () => With(StopsWhenAsked)),
     ];
 

@@ -12,9 +12,9 @@ internal static class MetricProbe
     /// <summary>All values that it gives for some data.</summary>
     public static IReadOnlyList<MeasuredValue> Measure(IMetric metric, MetricData data) => metric switch
     {
-        IClusteringMetric clustering => Of(clustering.Measure(data.Clustering())),
-        ILatentMetric latent => Of(latent.Measure(new LatentInput { Set = data.Set, Seeds = new SeedStream(0) })),
-        ILikelihoodMetric likelihood => Of(likelihood.Measure(data.Likelihood())),
+        IClusteringMetric clustering => For(clustering.Measure(data.Clustering())),
+        ILatentMetric latent => For(latent.Measure(new LatentInput { Set = data.Set, Seeds = new SeedStream(0) })),
+        ILikelihoodMetric likelihood => For(likelihood.Measure(data.Likelihood())),
         IOutputMetric output => [.. OutputData.All.SelectMany(kind => Measure(output, kind.Like(data)))],
         _ => [],
     };
@@ -29,9 +29,9 @@ internal static class MetricProbe
         {
             measurement.Add(data.Slice(first, Math.Min(Batch, data.Count - first)));
         }
-        return Of(measurement.Measure(), data.Format.Shape);
+        return For(measurement.Measure(), data.Format.Shape);
     }
 
-    private static IReadOnlyList<MeasuredValue> Of(IReadOnlyList<(string Key, Score Score)> values, SampleShape? shape = null) =>
+    private static IReadOnlyList<MeasuredValue> For(IReadOnlyList<(string Key, Score Score)> values, SampleShape? shape = null) =>
         [.. values.Select(value => new MeasuredValue(shape?.ToString() ?? "", value.Key, value.Score))];
 }

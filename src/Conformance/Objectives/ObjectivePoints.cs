@@ -19,7 +19,7 @@ public sealed class ObjectivePoints(Func<IObjective> create, DatasetInfo data, b
     /// <summary>The points; the first are those without which nothing else can be looked at.</summary>
     public IReadOnlyList<ConformancePoint> All =>
     [
-        new("supports the data", "Supports must return Fit.Yes for data that the objective can work on.", SupportsTheData) { IsBasic = true },
+        new("supports the data", "Supports must return Compatibility.Yes for data that the objective can work on.", SupportsTheData) { IsBasic = true },
         new(
             "latents and codes have their shapes", "Embed must give Latent, Mean and LogVariance [batch, latent] and Code [batch, CodeDimension].",
             () => probes.Fresh(LatentsAndCodesHaveTheirShapes)) { IsBasic = true },

@@ -11,7 +11,7 @@ namespace NebulaBench.Conformance.Objectives;
 /// An objective on a tiny backbone and some samples of noise, trained as the program trains, by plain gradient descent. It must be made
 /// outside of dispose scopes, and owns its tensors.
 /// </summary>
-internal sealed class ObjectiveProbe : ITrainingView, IDisposable
+internal sealed class ObjectiveProbe : ITrainingData, IDisposable
 {
     public const long LatentDimension = 3;
     public const long BatchSize = 12;

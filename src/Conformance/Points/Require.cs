@@ -15,7 +15,7 @@ internal static class Require
     }
 
     /// <exception cref="ConformanceException">The component says that it does not fit the data that it is tried on.</exception>
-    public static void Fits(Fit fit, string data) => That(fit.IsGood, $"{data}: Supports says: {fit.Reason}");
+    public static void Fits(Compatibility fit, string data) => That(fit.IsGood, $"{data}: Supports says: {fit.Reason}");
 
     /// <exception cref="ConformanceException">It has another shape.</exception>
     public static void Shape(torch.Tensor actual, IEnumerable<long> expected, string what)

@@ -8,26 +8,26 @@ namespace NebulaBench.Conformance.Points;
 public static class TinyData
 {
     /// <summary>Images of three classes.</summary>
-    public static DatasetInfo Image { get; } = Of(new ImageShape(1, 16, 16), Normal);
+    public static DatasetInfo Image { get; } = For(new ImageShape(1, 16, 16), Normal);
 
     /// <summary>One of each kind, each its own output: images, clouds, volumes, sequences, vectors; and clouds whose points bear labels.</summary>
     public static IReadOnlyList<DatasetInfo> All { get; } =
     [
         Image,
-        Of(new PointCloudShape(32, 3), new ChamferReconstruction(new CloudReconstructionOptions())),
-        Of(new VolumeShape(1, 16, 16, 16), new BernoulliReconstruction(new BernoulliReconstructionOptions())),
-        Of(new SequenceShape(6, 11), new CategoricalReconstruction(new CategoricalReconstructionOptions())),
-        Of(new VectorShape(10), Normal),
-        Of(new PointCloudShape(32, 3), new CategoricalReconstruction(new CategoricalReconstructionOptions()), new PointLabelsShape(4, 32)),
+        For(new PointCloudShape(32, 3), new ChamferReconstruction(new CloudReconstructionOptions())),
+        For(new VolumeShape(1, 16, 16, 16), new BernoulliReconstruction(new BernoulliReconstructionOptions())),
+        For(new SequenceShape(6, 11), new CategoricalReconstruction(new CategoricalReconstructionOptions())),
+        For(new VectorShape(10), Normal),
+        For(new PointCloudShape(32, 3), new CategoricalReconstruction(new CategoricalReconstructionOptions()), new PointLabelsShape(4, 32)),
     ];
 
     /// <summary>What a component says it supports of them, asked one after the other.</summary>
     /// <param name="supports">Asks the component.</param>
-    public static IEnumerable<DatasetInfo> For(Func<DatasetInfo, Fit> supports) => All.Where(data => supports(data).IsGood);
+    public static IEnumerable<DatasetInfo> For(Func<DatasetInfo, Compatibility> supports) => All.Where(data => supports(data).IsGood);
 
     private static GaussianReconstruction Normal => new(new GaussianReconstructionOptions());
 
-    private static DatasetInfo Of(SampleShape shape, ReconstructionLoss reconstruction, SampleShape? output = null) => new()
+    private static DatasetInfo For(SampleShape shape, ReconstructionLoss reconstruction, SampleShape? output = null) => new()
     {
         Input = shape,
         Output = output ?? shape,

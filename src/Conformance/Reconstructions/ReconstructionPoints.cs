@@ -17,7 +17,7 @@ public sealed class ReconstructionPoints(Func<ReconstructionLoss> create, IReadO
     public IReadOnlyList<ConformancePoint> All =>
     [
         new(
-            "supports the data", "Supports must return Fit.Yes for all data whose targets PerSample can hold an output against.", SupportsTheData)
+            "supports the data", "Supports must return Compatibility.Yes for all data whose targets PerSample can hold an output against.", SupportsTheData)
         {
             IsBasic = true,
         },

@@ -45,7 +45,7 @@ public sealed class ComponentCheck(ComponentFactory factory)
     private static object Defaults(ComponentDescriptor component)
     {
         var errors = new ErrorCollector();
-        return DefaultComponent.Of(component, default, "", errors)?.Options ?? throw new NotApplicableException(
+        return DefaultComponent.For(component, default, "", errors)?.Options ?? throw new NotApplicableException(
             $"it needs options that have no default: {string.Join(", ", errors.Sorted().Select(error => error.Path))}");
     }
 

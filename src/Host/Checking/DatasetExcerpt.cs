@@ -24,7 +24,7 @@ internal sealed class DatasetExcerpt(IDataset dataset) : IDataset
 
         public override double[,]? Factors => whole.Factors is { } all && all.GetLength(0) == whole.Count ? Rows(all, Count) : whole.Factors;
 
-        public override IEnumerable<Batch> Read(BatchOrder order, torch.Device device) => whole.Read(order, device);
+        public override IEnumerable<Batch> Read(BatchSampler order, torch.Device device) => whole.Read(order, device);
 
         protected override void Dispose(bool disposing)
         {

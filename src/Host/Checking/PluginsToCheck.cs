@@ -19,12 +19,12 @@ public sealed record PluginsToCheck(
         PluginFolder[] folders = [.. PluginFolder.ToSearch(AppContext.BaseDirectory, paths, environment: null)];
         PluginFolder[] named = [.. folders.Where(folder => paths.Any(path => Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar) == folder.Path))];
         PluginFolder[] others = [.. folders.Except(named).Where(folder => !named.Any(other => Lies(other.Path, folder.Path)))];
-        PluginCatalogue catalogue = PluginDiscovery.Run([.. others, .. named], [.. builtIn]);
-        PluginDescriptor[] plugins = [.. catalogue.Plugins.Where(plugin => named.Any(folder => Lies(plugin.Path, folder.Path)))];
+        PluginCatalog catalog = PluginDiscovery.Run([.. others, .. named], [.. builtIn]);
+        PluginDescriptor[] plugins = [.. catalog.Plugins.Where(plugin => named.Any(folder => Lies(plugin.Path, folder.Path)))];
         return new PluginsToCheck(
             plugins,
-            [.. catalogue.Problems.Where(problem => named.Any(folder => Lies(problem.Path, folder.Path)))],
-            [.. catalogue.Components.Where(component => plugins.Contains(component.Plugin))]);
+            [.. catalog.Problems.Where(problem => named.Any(folder => Lies(problem.Path, folder.Path)))],
+            [.. catalog.Components.Where(component => plugins.Contains(component.Plugin))]);
     }
 
     private static bool Lies(string path, string folder) =>

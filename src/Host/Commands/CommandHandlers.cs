@@ -75,7 +75,7 @@ internal static class CommandHandlers
             parsed.GetValue(CommonOptions.Libtorch));
         if (parsed.GetValue(CommonOptions.Threads) is int threads)
         {
-            Cores.AtMost = threads;
+            Parallelism.AtMost = threads;
         }
         using ServiceProvider services = HostServices.Build(settings);
         return action(services);

@@ -54,7 +54,7 @@ public static class CommandLineProgram
                 return ExitCodes.Interrupted;
             case NebulaException mistake:
                 Console.Error.WriteLine(Explain(mistake, verbose));
-                return ExitCodes.Of(mistake);
+                return ExitCodes.For(mistake);
             case IOException or UnauthorizedAccessException:
                 Console.Error.WriteLine(Explain(FileErrors.NotUsable(cause), verbose));
                 return ExitCodes.SomeRunsFailed;

@@ -15,13 +15,13 @@ internal static class CommonOptions
 
     public static Option<string?> Data { get; } = new("--data")
     {
-        Description = "The folder of data sets. Also NEBULA_DATA; else data.",
+        Description = "The folder of datasets. Also NEBULA_DATA; else data.",
         Recursive = true,
     };
 
     public static Option<string?> Cache { get; } = new("--cache")
     {
-        Description = "Where data sets keep what they compute from files. Also NEBULA_CACHE; else the user's cache.",
+        Description = "Where datasets keep what they compute from files. Also NEBULA_CACHE; else the user's cache.",
         Recursive = true,
     };
 

@@ -5,5 +5,5 @@ namespace NebulaBench.Host.Commands;
 /// <summary><c>nebula data</c>: the files of datasets.</summary>
 internal sealed class DataCommand : ICommandDefinition
 {
-    static Command ICommandDefinition.Define() => new("data", "Data sets on this machine.");
+    static Command ICommandDefinition.Define() => new("data", "Datasets on this machine.");
 }

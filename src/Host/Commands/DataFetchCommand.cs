@@ -12,7 +12,7 @@ namespace NebulaBench.Host.Commands;
 /// <param name="fetcher">Downloads.</param>
 /// <param name="data">The data folder.</param>
 /// <param name="console">Where to write: progress bars on a terminal, a line for each file elsewhere.</param>
-public sealed class DataFetchCommand(DatasetShelf datasets, DataFetcher fetcher, IDataFolder data, IAnsiConsole console) : ICommandDefinition, IWritesFiles
+public sealed class DataFetchCommand(DatasetRegistry datasets, DataFetcher fetcher, IDataFolder data, IAnsiConsole console) : ICommandDefinition, IWritesFiles
 {
     static Command ICommandDefinition.Define()
     {

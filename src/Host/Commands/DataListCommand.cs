@@ -10,7 +10,7 @@ namespace NebulaBench.Host.Commands;
 /// <param name="datasets">The datasets.</param>
 /// <param name="data">The data folder.</param>
 /// <param name="console">Where to write.</param>
-public sealed class DataListCommand(DatasetShelf datasets, IDataFolder data, IAnsiConsole console) : ICommandDefinition
+public sealed class DataListCommand(DatasetRegistry datasets, IDataFolder data, IAnsiConsole console) : ICommandDefinition
 {
     static Command ICommandDefinition.Define() =>
         new Command("list", "Show every dataset and whether its files are here.").Handle<DataListCommand>((command, _, _) => command.Run());
@@ -44,7 +44,7 @@ public sealed class DataListCommand(DatasetShelf datasets, IDataFolder data, IAn
     private string State(string id, IReadOnlyList<DataFile> files)
     {
         List<string> found = [.. files.Select(file => DataPath.Find(data.Root, file)).OfType<string>()];
-        string size = ByteCount.Of(found.Sum(path => new FileInfo(path).Length));
+        string size = ByteCount.For(found.Sum(path => new FileInfo(path).Length));
         return found.Count == files.Count
             ? $"here: {found.Count} files, {size}"
             : $"{(found.Count == 0 ? "not here" : $"{found.Count} of {files.Count} files here")}: nebula data fetch {id}";

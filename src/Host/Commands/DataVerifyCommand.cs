@@ -10,7 +10,7 @@ namespace NebulaBench.Host.Commands;
 /// <param name="datasets">The datasets.</param>
 /// <param name="data">The data folder.</param>
 /// <param name="console">Where to write.</param>
-public sealed class DataVerifyCommand(DatasetShelf datasets, IDataFolder data, IAnsiConsole console) : ICommandDefinition
+public sealed class DataVerifyCommand(DatasetRegistry datasets, IDataFolder data, IAnsiConsole console) : ICommandDefinition
 {
     static Command ICommandDefinition.Define()
     {

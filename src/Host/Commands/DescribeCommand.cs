@@ -10,9 +10,9 @@ using Spectre.Console;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula describe ID</c>: a component with all its options.</summary>
-/// <param name="catalogue">What plugins brought.</param>
+/// <param name="catalog">What plugins brought.</param>
 /// <param name="console">Where to write.</param>
-public sealed class DescribeCommand(IComponentCatalogue catalogue, IAnsiConsole console) : ICommandDefinition
+public sealed class DescribeCommand(IComponentCatalog catalog, IAnsiConsole console) : ICommandDefinition
 {
     static Command ICommandDefinition.Define()
     {
@@ -29,7 +29,7 @@ public sealed class DescribeCommand(IComponentCatalogue catalogue, IAnsiConsole 
     /// <exception cref="NebulaException">NB1202: there is none.</exception>
     public int Run(string id, bool asSchema = false)
     {
-        ComponentDescriptor[] found = [.. catalogue.Components.Where(component => component.Id == id)];
+        ComponentDescriptor[] found = [.. catalog.Components.Where(component => component.Id == id)];
         if (found.Length == 0)
             throw Unknown(id);
         TextWriter output = console.Profile.Out.Writer;
@@ -49,19 +49,19 @@ public sealed class DescribeCommand(IComponentCatalogue catalogue, IAnsiConsole 
 
     private string Schema(IReadOnlyList<ComponentDescriptor> found)
     {
-        JsonObject[] schemas = [.. found.Select(component => ExperimentSchema.Of(component, catalogue))];
+        JsonObject[] schemas = [.. found.Select(component => ExperimentSchema.For(component, catalog))];
         return ExperimentSchema.Text(schemas is [var only] ? only : new JsonObject { ["anyOf"] = new JsonArray([.. schemas]) });
     }
 
     private static void Write(TextWriter output, ComponentDescriptor component)
     {
-        output.WriteLine($"{KindText.Of(component.Kind)} {component.Id}");
+        output.WriteLine($"{KindText.For(component.Kind)} {component.Id}");
         output.WriteLine($"  {component.Summary}");
         if (component.Citation is { } citation)
             output.WriteLine($"  cite  {citation}");
         output.WriteLine($"  from  {component.Plugin.Credits} ({component.Plugin.Path})");
 
-        IReadOnlyList<OptionDescription> options = OptionDescription.Of(component.Options);
+        IReadOnlyList<OptionDescription> options = OptionDescription.For(component.Options);
         output.WriteLine(options.Count == 0 ? "  It has no options." : "  options");
         int width = options.Select(option => option.Key.Length).DefaultIfEmpty().Max();
         foreach (OptionDescription option in options)
@@ -79,12 +79,12 @@ public sealed class DescribeCommand(IComponentCatalogue catalogue, IAnsiConsole 
         // Metrics are too many to name them all.
         string[] known =
         [
-            .. catalogue.Components.Where(component => component.Kind != ComponentKind.Metric)
+            .. catalog.Components.Where(component => component.Kind != ComponentKind.Metric)
                 .Select(component => component.Id).Distinct().Order(StringComparer.Ordinal),
         ];
-        string[] metrics = [.. catalogue.Components.Where(component => component.Kind == ComponentKind.Metric).Select(component => component.Id)];
+        string[] metrics = [.. catalog.Components.Where(component => component.Kind == ComponentKind.Metric).Select(component => component.Id)];
         string metric = Suggestion.Near(id, metrics) is [string near, ..] ? $" The nearest metric is '{near}'." : " For metrics see 'nebula list metric'.";
-        string skipped = catalogue.WhyMissing(null, id) is { } reason ? $" {reason}" : "";
+        string skipped = catalog.WhyMissing(null, id) is { } reason ? $" {reason}" : "";
         return new NebulaException(ConfigurationCodes.UnknownId, $"there is no component '{id}'.", null,
             Suggestion.Sentence(id, known, "known components") + metric + skipped);
     }

@@ -42,7 +42,7 @@ public sealed class DiffCommand(IAnsiConsole console) : ICommandDefinition
         printer.Line($"A: {Title(differences.A)}");
         printer.Line($"B: {Title(differences.B)}");
         printer.Line(differences.Verdict);
-        foreach ((string title, ReportTable table) in DifferenceTables.Of(differences))
+        foreach ((string title, ReportTable table) in DifferenceTables.For(differences))
         {
             printer.Line();
             printer.Line(title);

@@ -44,7 +44,7 @@ public static class ExitCodes
     ];
 
     /// <summary>The code of a mistake: 2 configuration, 3 plugin, 4 data, 5 training and evaluation.</summary>
-    public static int Of(NebulaException mistake) => mistake.Area switch
+    public static int For(NebulaException mistake) => mistake.Area switch
     {
         ErrorArea.Configuration => Configuration,
         ErrorArea.Plugin => Plugin,

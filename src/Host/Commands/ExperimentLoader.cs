@@ -6,7 +6,7 @@ using NebulaBench.Host.Planning;
 namespace NebulaBench.Host.Commands;
 
 /// <summary>Reads the experiment a command is given, with all its errors at once.</summary>
-public sealed class ExperimentLoader(PluginCatalogue catalogue, IComponentFactory components)
+public sealed class ExperimentLoader(PluginCatalog catalog, IComponentFactory components)
 {
     /// <summary>Reads an experiment, and says first which plugins were skipped: a component of the same id may be used in place of theirs.</summary>
     /// <param name="arguments">The experiment.</param>
@@ -15,7 +15,7 @@ public sealed class ExperimentLoader(PluginCatalogue catalogue, IComponentFactor
     public Experiment Load(ExperimentArguments arguments, TextWriter warnings)
     {
         ArgumentNullException.ThrowIfNull(warnings);
-        foreach (PluginProblem problem in catalogue.Problems)
+        foreach (PluginProblem problem in catalog.Problems)
         {
             warnings.WriteLine($"warning: skipped: {problem}");
         }
@@ -25,5 +25,5 @@ public sealed class ExperimentLoader(PluginCatalogue catalogue, IComponentFactor
     /// <summary>Reads an experiment.</summary>
     /// <exception cref="Configuration.Diagnostics.ConfigurationException">Something is wrong with it; carries every error.</exception>
     public Experiment Load(ExperimentArguments arguments) =>
-        ExperimentFile.Load(arguments.File, arguments.Overrides, catalogue, components, arguments.Launcher).OrThrow();
+        ExperimentFile.Load(arguments.File, arguments.Overrides, catalog, components, arguments.Launcher).OrThrow();
 }

@@ -42,7 +42,7 @@ public sealed class ExportMlFlowCommand(IAnsiConsole console) : ICommandDefiniti
             catch (Exception odd) when (odd is ArgumentException or InvalidOperationException or FormatException or OverflowException)
             {
                 // Numbers that no run has, such as epochs of a million years: that run is left out, not the others.
-                leftOut.Add(RunErrors.Damaged(run.PathOf(RunFiles.Record), $"it cannot be exported: {odd.Message.TrimEnd('.')}", odd));
+                leftOut.Add(RunErrors.Damaged(run.PathOf(RunFileNames.Record), $"it cannot be exported: {odd.Message.TrimEnd('.')}", odd));
             }
         }
         Report(exported, leftOut, target);

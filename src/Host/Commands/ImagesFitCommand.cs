@@ -15,7 +15,7 @@ public sealed class ImagesFitCommand(IAnsiConsole console) : ICommandDefinition,
         var folder = new Argument<string>("folder") { Description = "A folder of pictures." };
         var size = NumberOption.Create("--size", "The squares' side in pixels.", 1, LongestSide, otherwise: 256);
         var mode = ChoiceValue.Option<SquareFit>("--mode", "Crop what stands out, pad with black, or stretch.");
-        Option<string?> target = CommonOptions.Text("--out", "The squares' folder; if not given, a neighbour of the folder that bears the size in its name.");
+        Option<string?> target = CommonOptions.Text("--out", "The squares' folder; if not given, a neighbor of the folder that bears the size in its name.");
         return new Command("fit", "Resize a folder of pictures to squares.") { folder, size, mode, target }.Handle<ImagesFitCommand>(
             (command, parsed, cancellation) => command.Run(
                 parsed.GetValue(folder)!, parsed.GetValue(target), parsed.GetValue(size), parsed.GetValue(mode), cancellation));
@@ -26,7 +26,7 @@ public sealed class ImagesFitCommand(IAnsiConsole console) : ICommandDefinition,
 
     /// <summary>Resizes every picture of a folder and its subfolders, on all cores. Bad ones are named and left out.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="target">Where to put the squares; null for a neighbour of the folder that bears the size in its name.</param>
+    /// <param name="target">Where to put the squares; null for a neighbor of the folder that bears the size in its name.</param>
     /// <param name="side">The squares' side in pixels.</param>
     /// <param name="fit">How pictures are made square.</param>
     /// <param name="cancellation">Ends the command; what is written already stays.</param>

@@ -6,7 +6,7 @@ namespace NebulaBench.Host.Commands;
 
 /// <summary>
 /// Ctrl-C and SIGTERM. The first one cancels the command's token; a command that has not ended <see cref="Grace"/> later, because it is
-/// inside a library that cannot be cancelled, is ended with its process. The second one ends the process at once.
+/// inside a library that cannot be canceled, is ended with its process. The second one ends the process at once.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {

@@ -46,5 +46,5 @@ internal static class LaunchOptions
         };
     }
 
-    public static LaunchWishes Wishes(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Threads), parsed.GetValue(DryRun));
+    public static LaunchSettings Wishes(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Threads), parsed.GetValue(DryRun));
 }

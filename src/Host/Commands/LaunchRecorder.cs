@@ -18,7 +18,7 @@ internal sealed class LaunchRecorder(LaunchPlan plan, ILaunchEvents view) : ILau
         if (happened is { Event: LaunchEventKind.Lost, Run: { } number })
         {
             RunFolder folder = LostRuns.Record(plan.Runs[number - 1], plan.Root, happened.Text ?? "Its process died.", happened.Log ?? []);
-            view.Report(happened with { Status = RunJson.Name(folder.Record.Status), Text = RunText.Outcome(folder, reused: false) });
+            view.Report(happened with { Status = RunJson.Name(folder.Record.Status), Text = RunCaption.Outcome(folder, reused: false) });
             return;
         }
         view.Report(happened);

@@ -21,7 +21,7 @@ public sealed class LaunchSession(
 {
     /// <summary>Launches the runs of a plan that are wanted and not finished; none where there are none.</summary>
     public LaunchResult Launch(
-        Experiment experiment, ExperimentArguments arguments, LaunchPlan plan, RunPlace place, LaunchWishes wishes, CancellationToken cancellation)
+        Experiment experiment, ExperimentArguments arguments, LaunchPlan plan, RunOptions place, LaunchSettings wishes, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(arguments);
@@ -37,7 +37,7 @@ public sealed class LaunchSession(
         {
             Experiment = experiment.Name,
             Runs = [.. plan.Runs.Select(run => Describe(run, plan, place, wishes) with { Underway = underway.Contains(run.Id) })],
-            Work = commandLine.Work(arguments.File, arguments.Overrides, place, PlanFingerprint.Of(specs)),
+            Work = commandLine.Work(arguments.File, arguments.Overrides, place, PlanFingerprint.For(specs)),
             InProcess = inProcess?.Create(plan, place),
             Report = WorkCommandLine.Report(experiment.Name, place.Root),
             Folder = folder,
@@ -56,7 +56,7 @@ public sealed class LaunchSession(
         {
             foreach (LaunchedRun run in request.Runs.Where(run => run.Finished && IsWanted(run.Number, wishes) && !wishes.DryRun))
             {
-                view.Report(new LaunchEvent { Event = LaunchEventKind.Ended, Run = run.Number, Reused = true, Text = RunText.Reused });
+                view.Report(new LaunchEvent { Event = LaunchEventKind.Ended, Run = run.Number, Reused = true, Text = RunCaption.Reused });
             }
             return request.Runs.All(run => run.Finished)
                 ? new LaunchResult(Completed: true)
@@ -65,20 +65,20 @@ public sealed class LaunchSession(
     }
 
     /// <summary>Where launchers keep their own files.</summary>
-    public static string Folder(Experiment experiment, RunPlace place)
+    public static string Folder(Experiment experiment, RunOptions place)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(place);
         return Path.Combine(Path.GetFullPath(place.Root), experiment.Name, "launch");
     }
 
-    private static bool IsWanted(int number, LaunchWishes wishes) => wishes.Only?.Contains(number) != false;
+    private static bool IsWanted(int number, LaunchSettings wishes) => wishes.Only?.Contains(number) != false;
 
-    private static LaunchedRun Describe(IdentifiedRun run, LaunchPlan plan, RunPlace place, LaunchWishes wishes)
+    private static LaunchedRun Describe(IdentifiedRun run, LaunchPlan plan, RunOptions place, LaunchSettings wishes)
     {
         bool finished = !place.Force && plan.Find(run)?.Record.Status == RunStatus.Finished;
         return new LaunchedRun(
-            run.Planned.Number, run.Id, RunText.Title(run.Planned.Spec), finished || !IsWanted(run.Planned.Number, wishes), run.Planned.Spec.Training.Device);
+            run.Planned.Number, run.Id, RunCaption.Title(run.Planned.Spec), finished || !IsWanted(run.Planned.Number, wishes), run.Planned.Spec.Training.Device);
     }
 }
 
@@ -86,4 +86,4 @@ public sealed class LaunchSession(
 /// <param name="Threads">The value of <c>--threads</c>, or null.</param>
 /// <param name="DryRun">Whether to say only what would be done.</param>
 /// <param name="Only">The numbers of the runs that are wanted; null for all.</param>
-public sealed record LaunchWishes(int? Threads, bool DryRun, IReadOnlySet<int>? Only = null);
+public sealed record LaunchSettings(int? Threads, bool DryRun, IReadOnlySet<int>? Only = null);

@@ -31,8 +31,8 @@ public sealed class LeaderboardCommand(IAnsiConsole console) : ICommandDefinitio
     /// <returns>The exit code, 0.</returns>
     public int Run(IReadOnlyList<string> paths, string? metric = null, LeaderboardFormat format = LeaderboardFormat.Table)
     {
-        var summary = Summary.Of(RunStore.List(paths), BundledMetrics.Find);
-        var board = Leaderboard.Of(summary, LeaderboardMetric.Choose(summary, metric));
+        var summary = Summary.From(RunStore.List(paths), BundledMetrics.Find);
+        var board = Leaderboard.From(summary, LeaderboardMetric.Choose(summary, metric));
         switch (format)
         {
             case LeaderboardFormat.Csv:

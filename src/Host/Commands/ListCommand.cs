@@ -7,9 +7,9 @@ using Spectre.Console;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula list</c>: every component that can be named in an experiment.</summary>
-/// <param name="catalogue">What plugins brought.</param>
+/// <param name="catalog">What plugins brought.</param>
 /// <param name="console">Where to write.</param>
-public sealed class ListCommand(PluginCatalogue catalogue, IAnsiConsole console) : ICommandDefinition
+public sealed class ListCommand(PluginCatalog catalog, IAnsiConsole console) : ICommandDefinition
 {
     static Command ICommandDefinition.Define()
     {
@@ -26,14 +26,14 @@ public sealed class ListCommand(PluginCatalogue catalogue, IAnsiConsole console)
         TextWriter output = console.Profile.Out.Writer;
         foreach (ComponentKind kind in only is { } one ? [one] : Enum.GetValues<ComponentKind>())
         {
-            ComponentDescriptor[] components = [.. catalogue.Components.Where(component => component.Kind == kind)];
+            ComponentDescriptor[] components = [.. catalog.Components.Where(component => component.Kind == kind)];
             output.WriteLine(components.Length == 0 ? $"{KindText.Several(kind)}: none" : KindText.Several(kind));
             int width = components.Select(component => component.Id.Length).DefaultIfEmpty().Max();
             foreach (ComponentDescriptor component in components)
                 Write(output, component, width);
             output.WriteLine();
         }
-        foreach (PluginProblem problem in catalogue.Problems)
+        foreach (PluginProblem problem in catalog.Problems)
             output.WriteLine($"skipped: {problem}");
         return 0;
     }

@@ -68,7 +68,7 @@ public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory compo
     private ModelSize Size(RunSpec spec, DatasetInfo data)
     {
         using LatentModel model = models.Build(spec, data, trainingSamples: 1, new SeedStream(spec.Seed), torch.CPU);
-        return new ModelSize(model.ParameterCount, model.ConvolutionParameterCount, FlopCounter.Of(model, data, torch.CPU));
+        return new ModelSize(model.ParameterCount, model.ConvolutionParameterCount, FlopCounter.For(model, data, torch.CPU));
     }
 
     private static string Number(long? count) => count?.ToString("#,0", CultureInfo.InvariantCulture) ?? Nothing;

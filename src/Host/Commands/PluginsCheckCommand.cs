@@ -47,7 +47,7 @@ public sealed class PluginsCheckCommand(ComponentCheck check, IEnumerable<IPlugi
             Write(output, new Finding("can be loaded", Outcome.Pass), verbose);
             foreach (ComponentDescriptor component in found.Components.Where(component => component.Plugin == plugin))
             {
-                output.WriteLine($"{KindText.Of(component.Kind)} {component.Id}");
+                output.WriteLine($"{KindText.For(component.Kind)} {component.Id}");
                 foreach (Finding finding in check.Findings(component))
                     Write(output, finding, verbose);
             }

@@ -15,20 +15,20 @@ public sealed class ReportCommand(IAnsiConsole console) : ICommandDefinition, IW
     {
         Argument<string[]> paths = CommonOptions.RunFolders();
         var target = new Option<string>("--out") { Description = "The report's folder.", DefaultValueFactory = _ => "report" };
-        var neighbours = new Option<bool>("--tsne") { Description = "Show latents by t-SNE too; it takes seconds a run." };
-        return new Command("report", "Write the report of finished runs again, from their folders alone.") { paths, target, neighbours }
+        var neighbors = new Option<bool>("--tsne") { Description = "Show latents by t-SNE too; it takes seconds a run." };
+        return new Command("report", "Write the report of finished runs again, from their folders alone.") { paths, target, neighbors }
             .Handle<ReportCommand>((command, parsed, _) =>
-                command.Run(parsed.GetValue(paths)!, parsed.GetValue(target)!, parsed.GetValue(neighbours)));
+                command.Run(parsed.GetValue(paths)!, parsed.GetValue(target)!, parsed.GetValue(neighbors)));
     }
 
     /// <summary>Writes a report.</summary>
     /// <param name="paths">Folders of runs, of experiments, or of several experiments.</param>
     /// <param name="target">The report's folder.</param>
-    /// <param name="neighbours">Whether latents are also placed by t-SNE.</param>
-    public int Run(IReadOnlyList<string> paths, string target, bool neighbours)
+    /// <param name="neighbors">Whether latents are also placed by t-SNE.</param>
+    public int Run(IReadOnlyList<string> paths, string target, bool neighbors)
     {
-        var summary = Summary.Of(RunStore.List(paths), BundledMetrics.Find);
-        ReportContent content = ReportContent.Of(summary) with { Neighbours = neighbours };
+        var summary = Summary.From(RunStore.List(paths), BundledMetrics.Find);
+        ReportContent content = ReportContent.From(summary) with { Neighbors = neighbors };
         string page = ReportWriter.Write(content, target);
         ConsoleReport.Write(console, content);
         console.Profile.Out.Writer.WriteLine($"Report: {page}");

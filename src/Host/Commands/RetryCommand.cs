@@ -15,12 +15,12 @@ public sealed class RetryCommand(RunCommand run) : ICommandDefinition, IWritesFi
         };
         LaunchOptions.AddTo(command);
         return command.HandleWithTensors<RetryCommand>((self, parsed, cancellation) => self.Run(
-            LaunchOptions.Experiment(parsed), new RunPlace(parsed.GetValue(LaunchOptions.Runs)!, Force: false),
+            LaunchOptions.Experiment(parsed), new RunOptions(parsed.GetValue(LaunchOptions.Runs)!, Force: false),
             LaunchOptions.Wishes(parsed), cancellation));
     }
 
     /// <summary>Carries out again what failed, diverged or was broken off.</summary>
     /// <returns>0, or 5 when a run failed or diverged again.</returns>
-    public int Run(ExperimentArguments arguments, RunPlace place, LaunchWishes wishes, CancellationToken cancellation) =>
+    public int Run(ExperimentArguments arguments, RunOptions place, LaunchSettings wishes, CancellationToken cancellation) =>
         run.Retry(arguments, place, wishes, cancellation);
 }

@@ -17,12 +17,12 @@ internal static class RunArgument
     {
         if (!Directory.Exists(path))
             throw new NebulaException(Code, "there is no such folder.", path, Remedy);
-        if (File.Exists(Path.Combine(path, RunFiles.Record)))
+        if (File.Exists(Path.Combine(path, RunFileNames.Record)))
             return RunResult.Read(RunFolder.Open(path));
         RunListing below = RunStore.List(path);
         int runs = below.Runs.Count + below.Unreadable.Count;
         throw runs == 0
-            ? new NebulaException(Code, $"this is no run's folder: it has no {RunFiles.Record}.", path, Remedy)
+            ? new NebulaException(Code, $"this is no run's folder: it has no {RunFileNames.Record}.", path, Remedy)
             : new NebulaException(
                 Code, $"this is not one run's folder, but one of {NumberText.Whole(runs)} runs.", path,
                 below.Runs.Count == 0 ? Remedy : $"Give one of them, such as {Path.GetRelativePath(path, below.Runs[0].FullPath)}.");

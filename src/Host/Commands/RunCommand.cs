@@ -33,24 +33,24 @@ public sealed class RunCommand(ExperimentLoader loader, LaunchSession session, L
         };
         LaunchOptions.AddTo(command);
         return command.HandleWithTensors<RunCommand>((self, parsed, cancellation) => self.Run(
-            LaunchOptions.Experiment(parsed), new RunPlace(parsed.GetValue(LaunchOptions.Runs)!, parsed.GetValue(force)),
+            LaunchOptions.Experiment(parsed), new RunOptions(parsed.GetValue(LaunchOptions.Runs)!, parsed.GetValue(force)),
             LaunchOptions.Wishes(parsed), cancellation));
     }
 
     /// <summary>Carries an experiment out.</summary>
     /// <returns>0, or 5 when a run failed or diverged.</returns>
-    public int Run(ExperimentArguments arguments, RunPlace place, LaunchWishes wishes, CancellationToken cancellation)
+    public int Run(ExperimentArguments arguments, RunOptions place, LaunchSettings wishes, CancellationToken cancellation)
     {
         Experiment experiment = loader.Load(arguments, Console.Error);
-        return Launch(experiment, arguments, LaunchPlan.Of(Planner.Plan(experiment), place.Root, data), place, wishes, cancellation);
+        return Launch(experiment, arguments, LaunchPlan.From(Planner.Plan(experiment), place.Root, data), place, wishes, cancellation);
     }
 
     /// <summary>Carries out again what failed, diverged or was broken off.</summary>
     /// <returns>0, or 5 when a run failed or diverged again.</returns>
-    public int Retry(ExperimentArguments arguments, RunPlace place, LaunchWishes wishes, CancellationToken cancellation)
+    public int Retry(ExperimentArguments arguments, RunOptions place, LaunchSettings wishes, CancellationToken cancellation)
     {
         Experiment experiment = loader.Load(arguments, Console.Error);
-        var plan = LaunchPlan.Of(Planner.Plan(experiment), place.Root, data);
+        var plan = LaunchPlan.From(Planner.Plan(experiment), place.Root, data);
         IdentifiedRun[] runs = [.. plan.Runs.Where(run => plan.Find(run) is { Record.Status: not RunStatus.Finished })];
         console.Profile.Out.Writer.WriteLine(
             runs.Length == 0 ? "No run failed, diverged or was broken off." : $"{NumberText.Whole(runs.Length)} of {NumberText.Whole(plan.Runs.Count)} runs again.");
@@ -59,7 +59,7 @@ public sealed class RunCommand(ExperimentLoader loader, LaunchSession session, L
     }
 
     private int Launch(
-        Experiment experiment, ExperimentArguments arguments, LaunchPlan plan, RunPlace place, LaunchWishes wishes,
+        Experiment experiment, ExperimentArguments arguments, LaunchPlan plan, RunOptions place, LaunchSettings wishes,
         CancellationToken cancellation)
     {
         LaunchResult result = session.Launch(experiment, arguments, plan, place, wishes, cancellation);
@@ -70,25 +70,47 @@ public sealed class RunCommand(ExperimentLoader loader, LaunchSession session, L
         return result.Completed ? Report(Folders(plan), experiment, place) : ExitCodes.Ok;
     }
 
-    private int Report(IReadOnlyList<RunFolder> runs, Experiment experiment, RunPlace place)
+    private int Report(RunListing listing, Experiment experiment, RunOptions place)
     {
-        if (runs.Count == 0)
+        IReadOnlyList<RunFolder> runs = listing.Runs;
+        if (runs.Count == 0 && listing.Unreadable.Count == 0)
         {
             console.Profile.Out.Writer.WriteLine("There is no run to report.");
             return ExitCodes.Ok;
         }
-        var summary = Summary.Of(new RunListing(runs, []), BundledMetrics.Find);
-        var content = ReportContent.Of(summary);
+        var summary = Summary.From(listing, BundledMetrics.Find);
+        var content = ReportContent.From(summary);
         string page = ReportWriter.Write(content, Path.Combine(place.Root, experiment.Name, "report"));
         ConsoleReport.Write(console, content);
         console.Profile.Out.Writer.WriteLine($"Report: {Path.GetRelativePath(Environment.CurrentDirectory, page)}");
-        return runs.All(run => run.Record.Status == RunStatus.Finished) ? ExitCodes.Ok : Failed(runs);
+        return listing.Unreadable.Count == 0 && runs.All(run => run.Record.Status == RunStatus.Finished) ? ExitCodes.Ok : Failed(listing);
     }
 
-    private static IReadOnlyList<RunFolder> Folders(LaunchPlan plan) => [.. plan.Runs.Select(plan.Find).OfType<RunFolder>()];
+    /// <summary>The folders of a plan's runs, and those that cannot be read, each with the reason.</summary>
+    private static RunListing Folders(LaunchPlan plan)
+    {
+        List<RunFolder> runs = [];
+        List<NebulaException> unreadable = [];
+        var store = new RunStore(plan.Root);
+        foreach (IdentifiedRun run in plan.Runs)
+        {
+            try
+            {
+                if (store.Find(run.Planned.Spec.Experiment, run.Id) is { } folder)
+                {
+                    runs.Add(folder);
+                }
+            }
+            catch (NebulaException failure)
+            {
+                unreadable.Add(failure);
+            }
+        }
+        return new RunListing(runs, unreadable);
+    }
 
-    private static int Failed(IReadOnlyList<RunFolder> runs) =>
-        runs.All(run => run.Record.Error is { } error && NebulaException.AreaOf(error.Code) == ErrorArea.Data)
+    private static int Failed(RunListing listing) =>
+        listing.Unreadable.Count == 0 && listing.Runs.All(run => run.Record.Error is { } error && NebulaException.AreaOf(error.Code) == ErrorArea.Data)
             ? ExitCodes.Data
             : ExitCodes.SomeRunsFailed;
 }

@@ -58,7 +58,7 @@ public sealed class SampleCommand(FinishedRun runs, IAnsiConsole console) : ICom
         DataSplit split = data[spec.Evaluation.On];
         EmbeddingSet set = folder.ReadEmbeddings().ToSet();
         List<string> files = [.. RunPictures.Write(folder, model, split, set, data.Info, options, target)];
-        if (RunTextFile.Write(folder, model, split, set, data.Info, target) is { } texts)
+        if (GeneratedTextWriter.Write(folder, model, split, set, data.Info, target) is { } texts)
         {
             files.Add(texts);
         }

@@ -6,9 +6,9 @@ using Spectre.Console;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula schema</c>: the JSON schema of experiments with the installed plugins, by which editors complete and check them.</summary>
-/// <param name="catalogue">What plugins brought.</param>
+/// <param name="catalog">What plugins brought.</param>
 /// <param name="console">Where to write.</param>
-public sealed class SchemaCommand(IComponentCatalogue catalogue, IAnsiConsole console) : ICommandDefinition
+public sealed class SchemaCommand(IComponentCatalog catalog, IAnsiConsole console) : ICommandDefinition
 {
     static Command ICommandDefinition.Define()
     {
@@ -22,7 +22,7 @@ public sealed class SchemaCommand(IComponentCatalogue catalogue, IAnsiConsole co
     /// <returns>The exit code, 0.</returns>
     public int Run(string? file = null)
     {
-        string text = ExperimentSchema.Text(ExperimentSchema.Of(catalogue));
+        string text = ExperimentSchema.Text(ExperimentSchema.For(catalog));
         if (file is null)
         {
             console.Profile.Out.Writer.Write(text);

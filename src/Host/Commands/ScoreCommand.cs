@@ -65,7 +65,7 @@ public sealed class ScoreCommand(IAnsiConsole console, PluginMetrics? metrics = 
         if (arguments.Run is { } path)
         {
             var folder = RunFolder.Open(path);
-            var rescoring = Rescoring.Of(folder, metrics);
+            var rescoring = Rescoring.From(folder, metrics);
             if (arguments.Replace)
             {
                 rescoring.WriteTo(folder);
@@ -94,7 +94,7 @@ public sealed class ScoreCommand(IAnsiConsole console, PluginMetrics? metrics = 
         int width = sheet.Keys.Select(key => key.Length).DefaultIfEmpty().Max();
         foreach ((string key, Score score) in sheet.Entries)
         {
-            MetricColumn column = MetricColumn.Of(key, BundledMetrics.Find(key) ?? sheet.Descriptors.Find(key));
+            MetricColumn column = MetricColumn.From(key, BundledMetrics.Find(key) ?? sheet.Descriptors.Find(key));
             string text = score.Value is { } value ? value.ToString("R", CultureInfo.InvariantCulture) : $"undefined: {score.Reason}";
             string mark = takenOver.Contains(key) ? "  (as the run had it)" : "";
             output.WriteLine(ControlCharacters.Show($"{key.PadRight(width)}{(column.Arrow.Length == 0 ? "  " : column.Arrow)}  {text}{mark}"));

@@ -57,10 +57,10 @@ public sealed class StatusCommand(ExperimentLoader loader, LoadedDataCache data,
     private int OfExperiment(ExperimentArguments arguments, string root)
     {
         IReadOnlyList<RunSpec> specs = Planner.Plan(loader.Load(arguments));
-        var plan = LaunchPlan.Of(specs, root, data);
+        var plan = LaunchPlan.From(specs, root, data);
         Show(
             SlurmSubmission.In(Path.Combine(root, specs[0].Experiment)),
-            [.. plan.Runs.Select(run => new Line(run.Planned.Number, run.Id, RunText.Title(run.Planned.Spec), plan.Find(run)))]);
+            [.. plan.Runs.Select(run => new Line(run.Planned.Number, run.Id, RunCaption.Title(run.Planned.Spec), plan.Find(run)))]);
         return ExitCodes.Ok;
     }
 
@@ -113,7 +113,7 @@ public sealed class StatusCommand(ExperimentLoader loader, LoadedDataCache data,
     {
         try
         {
-            return NumberText.Whole(File.Exists(folder.PathOf(RunFiles.Log)) ? folder.ReadLog().Count : 0);
+            return NumberText.Whole(File.Exists(folder.PathOf(RunFileNames.Log)) ? folder.ReadLog().Count : 0);
         }
         catch (NebulaException failure)
         {

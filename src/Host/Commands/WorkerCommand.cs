@@ -10,13 +10,12 @@ using NebulaBench.Host.Launching.Local;
 using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Planning;
 using NebulaBench.Launching;
-using NebulaBench.Runs;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula work FILE --numbers 1,2</c>: carries runs out for a launcher and tells it how they go, an event in JSON on each line.</summary>
-public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor, LoadedDataCache data, PreparationRelay preparation) : ICommandDefinition, IWritesFiles
+public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor, LoadedDataCache data, ProgressRelay preparation) : ICommandDefinition, IWritesFiles
 {
     static Command ICommandDefinition.Define()
     {
@@ -37,7 +36,7 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
         }.HandleWithTensors<WorkerCommand>(
             (command, parsed, cancellation) => command.Run(
                 CommonOptions.Experiment(parsed),
-                new RunPlace(parsed.GetValue(LaunchOptions.Runs)!, parsed.GetValue(force)),
+                new RunOptions(parsed.GetValue(LaunchOptions.Runs)!, parsed.GetValue(force)),
                 new WorkArguments
                 {
                     Numbers = parsed.GetValue(numbers)!,
@@ -52,7 +51,7 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
 
     /// <summary>Carries runs out, or records those that were lost.</summary>
     /// <returns>0, 5 when a run failed or diverged, or 75 when it was asked to stop and may be started again.</returns>
-    public int Run(ExperimentArguments arguments, RunPlace place, WorkArguments work, StartUp startUp, CancellationToken cancellation)
+    public int Run(ExperimentArguments arguments, RunOptions place, WorkArguments work, StartUp startUp, CancellationToken cancellation)
     {
         // What a plugin or a library prints goes where nobody reads events.
         TextWriter events = Console.Out;
@@ -76,6 +75,19 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
         output.Report(new LaunchEvent { Event = LaunchEventKind.Ready });
         return Carry(numbers.SelectMany(line => RunNumbers.Read(line, plan.Count)));
 
+        bool TryCarryOut(PlannedRun run)
+        {
+            try
+            {
+                return executor.Execute(run, place, timed, signals.Token).Record.Status == RunStatus.Finished;
+            }
+            catch (NebulaException failure)
+            {
+                output.Report(WorkerObserver.NotCarriedOut(run.Number, failure));
+                return false;
+            }
+        }
+
         int Carry(IEnumerable<int> wanted)
         {
             bool failed = false;
@@ -86,8 +98,7 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
                 {
                     (current, RunSpec spec) = (number, OnDevice(plan[number - 1], work.Device));
                     signals.Token.ThrowIfCancellationRequested();
-                    RunFolder folder = executor.Execute(new PlannedRun(spec, number, plan.Count), place, timed, signals.Token);
-                    failed |= folder.Record.Status is RunStatus.Failed or RunStatus.Diverged;
+                    failed |= !TryCarryOut(new PlannedRun(spec, number, plan.Count));
                     current = 0;
                 }
             }
@@ -117,12 +128,12 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
                 $"Set training.device to {device}.");
     }
 
-    private void Record(IReadOnlyList<RunSpec> plan, RunPlace place, IReadOnlyList<int> numbers, int code, string? log)
+    private void Record(IReadOnlyList<RunSpec> plan, RunOptions place, IReadOnlyList<int> numbers, int code, string? log)
     {
-        IReadOnlyList<IdentifiedRun> runs = LaunchPlan.Of(plan, place.Root, data).Runs;
+        IReadOnlyList<IdentifiedRun> runs = LaunchPlan.From(plan, place.Root, data).Runs;
         foreach (int number in numbers)
         {
-            LostRuns.Record(runs[number - 1], place.Root, ExitText.Of(code), log is null ? [] : LogTail.Of(log));
+            LostRuns.Record(runs[number - 1], place.Root, ExitText.For(code), log is null ? [] : LogTail.For(log));
         }
     }
 }

@@ -16,12 +16,12 @@ public static class CanonicalJson
     private static readonly JsonWriterOptions Compact = new() { Indented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text of an options record, of a value in one, or of a dictionary of such.</summary>
-    public static string Of(object? value) => Of(value, _ => true);
+    public static string For(object? value) => For(value, _ => true);
 
-    /// <summary>The same text without the options that change no result (<see cref="NebulaBench.Plugins.ChangesNoResultAttribute"/>).</summary>
-    public static string OfResultsIn(object? value) => Of(value, option => option.ChangesResults);
+    /// <summary>The same text without the options that change no result (<see cref="NebulaBench.Plugins.NonSemanticAttribute"/>).</summary>
+    public static string OfResultsIn(object? value) => For(value, option => option.ChangesResults);
 
-    private static string Of(object? value, Func<OptionProperty, bool> counts)
+    private static string For(object? value, Func<OptionProperty, bool> counts)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Compact))
@@ -45,7 +45,7 @@ public static class CanonicalJson
                 json.WriteStringValue(text);
                 break;
             case Enum member:
-                json.WriteStringValue(OptionNames.Of(member));
+                json.WriteStringValue(OptionNames.For(member));
                 break;
             case int or long:
                 json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
@@ -63,7 +63,7 @@ public static class CanonicalJson
                 WriteList(json, items, counts);
                 break;
             default:
-                IEnumerable<OptionProperty> options = OptionProperty.Of(value.GetType()).Where(counts);
+                IEnumerable<OptionProperty> options = OptionProperty.For(value.GetType()).Where(counts);
                 WriteRecord(json, options.Select(option => KeyValuePair.Create(option.Key, option.Get(value))), counts);
                 break;
         }

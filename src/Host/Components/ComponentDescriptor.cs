@@ -1,6 +1,6 @@
 namespace NebulaBench.Host.Components;
 
-/// <summary>A component in the catalogue: what it is called, what it is made from and who brought it.</summary>
+/// <summary>A component in the catalog: what it is called, what it is made from and who brought it.</summary>
 public sealed record ComponentDescriptor
 {
     /// <summary>What it is.</summary>

@@ -7,7 +7,7 @@ public static class ComponentText
     public static string Where(ComponentDescriptor component)
     {
         ArgumentNullException.ThrowIfNull(component);
-        return $"{KindText.Of(component.Kind)} '{component.Id}' of plugin '{component.Plugin.Name}' ({component.Plugin.Path})";
+        return $"{KindText.For(component.Kind)} '{component.Id}' of plugin '{component.Plugin.Name}' ({component.Plugin.Path})";
     }
 
     /// <summary>What to do about a component that does not work.</summary>

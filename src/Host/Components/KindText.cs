@@ -4,12 +4,12 @@ namespace NebulaBench.Host.Components;
 public static class KindText
 {
     /// <summary>The kind: <c>dataset</c>.</summary>
-    public static string Of(ComponentKind kind) => kind.ToString().ToLowerInvariant();
+    public static string For(ComponentKind kind) => kind.ToString().ToLowerInvariant();
 
     /// <summary>One of the kind: <c>an architecture</c>.</summary>
     public static string One(ComponentKind kind) =>
-        (kind is ComponentKind.Architecture or ComponentKind.Objective ? "an " : "a ") + Of(kind);
+        (kind is ComponentKind.Architecture or ComponentKind.Objective ? "an " : "a ") + For(kind);
 
     /// <summary>Several: <c>datasets</c>.</summary>
-    public static string Several(ComponentKind kind) => Of(kind) + "s";
+    public static string Several(ComponentKind kind) => For(kind) + "s";
 }

@@ -17,11 +17,11 @@ public sealed record PluginDescriptor(string Name, string Version, string Path)
     /// <summary>Who made it: its assembly's company, which a project's Authors give; null where nobody is named.</summary>
     public string? Author { get; init; }
 
-    /// <summary>Its licence: the assembly's metadata <c>PackageLicenseExpression</c>; null where it states none.</summary>
-    public string? Licence { get; init; }
+    /// <summary>Its license: the assembly's metadata <c>PackageLicenseExpression</c>; null where it states none.</summary>
+    public string? License { get; init; }
 
-    /// <summary>Its name and version, author and licence: what a user should know before citing or shipping it.</summary>
-    public string Credits => $"{Name} {Version}{(Author is null ? "" : " by " + Author)}, {Licence ?? "no licence stated"}";
+    /// <summary>Its name and version, author and license: what a user should know before citing or shipping it.</summary>
+    public string Credits => $"{Name} {Version}{(Author is null ? "" : " by " + Author)}, {License ?? "no license stated"}";
 
     /// <summary>
     /// The SHA-256 of its file, lower-case hexadecimal. Computed when asked for, because most commands only list what there is.

@@ -43,7 +43,7 @@ internal static class CommandServices
         .AddSingleton<WorkCommandLine>()
         .AddSingleton(SlurmQueue.OfMachine)
         .AddSingleton<LaunchSession>()
-        .AddSingleton<DatasetShelf>()
+        .AddSingleton<DatasetRegistry>()
         .AddSingleton<HttpClient>()
         .AddSingleton<DataFetcher>()
         .AddSingleton<FinishedRun>()

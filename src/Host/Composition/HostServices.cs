@@ -14,22 +14,22 @@ namespace NebulaBench.Host.Composition;
 /// <summary>The composition root: the one place that knows every service of the host.</summary>
 public static class HostServices
 {
-    /// <summary>Builds the services. Plugins are loaded when the catalogue is first asked for.</summary>
+    /// <summary>Builds the services. Plugins are loaded when the catalog is first asked for.</summary>
     /// <param name="settings">The program's surroundings.</param>
     /// <param name="configure">Further services, or replacements in tests.</param>
     public static ServiceProvider Build(HostSettings settings, Action<IServiceCollection>? configure = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton(settings);
-        services.AddLogging(logging => logging.AddProvider(new WarningLines(Console.Error)));
+        services.AddLogging(logging => logging.AddProvider(new ConsoleLoggerProvider(Console.Error)));
         services.AddSingleton<IDataFolder>(settings.DataFolder);
         services.AddSingleton<ICacheFolder>(settings.CacheFolder);
-        services.AddSingleton<PreparationRelay>();
-        services.AddSingleton<IPreparation>(provider => provider.GetRequiredService<PreparationRelay>());
-        services.AddSingleton<IPluginModule, BuiltInModule>();
-        services.AddSingleton<IPluginModule, LaunchersModule>();
+        services.AddSingleton<ProgressRelay>();
+        services.AddSingleton<IProgressReporter>(provider => provider.GetRequiredService<ProgressRelay>());
+        services.AddSingleton<IPluginModule, ReconstructionsPlugin>();
+        services.AddSingleton<IPluginModule, LaunchersPlugin>();
         services.AddSingleton(provider => PluginDiscovery.Run(settings.PluginFolders, [.. provider.GetServices<IPluginModule>()]));
-        services.AddSingleton<IComponentCatalogue>(provider => provider.GetRequiredService<PluginCatalogue>());
+        services.AddSingleton<IComponentCatalog>(provider => provider.GetRequiredService<PluginCatalog>());
         services.AddSingleton<ComponentFactory>();
         services.AddSingleton<IComponentFactory>(provider => provider.GetRequiredService<ComponentFactory>());
         services.AddCommands();

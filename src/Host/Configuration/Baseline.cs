@@ -8,7 +8,7 @@ public enum Baseline
     /// <summary>Principal components of the samples themselves.</summary>
     Raw,
 
-    /// <summary>Every architecture as it was initialised.</summary>
+    /// <summary>Every architecture as it was initialized.</summary>
     Untrained,
 
     /// <summary>Every architecture as a plain autoencoder, whose latents k-means clusters.</summary>

@@ -11,11 +11,11 @@ using NebulaBench.Training;
 namespace NebulaBench.Host.Configuration;
 
 /// <summary>Reads an experiment from its tree.</summary>
-/// <param name="catalogue">What plugins brought.</param>
+/// <param name="catalog">What plugins brought.</param>
 /// <param name="errors">Takes what is wrong.</param>
-public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollector errors)
+public sealed class ExperimentReader(IComponentCatalog catalog, ErrorCollector errors)
 {
-    private readonly IReadOnlyList<OptionProperty> header = OptionProperty.Of(typeof(ExperimentHeader));
+    private readonly IReadOnlyList<OptionProperty> header = OptionProperty.For(typeof(ExperimentHeader));
     private readonly OptionBinder binder = new(errors);
 
     /// <summary>Reads everything that can be read; what cannot is an error and left out.</summary>
@@ -28,11 +28,11 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
         ReportKeys(root, isComplete);
         IReadOnlyList<ConfiguredComponent> architectures = Components(root, "architecture");
         IReadOnlyList<ConfiguredComponent> objectives =
-            [.. Components(root, "objective").Select(new StageReader(catalogue, errors).Complete)];
+            [.. Components(root, "objective").Select(new StageReader(catalog, errors).Complete)];
         IReadOnlyList<Baseline> baselines = root.Find(ExperimentKeys.Baselines) is null
             ? new ExperimentHeader { Name = "", LatentDimension = 1 }.Baselines
             : Single<IReadOnlyList<Baseline>>(root, ExperimentKeys.Baselines) ?? [];
-        var baselineReader = new BaselineReader(catalogue);
+        var baselineReader = new BaselineReader(catalog);
         return new Experiment
         {
             File = file,
@@ -46,11 +46,11 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
             LatentDimensions = Choices<int>(root, ExperimentKeys.LatentDimension),
             Trainings = Choices<TrainingOptions>(root, ExperimentKeys.Training),
             Evaluations = Choices<EvaluationOptions>(root, ExperimentKeys.Evaluation),
-            Metrics = new MetricsReader(catalogue, errors).Read(root.Find(ExperimentKeys.Evaluation)?.Value),
+            Metrics = new MetricsReader(catalog, errors).Read(root.Find(ExperimentKeys.Evaluation)?.Value),
             Seeds = Seeds(root),
             Tracking = Single<TrackingOptions>(root, ExperimentKeys.Tracking) ?? new TrackingOptions(),
             Launcher = Launcher(root),
-            Misfits = Single<Misfits>(root, ExperimentKeys.Misfits),
+            IncompatiblePairs = Single<IncompatiblePairs>(root, ExperimentKeys.IncompatiblePairs),
         };
     }
 
@@ -70,7 +70,7 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
 
     private IReadOnlyList<ConfiguredComponent> Components(MapNode root, string key)
     {
-        var reader = new ComponentReader(catalogue, errors);
+        var reader = new ComponentReader(catalog, errors);
         return root.Find(key) is { } entry
             ? new ComponentLabels(errors).Give(reader.Read(entry.Value, ExperimentKeys.Components[key], key))
             : [];
@@ -80,7 +80,7 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
     {
         IReadOnlyList<ConfiguredComponent> launchers = root.Find(ExperimentKeys.Launcher) is { } entry
             ? new ComponentLabels(errors).Give(
-                new ComponentReader(catalogue, errors).Read(entry.Value, ComponentKind.Launcher, ExperimentKeys.Launcher))
+                new ComponentReader(catalog, errors).Read(entry.Value, ComponentKind.Launcher, ExperimentKeys.Launcher))
             : [];
         if (launchers.Count > 1)
         {
@@ -146,7 +146,7 @@ public sealed class ExperimentReader(IComponentCatalogue catalogue, ErrorCollect
     private void ReportRepetitions(IReadOnlyList<Variant> variants, string key)
     {
         var seen = new HashSet<string>();
-        foreach (Variant variant in variants.Where(variant => !seen.Add(CanonicalJson.Of(variant.Value))))
+        foreach (Variant variant in variants.Where(variant => !seen.Add(CanonicalJson.For(variant.Value))))
         {
             errors.Add(ConfigurationCodes.Repeated, variant.Node.Position, key,
                 "two entries of a list mean the same and would be run twice", "remove one of the two");

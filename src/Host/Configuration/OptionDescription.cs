@@ -12,12 +12,12 @@ namespace NebulaBench.Host.Configuration;
 public sealed record OptionDescription(string Key, string Type, string Range, string Default, string Description)
 {
     /// <summary>All options of a record, those of records inside it after the key they lie under.</summary>
-    public static IReadOnlyList<OptionDescription> Of(Type options) => Of(options, Activator.CreateInstance(options)!, "");
+    public static IReadOnlyList<OptionDescription> For(Type options) => For(options, Activator.CreateInstance(options)!, "");
 
-    private static List<OptionDescription> Of(Type type, object defaults, string prefix)
+    private static List<OptionDescription> For(Type type, object defaults, string prefix)
     {
         var all = new List<OptionDescription>();
-        foreach (OptionProperty option in OptionProperty.Of(type))
+        foreach (OptionProperty option in OptionProperty.For(type))
         {
             string key = NodePath.Key(prefix, option.Key);
             object? value = option.Get(defaults);
@@ -27,7 +27,7 @@ public sealed record OptionDescription(string Key, string Type, string Range, st
             }
             if (option.Type.Kind == OptionKind.Record)
             {
-                all.AddRange(Of(option.Type.ClrType, value ?? Activator.CreateInstance(option.Type.ClrType)!, key));
+                all.AddRange(For(option.Type.ClrType, value ?? Activator.CreateInstance(option.Type.ClrType)!, key));
             }
         }
         return all;
@@ -42,6 +42,6 @@ public sealed record OptionDescription(string Key, string Type, string Range, st
     {
         _ when option.MustBeWritten(defaults) => "required",
         { Type.Kind: OptionKind.Record } => option.Get(defaults) is null ? "none" : "given",
-        _ => ValueText.Of(option.Get(defaults)),
+        _ => ValueText.For(option.Get(defaults)),
     };
 }

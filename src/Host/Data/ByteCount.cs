@@ -9,7 +9,7 @@ public static class ByteCount
 
     /// <summary>A size in the largest unit that leaves at least one of it.</summary>
     /// <param name="bytes">The size.</param>
-    public static string Of(long bytes)
+    public static string For(long bytes)
     {
         double amount = bytes;
         int unit = 0;

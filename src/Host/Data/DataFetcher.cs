@@ -36,7 +36,7 @@ public sealed class DataFetcher(HttpClient http, TimeSpan? patience = null)
             FileVerdict present = DataVerifier.Verify(root, file);
             yield return present.Usable
                 ? new FetchedFile(file, present, null)
-                : await FetchAsync(file, DataPath.Of(root, file), progress, cancellation).ConfigureAwait(false);
+                : await FetchAsync(file, DataPath.For(root, file), progress, cancellation).ConfigureAwait(false);
         }
     }
 

@@ -10,7 +10,7 @@ public static class DataPath
     /// <param name="root">The data folder.</param>
     /// <param name="file">The file.</param>
     /// <exception cref="NebulaException">NB3022: it would lie outside the data folder.</exception>
-    public static string Of(string root, DataFile file)
+    public static string For(string root, DataFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         string folder = Path.GetFullPath(root + Path.DirectorySeparatorChar);
@@ -26,7 +26,7 @@ public static class DataPath
     /// <param name="file">The file.</param>
     public static string? Find(string root, DataFile file)
     {
-        string path = Of(root, file);
+        string path = For(root, file);
         if (File.Exists(path))
         {
             return path;

@@ -15,7 +15,7 @@ public static class DataVerifier
     {
         ArgumentNullException.ThrowIfNull(file);
         string? found = DataPath.Find(root, file);
-        return found is null ? new FileVerdict(DataPath.Of(root, file), FileState.Missing, "is missing") : VerifyAt(found, file);
+        return found is null ? new FileVerdict(DataPath.For(root, file), FileState.Missing, "is missing") : VerifyAt(found, file);
     }
 
     /// <summary>Checks a copy of a dataset's file that lies somewhere else.</summary>
@@ -32,7 +32,7 @@ public static class DataVerifier
         FileDigests digests;
         try
         {
-            digests = FileDigests.Of(path);
+            digests = FileDigests.From(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -11,7 +11,7 @@ public sealed record FileDigests(string Sha256, string Md5, string? ContentSha25
 {
     /// <summary>Reads a file once and computes all its digests.</summary>
     /// <param name="path">The file.</param>
-    public static FileDigests Of(string path)
+    public static FileDigests From(string path)
     {
         using FileStream file = File.OpenRead(path);
         bool gzip = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;

@@ -52,7 +52,7 @@ public sealed class MirrorDownload(HttpClient http, TimeSpan patience, long? mos
                 if (file.Length + read > most)
                 {
                     file.SetLength(0); // nothing to go on from
-                    throw new MirrorException($"sends more than {ByteCount.Of(most)}, which no dataset's file has");
+                    throw new MirrorException($"sends more than {ByteCount.For(most)}, which no dataset's file has");
                 }
                 Write(file, chunk.AsSpan(0, read), part);
                 progress(file.Length, total);
@@ -81,7 +81,7 @@ public sealed class MirrorDownload(HttpClient http, TimeSpan patience, long? mos
         long free = new DriveInfo(Path.GetFullPath(part)).AvailableFreeSpace;
         return announced - file.Length <= free
             ? announced
-            : throw DataErrors.NotWritten(part, new IOException($"it has {ByteCount.Of(announced)}, and the disk has room for {ByteCount.Of(free)}."));
+            : throw DataErrors.NotWritten(part, new IOException($"it has {ByteCount.For(announced)}, and the disk has room for {ByteCount.For(free)}."));
     }
 
     private async Task<HttpResponseMessage> AskAsync(Uri mirror, FileStream file, CancellationToken cancellation)

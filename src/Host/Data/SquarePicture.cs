@@ -23,7 +23,7 @@ public static class SquarePicture
     /// <exception cref="Errors.NebulaException">NB3024: the file is no picture, or damaged.</exception>
     public static void Write(string source, string target, int side, SquareFit fit)
     {
-        using FileStream stream = RunFile.Open(source);
+        using FileStream stream = HashedFile.Open(source);
         using SKBitmap picture = Decode(stream, source);
         using var surface = SKSurface.Create(new SKImageInfo(side, side));
         surface.Canvas.Clear(SKColors.Black);

@@ -9,7 +9,7 @@ public static class DataChecks
     /// <param name="root">The data folder.</param>
     /// <param name="exists">Whether it is there.</param>
     /// <param name="datasets">The datasets.</param>
-    public static IEnumerable<DoctorCheck> Of(string root, bool exists, IEnumerable<DatasetFiles> datasets) =>
+    public static IEnumerable<DoctorCheck> For(string root, bool exists, IEnumerable<DatasetFiles> datasets) =>
     [
         exists
             ? DoctorCheck.Ok("data folder", root)

@@ -12,9 +12,9 @@ namespace NebulaBench.Host.Diagnostics;
 public sealed record DatasetFiles(string Id, int Present, int Total, string? Failure = null)
 {
     /// <summary>Looks for the files of every dataset without reading them.</summary>
-    public static IReadOnlyList<DatasetFiles> Find(DatasetShelf datasets, string root) => [.. datasets.Ids.Select(id => Find(datasets, root, id))];
+    public static IReadOnlyList<DatasetFiles> Find(DatasetRegistry datasets, string root) => [.. datasets.Ids.Select(id => Find(datasets, root, id))];
 
-    private static DatasetFiles Find(DatasetShelf datasets, string root, string id)
+    private static DatasetFiles Find(DatasetRegistry datasets, string root, string id)
     {
         try
         {

@@ -11,7 +11,7 @@ namespace NebulaBench.Host.Diagnostics;
 /// <param name="settings">The program's surroundings.</param>
 /// <param name="plugins">What plugins brought.</param>
 /// <param name="datasets">The datasets.</param>
-public sealed class Doctor(HostSettings settings, PluginCatalogue plugins, DatasetShelf datasets)
+public sealed class Doctor(HostSettings settings, PluginCatalog plugins, DatasetRegistry datasets)
 {
     /// <summary>Gathers the facts and judges them.</summary>
     public DoctorReport Examine()
@@ -21,9 +21,9 @@ public sealed class Doctor(HostSettings settings, PluginCatalogue plugins, Datas
         [
             SystemChecks.Runtime(RuntimeInformation.FrameworkDescription, RuntimeInformation.RuntimeIdentifier),
             SystemChecks.OperatingSystem($"{RuntimeInformation.OSDescription} ({RuntimeInformation.OSArchitecture})"),
-            .. TorchChecks.Of(TorchFacts.Collect(settings.Libtorch), Environment.ProcessorCount),
-            .. PluginChecks.Of(plugins),
-            .. DataChecks.Of(root, Directory.Exists(root), DatasetFiles.Find(datasets, root)),
+            .. TorchChecks.For(TorchFacts.Collect(settings.Libtorch), Environment.ProcessorCount),
+            .. PluginChecks.For(plugins),
+            .. DataChecks.For(root, Directory.Exists(root), DatasetFiles.Find(datasets, root)),
             .. new[] { NearestExisting(root), Environment.CurrentDirectory }.Distinct().Select(Disk),
             SystemChecks.Culture(CultureInfo.CurrentUICulture), // the user's; the current one the program has set itself
         ]);

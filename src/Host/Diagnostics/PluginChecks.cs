@@ -7,10 +7,10 @@ namespace NebulaBench.Host.Diagnostics;
 public static class PluginChecks
 {
     /// <summary>One check for each folder and one for each problem.</summary>
-    public static IEnumerable<DoctorCheck> Of(PluginCatalogue catalogue) =>
+    public static IEnumerable<DoctorCheck> For(PluginCatalog catalog) =>
     [
-        .. catalogue.Folders.Select(folder => Folder(folder, catalogue.Plugins)),
-        .. catalogue.Problems.Select(problem =>
+        .. catalog.Folders.Select(folder => Folder(folder, catalog.Plugins)),
+        .. catalog.Problems.Select(problem =>
             DoctorCheck.Warn("plugin", $"{problem.Code}: {problem.Name} ({problem.Path}) was skipped: {problem.Cause}", problem.Remedy)),
     ];
 

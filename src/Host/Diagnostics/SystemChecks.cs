@@ -18,7 +18,7 @@ public static class SystemChecks
     /// <summary>The free space of the disk that holds a folder.</summary>
     public static DoctorCheck Disk(string folder, long freeBytes)
     {
-        string finding = $"{ByteCount.Of(freeBytes)} free at {folder}";
+        string finding = $"{ByteCount.For(freeBytes)} free at {folder}";
         return freeBytes >= LittleSpace
             ? DoctorCheck.Ok("disk", finding)
             : DoctorCheck.Warn("disk", finding, "Make room: datasets and run folders may need a few GiB.");

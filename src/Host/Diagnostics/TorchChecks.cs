@@ -9,7 +9,7 @@ public static class TorchChecks
     /// <summary>All checks of libtorch; the later ones only where it loads.</summary>
     /// <param name="facts">What is known of it.</param>
     /// <param name="processors">The processors this process may use.</param>
-    public static IEnumerable<DoctorCheck> Of(TorchFacts facts, int processors)
+    public static IEnumerable<DoctorCheck> For(TorchFacts facts, int processors)
     {
         if (facts.Libtorch is not { } libtorch)
         {

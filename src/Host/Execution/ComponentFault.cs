@@ -22,7 +22,7 @@ internal static class ComponentFault
     /// <summary>The failure as one of the component it comes from; as it is where that cannot be told, or the component has said itself what is wrong.</summary>
     /// <param name="failure">What was thrown.</param>
     /// <param name="spec">The run.</param>
-    public static Exception Of(Exception failure, RunSpec spec)
+    public static Exception For(Exception failure, RunSpec spec)
     {
         if (failure is NebulaException)
             return failure;
@@ -48,6 +48,6 @@ internal static class ComponentFault
     }
 
     private static NebulaException Describe(Exception failure, MethodBase method, ComponentDescriptor component) => new(
-        "NB4302", $"{method.Name} failed: {failure.GetType().Name}: {failure.Message.Split('\n')[0].Trim().TrimEnd('.')}.",
+        "NB4302", $"{method.Name} failed: {FailureText.For(failure)}.",
         ComponentText.Where(component), ComponentText.Remedy(component), failure);
 }

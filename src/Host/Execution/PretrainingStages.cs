@@ -30,9 +30,9 @@ public sealed class PretrainingStages(ModelBuilder models, IComputeRuntime runti
     /// <param name="begin">Called where the stage must be trained; gives what follows the training.</param>
     /// <param name="cancellation">Ends the training between two steps; where it stands is kept.</param>
     public StageFolder? Of(
-        RunSpec run, LoadedData data, RunPlace place, IRunObserver observer, Func<RunSpec, ITrainingObserver> begin, CancellationToken cancellation)
+        RunSpec run, LoadedData data, RunOptions place, IRunObserver observer, Func<RunSpec, ITrainingObserver> begin, CancellationToken cancellation)
     {
-        if (StageSpec.Of(run) is not { } stage)
+        if (StageSpec.For(run) is not { } stage)
         {
             return null;
         }
@@ -54,9 +54,9 @@ public sealed class PretrainingStages(ModelBuilder models, IComputeRuntime runti
     }
 
     /// <summary>Whether another process trains the stage of a run just now.</summary>
-    public static bool IsBusy(RunSpec run, LoadedData data, RunPlace place)
+    public static bool IsBusy(RunSpec run, LoadedData data, RunOptions place)
     {
-        if (StageSpec.Of(run) is not { } stage)
+        if (StageSpec.For(run) is not { } stage)
         {
             return false;
         }
@@ -65,10 +65,10 @@ public sealed class PretrainingStages(ModelBuilder models, IComputeRuntime runti
     }
 
     private StageFolder Train(
-        RunSpec stage, string id, LoadedData data, RunPlace place, IRunObserver observer, ITrainingObserver following,
+        RunSpec stage, string id, LoadedData data, RunOptions place, IRunObserver observer, ITrainingObserver following,
         CancellationToken cancellation)
     {
-        Leftovers.Remove(StageFolder.PathOf(place.Root, id));
+        StaleFiles.Remove(StageFolder.PathOf(place.Root, id));
         var kept = new CheckpointFolder(StageFolder.CheckpointOf(place.Root, id));
         torch.Device device = torch.device(stage.Training.Device);
         var seeds = new SeedStream(stage.Seed);
@@ -80,9 +80,9 @@ public sealed class PretrainingStages(ModelBuilder models, IComputeRuntime runti
         var record = new StageRecord
         {
             Id = id,
-            Spec = RunRecords.Spec(stage),
+            Spec = RunRecordFactory.Spec(stage),
             Data = data.Hash,
-            Environment = RunRecords.Environment(stage),
+            Environment = RunRecordFactory.Environment(stage),
             Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds + outcome.EarlierSeconds,
             Ended = DateTimeOffset.UtcNow,
             Weights = new RecordedFile(0, ""),

@@ -18,7 +18,7 @@ namespace NebulaBench.Host.Execution;
 /// <param name="watch">Measures where its time goes.</param>
 /// <param name="cancellation">Ends it between two steps of training.</param>
 public sealed class RunContext(
-    PlannedRun planned, RunFolder folder, RunPlace place, IRunObserver observer, RunWatch watch, CancellationToken cancellation) : IDisposable
+    PlannedRun planned, RunFolder folder, RunOptions place, IRunObserver observer, RunTimer watch, CancellationToken cancellation) : IDisposable
 {
     private LoadedData? data;
     private LatentModel? model;
@@ -35,13 +35,13 @@ public sealed class RunContext(
     public RunFolder Folder => folder;
 
     /// <summary>Where runs are kept.</summary>
-    public RunPlace Place => place;
+    public RunOptions Place => place;
 
     /// <summary>Follows the run.</summary>
     public IRunObserver Observer => observer;
 
     /// <summary>Measures where its time goes.</summary>
-    public RunWatch Watch => watch;
+    public RunTimer Watch => watch;
 
     /// <summary>Ends it between two steps of training.</summary>
     public CancellationToken Cancellation => cancellation;
@@ -76,8 +76,8 @@ public sealed class RunContext(
     /// <inheritdoc/>
     public void Dispose()
     {
-        Tracker?.Dispose();
-        model?.Dispose();
+        SafeDispose.For(Tracker, observer.Note);
+        SafeDispose.For(model, observer.Note);
     }
 
     private static T Required<T>(T? value)

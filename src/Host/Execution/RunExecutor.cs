@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NebulaBench.Errors;
 using NebulaBench.Host.Loading;
 using NebulaBench.Host.Planning;
 using NebulaBench.Runs;
@@ -6,12 +7,13 @@ using NebulaBench.Runs.Checkpoints;
 using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 using NebulaBench.Runtime;
+using NebulaBench.Runtime.Memory;
 using TorchSharp;
 
 namespace NebulaBench.Host.Execution;
 
 /// <summary>
-/// Carries out one run from data to a finished run folder. Whatever goes wrong is recorded in the folder; only a cancelled run
+/// Carries out one run from data to a finished run folder. Whatever goes wrong is recorded in the folder; only a canceled run
 /// throws.
 /// </summary>
 /// <param name="data">Loads and keeps datasets.</param>
@@ -26,7 +28,8 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
     /// and takes its result, good or bad.
     /// </summary>
     /// <returns>Its folder: finished, failed or diverged.</returns>
-    public RunFolder Execute(PlannedRun run, RunPlace place, IRunObserver observer, CancellationToken cancellation)
+    /// <exception cref="NebulaException">NB51xx: its folder cannot be read or made; nothing is recorded, and other runs are not affected.</exception>
+    public RunFolder Execute(PlannedRun run, RunOptions place, IRunObserver observer, CancellationToken cancellation)
     {
         RunFolder? folder = Execute(run, place, observer, takesOthers: false, cancellation);
         while (folder is null)
@@ -39,16 +42,16 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
 
     /// <summary>Carries out a run unless another process has it, or trains what goes before it.</summary>
     /// <returns>Its folder, or null where it is left to the other.</returns>
-    public RunFolder? TryExecute(PlannedRun run, RunPlace place, IRunObserver observer, CancellationToken cancellation) =>
+    public RunFolder? TryExecute(PlannedRun run, RunOptions place, IRunObserver observer, CancellationToken cancellation) =>
         Execute(run, place, observer, takesOthers: false, cancellation);
 
-    private RunFolder? Execute(PlannedRun run, RunPlace place, IRunObserver observer, bool takesOthers, CancellationToken cancellation)
+    private RunFolder? Execute(PlannedRun run, RunOptions place, IRunObserver observer, bool takesOthers, CancellationToken cancellation)
     {
         RunSpec spec = run.Spec;
-        var watch = new RunWatch(Stopwatch.GetTimestamp());
+        var watch = new RunTimer(Stopwatch.GetTimestamp());
         Prepare(spec);
         LoadedData? loaded = TryLoad(spec);
-        string id = RunIdentity.Of(spec, loaded?.Hash ?? RunRecords.NoData).FolderName;
+        string id = RunIdentity.From(spec, loaded?.Hash ?? RunRecordFactory.NoData).FolderName;
         var store = new RunStore(place.Root);
 
         // What is finished stays finished: it needs no lock, and may lie where nothing can be written. Anything else is looked at under the lock,
@@ -74,8 +77,8 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
             return done;
         }
 
-        Leftovers.Remove(path);
-        RunRecord record = RunRecords.Begin(spec, id, run.Number, loaded);
+        StaleFiles.Remove(path);
+        RunRecord record = RunRecordFactory.Begin(spec, id, run.Number, loaded);
         RunFolder folder = Continued(store, record, place) ?? RunFolder.Create(place.Root, record, replace: true);
         CarryOut(new RunContext(run, folder, place, observer, watch, cancellation));
         observer.End(run, folder, reused: false);
@@ -86,6 +89,7 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
     private void Prepare(RunSpec spec)
     {
         runtime.ResetGlobalState(threads);
+        _ = PeakMemory.TryReset();
         if (spec.Training.Fast)
         {
             runtime.FlushDenormalsOfThreads();
@@ -97,33 +101,51 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
     {
         try
         {
-            using (context)
+            try
             {
                 pipeline.Execute(context);
             }
-            context.Folder.End(RunRecords.Finish(context.Folder.Record, context.Outcome, context.Result, context.Watch));
+            finally
+            {
+                context.Dispose();
+            }
+            context.Folder.End(RunRecordFactory.Finish(context.Folder.Record, context.Outcome, context.Result, context.Watch));
             new CheckpointFolder(context.Folder.Checkpoint).Delete();
         }
         catch (OperationCanceledException) when (context.Cancellation.IsCancellationRequested)
         {
-            throw;
+            throw; // only what was asked for: a component's own time-outs are failures
         }
         catch (Exception failure)
         {
-            context.Folder.End(RunRecords.Fail(context.Folder.Record, ComponentFault.Of(failure, context.Spec), context.Watch));
+            context.Folder.End(RunRecordFactory.Fail(context.Folder.Record, ComponentFault.For(failure, context.Spec), context.Watch));
         }
     }
 
-    private static RunFolder? Ended(RunStore store, RunSpec spec, string id, RunPlace place, bool takesOthers) =>
-        store.Find(spec.Experiment, id) is { } earlier && IsResult(earlier, place, takesOthers) ? earlier : null;
+    private static RunFolder? Ended(RunStore store, RunSpec spec, string id, RunOptions place, bool takesOthers) =>
+        Find(store, spec.Experiment, id, place) is { } earlier && IsResult(earlier, place, takesOthers) ? earlier : null;
 
-    private static bool IsResult(RunFolder earlier, RunPlace place, bool takesOthers) =>
+    /// <summary>An earlier folder of a run; null where there is none, or one that cannot be read gives way.</summary>
+    /// <exception cref="NebulaException">NB51xx: it cannot be read, and nobody has asked to run again what is there.</exception>
+    private static RunFolder? Find(RunStore store, string experiment, string id, RunOptions place)
+    {
+        try
+        {
+            return store.Find(experiment, id);
+        }
+        catch (NebulaException) when (place.Force)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsResult(RunFolder earlier, RunOptions place, bool takesOthers) =>
         takesOthers ? earlier.Ended : earlier.Record.Status == RunStatus.Finished && !place.Force;
 
     // The folder of a run that stopped, where there is a checkpoint to go on from.
-    private static RunFolder? Continued(RunStore store, RunRecord record, RunPlace place)
+    private static RunFolder? Continued(RunStore store, RunRecord record, RunOptions place)
     {
-        if (place.Force || store.Find(record.Experiment, record.Id) is not { } earlier || new CheckpointFolder(earlier.Checkpoint).Names().Count == 0)
+        if (place.Force || Find(store, record.Experiment, record.Id, place) is not { } earlier || new CheckpointFolder(earlier.Checkpoint).Names().Count == 0)
         {
             return null;
         }

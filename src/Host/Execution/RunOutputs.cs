@@ -14,7 +14,7 @@ internal static class RunOutputs
     public static void Write(RunFolder folder, LatentModel model, EvaluationResult result)
     {
         folder.Write(new ScoreSheet(result.Scores, result.Foreign));
-        folder.Write(RunEmbeddings.Of(result.Embeddings));
+        folder.Write(RunEmbeddings.From(result.Embeddings));
         folder.Write(result.Details);
         folder.WriteWeights(Weights(model));
     }
@@ -31,8 +31,8 @@ internal static class RunOutputs
         int[] shape = [.. tensor.shape.Select(axis => (int)axis)];
         torch.Tensor flat = tensor.detach().cpu().flatten();
         return tensor.dtype == torch.ScalarType.Int64
-            ? DenseArray.Of(flat.data<long>().ToArray(), Shape(shape))
-            : DenseArray.Of(flat.to_type(torch.float32).data<float>().ToArray(), Shape(shape));
+            ? DenseArray.From(flat.data<long>().ToArray(), Shape(shape))
+            : DenseArray.From(flat.to_type(torch.float32).data<float>().ToArray(), Shape(shape));
     }
 
     // A single number is kept as a list of one.

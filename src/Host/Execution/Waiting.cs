@@ -5,7 +5,7 @@ internal static class Waiting
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>Waits a moment; throws when the work is cancelled.</summary>
+    /// <summary>Waits a moment; throws when the work is canceled.</summary>
     public static void ForOthers(CancellationToken cancellation)
     {
         cancellation.WaitHandle.WaitOne(BetweenLooks);

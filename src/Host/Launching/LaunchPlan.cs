@@ -12,7 +12,7 @@ namespace NebulaBench.Host.Launching;
 public sealed record LaunchPlan(IReadOnlyList<IdentifiedRun> Runs, string Root)
 {
     /// <summary>Finds out the runs' ids. For that data are read, each dataset's once, but not loaded.</summary>
-    public static LaunchPlan Of(IReadOnlyList<RunSpec> plan, string root, LoadedDataCache data)
+    public static LaunchPlan From(IReadOnlyList<RunSpec> plan, string root, LoadedDataCache data)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var hashes = new Dictionary<string, string>();
@@ -20,12 +20,12 @@ public sealed record LaunchPlan(IReadOnlyList<IdentifiedRun> Runs, string Root)
 
         IdentifiedRun Identify(RunSpec spec, int index)
         {
-            string dataset = $"{spec.Dataset.Id} {CanonicalJson.Of(spec.Dataset.Options)}";
+            string dataset = $"{spec.Dataset.Id} {CanonicalJson.For(spec.Dataset.Options)}";
             if (!hashes.TryGetValue(dataset, out string? hash))
             {
                 hashes[dataset] = hash = Hash(spec.Dataset, data);
             }
-            return new IdentifiedRun(new PlannedRun(spec, index + 1, plan.Count), RunIdentity.Of(spec, hash).FolderName);
+            return new IdentifiedRun(new PlannedRun(spec, index + 1, plan.Count), RunIdentity.From(spec, hash).FolderName);
         }
     }
 
@@ -52,7 +52,7 @@ public sealed record LaunchPlan(IReadOnlyList<IdentifiedRun> Runs, string Root)
         }
         catch (Exception)
         {
-            return RunRecords.NoData;
+            return RunRecordFactory.NoData;
         }
     }
 }

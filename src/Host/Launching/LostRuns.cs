@@ -26,11 +26,11 @@ public static class LostRuns
         ArgumentNullException.ThrowIfNull(run);
         RunSpec spec = run.Planned.Spec;
         RunFolder folder = new LaunchPlan([run], root).Find(run)
-            ?? RunFolder.Create(root, RunRecords.Begin(spec, run.Id, run.Planned.Number, data: null), replace: true);
+            ?? RunFolder.Create(root, RunRecordFactory.Begin(spec, run.Id, run.Planned.Number, data: null), replace: true);
         if (folder.Record.Status == RunStatus.Running)
         {
-            var watch = new RunWatch(Stopwatch.GetTimestamp());
-            RunRecord failed = RunRecords.Fail(folder.Record, new NebulaException(Code, what, remedy: Remedy), watch);
+            var watch = new RunTimer(Stopwatch.GetTimestamp());
+            RunRecord failed = RunRecordFactory.Fail(folder.Record, new NebulaException(Code, what, remedy: Remedy), watch);
             folder.End(failed with { Error = failed.Error! with { Log = log }, Timings = null, PeakMemoryBytes = null });
         }
         return folder;

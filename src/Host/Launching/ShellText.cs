@@ -6,7 +6,7 @@ namespace NebulaBench.Host.Launching;
 public static partial class ShellText
 {
     /// <summary>A command line; words are quoted where they must be.</summary>
-    public static string Of(IEnumerable<string> words) => string.Join(' ', words.Select(Quote));
+    public static string For(IEnumerable<string> words) => string.Join(' ', words.Select(Quote));
 
     /// <summary>One word.</summary>
     public static string Quote(string word) =>

@@ -1,4 +1,6 @@
 using NebulaBench.Datasets;
+using NebulaBench.Errors;
+using NebulaBench.Host.Components;
 
 namespace NebulaBench.Host.Loading;
 
@@ -7,11 +9,11 @@ public sealed class LoadedData : IDisposable
 {
     private readonly Dictionary<SplitName, DataSplit> splits;
 
-    private LoadedData(IDataset dataset)
+    private LoadedData(IDataset dataset, ComponentSpec spec)
     {
-        Info = dataset.Info;
-        Hash = dataset.ContentHash();
-        splits = Enum.GetValues<SplitName>().ToDictionary(name => name, dataset.Load);
+        Info = dataset.Info ?? throw Nothing(spec, nameof(IDataset.Info));
+        Hash = HashOf(dataset, spec);
+        splits = Enum.GetValues<SplitName>().ToDictionary(name => name, name => dataset.Load(name) ?? throw Nothing(spec, nameof(IDataset.Load)));
     }
 
     /// <summary>What the dataset says of itself.</summary>
@@ -34,7 +36,15 @@ public sealed class LoadedData : IDisposable
 
     /// <summary>Loads a dataset.</summary>
     /// <exception cref="Errors.NebulaException">NB3xxx: its files are missing or damaged.</exception>
-    public static LoadedData Of(IDataset dataset) => new(dataset);
+    public static LoadedData From(IDataset dataset, ComponentSpec spec) => new(dataset, spec);
+
+    /// <summary>The hash of a dataset's content.</summary>
+    /// <exception cref="Errors.NebulaException">NB4302: it gives none.</exception>
+    public static string HashOf(IDataset dataset, ComponentSpec spec) =>
+        dataset.ContentHash() is { } hash && !string.IsNullOrWhiteSpace(hash) ? hash : throw Nothing(spec, nameof(IDataset.ContentHash));
+
+    private static NebulaException Nothing(ComponentSpec spec, string member) => new(
+        "NB4302", $"{member} returned nothing.", ComponentText.Where(spec.Descriptor), ComponentText.Remedy(spec.Descriptor));
 
     private static Dictionary<string, long> ByName(IEnumerable<KeyValuePair<SplitName, DataSplit>> splits, Func<DataSplit, long> value) =>
         splits.ToDictionary(split => split.Key.ToString().ToLowerInvariant(), split => value(split.Value));

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Microsoft.Extensions.Logging;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Components;
 
@@ -9,7 +10,8 @@ namespace NebulaBench.Host.Loading;
 /// not be loaded is not tried again for every run of its own.
 /// </summary>
 /// <param name="components">Makes datasets.</param>
-public sealed class LoadedDataCache(IComponentFactory components) : IDisposable
+/// <param name="log">Takes what went wrong where nothing depends on it.</param>
+public sealed class LoadedDataCache(IComponentFactory components, ILogger<LoadedDataCache> log) : IDisposable
 {
     private string? key;
     private IDataset? dataset;
@@ -20,26 +22,26 @@ public sealed class LoadedDataCache(IComponentFactory components) : IDisposable
     public string Hash(ComponentSpec wanted)
     {
         Turn(wanted);
-        return Try(() => data?.Hash ?? Dataset(wanted).ContentHash());
+        return Try(() => data?.Hash ?? LoadedData.HashOf(Dataset(wanted), wanted));
     }
 
     /// <summary>The dataset of a run; the cache owns it.</summary>
     public LoadedData Take(ComponentSpec wanted)
     {
         Turn(wanted);
-        return Try(() => data ??= LoadedData.Of(Dataset(wanted)));
+        return Try(() => data ??= LoadedData.From(Dataset(wanted), wanted));
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         (LoadedData? old, key, dataset, data, failure) = (data, null, null, null, null);
-        old?.Dispose();
+        SafeDispose.For(old, text => log.LogWarning("{Text}", text));
     }
 
     private void Turn(ComponentSpec wanted)
     {
-        string name = $"{wanted.Id} {CanonicalJson.Of(wanted.Options)}";
+        string name = $"{wanted.Id} {CanonicalJson.For(wanted.Options)}";
         if (name != key)
         {
             Dispose();

@@ -14,7 +14,7 @@ namespace NebulaBench.Host.Loading;
 /// <param name="components">Makes the components.</param>
 public sealed class ModelBuilder(IComponentFactory components)
 {
-    /// <summary>A freshly initialised model; the same seeds give the same weights.</summary>
+    /// <summary>A freshly initialized model; the same seeds give the same weights.</summary>
     /// <param name="spec">The run.</param>
     /// <param name="data">What its dataset says of itself.</param>
     /// <param name="trainingSamples">The number of training samples.</param>

@@ -30,7 +30,7 @@ public sealed class Evaluator(
         var embedder = new Embedder(model, info, device);
         long samples = Samples(measured);
         var outputs = new OutputReader(info, model.Reconstruction, metrics, EarthMoversEvery(samples));
-        EmbeddingSet test = embedder.Embed(measured, samples, options.NeighbourhoodSamples, outputs);
+        EmbeddingSet test = embedder.Embed(measured, samples, options.NeighborhoodSamples, outputs);
         EmbeddingSet set = test with
         {
             Training = embedder.Latents(training, budget.TrainingLatents),

@@ -8,12 +8,12 @@ using NebulaBench.Runs.Records;
 namespace NebulaBench.Host.Measuring;
 
 /// <summary>The metrics that plugins bring, beside those of the suite.</summary>
-/// <param name="catalogue">What plugins brought.</param>
+/// <param name="catalog">What plugins brought.</param>
 /// <param name="factory">Makes metrics.</param>
-public sealed class PluginMetrics(IComponentCatalogue catalogue, IComponentFactory factory)
+public sealed class PluginMetrics(IComponentCatalog catalog, IComponentFactory factory)
 {
     /// <summary>All of them with their default options; those that need an option without a default are left out.</summary>
-    public IReadOnlyList<ComponentSpec> Defaults() => MetricsReader.Defaults(catalogue);
+    public IReadOnlyList<ComponentSpec> Defaults() => MetricsReader.Defaults(catalog);
 
     /// <summary>The metrics that are here for a finished run: with the options it had, or the defaults of those it did not know.</summary>
     public IReadOnlyList<ComponentSpec> Of(RecordedSpec run)
@@ -22,7 +22,7 @@ public sealed class PluginMetrics(IComponentCatalogue catalogue, IComponentFacto
         OrderedDictionary<string, ComponentSpec> known = new(Defaults().Select(metric => KeyValuePair.Create(metric.Id, metric)));
         foreach (RecordedComponent recorded in run.Metrics ?? [])
         {
-            if (catalogue.Find(ComponentKind.Metric, recorded.Id) is { } descriptor && Read(descriptor, recorded) is { } spec)
+            if (catalog.Find(ComponentKind.Metric, recorded.Id) is { } descriptor && Read(descriptor, recorded) is { } spec)
             {
                 known[recorded.Id] = spec;
             }

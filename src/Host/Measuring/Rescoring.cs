@@ -32,14 +32,14 @@ public sealed class Rescoring
     /// <exception cref="Errors.NebulaException">NB5101 to NB5103: its embeddings are missing, damaged or altered.</exception>
     /// <param name="folder">The run.</param>
     /// <param name="plugins">The metrics that plugins bring; null for those of the suite alone.</param>
-    public static Rescoring Of(RunFolder folder, PluginMetrics? plugins = null)
+    public static Rescoring From(RunFolder folder, PluginMetrics? plugins = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         if (folder.Record.Status != RunStatus.Finished)
         {
             throw RunErrors.NotFinished(folder.FullPath, folder.Record.Status);
         }
-        EvaluationOptions options = RunJson.Options<EvaluationOptions>(folder.Record.Spec.Evaluation, folder.PathOf(RunFiles.Record));
+        EvaluationOptions options = RunJson.Options<EvaluationOptions>(folder.Record.Spec.Evaluation, folder.PathOf(RunFileNames.Record));
         MetricSet metrics = plugins?.Set(options, plugins.Of(folder.Record.Spec)) ?? MetricSet.Bundled(options);
         int classes = folder.Record.Data.Classes.Count;
         EmbeddingScores details = new EmbeddingScorer(options, new SeedStream(folder.Record.Spec.Seed), metrics)
@@ -61,7 +61,7 @@ public sealed class Rescoring
         folder.Update(record with
         {
             Files = record.Files
-                .Where(file => file.Key is not (RunFiles.Scores or RunFiles.Structure or RunFiles.Groups))
+                .Where(file => file.Key is not (RunFileNames.Scores or RunFileNames.Structure or RunFileNames.Groups))
                 .ToDictionary(file => file.Key, file => file.Value),
         });
         folder.Write(Scores);

@@ -22,7 +22,7 @@ public static class OptionNames
     }
 
     /// <summary>What an enumeration's value is called.</summary>
-    public static string Of(Enum value)
+    public static string For(Enum value)
     {
         ArgumentNullException.ThrowIfNull(value);
         return Name(value.GetType().GetField(value.ToString())!);

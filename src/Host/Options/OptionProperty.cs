@@ -22,9 +22,9 @@ public sealed class OptionProperty
         Key = OptionNames.Key(property.Name);
         bool isNullable = !property.PropertyType.IsValueType
             && new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
-        Type = OptionType.Of(property.PropertyType, isNullable);
+        Type = OptionType.From(property.PropertyType, isNullable);
         Description = property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
-        ChangesResults = property.GetCustomAttribute<NebulaBench.Plugins.ChangesNoResultAttribute>(inherit: true) is null;
+        ChangesResults = property.GetCustomAttribute<NebulaBench.Plugins.NonSemanticAttribute>(inherit: true) is null;
         Rules = [.. property.GetCustomAttributes<ValidationAttribute>(inherit: true)];
     }
 
@@ -52,7 +52,7 @@ public sealed class OptionProperty
         IsRequiredMember || Rules.OfType<RequiredAttribute>().Any(rule => !rule.IsValid(Get(defaults)));
 
     /// <summary>The options of a record type, in the order of their declaration.</summary>
-    public static IReadOnlyList<OptionProperty> Of(Type options)
+    public static IReadOnlyList<OptionProperty> For(Type options)
     {
         ArgumentNullException.ThrowIfNull(options);
         return Known.GetValue(options, Reflect);

@@ -28,14 +28,14 @@ public sealed class OptionRules(ErrorCollector errors)
         return all;
     }
 
-    /// <summary>Whether options go together, by the judgement of their own record and of rules that look at all of it.</summary>
+    /// <summary>Whether options go together, by the judgment of their own record and of rules that look at all of it.</summary>
     public bool GoTogether(object options, MapNode node, string path)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(node);
         IEnumerable<ValidationResult?> ofRecord = options is IValidatableObject judge ? judge.Validate(new ValidationContext(options)) : [];
         IEnumerable<ValidationResult?> ofRules =
-            from option in OptionProperty.Of(options.GetType())
+            from option in OptionProperty.For(options.GetType())
             from rule in option.Rules
             where rule.RequiresValidationContext
             select rule.GetValidationResult(option.Get(options), new ValidationContext(options) { MemberName = option.PropertyName });
@@ -69,9 +69,9 @@ public sealed class OptionRules(ErrorCollector errors)
                     .Aggregate(true, (all, one) => all && one);
             case RangeAttribute range:
                 return new NumberRange(range).Contains(Convert.ToDouble(value, CultureInfo.InvariantCulture))
-                    || Refuse(ConfigurationCodes.OutOfRange, node, path, $"{NodeText.Of(node)} is out of range", remedy);
+                    || Refuse(ConfigurationCodes.OutOfRange, node, path, $"{NodeText.For(node)} is out of range", remedy);
             default:
-                string problem = RuleText.Problem(rule, value, NodeText.Of(node));
+                string problem = RuleText.Problem(rule, value, NodeText.For(node));
                 return Allows(rule, value)
                     || Refuse(ConfigurationCodes.Invalid, node, path, problem, remedy);
         }

@@ -67,16 +67,16 @@ public sealed record OptionType
     /// <summary>Looks at a .NET type.</summary>
     /// <param name="type">The type.</param>
     /// <param name="isNullable">Whether a reference of the type may be null.</param>
-    public static OptionType Of(Type type, bool isNullable = false)
+    public static OptionType From(Type type, bool isNullable = false)
     {
         ArgumentNullException.ThrowIfNull(type);
         if (Nullable.GetUnderlyingType(type) is { } underlying)
         {
-            return Of(underlying, isNullable: true);
+            return From(underlying, isNullable: true);
         }
         Type? element = ElementOf(type);
         OptionKind kind = element is not null ? OptionKind.List : KindOf(type);
-        return new OptionType(type, kind) { IsNullable = isNullable, Element = element is null ? null : Of(element) };
+        return new OptionType(type, kind) { IsNullable = isNullable, Element = element is null ? null : From(element) };
     }
 
     private static OptionKind KindOf(Type type)

@@ -37,8 +37,8 @@ public static class RuleText
         LengthAttribute both => string.Create(CultureInfo.InvariantCulture, $"{both.MinimumLength} to ") + Entries("", both.MaximumLength),
         StringLengthAttribute text =>
             string.Create(CultureInfo.InvariantCulture, $"{text.MinimumLength} to {text.MaximumLength} characters"),
-        AllowedValuesAttribute allowed => "one of " + string.Join(" | ", allowed.Values.Select(ValueText.Of)),
-        DeniedValuesAttribute denied => "anything but " + string.Join(", ", denied.Values.Select(ValueText.Of)),
+        AllowedValuesAttribute allowed => "one of " + string.Join(" | ", allowed.Values.Select(ValueText.For)),
+        DeniedValuesAttribute denied => "anything but " + string.Join(", ", denied.Values.Select(ValueText.For)),
         RegularExpressionAttribute pattern => "a text that matches " + pattern.Pattern,
         _ => null,
     };

@@ -7,15 +7,15 @@ namespace NebulaBench.Host.Options;
 public static class ValueText
 {
     /// <summary>The value as a file would hold it.</summary>
-    public static string Of(object? value) => value switch
+    public static string For(object? value) => value switch
     {
         null => "none",
         true => "true",
         false => "false",
         string { Length: 0 } => "''",
         string text => text,
-        Enum member => OptionNames.Of(member),
-        IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Of))}]",
+        Enum member => OptionNames.For(member),
+        IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(For))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -32,7 +32,7 @@ internal sealed class ClassMeans
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Tensor known = torch.tensor(Labels.Select(label => (long)label).ToArray(), device: device);
         torch.Tensor? sums = null, counts = null;
-        foreach (Batch batch in split.Read(BatchOrder.Spread(split.Count, MostPictures, BatchSize), device))
+        foreach (Batch batch in split.Read(BatchSampler.Spread(split.Count, MostPictures, BatchSize), device))
         {
             using var step = torch.NewDisposeScope();
             torch.Tensor belongs = batch.Labels!.unsqueeze(0).eq(known.unsqueeze(1)).to_type(torch.float32); // [classes, batch]

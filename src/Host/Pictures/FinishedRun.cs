@@ -16,10 +16,10 @@ using TorchSharp;
 namespace NebulaBench.Host.Pictures;
 
 /// <summary>Brings the model of a finished run back from its folder: the plugins build it again, the stored weights fill it.</summary>
-/// <param name="catalogue">What plugins brought.</param>
+/// <param name="catalog">What plugins brought.</param>
 /// <param name="data">Loads datasets.</param>
 /// <param name="models">Builds models.</param>
-public sealed class FinishedRun(IComponentCatalogue catalogue, LoadedDataCache data, ModelBuilder models)
+public sealed class FinishedRun(IComponentCatalog catalog, LoadedDataCache data, ModelBuilder models)
 {
     /// <summary>Reads the specification of a run.</summary>
     /// <exception cref="NebulaException">NB5112: a plugin of the run is not here, or its options have changed.</exception>
@@ -36,8 +36,8 @@ public sealed class FinishedRun(IComponentCatalogue catalogue, LoadedDataCache d
             Reconstruction = spec.Reconstruction is { } reconstruction ? Component(ComponentKind.Reconstruction, reconstruction, folder) : null,
             LatentDimension = spec.LatentDimension,
             Seed = spec.Seed,
-            Training = RunJson.Options<TrainingOptions>(spec.Training, folder.PathOf(RunFiles.Record)),
-            Evaluation = RunJson.Options<EvaluationOptions>(spec.Evaluation, folder.PathOf(RunFiles.Record)),
+            Training = RunJson.Options<TrainingOptions>(spec.Training, folder.PathOf(RunFileNames.Record)),
+            Evaluation = RunJson.Options<EvaluationOptions>(spec.Evaluation, folder.PathOf(RunFileNames.Record)),
         };
     }
 
@@ -55,7 +55,7 @@ public sealed class FinishedRun(IComponentCatalogue catalogue, LoadedDataCache d
             spec, loaded.Info, loaded[Datasets.SplitName.Training].Count, new SeedStream(spec.Seed), torch.device(spec.Training.Device));
         try
         {
-            Fill(model, folder.ReadWeights(), folder.PathOf(RunFiles.Weights));
+            Fill(model, folder.ReadWeights(), folder.PathOf(RunFileNames.Weights));
             return model;
         }
         catch
@@ -67,9 +67,9 @@ public sealed class FinishedRun(IComponentCatalogue catalogue, LoadedDataCache d
 
     private ComponentSpec Component(ComponentKind kind, RecordedComponent recorded, RunFolder folder)
     {
-        ComponentDescriptor descriptor = catalogue.Find(kind, recorded.Id) ?? throw new NebulaException(
-            "NB5112", $"the run used the {KindText.Of(kind)} '{recorded.Id}', which no plugin brings.", folder.FullPath,
-            catalogue.WhyMissing(kind, recorded.Id) ?? "Give the folder of its plugin with --plugins.");
+        ComponentDescriptor descriptor = catalog.Find(kind, recorded.Id) ?? throw new NebulaException(
+            "NB5112", $"the run used the {KindText.For(kind)} '{recorded.Id}', which no plugin brings.", folder.FullPath,
+            catalog.WhyMissing(kind, recorded.Id) ?? "Give the folder of its plugin with --plugins.");
         try
         {
             object options = recorded.Options.Deserialize(descriptor.Options, RunJson.Indented)!;
@@ -78,7 +78,7 @@ public sealed class FinishedRun(IComponentCatalogue catalogue, LoadedDataCache d
         catch (JsonException failure)
         {
             throw new NebulaException(
-                "NB5112", $"the recorded options of {KindText.Of(kind)} '{recorded.Id}' are not those of today's plugin: {failure.Message}",
+                "NB5112", $"the recorded options of {KindText.For(kind)} '{recorded.Id}' are not those of today's plugin: {failure.Message}",
                 folder.FullPath, "Use the version of the plugin that made the run.", failure);
         }
     }

@@ -18,13 +18,13 @@ internal sealed class LatentMixture
     private LatentMixture(MixtureResult fit, int dimension)
     {
         this.fit = fit;
-        axes = [.. fit.Covariances.Select(covariance => GaussianSpread.Of(Square(covariance, dimension), dimension).Axes)];
+        axes = [.. fit.Covariances.Select(covariance => GaussianSpread.From(Square(covariance, dimension), dimension).Axes)];
     }
 
     /// <summary>Fits a mixture with as many components as classes, or ten; null where there are too few latents for it.</summary>
     public static LatentMixture? Fit(LatentTable latents, int classes, SeedStream seeds)
     {
-        int components = PrototypeCount.Of(null, classes);
+        int components = PrototypeCount.For(null, classes);
         return latents.Count < 2 * components ? null : new LatentMixture(GaussianMixture.Fit(latents, components, seeds), latents.Dimension);
     }
 

@@ -4,17 +4,17 @@ using NebulaBench.Randomness;
 
 namespace NebulaBench.Host.Pictures;
 
-/// <summary>A part of the latent space: a centre, and how the latents around it spread. What pictures are generated from.</summary>
+/// <summary>A part of the latent space: a center, and how the latents around it spread. What pictures are generated from.</summary>
 public sealed class LatentRegion
 {
-    private readonly double[] centre;
+    private readonly double[] center;
     private readonly IReadOnlyList<double[]> axes;
 
-    private LatentRegion(string name, double[] centre, double[,]? covariance)
+    private LatentRegion(string name, double[] center, double[,]? covariance)
     {
         Name = name;
-        this.centre = centre;
-        axes = GaussianSpread.Of(covariance, centre.Length).Axes;
+        this.center = center;
+        axes = GaussianSpread.From(covariance, center.Length).Axes;
     }
 
     /// <summary>What it is called on a sheet.</summary>
@@ -23,13 +23,13 @@ public sealed class LatentRegion
     /// <summary>
     /// A region around each prototype, spread as the latents assigned to it are; without prototypes one region of all latents.
     /// </summary>
-    public static IReadOnlyList<LatentRegion> Of(EmbeddingSet set)
+    public static IReadOnlyList<LatentRegion> For(EmbeddingSet set)
     {
         ArgumentNullException.ThrowIfNull(set);
         LatentTable latents = set.Measured;
         if (set.Prototypes is not { } prototypes || latents.Assignments is not { } assignments)
         {
-            SampleSet all = SampleSet.Of(latents);
+            SampleSet all = SampleSet.From(latents);
             return all.Mean is null ? [] : [new LatentRegion("all latents", all.Mean, all.Moments?.Covariance)];
         }
         ILookup<int, int> rows = Enumerable.Range(0, latents.Count).ToLookup(row => assignments[row]);
@@ -37,7 +37,7 @@ public sealed class LatentRegion
         [
             .. Enumerable.Range(0, prototypes.GetLength(0)).Select(index =>
             {
-                SampleSet own = SampleSet.Of(latents, [.. rows[index]]);
+                SampleSet own = SampleSet.From(latents, [.. rows[index]]);
                 double[] position = [.. Enumerable.Range(0, latents.Dimension).Select(axis => prototypes[index, axis])];
                 return new LatentRegion(FormattableString.Invariant($"anchor {index}"), position, own.Moments?.Covariance);
             }),
@@ -45,7 +45,7 @@ public sealed class LatentRegion
     }
 
     /// <summary>
-    /// A square grid of latents around the centre, along the two directions in which the region spreads most, two standard deviations
+    /// A square grid of latents around the center, along the two directions in which the region spreads most, two standard deviations
     /// to either side; row after row.
     /// </summary>
     /// <param name="side">Latents per row.</param>
@@ -62,7 +62,7 @@ public sealed class LatentRegion
         return [.. values];
     }
 
-    /// <summary>The rows of the latents nearest to the centre, the nearest first.</summary>
+    /// <summary>The rows of the latents nearest to the center, the nearest first.</summary>
     public int[] Nearest(LatentTable latents, int count)
     {
         ArgumentNullException.ThrowIfNull(latents);
@@ -76,9 +76,9 @@ public sealed class LatentRegion
     private double Squared(ReadOnlySpan<double> latent)
     {
         double sum = 0;
-        for (int dimension = 0; dimension < centre.Length; dimension++)
+        for (int dimension = 0; dimension < center.Length; dimension++)
         {
-            double difference = latent[dimension] - centre[dimension];
+            double difference = latent[dimension] - center[dimension];
             sum += difference * difference;
         }
         return sum;
@@ -89,7 +89,7 @@ public sealed class LatentRegion
     // So many steps along each of the first axes.
     private double[] At(double[] steps)
     {
-        double[] latent = [.. centre];
+        double[] latent = [.. center];
         for (int axis = 0; axis < Math.Min(steps.Length, axes.Count); axis++)
         {
             for (int dimension = 0; dimension < latent.Length; dimension++)

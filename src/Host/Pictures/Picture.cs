@@ -1,7 +1,7 @@
 namespace NebulaBench.Host.Pictures;
 
 /// <summary>A picture as plain numbers.</summary>
-/// <param name="Channels">1 for grey, 3 for colour.</param>
+/// <param name="Channels">1 for gray, 3 for color.</param>
 /// <param name="Height">The height in pixels.</param>
 /// <param name="Width">The width in pixels.</param>
 /// <param name="Values">[channels, height, width], values in [0, 1]; others are drawn as the nearest of these.</param>

@@ -28,14 +28,14 @@ public static class RunPictures
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(info);
-        if (Depiction.Of(info, model.Reconstruction) is not { } depiction)
+        if (Depiction.From(info, model.Reconstruction) is not { } depiction)
         {
             return [];
         }
         string folder = target ?? run.Figures;
         Directory.CreateDirectory(folder);
-        torch.Device device = torch.device(RunDevice.Of(run.Record));
-        var maker = new PictureMaker(
+        torch.Device device = torch.device(RunDevice.For(run.Record));
+        var maker = new PictureGenerator(
             model, split, set, depiction, info.Classes, options ?? new PictureOptions(), new SeedStream(run.Record.Spec.Seed), device);
         List<string> files = [];
         foreach ((string name, PictureSheet sheet) in maker.Make(RunFigures.Title(run.Record)))

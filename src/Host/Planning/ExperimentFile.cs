@@ -11,13 +11,13 @@ public static class ExperimentFile
     /// <summary>Reads an experiment, and everything that is wrong with it at once.</summary>
     /// <param name="path">The experiment's file.</param>
     /// <param name="overrides">What the command line sets, each <c>path=value</c>, in order.</param>
-    /// <param name="catalogue">What plugins brought.</param>
+    /// <param name="catalog">What plugins brought.</param>
     /// <param name="factory">Makes components, to ask them whether they fit together; null to leave that question out.</param>
     /// <param name="launcher">What the command line says of the launcher.</param>
     public static ExperimentResult Load(
         string path,
         IReadOnlyList<string> overrides,
-        IComponentCatalogue catalogue,
+        IComponentCatalog catalog,
         IComponentFactory? factory = null,
         LauncherChoice? launcher = null)
     {
@@ -30,7 +30,7 @@ public static class ExperimentFile
         }
         root = launcher?.Apply(root, errors) ?? root; // first: overrides may be of its options
         root = overrides.Aggregate(root, (changed, assignment) => SetOverride.Apply(changed, assignment, errors));
-        Experiment experiment = new ExperimentReader(catalogue, errors).Read(root, path, tree.IsComplete);
+        Experiment experiment = new ExperimentReader(catalog, errors).Read(root, path, tree.IsComplete);
         if (factory is not null)
         {
             experiment = experiment with { LeftOut = new FitCheck(factory, errors).Check(experiment) };

@@ -29,15 +29,15 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
         List<Misfit> misfits =
         [
             .. Architectures(experiment).SelectMany(component =>
-                Misfits<IArchitecture>(component, datasets, (architecture, data) => architecture.Supports(data))),
+                IncompatiblePairs<IArchitecture>(component, datasets, (architecture, data) => architecture.Supports(data))),
             .. experiment.Objectives.SelectMany(component =>
-                Misfits<IObjective>(component, datasets, (objective, data) => Supports(objective, component, data))),
+                IncompatiblePairs<IObjective>(component, datasets, (objective, data) => Supports(objective, component, data))),
             .. experiment.Reconstructions.SelectMany(component =>
-                Misfits<ReconstructionLoss>(component, datasets, (reconstruction, data) => reconstruction.Supports(data))),
+                IncompatiblePairs<ReconstructionLoss>(component, datasets, (reconstruction, data) => reconstruction.Supports(data))),
         ];
         List<Misfit> baselines = [.. misfits.Where(misfit => misfit.Component.Path == ExperimentKeys.Baselines)];
         misfits = [.. misfits.Except(baselines)];
-        bool leaveOut = experiment.Misfits == Configuration.Misfits.LeaveOut;
+        bool leaveOut = experiment.IncompatiblePairs == Configuration.IncompatiblePairs.LeaveOut;
         foreach (Misfit misfit in misfits.Where(misfit => !leaveOut || FitsNothing(misfit, experiment, misfits)))
         {
             errors.Add(ConfigurationCodes.DoesNotFit, misfit.Component.Position, misfit.Component.Path, misfit.Problem, misfit.Remedy);
@@ -45,8 +45,8 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
         return leaveOut ? [.. misfits, .. baselines] : baselines; // nobody asked for a baseline by name
     }
 
-    private static Fit Supports(IObjective objective, ConfiguredComponent component, DatasetInfo data) =>
-        objective.Supports(data) is { IsGood: false } misfit ? misfit : component.Spec.Pretraining?.Supports(data.Input) ?? Fit.Yes;
+    private static Compatibility Supports(IObjective objective, ConfiguredComponent component, DatasetInfo data) =>
+        objective.Supports(data) is { IsGood: false } misfit ? misfit : component.Spec.Pretraining?.Supports(data.Input) ?? Compatibility.Yes;
 
     private static IEnumerable<ConfiguredComponent> Architectures(Experiment experiment) =>
         experiment.WithoutEncoder is { } baseline ? experiment.Architectures.Append(baseline.Architecture) : experiment.Architectures;
@@ -60,10 +60,10 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
         components.Count > 0 && components.All(component =>
             misfits.Any(misfit => ReferenceEquals(misfit.Component, component) && ReferenceEquals(misfit.Dataset, dataset)));
 
-    private IEnumerable<Misfit> Misfits<T>(
+    private IEnumerable<Misfit> IncompatiblePairs<T>(
         ConfiguredComponent component,
         List<(ConfiguredComponent Component, DatasetInfo? Info)> datasets,
-        Func<T, DatasetInfo, Fit> supports)
+        Func<T, DatasetInfo, Compatibility> supports)
         where T : class
     {
         if (Try(component, () => factory.Create<T>(component.Spec)) is not { } created)
@@ -76,7 +76,7 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
             {
                 ComponentKind kind = component.Spec.Descriptor.Kind;
                 SampleShape shape = kind == ComponentKind.Reconstruction ? info!.Output : info!.Input;
-                string problem = $"the {KindText.Of(kind)} '{component.Spec.Label}' does not fit the dataset '{dataset.Spec.Label}' ({shape})";
+                string problem = $"the {KindText.For(kind)} '{component.Spec.Label}' does not fit the dataset '{dataset.Spec.Label}' ({shape})";
                 yield return new Misfit(dataset, component, problem, reason.TrimEnd('.'));
             }
         }

@@ -13,7 +13,7 @@ namespace NebulaBench.Host.Planning;
 /// the objective of a training that goes before, the latent's width, training, evaluation, the seed, the data's content and the suite's
 /// version. It leaves out what changes no
 /// result: labels, metrics of plugins with their default options (they can be measured later), the experiment's name, the order of keys, tracking, and every option that bears
-/// <see cref="NebulaBench.Plugins.ChangesNoResultAttribute"/> (paths of data, whose content is in it; decoding threads; how often checkpoints are
+/// <see cref="NebulaBench.Plugins.NonSemanticAttribute"/> (paths of data, whose content is in it; decoding threads; how often checkpoints are
 /// kept). The threads of tensor operations change last digits, as another processor does: both belong to the machine, which is recorded
 /// with the run but is no part of what was asked for. The kind of device is in it, because its arithmetic differs in the
 /// last digits and training magnifies them; the device's index is not. Versions count up to their <c>+</c>: what follows
@@ -44,20 +44,20 @@ public sealed record RunIdentity
     /// <param name="run">The run.</param>
     /// <param name="dataHash">The content hash of its data.</param>
     /// <param name="suiteVersion">The suite's version; null for this program's.</param>
-    public static RunIdentity Of(RunSpec run, string dataHash, string? suiteVersion = null)
+    public static RunIdentity From(RunSpec run, string dataHash, string? suiteVersion = null)
     {
         Dictionary<string, object?> everything = Training(run, dataHash, suiteVersion);
         everything["evaluation"] = run.Evaluation;
         ComponentSpec[] configured = [.. run.Metrics.Where(IsConfigured)];
         if (configured.Length > 0)
         {
-            everything["metrics"] = configured.Select(Of).ToArray();
+            everything["metrics"] = configured.Select(From).ToArray();
         }
         if (run.Objective.Pretraining is { } stage)
         {
-            everything["pretraining"] = Of(stage.Objective);
+            everything["pretraining"] = From(stage.Objective);
         }
-        return Of(run, everything);
+        return From(run, everything);
     }
 
     /// <summary>The identity of a training that goes before runs: as that of a run, but it is never measured, so no setting of measuring is in it.</summary>
@@ -71,7 +71,7 @@ public sealed record RunIdentity
         {
             everything["corruption"] = stage.Corruption;
         }
-        return Of(stage, everything);
+        return From(stage, everything);
     }
 
     private static Dictionary<string, object?> Training(RunSpec run, string dataHash, string? suiteVersion)
@@ -80,19 +80,19 @@ public sealed record RunIdentity
         ArgumentException.ThrowIfNullOrEmpty(dataHash);
         return new Dictionary<string, object?>
         {
-            ["suite"] = suiteVersion is null ? ReleaseVersion.Of(typeof(RunIdentity).Assembly) : ReleaseVersion.Of(suiteVersion),
-            ["dataset"] = Of(run.Dataset),
+            ["suite"] = suiteVersion is null ? ReleaseVersion.For(typeof(RunIdentity).Assembly) : ReleaseVersion.For(suiteVersion),
+            ["dataset"] = From(run.Dataset),
             ["data"] = dataHash,
-            ["architecture"] = Of(run.Architecture),
-            ["objective"] = Of(run.Objective),
-            ["reconstruction"] = run.Reconstruction is null ? null : Of(run.Reconstruction),
+            ["architecture"] = From(run.Architecture),
+            ["objective"] = From(run.Objective),
+            ["reconstruction"] = run.Reconstruction is null ? null : From(run.Reconstruction),
             ["latent_dimension"] = run.LatentDimension,
             ["training"] = run.Training with { Device = run.Training.Device.Split(':')[0] },
             ["seed"] = run.Seed,
         };
     }
 
-    private static RunIdentity Of(RunSpec run, Dictionary<string, object?> everything)
+    private static RunIdentity From(RunSpec run, Dictionary<string, object?> everything)
     {
         string content = CanonicalJson.OfResultsIn(everything);
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..HashLength];
@@ -104,11 +104,11 @@ public sealed record RunIdentity
     private static bool IsConfigured(ComponentSpec metric) =>
         CanonicalJson.OfResultsIn(metric.Options) != CanonicalJson.OfResultsIn(Activator.CreateInstance(metric.Descriptor.Options));
 
-    private static Dictionary<string, object?> Of(ComponentSpec component) => new()
+    private static Dictionary<string, object?> From(ComponentSpec component) => new()
     {
         ["id"] = component.Id,
         ["options"] = component.Options,
         ["plugin"] = component.Descriptor.Plugin.Name,
-        ["version"] = ReleaseVersion.Of(component.Descriptor.Plugin.Version),
+        ["version"] = ReleaseVersion.For(component.Descriptor.Plugin.Version),
     };
 }

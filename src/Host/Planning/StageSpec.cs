@@ -10,7 +10,7 @@ public static class StageSpec
     /// objective, epochs and corruption, is validated after every epoch, and has nothing that belongs to the run's end; so runs that ask for the same stage
     /// get equal ones.
     /// </summary>
-    public static RunSpec? Of(RunSpec run)
+    public static RunSpec? For(RunSpec run)
     {
         ArgumentNullException.ThrowIfNull(run);
         if (run.Objective.Pretraining is not { } stage)

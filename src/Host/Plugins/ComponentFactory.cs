@@ -32,7 +32,7 @@ public sealed class ComponentFactory(IServiceProvider services) : IComponentFact
         catch (InvalidOperationException failure) when (failure.Source == "Microsoft.Extensions.DependencyInjection.Abstractions")
         {
             throw new NebulaException("NB2021", $"It cannot be created: {OneLine(failure)}", ComponentText.Where(descriptor),
-                "Its one public constructor may ask for its options, a logger, IDataFolder, ICacheFolder and IPreparation.", failure);
+                "Its one public constructor may ask for its options, a logger, IDataFolder, ICacheFolder and IProgressReporter.", failure);
         }
         catch (Exception failure)
         {

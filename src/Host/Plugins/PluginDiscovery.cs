@@ -6,7 +6,7 @@ using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Host.Plugins;
 
-/// <summary>Loads every plugin that can be loaded into a catalogue; the others are named in it and cost nobody anything.</summary>
+/// <summary>Loads every plugin that can be loaded into a catalog; the others are named in it and cost nobody anything.</summary>
 public sealed class PluginDiscovery
 {
     private readonly List<PluginDescriptor> plugins = [];
@@ -25,7 +25,7 @@ public sealed class PluginDiscovery
     /// <summary>Loads the plugins of some folders.</summary>
     /// <param name="folders">The folders, in the order in which they take precedence.</param>
     /// <param name="builtIn">What the program brings itself; it comes first.</param>
-    public static PluginCatalogue Run(IReadOnlyList<PluginFolder> folders, params IReadOnlyList<IPluginModule> builtIn)
+    public static PluginCatalog Run(IReadOnlyList<PluginFolder> folders, params IReadOnlyList<IPluginModule> builtIn)
     {
         var discovery = new PluginDiscovery(builtIn);
         foreach (PluginFolder folder in folders)
@@ -38,7 +38,7 @@ public sealed class PluginDiscovery
                     discovery.problems.Add(problem);
             }
         }
-        return new PluginCatalogue(folders, discovery.plugins, discovery.components, discovery.problems);
+        return new PluginCatalog(folders, discovery.plugins, discovery.components, discovery.problems);
     }
 
     private void RegisterBuiltIn(IPluginModule module) => RegisterBuiltIn(module.GetType().Assembly, module.Register);
@@ -131,10 +131,10 @@ public sealed class PluginDiscovery
     {
         string name = assembly.GetName().Name!;
         string? company = assembly.GetCustomAttribute<AssemblyCompanyAttribute>()?.Company;
-        return new PluginDescriptor(name, ReleaseVersion.Of(assembly), assembly.Location)
+        return new PluginDescriptor(name, ReleaseVersion.For(assembly), assembly.Location)
         {
             Author = company == name ? null : company, // what the SDK writes where a project names nobody
-            Licence = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(entry => entry.Key == "PackageLicenseExpression")?.Value,
+            License = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(entry => entry.Key == "PackageLicenseExpression")?.Value,
         };
     }
 }

@@ -20,69 +20,69 @@ public static class PluginProblems
         $"The folder holds no {Path.GetFileName(folder)}.dll.",
         "A plugin's folder has the name of its assembly: rename the folder, or remove it if it is no plugin.");
 
-    public static PluginProblem NoAssembly(PluginCandidate plugin) => Of(
+    public static PluginProblem NoAssembly(PluginCandidate plugin) => For(
         "NB2003", plugin,
         "The file is no .NET assembly.",
         "Replace it by the plugin's built assembly; native libraries belong beside it under another name.");
 
-    public static PluginProblem NoAttribute(PluginCandidate plugin) => Of(
+    public static PluginProblem NoAttribute(PluginCandidate plugin) => For(
         "NB2004", plugin,
         "The assembly has no NebulaPlugin attribute.",
         "Add [assembly: NebulaPlugin(typeof(YourModule), ContractVersion.Current)] to the plugin, or move the folder elsewhere if it is none.");
 
-    public static PluginProblem ContractTooOld(PluginCandidate plugin, int version) => Of(
+    public static PluginProblem ContractTooOld(PluginCandidate plugin, int version) => For(
         "NB2005", plugin,
         $"It was written for version {version} of the plugin contract; this program has version {ContractVersion.Current}.",
-        $"Install a newer version of the plugin, or build it against {Contracts} {ReleaseVersion.Of(typeof(IPluginModule).Assembly)}.");
+        $"Install a newer version of the plugin, or build it against {Contracts} {ReleaseVersion.For(typeof(IPluginModule).Assembly)}.");
 
-    public static PluginProblem ContractTooNew(PluginCandidate plugin, int version) => Of(
+    public static PluginProblem ContractTooNew(PluginCandidate plugin, int version) => For(
         "NB2006", plugin,
         $"It was written for version {version} of the plugin contract; this program has version {ContractVersion.Current}.",
         "Update the program, or install an older version of the plugin.");
 
-    public static PluginProblem OwnCopy(PluginCandidate plugin, string library) => Of(
+    public static PluginProblem OwnCopy(PluginCandidate plugin, string library) => For(
         "NB2007", plugin,
         $"It ships its own copy of {library}, whose types would be strangers to the program's.",
         $"Delete {library}.dll from its folder; in the plugin's project, reference {Contracts} with Private=\"false\" and ExcludeAssets=\"runtime;native\".");
 
-    public static PluginProblem BuiltAgainstNewer(PluginCandidate plugin, AssemblyName reference, AssemblyName ours) => Of(
+    public static PluginProblem BuiltAgainstNewer(PluginCandidate plugin, AssemblyName reference, AssemblyName ours) => For(
         "NB2008", plugin,
         $"It was built against {reference.Name} {reference.Version}; this program brings {ours.Version}.",
         $"Update the program, or build the plugin against {reference.Name} {ours.Version}.");
 
-    public static PluginProblem MissingDependency(PluginCandidate plugin, AssemblyName library) => Of(
+    public static PluginProblem MissingDependency(PluginCandidate plugin, AssemblyName library) => For(
         "NB2009", plugin,
         $"It needs the assembly {library.Name} {library.Version}, which is neither in its folder nor part of the program.",
         "Copy the missing assembly into the plugin's folder; a plugin's project with EnableDynamicLoading lays it there by itself.");
 
-    public static PluginProblem NotLoadable(PluginCandidate plugin, Exception failure) => Of(
+    public static PluginProblem NotLoadable(PluginCandidate plugin, Exception failure) => For(
         "NB2010", plugin,
         $"It could not be loaded: {OneLine(failure)}",
-        $"Build the plugin against {Contracts} {ReleaseVersion.Of(typeof(IPluginModule).Assembly)} and this .NET.", failure);
+        $"Build the plugin against {Contracts} {ReleaseVersion.For(typeof(IPluginModule).Assembly)} and this .NET.", failure);
 
-    public static PluginProblem NoModule(PluginCandidate plugin, Type? module) => Of(
+    public static PluginProblem NoModule(PluginCandidate plugin, Type? module) => For(
         "NB2011", plugin,
         $"Its module {module?.FullName ?? "(null)"} is no public class with a parameterless constructor that implements IPluginModule.",
         "Name such a class in the NebulaPlugin attribute.");
 
-    public static PluginProblem ModuleFailed(PluginCandidate plugin, Type module, Exception failure) => Of(
+    public static PluginProblem ModuleFailed(PluginCandidate plugin, Type module, Exception failure) => For(
         "NB2012", plugin,
         $"The constructor of its module {module.FullName} failed: {OneLine(failure)}",
         "A module only registers components: move everything else into the components themselves.", failure);
 
-    public static PluginProblem RegisterFailed(PluginCandidate plugin, Type module, Exception failure) => Of(
+    public static PluginProblem RegisterFailed(PluginCandidate plugin, Type module, Exception failure) => For(
         "NB2013", plugin,
         $"Register of its module {module.FullName} failed: {OneLine(failure)}",
         "A module only registers components: move everything else into the components themselves.", failure);
 
     public static PluginProblem InvalidId(ComponentDescriptor component) => new(
         "NB2014", component.Plugin.Name, component.Plugin.Path,
-        $"The {KindText.Of(component.Kind)} id '{component.Id}' is not kebab-case.",
+        $"The {KindText.For(component.Kind)} id '{component.Id}' is not kebab-case.",
         "Use lower-case letters and digits in words joined by hyphens, beginning with a letter, such as 'my-model2'.");
 
     public static PluginProblem DuplicateId(ComponentDescriptor component, ComponentDescriptor earlier) => new(
         "NB2015", component.Plugin.Name, component.Plugin.Path,
-        $"It registers the {KindText.Of(component.Kind)} '{component.Id}', which {Owner(component, earlier)}.",
+        $"It registers the {KindText.For(component.Kind)} '{component.Id}', which {Owner(component, earlier)}.",
         "Rename one of the two, or keep only one of the plugins.");
 
     public static PluginProblem NoMetricContract(ComponentDescriptor component, IEnumerable<Type> contracts) => new(
@@ -99,7 +99,7 @@ public static class PluginProblems
         ? "it has registered already"
         : $"the plugin '{earlier.Plugin.Name}' ({earlier.Plugin.Path}) has registered already";
 
-    private static PluginProblem Of(string code, PluginCandidate plugin, string cause, string remedy, Exception? failure = null) =>
+    private static PluginProblem For(string code, PluginCandidate plugin, string cause, string remedy, Exception? failure = null) =>
         new(code, plugin.Name, plugin.AssemblyPath, cause, remedy) { Failure = failure };
 
     private static string OneLine(Exception failure) =>

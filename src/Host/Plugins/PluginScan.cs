@@ -2,7 +2,7 @@ namespace NebulaBench.Host.Plugins;
 
 /// <summary>
 /// Finds plugins by their place alone: a folder NAME with NAME.dll in it. A folder that a user names holds many of them or is one
-/// itself; the output folder of a plugin's project is recognised by its only deps.json file.
+/// itself; the output folder of a plugin's project is recognized by its only deps.json file.
 /// </summary>
 public static class PluginScan
 {

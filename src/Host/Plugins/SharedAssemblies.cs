@@ -19,7 +19,7 @@ public static class SharedAssemblies
     [
         typeof(IPluginModule).Assembly.GetName(),
         typeof(NebulaException).Assembly.GetName(),
-        typeof(BuiltInModule).Assembly.GetName(),
+        typeof(ReconstructionsPlugin).Assembly.GetName(),
         typeof(torch).Assembly.GetName(),
         typeof(IServiceCollection).Assembly.GetName(),
         typeof(ILogger).Assembly.GetName(),

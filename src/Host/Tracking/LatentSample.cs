@@ -11,7 +11,7 @@ namespace NebulaBench.Host.Tracking;
 internal static class LatentSample
 {
     /// <summary>Posterior means and, where the model has them, log-variances.</summary>
-    public static LatentTable Of(LatentModel model, TrackedRun run, int samples)
+    public static LatentTable For(LatentModel model, TrackedRun run, int samples)
     {
         using var pause = new RandomnessPause();
         return new Embedder(model, run.Info, run.Device).Latents(run.Sampled, samples);

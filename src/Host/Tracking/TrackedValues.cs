@@ -7,7 +7,7 @@ namespace NebulaBench.Host.Tracking;
 internal static class TrackedValues
 {
     /// <summary>The numbers of an epoch, in the order of the log.</summary>
-    public static IEnumerable<KeyValuePair<string, double>> Of(EpochRecord epoch) =>
+    public static IEnumerable<KeyValuePair<string, double>> For(EpochRecord epoch) =>
     [
         .. epoch.Values,
         new("epoch/learning_rate", epoch.LearningRate),
@@ -17,7 +17,7 @@ internal static class TrackedValues
 
     /// <summary>A run's settings, its seed among them.</summary>
     public static IReadOnlyDictionary<string, string> Settings(RunRecord record) =>
-        new SortedDictionary<string, string>(SpecText.Of(record).ToDictionary(), StringComparer.Ordinal)
+        new SortedDictionary<string, string>(SpecText.For(record).ToDictionary(), StringComparer.Ordinal)
         {
             ["seed"] = NumberText.Whole(record.Spec.Seed),
         };

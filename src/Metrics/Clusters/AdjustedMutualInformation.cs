@@ -12,7 +12,7 @@ public sealed class AdjustedMutualInformation : LabelMetric
         Id = "ami",
         Family = MetricFamily.Clusters,
         Name = "AMI",
-        Formula = "(I − E[I]) / ((H(C) + H(L)) / 2 − E[I]), E[I] over random labellings of the same sizes. With I the mutual information, H(C) and H(L) the entropies of clusters and labels.",
+        Formula = "(I − E[I]) / ((H(C) + H(L)) / 2 − E[I]), E[I] over random labelings of the same sizes. With I the mutual information, H(C) and H(L) the entropies of clusters and labels.",
         Range = "(−∞, 1]",
         Direction = Direction.HigherIsBetter,
         NeedsLabels = true,
@@ -29,7 +29,7 @@ public sealed class AdjustedMutualInformation : LabelMetric
             return 1;
         }
         ContingencyTable table = agreement.Table;
-        double expected = ExpectedInformation.Of(table.Clusters.Sizes, table.Labels.Sizes, table.Samples);
+        double expected = ExpectedInformation.For(table.Clusters.Sizes, table.Labels.Sizes, table.Samples);
         double room = ((information.ClusterEntropy + information.LabelEntropy) / 2) - expected;
         // The smallest step instead of 0, as scikit-learn does: both sides are rounding there.
         const double Step = 2.220446049250313e-16;

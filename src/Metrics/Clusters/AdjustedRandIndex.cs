@@ -13,7 +13,7 @@ public sealed class AdjustedRandIndex : LabelMetric
         Range = "[−0.5, 1]",
         Direction = Direction.HigherIsBetter,
         NeedsLabels = true,
-        EdgeCases = "1 where both labellings are the same partition, 0 on average for random ones. Undefined without samples.",
+        EdgeCases = "1 where both labelings are the same partition, 0 on average for random ones. Undefined without samples.",
         Citation = "Hubert, Arabie (1985), Comparing partitions",
     };
 

@@ -7,7 +7,7 @@ namespace NebulaBench.Metrics.Clusters;
 public static class Assignment
 {
     /// <summary>The column assigned to each row such that the sum of costs is least.</summary>
-    public static int[] Minimise(double[,] costs)
+    public static int[] Minimize(double[,] costs)
     {
         ArgumentNullException.ThrowIfNull(costs);
         int rows = costs.GetLength(0), columns = costs.GetLength(1);

@@ -14,7 +14,7 @@ public sealed class CalinskiHarabasz : SeparationMetric
         Formula = "(B / (k − 1)) / (W / (n − k)): B, W squared dispersion between and within clusters",
         Range = "[0, ∞)",
         Direction = Direction.HigherIsBetter,
-        EdgeCases = $"Undefined where every sample lies on its cluster's centre. {Undefined}",
+        EdgeCases = $"Undefined where every sample lies on its cluster's center. {Undefined}",
         Citation = "Caliński, Harabasz (1974), A dendrite method for cluster analysis",
     };
 
@@ -25,7 +25,7 @@ public sealed class CalinskiHarabasz : SeparationMetric
         double within = centroids.SquaredSpread.Sum();
         if (within == 0)
         {
-            return Score.Undefined("every sample lies on its cluster's centre: the ratio is infinite");
+            return Score.Undefined("every sample lies on its cluster's center: the ratio is infinite");
         }
         double[] mean = RowMath.Means(latents.Values, latents.Dimension);
         double between = 0;

@@ -36,7 +36,7 @@ public static class ClusterMeasurement
         {
             outcomes.Add(Measure(metrics, "assigned", latents, assigned, prototypes));
         }
-        int wanted = clusters ?? (latents.Labels is { } labels ? GroupIndex.Of(labels).Count : 0);
+        int wanted = clusters ?? (latents.Labels is { } labels ? GroupIndex.From(labels).Count : 0);
         if (wanted > 0 && wanted <= latents.Count)
         {
             var means = KMeans.Fit(latents, wanted, seeds, new KMeansOptions { Restarts = options.KMeansRestarts });
@@ -51,6 +51,6 @@ public static class ClusterMeasurement
     {
         var input = new ClusteringInput { Latents = latents, Clusters = clusters, Labels = latents.Labels, Available = available };
         return new Outcome(
-            key, clusters, latents.Labels is null ? null : ContingencyTable.Of(clusters, latents.Labels), ClusterMetrics.Measure(metrics, input));
+            key, clusters, latents.Labels is null ? null : ContingencyTable.From(clusters, latents.Labels), ClusterMetrics.Measure(metrics, input));
     }
 }

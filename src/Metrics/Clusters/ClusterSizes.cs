@@ -13,7 +13,7 @@ public abstract class ClusterSizes : IClusteringMetric
     public IReadOnlyList<(string Key, Score Score)> Measure(ClusteringInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        GroupIndex groups = input.Share(() => GroupIndex.Of(input.Clusters));
+        GroupIndex groups = input.Share(() => GroupIndex.From(input.Clusters));
         return [(Descriptor.Id, groups.Count == 0 ? Score.Undefined("there are no samples") : Measure(input, groups))];
     }
 

@@ -29,13 +29,13 @@ public sealed class ContingencyTable
     /// <summary>The number of samples.</summary>
     public long Samples { get; }
 
-    /// <summary>Counts the pairs of two labellings of the same samples.</summary>
-    public static ContingencyTable Of(int[] clusters, int[] labels)
+    /// <summary>Counts the pairs of two labelings of the same samples.</summary>
+    public static ContingencyTable From(int[] clusters, int[] labels)
     {
         ArgumentNullException.ThrowIfNull(labels);
         GroupIndex.RequireLength(clusters, labels.Length, "clusters");
-        var rows = GroupIndex.Of(clusters);
-        var columns = GroupIndex.Of(labels);
+        var rows = GroupIndex.From(clusters);
+        var columns = GroupIndex.From(labels);
         long size = (long)rows.Count * columns.Count;
         List<Cell> cells = size <= (1 << 20) + (4L * labels.Length) ? CountDense(rows, columns, (int)size) : CountSorted(rows, columns);
         return new ContingencyTable(rows, columns, cells, labels.Length);

@@ -11,10 +11,10 @@ public sealed class DaviesBouldin : SeparationMetric
         Id = "davies_bouldin",
         Family = MetricFamily.Clusters,
         Name = "Davies–Bouldin",
-        Formula = "mean over clusters i of max_j (s_i + s_j) / |c_i − c_j|, s mean distance to the centre c",
+        Formula = "mean over clusters i of max_j (s_i + s_j) / |c_i − c_j|, s mean distance to the center c",
         Range = "[0, ∞)",
         Direction = Direction.LowerIsBetter,
-        EdgeCases = $"Undefined where two clusters have the same centre. {Undefined}",
+        EdgeCases = $"Undefined where two clusters have the same center. {Undefined}",
         Citation = "Davies, Bouldin (1979), A cluster separation measure",
     };
 
@@ -22,8 +22,8 @@ public sealed class DaviesBouldin : SeparationMetric
     internal override Score Measure(Geometry geometry)
     {
         double[] worst = new double[geometry.Clusters.Count];
-        Cores.For(0, worst.Length, cluster => worst[cluster] = WorstOverlap(geometry, cluster));
-        return worst.Any(double.IsInfinity) ? Score.Undefined("two clusters have the same centre") : worst.Average();
+        Parallelism.For(0, worst.Length, cluster => worst[cluster] = WorstOverlap(geometry, cluster));
+        return worst.Any(double.IsInfinity) ? Score.Undefined("two clusters have the same center") : worst.Average();
     }
 
     private static double WorstOverlap(Geometry geometry, int cluster)

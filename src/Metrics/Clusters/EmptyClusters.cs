@@ -2,10 +2,10 @@ using NebulaBench.Metrics.Numerics;
 
 namespace NebulaBench.Metrics.Clusters;
 
-/// <summary>Gives each empty cluster the sample that lies farthest from its own centre, as scikit-learn does.</summary>
+/// <summary>Gives each empty cluster the sample that lies farthest from its own center, as scikit-learn does.</summary>
 internal static class EmptyClusters
 {
-    public static void Fill(CentredData data, int[] labels, double[] centres, double[] sums, int[] counts)
+    public static void Fill(CenteredData data, int[] labels, double[] centers, double[] sums, int[] counts)
     {
         if (!counts.Contains(0))
         {
@@ -15,7 +15,7 @@ internal static class EmptyClusters
         double[] distances = new double[labels.Length];
         for (int sample = 0; sample < labels.Length; sample++)
         {
-            distances[sample] = RowMath.SquaredDistance(data.Row(sample), centres.AsSpan(labels[sample] * dimension, dimension));
+            distances[sample] = RowMath.SquaredDistance(data.Row(sample), centers.AsSpan(labels[sample] * dimension, dimension));
         }
         for (int cluster = 0; cluster < counts.Length; cluster++)
         {
@@ -32,7 +32,7 @@ internal static class EmptyClusters
         }
     }
 
-    /// <summary>The farthest sample that does not lie on its centre and does not leave its cluster empty, or −1.</summary>
+    /// <summary>The farthest sample that does not lie on its center and does not leave its cluster empty, or −1.</summary>
     private static int Farthest(double[] distances, int[] labels, int[] counts)
     {
         int farthest = -1;

@@ -1,15 +1,15 @@
 namespace NebulaBench.Metrics.Clusters;
 
 /// <summary>
-/// The mutual information that two random labellings with given group sizes have on average (Vinh, Epps and Bailey, 2010), in nats.
+/// The mutual information that two random labelings with given group sizes have on average (Vinh, Epps and Bailey, 2010), in nats.
 /// </summary>
 public static class ExpectedInformation
 {
     // A weight this far below the largest, and all beyond it, cannot change a double.
     private const double Negligible = 1e-32;
 
-    /// <summary>The expected mutual information of labellings with these group sizes.</summary>
-    public static double Of(int[] clusterSizes, int[] labelSizes, long samples)
+    /// <summary>The expected mutual information of labelings with these group sizes.</summary>
+    public static double For(int[] clusterSizes, int[] labelSizes, long samples)
     {
         double sum = 0;
         (int Size, int Times)[] rows = Distinct(clusterSizes);
@@ -26,7 +26,7 @@ public static class ExpectedInformation
 
     /// <summary>
     /// What one cell adds: the count in it is hypergeometric. Its probabilities are built by their ratios from the mode outwards and
-    /// normalised by their sum, which needs no factorials.
+    /// normalized by their sum, which needs no factorials.
     /// </summary>
     private static double OfCell(long row, long column, long samples)
     {

@@ -3,7 +3,7 @@ using NebulaBench.Randomness;
 namespace NebulaBench.Metrics.Clusters;
 
 /// <summary>
-/// A mixture of Gaussians with full covariances, fitted by expectation maximisation (Dempster, Laird and Rubin, 1977) from the clusters
+/// A mixture of Gaussians with full covariances, fitted by expectation maximization (Dempster, Laird and Rubin, 1977) from the clusters
 /// of k-means. The result depends on the seed alone, not on the threads.
 /// </summary>
 public static class GaussianMixture
@@ -27,11 +27,11 @@ public static class GaussianMixture
         ArgumentNullException.ThrowIfNull(options);
         GroupIndex.RequireLength(start, latents.Count, "clusters");
         FiniteValues.Require(latents);
-        var data = new CentredData(latents);
+        var data = new CenteredData(latents);
         double[][] responsibilities =
             [.. Enumerable.Range(0, components).Select(component => Array.ConvertAll(start, cluster => cluster == component ? 1.0 : 0))];
-        double floor = options.Regularisation * (data.MeanVariance > 0 ? data.MeanVariance : 1);
-        MixtureComponent[] mixture = MixtureMaximisation.Run(data, responsibilities, floor);
+        double floor = options.Regularization * (data.MeanVariance > 0 ? data.MeanVariance : 1);
+        MixtureComponent[] mixture = MixtureMaximization.Run(data, responsibilities, floor);
         double likelihood = double.NegativeInfinity;
         bool converged = false;
         int iteration = 0;
@@ -40,13 +40,13 @@ public static class GaussianMixture
             iteration++;
             double before = likelihood;
             likelihood = MixtureExpectation.Run(data, mixture, responsibilities);
-            mixture = MixtureMaximisation.Run(data, responsibilities, floor);
+            mixture = MixtureMaximization.Run(data, responsibilities, floor);
             converged = Math.Abs(likelihood - before) < options.Tolerance;
         }
         likelihood = MixtureExpectation.Run(data, mixture, responsibilities);
         return new MixtureResult(
             Likeliest(responsibilities, data.Count), [.. mixture.Select(component => component.Weight)],
-            data.Uncentre([.. mixture.SelectMany(component => component.Mean)]), [.. mixture.Select(component => component.Covariance)],
+            data.Uncenter([.. mixture.SelectMany(component => component.Mean)]), [.. mixture.Select(component => component.Covariance)],
             likelihood, iteration, converged);
     }
 

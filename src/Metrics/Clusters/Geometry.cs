@@ -14,7 +14,7 @@ public sealed class Geometry
         GroupIndex.RequireLength(clusters, latents.Count, "clusters");
         FiniteValues.Require(latents);
         Latents = latents;
-        Clusters = GroupIndex.Of(clusters);
+        Clusters = GroupIndex.From(clusters);
         centroids = new Lazy<Centroids>(() => new Centroids(latents, Clusters));
         Undefined = WhyUndefined();
     }

@@ -2,7 +2,7 @@ using NebulaBench.Errors;
 
 namespace NebulaBench.Metrics.Clusters;
 
-/// <summary>A labelling with its names counted: which groups there are, in ascending order of their ids, and how large they are.</summary>
+/// <summary>A labeling with its names counted: which groups there are, in ascending order of their ids, and how large they are.</summary>
 /// <param name="Ids">The distinct ids, ascending; gaps and negative ids are allowed.</param>
 /// <param name="Members">For each sample the position of its id in <paramref name="Ids"/>.</param>
 /// <param name="Sizes">How many samples each group has.</param>
@@ -11,35 +11,35 @@ public sealed record GroupIndex(int[] Ids, int[] Members, int[] Sizes)
     /// <summary>The number of groups that have at least one member.</summary>
     public int Count => Ids.Length;
 
-    /// <summary>Indexes a labelling.</summary>
-    public static GroupIndex Of(int[] labelling)
+    /// <summary>Indexes a labeling.</summary>
+    public static GroupIndex From(int[] labeling)
     {
-        ArgumentNullException.ThrowIfNull(labelling);
-        if (labelling.Length == 0)
+        ArgumentNullException.ThrowIfNull(labeling);
+        if (labeling.Length == 0)
         {
             return new GroupIndex([], [], []);
         }
-        int lowest = labelling.Min();
-        long range = (long)labelling.Max() - lowest + 1;
-        return range <= 1024 + (4L * labelling.Length) ? ByTable(labelling, lowest, (int)range) : BySearch(labelling);
+        int lowest = labeling.Min();
+        long range = (long)labeling.Max() - lowest + 1;
+        return range <= 1024 + (4L * labeling.Length) ? ByTable(labeling, lowest, (int)range) : BySearch(labeling);
     }
 
-    /// <summary>Throws <c>NB5002</c> unless the labelling, where there is one, has one entry per sample.</summary>
-    public static void RequireLength(int[]? labelling, int samples, string name)
+    /// <summary>Throws <c>NB5002</c> unless the labeling, where there is one, has one entry per sample.</summary>
+    public static void RequireLength(int[]? labeling, int samples, string name)
     {
-        if (labelling is not null && labelling.Length != samples)
+        if (labeling is not null && labeling.Length != samples)
         {
             throw new NebulaException(
                 "NB5002",
-                $"there are {labelling.Length} {name} for {samples} samples.",
+                $"there are {labeling.Length} {name} for {samples} samples.",
                 remedy: "Give exactly one for each sample, in the same order.");
         }
     }
 
-    private static GroupIndex ByTable(int[] labelling, int lowest, int range)
+    private static GroupIndex ByTable(int[] labeling, int lowest, int range)
     {
         int[] counts = new int[range];
-        foreach (int id in labelling)
+        foreach (int id in labeling)
         {
             counts[id - lowest]++;
         }
@@ -55,22 +55,22 @@ public sealed record GroupIndex(int[] Ids, int[] Members, int[] Sizes)
                 sizes.Add(counts[value]);
             }
         }
-        int[] members = new int[labelling.Length];
+        int[] members = new int[labeling.Length];
         for (int sample = 0; sample < members.Length; sample++)
         {
-            members[sample] = position[labelling[sample] - lowest];
+            members[sample] = position[labeling[sample] - lowest];
         }
         return new GroupIndex([.. ids], members, [.. sizes]);
     }
 
-    private static GroupIndex BySearch(int[] labelling)
+    private static GroupIndex BySearch(int[] labeling)
     {
-        int[] ids = [.. labelling.Distinct().Order()];
-        int[] members = new int[labelling.Length];
+        int[] ids = [.. labeling.Distinct().Order()];
+        int[] members = new int[labeling.Length];
         int[] sizes = new int[ids.Length];
         for (int sample = 0; sample < members.Length; sample++)
         {
-            members[sample] = Array.BinarySearch(ids, labelling[sample]);
+            members[sample] = Array.BinarySearch(ids, labeling[sample]);
             sizes[members[sample]]++;
         }
         return new GroupIndex(ids, members, sizes);

@@ -38,7 +38,7 @@ public sealed class HungarianAccuracy : LabelMetric
             costs[turned ? cell.Label : cell.Cluster, turned ? cell.Cluster : cell.Label] = -cell.Count;
         }
         double matched = 0;
-        int[] columns = Assignment.Minimise(costs);
+        int[] columns = Assignment.Minimize(costs);
         for (int row = 0; row < columns.Length; row++)
         {
             matched -= costs[row, columns[row]];

@@ -21,14 +21,14 @@ public static class KMeans
         ArgumentOutOfRangeException.ThrowIfGreaterThan(clusters, latents.Count);
         FiniteValues.Require(latents);
         options ??= new KMeansOptions();
-        var data = new CentredData(latents);
+        var data = new CenteredData(latents);
         var starts = new KMeansResult[Math.Max(1, options.Restarts)];
-        Cores.For(0, starts.Length, restart =>
+        Parallelism.For(0, starts.Length, restart =>
         {
-            double[] centres = PlusPlusStart.Choose(data, clusters, seeds.Open("k-means", restart));
-            starts[restart] = new LloydIterations(data, centres).Run(options);
+            double[] centers = KMeansPlusPlus.Choose(data, clusters, seeds.Open("k-means", restart));
+            starts[restart] = new LloydIterations(data, centers).Run(options);
         });
         KMeansResult best = starts.MinBy(start => start.Inertia)!;
-        return best with { Centres = data.Uncentre(best.Centres) };
+        return best with { Centers = data.Uncenter(best.Centers) };
     }
 }

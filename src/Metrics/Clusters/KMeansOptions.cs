@@ -9,6 +9,6 @@ public sealed record KMeansOptions
     /// <summary>The most iterations of one start.</summary>
     public int MaxIterations { get; init; } = 300;
 
-    /// <summary>It stops once the centres' squared movement is at most this share of the columns' mean variance.</summary>
+    /// <summary>It stops once the centers' squared movement is at most this share of the columns' mean variance.</summary>
     public double Tolerance { get; init; } = 1e-4;
 }

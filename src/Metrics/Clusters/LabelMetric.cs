@@ -17,7 +17,7 @@ public abstract class LabelMetric : IClusteringMetric
         {
             return [];
         }
-        LabelAgreement agreement = input.Share(() => new LabelAgreement(ContingencyTable.Of(input.Clusters, labels)));
+        LabelAgreement agreement = input.Share(() => new LabelAgreement(ContingencyTable.From(input.Clusters, labels)));
         return [(Descriptor.Id, agreement.Table.Samples == 0 ? Score.Undefined("there are no samples") : Measure(agreement))];
     }
 

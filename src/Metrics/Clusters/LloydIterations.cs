@@ -3,28 +3,28 @@ using NebulaBench.Metrics.Numerics;
 
 namespace NebulaBench.Metrics.Clusters;
 
-/// <summary>One start of k-means: assign every sample to its nearest centre, move the centres to their samples' mean, again.</summary>
+/// <summary>One start of k-means: assign every sample to its nearest center, move the centers to their samples' mean, again.</summary>
 internal sealed class LloydIterations
 {
     private const int BlockPanels = 128;
     private const int BlockRows = BlockPanels * PackedPoints.PanelWidth;
 
-    private readonly CentredData data;
-    private readonly double[] centres;
+    private readonly CenteredData data;
+    private readonly double[] centers;
     private readonly int clusters;
     private readonly int[] labels;
     private readonly double[][] blockSums;
     private readonly int[][] blockCounts;
 
-    public LloydIterations(CentredData data, double[] centres)
+    public LloydIterations(CenteredData data, double[] centers)
     {
         this.data = data;
-        this.centres = centres;
-        clusters = centres.Length / data.Dimension;
+        this.centers = centers;
+        clusters = centers.Length / data.Dimension;
         labels = new int[data.Count];
         Array.Fill(labels, -1);
         int blocks = (data.Count + BlockRows - 1) / BlockRows;
-        blockSums = [.. Enumerable.Range(0, blocks).Select(_ => new double[centres.Length])];
+        blockSums = [.. Enumerable.Range(0, blocks).Select(_ => new double[centers.Length])];
         blockCounts = [.. Enumerable.Range(0, blocks).Select(_ => new int[clusters])];
     }
 
@@ -46,14 +46,14 @@ internal sealed class LloydIterations
         {
             Assign();
         }
-        return new KMeansResult(labels, centres, Inertia(), iteration);
+        return new KMeansResult(labels, centers, Inertia(), iteration);
     }
 
     private bool Assign()
     {
-        var nearest = new NearestCentre(data, centres);
+        var nearest = new NearestCenter(data, centers);
         int changes = 0;
-        Cores.For(0, blockSums.Length, block =>
+        Parallelism.For(0, blockSums.Length, block =>
         {
             double[] tile = ArrayPool<double>.Shared.Rent(nearest.TileLength);
             int panels = Math.Min(BlockPanels, data.Packed.PanelCount - (block * BlockPanels));
@@ -82,10 +82,10 @@ internal sealed class LloydIterations
         }
     }
 
-    /// <summary>Moves the centres and tells the sum of their squared ways.</summary>
+    /// <summary>Moves the centers and tells the sum of their squared ways.</summary>
     private double Move()
     {
-        double[] sums = new double[centres.Length];
+        double[] sums = new double[centers.Length];
         int[] counts = new int[clusters];
         for (int block = 0; block < blockSums.Length; block++)
         {
@@ -95,14 +95,14 @@ internal sealed class LloydIterations
                 counts[cluster] += blockCounts[block][cluster];
             }
         }
-        EmptyClusters.Fill(data, labels, centres, sums, counts);
+        EmptyClusters.Fill(data, labels, centers, sums, counts);
         double moved = 0;
-        for (int at = 0; at < centres.Length; at++)
+        for (int at = 0; at < centers.Length; at++)
         {
             int count = counts[at / data.Dimension];
-            double target = count == 0 ? centres[at] : sums[at] / count;
-            moved += (target - centres[at]) * (target - centres[at]);
-            centres[at] = target;
+            double target = count == 0 ? centers[at] : sums[at] / count;
+            moved += (target - centers[at]) * (target - centers[at]);
+            centers[at] = target;
         }
         return moved;
     }
@@ -112,7 +112,7 @@ internal sealed class LloydIterations
         double sum = 0;
         for (int sample = 0; sample < labels.Length; sample++)
         {
-            sum += RowMath.SquaredDistance(data.Row(sample), centres.AsSpan(labels[sample] * data.Dimension, data.Dimension));
+            sum += RowMath.SquaredDistance(data.Row(sample), centers.AsSpan(labels[sample] * data.Dimension, data.Dimension));
         }
         return sum;
     }

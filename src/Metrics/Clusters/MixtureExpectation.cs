@@ -13,16 +13,16 @@ internal static class MixtureExpectation
     private const int Half = Width / 2;
 
     /// <summary>Writes the responsibilities, component by component, and gives the mean log-likelihood.</summary>
-    public static double Run(CentredData data, MixtureComponent[] mixture, double[][] responsibilities)
+    public static double Run(CenteredData data, MixtureComponent[] mixture, double[][] responsibilities)
     {
         int panels = data.Packed.PanelCount;
         double[] blockSums = new double[(panels + BlockPanels - 1) / BlockPanels];
-        Cores.For(0, blockSums.Length, () => new Workspace(data, mixture), (block, _, workspace) =>
+        Parallelism.For(0, blockSums.Length, () => new Workspace(data, mixture), (block, _, workspace) =>
         {
             for (int panel = block * BlockPanels; panel < Math.Min(panels, (block + 1) * BlockPanels); panel++)
             {
                 workspace.Measure(panel);
-                blockSums[block] += workspace.Normalise(panel * Width, responsibilities);
+                blockSums[block] += workspace.Normalize(panel * Width, responsibilities);
             }
             return workspace;
         }, _ => { });
@@ -30,7 +30,7 @@ internal static class MixtureExpectation
     }
 
     /// <summary>The buffers of one thread.</summary>
-    private sealed class Workspace(CentredData data, MixtureComponent[] mixture)
+    private sealed class Workspace(CenteredData data, MixtureComponent[] mixture)
     {
         private readonly double[] difference = new double[data.Dimension * Width];
         private readonly double[] logDensity = new double[mixture.Length * Width];
@@ -58,7 +58,7 @@ internal static class MixtureExpectation
 
         /// <summary>Turns the log-densities into responsibilities and gives the samples' summed log-likelihood.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public double Normalise(int first, double[][] responsibilities)
+        public double Normalize(int first, double[][] responsibilities)
         {
             double sum = 0;
             int count = Math.Min(Width, data.Count - first);

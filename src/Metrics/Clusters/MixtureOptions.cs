@@ -15,5 +15,5 @@ public sealed record MixtureOptions
     /// <summary>
     /// What is added to each variance, as a share of the columns' mean variance: the fit does not depend on the latents' scale.
     /// </summary>
-    public double Regularisation { get; init; } = 1e-6;
+    public double Regularization { get; init; } = 1e-6;
 }

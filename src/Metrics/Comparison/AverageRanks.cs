@@ -5,7 +5,7 @@ public static class AverageRanks
 {
     /// <summary>The rank of each number.</summary>
     /// <param name="values">Numbers without NaN.</param>
-    public static double[] Of(IReadOnlyList<double> values)
+    public static double[] For(IReadOnlyList<double> values)
     {
         int[] order = [.. Enumerable.Range(0, values.Count).OrderBy(index => values[index])];
         var ranks = new double[values.Count];

@@ -6,7 +6,7 @@ namespace NebulaBench.Metrics.Comparison;
 /// Whether treatments differ over blocks (methods over datasets), by their ranks within each block: χ² after Friedman (1937), <i>The use of
 /// ranks to avoid the assumption of normality</i>, divided by its correction for ties, and F after Iman and Davenport (1980),
 /// <i>Approximations of the critical region of the Friedman statistic</i>. Both as Demšar (2006), <i>Statistical comparisons of classifiers
-/// over multiple data sets</i>, recommends.
+/// over multiple datasets</i>, recommends.
 /// </summary>
 /// <remarks>
 /// N blocks, k treatments, R the sums of ranks: χ² = (12 / (N k (k + 1)) Σ R² − 3 N (k + 1)) / (1 − Σ (t³ − t) / (N (k³ − k))), with k − 1
@@ -37,13 +37,13 @@ public sealed record FriedmanTest
     /// <summary>Tests.</summary>
     /// <param name="blocks">For every block the value of every treatment; NaN is a missing one.</param>
     /// <param name="direction">Which values are better: <see cref="Direction.HigherIsBetter"/> gives the largest rank 1.</param>
-    public static FriedmanTest Of(IReadOnlyList<IReadOnlyList<double>> blocks, Direction direction = Direction.LowerIsBetter)
+    public static FriedmanTest From(IReadOnlyList<IReadOnlyList<double>> blocks, Direction direction = Direction.LowerIsBetter)
     {
         int treatments = blocks.Count == 0 ? 0 : blocks[0].Count;
         if (blocks.Any(block => block.Count != treatments || block.Any(double.IsNaN)))
             return Undefined(blocks.Count, [], "a treatment has no value in a block");
         double sign = direction == Direction.HigherIsBetter ? -1 : 1;
-        double[][] ranks = [.. blocks.Select(block => AverageRanks.Of([.. block.Select(value => sign * value)]))];
+        double[][] ranks = [.. blocks.Select(block => AverageRanks.For([.. block.Select(value => sign * value)]))];
         double[] sums = [.. Enumerable.Range(0, treatments).Select(treatment => ranks.Sum(block => block[treatment]))];
         double[] means = [.. sums.Select(sum => sum / blocks.Count)];
         if (treatments < FewestTreatments)
@@ -60,7 +60,7 @@ public sealed record FriedmanTest
         {
             Blocks = blocks.Count,
             Ranks = means,
-            ChiSquared = TestOutcome.Of(
+            ChiSquared = TestOutcome.From(
                 ChiSquaredName, statistic, SpecialFunctions.GammaUpperRegularized((treatments - 1) / 2.0, Math.Max(0, statistic) / 2)),
             ImanDavenport = OfChiSquared(statistic, blocks.Count, treatments),
         };
@@ -76,7 +76,7 @@ public sealed record FriedmanTest
 
         // P(F > f) = I(d₂ / (d₂ + d₁ f); d₂ / 2, d₁ / 2): no difference from 1, which would lose small values.
         double p = SpecialFunctions.BetaRegularized(within / 2, between / 2, within / (within + (between * Math.Max(0, ratio))));
-        return TestOutcome.Of(ImanDavenportName, ratio, p);
+        return TestOutcome.From(ImanDavenportName, ratio, p);
     }
 
     private static FriedmanTest Undefined(int blocks, IReadOnlyList<double> ranks, string reason) => new()

@@ -15,11 +15,11 @@ public static class NemenyiTest
     {
         if (treatments < 2)
             return Score.Undefined($"it needs at least 2 treatments, and there are {treatments}");
-        if (treatments > StudentisedRange.MostGroups)
-            return Score.Undefined($"it is computed for at most {StudentisedRange.MostGroups} treatments, and there are {treatments}");
+        if (treatments > StudentizedRange.MostGroups)
+            return Score.Undefined($"it is computed for at most {StudentizedRange.MostGroups} treatments, and there are {treatments}");
         if (blocks < FriedmanTest.FewestBlocks)
             return Score.Undefined($"it needs at least {FriedmanTest.FewestBlocks} blocks, and there are {blocks}");
-        return StudentisedRange.Quantile(alpha, treatments) / Math.Sqrt(2) * Math.Sqrt(treatments * (treatments + 1.0) / (6.0 * blocks));
+        return StudentizedRange.Quantile(alpha, treatments) / Math.Sqrt(2) * Math.Sqrt(treatments * (treatments + 1.0) / (6.0 * blocks));
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ public static class ParetoFront
     /// <summary>The points of the front, in the order given. A point with a missing value (NaN) is never on it and dominates none.</summary>
     /// <param name="points">For every point its values.</param>
     /// <param name="directions">Which way each value is better; a neutral one is left out.</param>
-    public static IReadOnlyList<int> Of(IReadOnlyList<IReadOnlyList<double>> points, IReadOnlyList<Direction> directions)
+    public static IReadOnlyList<int> For(IReadOnlyList<IReadOnlyList<double>> points, IReadOnlyList<Direction> directions)
     {
         int[] axes = [.. Enumerable.Range(0, directions.Count).Where(axis => directions[axis] != Direction.Neutral)];
         double[]?[] costs = [.. points.Select(point => Costs(point))];

@@ -20,7 +20,7 @@ public sealed record PerformanceProfile
     /// </summary>
     /// <param name="blocks">For every block the value of every treatment; NaN where it failed.</param>
     /// <param name="direction">Which values are better.</param>
-    public static PerformanceProfile Of(IReadOnlyList<IReadOnlyList<double>> blocks, Direction direction)
+    public static PerformanceProfile From(IReadOnlyList<IReadOnlyList<double>> blocks, Direction direction)
     {
         if (direction == Direction.Neutral)
             return Undefined("the metric has no better or worse");

@@ -48,7 +48,7 @@ public static class StudentTests
     private const string TooFew = "it needs at least 2 values on either side";
 
     // P(|T| > t) = I(ν / (ν + t²); ν / 2, 1 / 2).
-    private static TestOutcome Outcome(string method, double statistic, double freedom) => TestOutcome.Of(
+    private static TestOutcome Outcome(string method, double statistic, double freedom) => TestOutcome.From(
         method, statistic, SpecialFunctions.BetaRegularized(freedom / 2, 0.5, freedom / (freedom + (statistic * statistic))));
 
     private static string Degenerate(double variance) =>

@@ -24,7 +24,7 @@ public readonly record struct TestOutcome
     public string? Reason { get; }
 
     /// <summary>A test with an answer.</summary>
-    public static TestOutcome Of(string method, double statistic, double pValue) =>
+    public static TestOutcome From(string method, double statistic, double pValue) =>
         new(method, statistic, Math.Clamp(pValue, 0, 1), null);
 
     /// <summary>A test without an answer.</summary>

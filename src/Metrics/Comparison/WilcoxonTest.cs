@@ -25,7 +25,7 @@ public static class WilcoxonTest
     /// <summary>Tests paired values.</summary>
     /// <param name="first">The first of each pair.</param>
     /// <param name="second">The second of each pair.</param>
-    public static TestOutcome Of(IReadOnlyList<double> first, IReadOnlyList<double> second)
+    public static TestOutcome For(IReadOnlyList<double> first, IReadOnlyList<double> second)
     {
         if (first.Count != second.Count)
             return TestOutcome.Undefined(Name, "the values are not paired");
@@ -44,14 +44,14 @@ public static class WilcoxonTest
         if (nonZero.Length == 0)
             return TestOutcome.Undefined(Name, "the values of every pair are equal");
         double[] sizes = [.. nonZero.Select(Math.Abs)];
-        double[] ranks = AverageRanks.Of(sizes);
+        double[] ranks = AverageRanks.For(sizes);
         double positive = ranks.Where((_, index) => nonZero[index] > 0).Sum();
         double smaller = Math.Min(positive, ranks.Sum() - positive);
         double ties = AverageRanks.TieSum(sizes);
         bool plain = ties == 0 && nonZero.Length == differences.Count;
         return differences.Count <= (plain ? MostExact : MostExactWithTies)
-            ? TestOutcome.Of(ExactName, smaller, 2 * AtMost(smaller, ranks))
-            : TestOutcome.Of(NormalName, smaller, NormalProbability(smaller, nonZero.Length, ties));
+            ? TestOutcome.From(ExactName, smaller, 2 * AtMost(smaller, ranks))
+            : TestOutcome.From(NormalName, smaller, NormalProbability(smaller, nonZero.Length, ties));
     }
 
     /// <summary>The least p-value that the exact test can give for n pairs: 2 / 2ⁿ.</summary>

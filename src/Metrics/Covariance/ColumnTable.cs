@@ -15,7 +15,7 @@ public sealed class ColumnTable(int count, int dimension)
     public Span<double> Column(int dimension) => values.AsSpan(dimension * Count, Count);
 
     /// <summary>A copy of the chosen rows of row-major values; all rows where none are chosen.</summary>
-    public static ColumnTable Of(double[] rowMajor, int dimension, IReadOnlyList<int>? rows = null)
+    public static ColumnTable From(double[] rowMajor, int dimension, IReadOnlyList<int>? rows = null)
     {
         int count = rows?.Count ?? (dimension == 0 ? 0 : rowMajor.Length / dimension);
         var table = new ColumnTable(count, dimension);

@@ -40,7 +40,7 @@ public sealed class CorrelationMatrix
     public bool IsRegular => Live.Length > 0 && Rank == Live.Length;
 
     /// <summary>The correlations behind a covariance.</summary>
-    public static CorrelationMatrix Of(Moments moments)
+    public static CorrelationMatrix From(Moments moments)
     {
         double[,] covariance = moments.Covariance;
         bool[] varies = new bool[moments.Dimension];

@@ -13,24 +13,24 @@ public static class CovarianceMetrics
     public const string MeanOverPrototypes = "mean_over_prototypes";
 
     /// <summary>Why there are no classes.</summary>
-    internal const string Unlabelled = "the samples have no labels";
+    internal const string Unlabeled = "the samples have no labels";
 
     /// <summary>Every score of the family, in the order of a report.</summary>
-    public static IReadOnlyList<(string Key, Score Score)> Measure(LatentTable table) => Analyse(table).Scores;
+    public static IReadOnlyList<(string Key, Score Score)> Measure(LatentTable table) => Analyze(table).Scores;
 
     /// <summary>Every score, and the matrices that a run stores and its figures are drawn from.</summary>
     /// <param name="table">The latents.</param>
     /// <param name="metrics">What is measured; null for the metrics of this assembly.</param>
     /// <param name="seeds">Where draws get their seeds from; null for seed 0.</param>
-    public static (IReadOnlyList<(string Key, Score Score)> Scores, CovarianceStructure Structure) Analyse(
+    public static (IReadOnlyList<(string Key, Score Score)> Scores, CovarianceStructure Structure) Analyze(
         LatentTable table, MetricSet? metrics = null, SeedStream? seeds = null)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Analyse(new LatentInput { Set = new EmbeddingSet { Measured = table }, Seeds = seeds ?? new SeedStream(0) }, metrics ?? MetricSet.Bundled());
+        return Analyze(new LatentInput { Set = new EmbeddingSet { Measured = table }, Seeds = seeds ?? new SeedStream(0) }, metrics ?? MetricSet.Bundled());
     }
 
     /// <summary>Every score of a set of metrics, and the matrices.</summary>
-    internal static (IReadOnlyList<(string Key, Score Score)> Scores, CovarianceStructure Structure) Analyse(LatentInput input, MetricSet metrics)
+    internal static (IReadOnlyList<(string Key, Score Score)> Scores, CovarianceStructure Structure) Analyze(LatentInput input, MetricSet metrics)
     {
         LatentTable table = input.Latents;
         FiniteValues.Require(table);
@@ -57,7 +57,7 @@ public static class CovarianceMetrics
         string[] ids = [.. OfGroups(metrics).SelectMany(source => Ids(source, groups))];
         return ([
             .. Measure(metrics, input, groupsOnly: false),
-            .. Groups.Means(MeanOverClasses, ids, groups.Classes, Unlabelled),
+            .. Groups.Means(MeanOverClasses, ids, groups.Classes, Unlabeled),
             .. Groups.Means(MeanOverPrototypes, ids, groups.Prototypes, "the objective assigns no prototypes"),
         ], structure);
     }

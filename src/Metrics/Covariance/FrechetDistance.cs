@@ -69,7 +69,7 @@ public sealed class FrechetDistance : ICovarianceMetric
             return Score.Undefined($"the sets have {a.Dimension} and {b.Dimension} dimensions");
         }
         int count = Math.Min(a.Count, b.Count);
-        return Between(SampleSet.Of(a, EvenlySpaced(a.Count, count)), SampleSet.Of(b, EvenlySpaced(b.Count, count)));
+        return Between(SampleSet.From(a, EvenlySpaced(a.Count, count)), SampleSet.From(b, EvenlySpaced(b.Count, count)));
     }
 
     /// <summary>The distance between the first half of a table and the rest: what sampling alone costs, if its order is random.</summary>
@@ -77,8 +77,8 @@ public sealed class FrechetDistance : ICovarianceMetric
     {
         int half = table.Count / 2;
         return Between(
-            SampleSet.Of(table, [.. Enumerable.Range(0, half)]),
-            SampleSet.Of(table, [.. Enumerable.Range(half, table.Count - half)]));
+            SampleSet.From(table, [.. Enumerable.Range(0, half)]),
+            SampleSet.From(table, [.. Enumerable.Range(half, table.Count - half)]));
     }
 
     private static Score Between(SampleSet a, SampleSet b) => (a.Moments, b.Moments) switch

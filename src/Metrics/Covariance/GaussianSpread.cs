@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace NebulaBench.Metrics.Covariance;
 
-/// <summary>The directions in which latents spread around a centre, each as long as their standard deviation along it.</summary>
+/// <summary>The directions in which latents spread around a center, each as long as their standard deviation along it.</summary>
 public sealed class GaussianSpread
 {
     private GaussianSpread(double[][] axes) => Axes = axes;
@@ -13,7 +13,7 @@ public sealed class GaussianSpread
     /// <summary>The spread of a covariance matrix; none at all where there is none.</summary>
     /// <param name="covariance">The covariance, or null.</param>
     /// <param name="dimension">The number of dimensions.</param>
-    public static GaussianSpread Of(double[,]? covariance, int dimension)
+    public static GaussianSpread From(double[,]? covariance, int dimension)
     {
         IEnumerable<Vector<double>> columns = covariance is null
             ? Enumerable.Repeat(Vector<double>.Build.Dense(dimension), dimension)

@@ -8,7 +8,7 @@ namespace NebulaBench.Metrics.Covariance;
 /// </summary>
 public sealed class HenzeZirkler : SampleSetMetric
 {
-    /// <summary>At most this many samples, evenly spaced, are tested: with more, every real data set is rejected.</summary>
+    /// <summary>At most this many samples, evenly spaced, are tested: with more, every real dataset is rejected.</summary>
     public const int AtMost = 1000;
 
     /// <inheritdoc/>
@@ -43,7 +43,7 @@ public sealed class HenzeZirkler : SampleSetMetric
     private protected override Score[] Measure(LatentInput input, Gaussian set)
     {
         int count = input.Latents.Count, tested = Math.Min(count, AtMost);
-        SampleSet sample = SampleSet.Of(input.Latents, [.. Enumerable.Range(0, tested).Select(i => (int)((long)i * count / tested))]);
+        SampleSet sample = SampleSet.From(input.Latents, [.. Enumerable.Range(0, tested).Select(i => (int)((long)i * count / tested))]);
         if (sample.Whitened() is not { } white)
         {
             var none = Score.Undefined(sample.Correlation?.WhySingular(sample.Count) ?? sample.WhyUndefined!);
@@ -61,7 +61,7 @@ public sealed class HenzeZirkler : SampleSetMetric
         double[] norms = ColumnMath.SquaredNorms(white);
         double[] rows = white.ToRowMajor();
         double[] shares = new double[count];
-        Cores.For(0, count, i =>
+        Parallelism.For(0, count, i =>
         {
             ReadOnlySpan<double> left = rows.AsSpan(i * dimension, dimension);
             double sum = 1;

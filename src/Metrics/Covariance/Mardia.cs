@@ -101,7 +101,7 @@ public sealed class Mardia : SampleSetMetric
     public static double SkewnessByMoments(ColumnTable white)
     {
         double[] shares = new double[white.Dimension];
-        Cores.For(0, white.Dimension, a => shares[a] = SquaredMomentsFrom(white, a));
+        Parallelism.For(0, white.Dimension, a => shares[a] = SquaredMomentsFrom(white, a));
         return ColumnMath.Sum(shares);
     }
 
@@ -111,7 +111,7 @@ public sealed class Mardia : SampleSetMetric
         int count = white.Count;
         double[] rows = white.ToRowMajor();
         double[] shares = new double[count];
-        Cores.For(0, count, i =>
+        Parallelism.For(0, count, i =>
         {
             ReadOnlySpan<double> left = rows.AsSpan(i * white.Dimension, white.Dimension);
             double own = RowMath.Dot(left, left);

@@ -15,10 +15,10 @@ public sealed record Moments(int Count, double[] Mean, double[,] Covariance)
     public int Dimension => Mean.Length;
 
     /// <summary>The moments of a row-major table.</summary>
-    public static Moments Of(LatentTable table) => OfCentring(ColumnTable.Of(table.Values, table.Dimension));
+    public static Moments From(LatentTable table) => OfCentering(ColumnTable.From(table.Values, table.Dimension));
 
-    /// <summary>The moments of a table, whose columns are centred on the way.</summary>
-    public static Moments OfCentring(ColumnTable columns)
+    /// <summary>The moments of a table, whose columns are centered on the way.</summary>
+    public static Moments OfCentering(ColumnTable columns)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(columns.Count, 2);
         int dimension = columns.Dimension;
@@ -26,13 +26,13 @@ public sealed record Moments(int Count, double[] Mean, double[,] Covariance)
         double[,] covariance = new double[dimension, dimension];
         for (int j = 0; j < dimension; j++)
         {
-            mean[j] = Centre(columns.Column(j));
+            mean[j] = Center(columns.Column(j));
         }
-        Cores.For(0, dimension, i => FillRow(columns, i, covariance));
+        Parallelism.For(0, dimension, i => FillRow(columns, i, covariance));
         return new Moments(columns.Count, mean, covariance);
     }
 
-    private static double Centre(Span<double> column)
+    private static double Center(Span<double> column)
     {
         double mean = ColumnMath.Sum(column) / column.Length;
         foreach (ref double value in column)
@@ -43,19 +43,19 @@ public sealed record Moments(int Count, double[] Mean, double[,] Covariance)
     }
 
     // Each cell is summed by one thread, block after block: the result does not depend on the number of threads.
-    private static void FillRow(ColumnTable centred, int i, double[,] covariance)
+    private static void FillRow(ColumnTable centered, int i, double[,] covariance)
     {
-        int count = centred.Count;
+        int count = centered.Count;
         for (int start = 0; start < count; start += RowsPerBlock)
         {
             int length = Math.Min(RowsPerBlock, count - start);
-            ReadOnlySpan<double> left = centred.Column(i).Slice(start, length);
-            for (int j = i; j < centred.Dimension; j++)
+            ReadOnlySpan<double> left = centered.Column(i).Slice(start, length);
+            for (int j = i; j < centered.Dimension; j++)
             {
-                covariance[i, j] += RowMath.Dot(left, centred.Column(j).Slice(start, length));
+                covariance[i, j] += RowMath.Dot(left, centered.Column(j).Slice(start, length));
             }
         }
-        for (int j = i; j < centred.Dimension; j++)
+        for (int j = i; j < centered.Dimension; j++)
         {
             covariance[i, j] /= count - 1;
             covariance[j, i] = covariance[i, j];

@@ -65,7 +65,7 @@ public sealed class MutualInformation : ICovarianceMetric
         double[] logTotals = [.. Enumerable.Range(0, count).Select(at => logs.AsSpan(at * dimension, dimension).ToArray().Sum())];
         // Every sample draws from a stream of its own, the same in every run: the estimate is a function of the table.
         var seeds = new SeedStream(0);
-        Cores.For(0, count, at =>
+        Parallelism.For(0, count, at =>
         {
             RandomStream random = seeds.Open("mutual-information", at);
             var latent = new double[dimension];

@@ -30,11 +30,11 @@ public sealed class NeuralCollapse : ClassScatter
     private protected override Score Measure(IReadOnlyList<GroupSummary> classes, double[] mean)
     {
         int dimension = classes[0].Mean.Length, samples = classes.Sum(group => group.Count);
-        var centre = Vector<double>.Build.Dense(dimension);
+        var center = Vector<double>.Build.Dense(dimension);
         Matrix<double> within = Matrix<double>.Build.Dense(dimension, dimension);
         foreach (GroupSummary group in classes)
         {
-            centre += Vector<double>.Build.Dense(group.Mean) / classes.Count;
+            center += Vector<double>.Build.Dense(group.Mean) / classes.Count;
             if (group.Covariance is { } covariance)
             {
                 within += Matrix<double>.Build.DenseOfArray(covariance) * ((group.Count - 1.0) / samples);
@@ -42,7 +42,7 @@ public sealed class NeuralCollapse : ClassScatter
         }
         // With the means as columns, Σ_B = M Mᵀ / C and tr(Σ_W Σ_B⁺) is a sum over M's left singular vectors.
         var means = Matrix<double>.Build.DenseOfColumnVectors(
-            classes.Select(group => Vector<double>.Build.Dense(group.Mean) - centre));
+            classes.Select(group => Vector<double>.Build.Dense(group.Mean) - center));
         if (IsZero(means.PointwiseMultiply(means).Enumerate().Sum(), classes))
         {
             return OneMean;

@@ -71,15 +71,15 @@ public sealed class PrincipalComponents
     {
         int dimension = mean.Length;
         var scatter = new double[dimension, dimension];
-        var centred = new double[dimension];
+        var centered = new double[dimension];
         for (int start = 0; start < values.Length; start += dimension)
         {
             for (int axis = 0; axis < dimension; axis++)
-                centred[axis] = values[start + axis] - mean[axis];
+                centered[axis] = values[start + axis] - mean[axis];
             for (int row = 0; row < dimension; row++)
             {
                 for (int column = 0; column <= row; column++)
-                    scatter[row, column] += centred[row] * centred[column];
+                    scatter[row, column] += centered[row] * centered[column];
             }
         }
 

@@ -3,18 +3,18 @@ namespace NebulaBench.Metrics.Covariance;
 /// <summary>A set of latents (all of them, or those of one class or prototype) and what its covariance says.</summary>
 public sealed class SampleSet
 {
-    private readonly ColumnTable? centred;
+    private readonly ColumnTable? centered;
 
-    private SampleSet(int count, double[]? mean, ColumnTable? centred, Moments? moments, string? whyUndefined)
+    private SampleSet(int count, double[]? mean, ColumnTable? centered, Moments? moments, string? whyUndefined)
     {
         Count = count;
         Mean = mean;
         Moments = moments;
         WhyUndefined = whyUndefined;
-        this.centred = centred;
+        this.centered = centered;
         if (moments is not null)
         {
-            Correlation = CorrelationMatrix.Of(moments);
+            Correlation = CorrelationMatrix.From(moments);
             Eigenvalues = SymmetricMatrix.Eigenvalues(moments.Covariance);
         }
     }
@@ -38,9 +38,9 @@ public sealed class SampleSet
     public string? WhyUndefined { get; }
 
     /// <summary>The chosen rows of a table, or all of them.</summary>
-    public static SampleSet Of(LatentTable table, IReadOnlyList<int>? rows = null)
+    public static SampleSet From(LatentTable table, IReadOnlyList<int>? rows = null)
     {
-        var columns = ColumnTable.Of(table.Values, table.Dimension, rows);
+        var columns = ColumnTable.From(table.Values, table.Dimension, rows);
         if (columns.Count < 2 || columns.Dimension == 0)
         {
             double[]? only = columns.Count == 1 ? columns.ToRowMajor() : null;
@@ -49,7 +49,7 @@ public sealed class SampleSet
                 : "the latents have no dimension";
             return new SampleSet(columns.Count, only, null, null, reason);
         }
-        Moments moments = Moments.OfCentring(columns);
+        Moments moments = Moments.OfCentering(columns);
         bool finite = moments.Covariance.Cast<double>().All(double.IsFinite);
         return finite
             ? new SampleSet(columns.Count, moments.Mean, columns, moments, null)
@@ -57,8 +57,8 @@ public sealed class SampleSet
     }
 
     /// <summary>The latents of an input, once for all metrics that ask.</summary>
-    internal static SampleSet From(LatentInput input) => input.Share(() => Of(input.Latents));
+    internal static SampleSet From(LatentInput input) => input.Share(() => From(input.Latents));
 
     /// <summary>The samples, whitened; null where the covariance is singular or missing.</summary>
-    public ColumnTable? Whitened() => centred is null ? null : Whitening.Of(centred, Correlation!);
+    public ColumnTable? Whitened() => centered is null ? null : Whitening.For(centered, Correlation!);
 }

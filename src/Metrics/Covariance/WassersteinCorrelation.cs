@@ -25,7 +25,7 @@ public sealed class WassersteinCorrelation : SampleSetMetric
         {
             Id = "gaussian_wasserstein_correlation_normalised",
             Family = MetricFamily.Covariance,
-            Name = "Wasserstein correlation, normalised",
+            Name = "Wasserstein correlation, normalized",
             Formula = "W₂²(N(0, Σ), N(0, diag Σ)) / tr Σ",
             Range = "[0, 2)",
             Direction = Direction.LowerIsBetter,

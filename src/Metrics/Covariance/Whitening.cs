@@ -7,15 +7,15 @@ namespace NebulaBench.Metrics.Covariance;
 public static class Whitening
 {
     /// <summary>The whitened samples, or null where the covariance is singular.</summary>
-    /// <param name="centred">The samples less their mean.</param>
+    /// <param name="centered">The samples less their mean.</param>
     /// <param name="correlation">Their correlations; dead dimensions are left out.</param>
-    public static ColumnTable? Of(ColumnTable centred, CorrelationMatrix correlation)
+    public static ColumnTable? For(ColumnTable centered, CorrelationMatrix correlation)
     {
         if (!correlation.IsRegular)
         {
             return null;
         }
-        int count = centred.Count, dimension = correlation.Live.Length;
+        int count = centered.Count, dimension = correlation.Live.Length;
         Matrix<double> lower = Matrix<double>.Build.DenseOfArray(correlation.OfLive).Cholesky().Factor;
         // The unbiased covariance divides by n − 1; Mardia and Henze and Zirkler define theirs with n.
         double toBiased = Math.Sqrt(count / (count - 1.0));
@@ -23,7 +23,7 @@ public static class Whitening
         for (int k = 0; k < dimension; k++)
         {
             Span<double> column = white.Column(k);
-            ReadOnlySpan<double> source = centred.Column(correlation.Live[k]);
+            ReadOnlySpan<double> source = centered.Column(correlation.Live[k]);
             double scale = toBiased / correlation.Deviations[k];
             for (int i = 0; i < count; i++)
             {

@@ -21,7 +21,7 @@ public static class BlockedPairs
         ArgumentNullException.ThrowIfNull(references);
         int count = rows.Length / references.Dimension;
         int blocks = (count + BlockRows - 1) / BlockRows;
-        Cores.For(0, blocks, () => new Workspace(references), (block, _, workspace) =>
+        Parallelism.For(0, blocks, () => new Workspace(references), (block, _, workspace) =>
         {
             int first = block * BlockRows;
             int size = Math.Min(BlockRows, count - first);

@@ -6,8 +6,8 @@ namespace NebulaBench.Metrics.Numerics;
 public delegate double SmoothFunction(ReadOnlySpan<double> point, Span<double> gradient);
 
 /// <summary>
-/// Minimises a smooth convex function by L-BFGS (Liu and Nocedal, 1989) with backtracking. It ends quietly where rounding stops all
-/// progress, which MathNet's minimiser reports as a failure.
+/// Minimizes a smooth convex function by L-BFGS (Liu and Nocedal, 1989) with backtracking. It ends quietly where rounding stops all
+/// progress, which MathNet's minimizer reports as a failure.
 /// </summary>
 public sealed class LimitedMemoryBfgs
 {
@@ -25,7 +25,7 @@ public sealed class LimitedMemoryBfgs
     /// <param name="tolerance">It ends once no component of the gradient is larger.</param>
     /// <param name="maxIterations">The most iterations.</param>
     /// <returns>The number of iterations.</returns>
-    public static int Minimise(SmoothFunction function, double[] point, double tolerance, int maxIterations)
+    public static int Minimize(SmoothFunction function, double[] point, double tolerance, int maxIterations)
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(point);

@@ -47,7 +47,7 @@ public sealed class PackedPoints
         int panelLength = (dimension + 1) * PanelWidth;
         int panels = (count + PanelWidth - 1) / PanelWidth;
         double[] values = new double[checked(panels * panelLength)];
-        Cores.For(0, panels, panel =>
+        Parallelism.For(0, panels, panel =>
         {
             Span<double> target = values.AsSpan(panel * panelLength, panelLength);
             for (int lane = 0; lane < PanelWidth; lane++)

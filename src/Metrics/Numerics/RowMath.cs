@@ -6,7 +6,7 @@ namespace NebulaBench.Metrics.Numerics;
 
 /// <summary>
 /// Sums over one or two rows. The order of summation is fixed, so a machine with narrower vectors gives the same bits. As elsewhere in
-/// the metrics, the inner loops are compiled with full optimisation at once: unoptimised vector code is tens of times slower, and a run
+/// the metrics, the inner loops are compiled with full optimization at once: unoptimized vector code is tens of times slower, and a run
 /// measures every metric only once.
 /// </summary>
 public static class RowMath

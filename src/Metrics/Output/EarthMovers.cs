@@ -26,7 +26,7 @@ public readonly record struct EarthMovers(double Distance, bool IsExact)
     public static double Exact(ReadOnlySpan<double> output, ReadOnlySpan<double> target, int dimension)
     {
         double[,] costs = new PointDistances(output, target, dimension).ToMatrix();
-        int[] assigned = Assignment.Minimise(costs);
+        int[] assigned = Assignment.Minimize(costs);
         double sum = 0;
         for (int i = 0; i < assigned.Length; i++)
         {

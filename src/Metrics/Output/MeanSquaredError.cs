@@ -28,12 +28,12 @@ public sealed class MeanSquaredError : IOutputMetric
     {
         ArgumentNullException.ThrowIfNull(format);
         return format.Labels is null && format.Shape is ImageShape or VectorShape
-            ? new SampleScores("mse", format.Shape.Elements, (output, target) => Of(output, target))
+            ? new SampleScores("mse", format.Shape.Elements, (output, target) => For(output, target))
             : null;
     }
 
     /// <summary>The mean of (output − target)².</summary>
-    public static double Of(ReadOnlySpan<double> output, ReadOnlySpan<double> target)
+    public static double For(ReadOnlySpan<double> output, ReadOnlySpan<double> target)
     {
         SameLength.Require(output.Length, target.Length);
         return RowMath.SquaredDistance(output, target) / output.Length;

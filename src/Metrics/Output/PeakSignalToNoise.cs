@@ -41,7 +41,7 @@ public sealed class PeakSignalToNoise : IOutputMetric
         {
             return Unscaled;
         }
-        double error = MeanSquaredError.Of(output, target);
+        double error = MeanSquaredError.For(output, target);
         return error == 0 ? Score.Undefined("the output equals the target: the ratio is infinite") : 10 * Math.Log10(1 / error);
     }
 }

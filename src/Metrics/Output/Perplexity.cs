@@ -31,7 +31,7 @@ public sealed class Perplexity : IOutputMetric
     }
 
     /// <summary>exp(nats / tokens).</summary>
-    public static Score Of(double nats, long tokens) =>
+    public static Score For(double nats, long tokens) =>
         tokens == 0 ? Score.Undefined("the likelihood of no token is known") : Math.Exp(nats / tokens);
 
     private sealed class Measurement(OutputFormat format) : IOutputMeasurement
@@ -49,6 +49,6 @@ public sealed class Perplexity : IOutputMetric
         }
 
         public IReadOnlyList<(string Key, Score Score)> Measure() =>
-            [("perplexity", format.IsLikelihood ? Of(nats, tokens) : Score.Undefined($"{format.Reconstruction} is no likelihood"))];
+            [("perplexity", format.IsLikelihood ? For(nats, tokens) : Score.Undefined($"{format.Reconstruction} is no likelihood"))];
     }
 }

@@ -29,6 +29,6 @@ public sealed class PerplexityBound : ILikelihoodMetric
             return [];
         }
         Score bound = ImportanceWeightedBound.From(input);
-        return [("perplexity_bound", bound.Value is { } nats ? Perplexity.Of(-nats * (input.LogWeights.Length / input.Draws), tokens) : bound)];
+        return [("perplexity_bound", bound.Value is { } nats ? Perplexity.For(-nats * (input.LogWeights.Length / input.Draws), tokens) : bound)];
     }
 }

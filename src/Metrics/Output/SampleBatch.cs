@@ -27,7 +27,7 @@ internal static class SampleBatch
         FiniteValues.Require(outputs, outputSize, "outputs");
         FiniteValues.Require(targets, targetSize, "targets");
         var results = new T[count];
-        Cores.For(0, count, i => results[i] = measure(
+        Parallelism.For(0, count, i => results[i] = measure(
             i, outputs.AsSpan(i * outputSize, outputSize), targets.AsSpan(i * targetSize, targetSize)));
         return results;
     }

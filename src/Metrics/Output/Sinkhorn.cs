@@ -35,7 +35,7 @@ public sealed class Sinkhorn
     public static double UpperBound(PointDistances distances)
     {
         var solution = Solve(distances);
-        return solution.Smoothing == 0 ? 0 : new RoundedPlan(solution.byRow, solution.byColumn, solution).Cost();
+        return solution.Smoothing == 0 ? 0 : new TransportPlanRounding(solution.byRow, solution.byColumn, solution).Cost();
     }
 
     private static Sinkhorn Solve(PointDistances distances)
@@ -70,9 +70,9 @@ public sealed class Sinkhorn
     private double Fit(PointDistances distances, double[] own, double[] others, double relaxation)
     {
         double[] misplaced = new double[own.Length];
-        Cores.For(0, own.Length, () => new double[others.Length], (i, _, buffer) =>
+        Parallelism.For(0, own.Length, () => new double[others.Length], (i, _, buffer) =>
         {
-            double fitted = -Smoothing * SoftMaximum.OfPlan(distances, i, others, Smoothing, buffer);
+            double fitted = -Smoothing * LogSumExp.OfPlan(distances, i, others, Smoothing, buffer);
             misplaced[i] = Math.Abs(Math.Exp((own[i] - fitted) / Smoothing) - 1);
             own[i] = ((1 - relaxation) * own[i]) + (relaxation * fitted);
             return buffer;

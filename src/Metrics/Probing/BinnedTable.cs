@@ -11,7 +11,7 @@ internal sealed class BinnedTable
     public BinnedTable(LatentTable latents)
     {
         Columns = new byte[latents.Dimension][];
-        Cores.For(0, latents.Dimension, column => Columns[column] = Bin(Factor.OfLatent(latents, column).Values));
+        Parallelism.For(0, latents.Dimension, column => Columns[column] = Bin(Factor.OfLatent(latents, column).Values));
     }
 
     /// <summary>For each dimension the bin of each sample.</summary>

@@ -20,7 +20,7 @@ public static class ClassifierHalves
         {
             return (training, set.Measured);
         }
-        var classes = GroupIndex.Of(set.Measured.Labels ?? new int[set.Measured.Count]);
+        var classes = GroupIndex.From(set.Measured.Labels ?? new int[set.Measured.Count]);
         (int[] drawn, int[] others) = StratifiedDraw.Split(classes, share: 0.5, atLeast: 1, seeds.Open("classifier-halves"));
         return (set.Measured.Take(drawn), set.Measured.Take(others));
     }

@@ -15,7 +15,7 @@ public sealed class Continuity : IProbingMetric
             Range = "[0, 1]",
             Direction = Direction.HigherIsBetter,
             EdgeCases = "Undefined for n ≤ 2k and where all samples are one point. Over all pairs of the samples that are compared: in a run, at most "
-                + "neighbourhood_samples of its split.",
+                + "neighborhood_samples of its split.",
             Citation = "Venna, Kaski (2001), Neighborhood preservation in nonlinear projection methods",
         },
     ];
@@ -24,6 +24,6 @@ public sealed class Continuity : IProbingMetric
     public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return Neighbourhoods.From(input) is { } preserved ? [("continuity", preserved.Continuity)] : [];
+        return Neighborhoods.From(input) is { } preserved ? [("continuity", preserved.Continuity)] : [];
     }
 }

@@ -28,7 +28,7 @@ internal sealed class Factor
     /// <summary>Whether the values were cut into intervals.</summary>
     public bool IsContinuous { get; }
 
-    public static Factor Of(double[] values)
+    public static Factor From(double[] values)
     {
         double[] distinct = [.. values.Distinct().Order().Take(Bins + 1)];
         return distinct.Length <= Bins

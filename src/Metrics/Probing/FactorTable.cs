@@ -20,7 +20,7 @@ internal sealed class FactorTable
         Factors =
         [
             .. Enumerable.Range(0, latents.Count == 0 ? 0 : factors.GetLength(1))
-                .Select(column => Factor.Of([.. Enumerable.Range(0, latents.Count).Select(row => factors[row, column])]))
+                .Select(column => Factor.From([.. Enumerable.Range(0, latents.Count).Select(row => factors[row, column])]))
                 .Where(factor => factor.Count > 1),
         ];
     }

@@ -52,7 +52,7 @@ public sealed class Hypersphere
         {
             return Score.Undefined("the dataset has no labels");
         }
-        var classes = GroupIndex.Of(labels);
+        var classes = GroupIndex.From(labels);
         var centroids = new Centroids(new LatentTable { Values = rows, Dimension = dimension }, classes);
         double sum = 0, pairs = 0;
         for (int label = 0; label < classes.Count; label++)

@@ -17,7 +17,7 @@ internal sealed class ImportanceForest
     public ImportanceForest(BinnedTable table, Factor factor, int[] rows, SeedStream seeds, int index)
     {
         this.factor = factor;
-        Cores.For(0, Trees, tree =>
+        Parallelism.For(0, Trees, tree =>
         {
             RandomStream random = seeds.Open("dci-forest", ((long)index * Trees) + tree);
             int[] drawn = [.. rows];

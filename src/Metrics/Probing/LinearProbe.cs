@@ -5,7 +5,7 @@ using NebulaBench.Randomness;
 namespace NebulaBench.Metrics.Probing;
 
 /// <summary>
-/// The linear probe: how many test samples a softmax classifier fitted on the training latents gets right. Latents are standardised on
+/// The linear probe: how many test samples a softmax classifier fitted on the training latents gets right. Latents are standardized on
 /// the training part; the strength of the ridge is chosen on a fifth of the training labels held out, never on test, and the classifier
 /// is then fitted again on all of them.
 /// </summary>
@@ -19,7 +19,7 @@ public sealed class LinearProbe
     private readonly int dimension;
     private readonly double[] trainingRows = [];
     private readonly double[] testRows = [];
-    private readonly GroupIndex classes = GroupIndex.Of([]);
+    private readonly GroupIndex classes = GroupIndex.From([]);
     private readonly int[] testClasses = [];
     private readonly string? undefined;
 
@@ -35,14 +35,14 @@ public sealed class LinearProbe
             undefined = "the dataset has no labels";
             return;
         }
-        classes = GroupIndex.Of(trainingLabels);
+        classes = GroupIndex.From(trainingLabels);
         undefined = classes.Count < 2 ? "the training part has fewer than two classes"
             : test.Count == 0 ? "there are no test samples"
             : null;
-        var standardiser = new Standardiser(training);
+        var standardizer = new Standardizer(training);
         dimension = training.Dimension;
-        trainingRows = standardiser.Apply(training.Values);
-        testRows = standardiser.Apply(test.Values);
+        trainingRows = standardizer.Apply(training.Values);
+        testRows = standardizer.Apply(test.Values);
         // A class that training does not know is never predicted.
         testClasses = Array.ConvertAll(testLabels, label => Math.Max(-1, Array.BinarySearch(classes.Ids, label)));
     }
@@ -62,7 +62,7 @@ public sealed class LinearProbe
             return Score.Undefined(reason);
         }
         double[] accuracies = new double[draws];
-        Cores.For(0, draws, draw =>
+        Parallelism.For(0, draws, draw =>
         {
             RandomStream random = seeds.Open("few-labels", draw);
             accuracies[draw] = Accuracy(StratifiedDraw.Split(classes, share, atLeast: 1, random).Drawn, random);
@@ -80,7 +80,7 @@ public sealed class LinearProbe
     /// <summary>The strength, and parameters near the optimum to start the fit on all samples from.</summary>
     private (double Strength, double[] Parameters) ChooseStrength(int[] samples, RandomStream random)
     {
-        var drawn = GroupIndex.Of(ClassesOf(samples));
+        var drawn = GroupIndex.From(ClassesOf(samples));
         (int[] validation, int[] fit) = StratifiedDraw.Split(drawn, HeldOut, atLeast: 0, random);
         if (validation.Length == 0)
         {

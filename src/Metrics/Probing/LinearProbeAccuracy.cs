@@ -6,7 +6,7 @@ public sealed class LinearProbeAccuracy : IProbingMetric
     /// <summary>Over how many draws the probes with few labels are averaged.</summary>
     public const int FewLabelDraws = 5;
 
-    private const string Probe = "Softmax classifier on latents standardised on the training part, fitted by L-BFGS to mean negative "
+    private const string Probe = "Softmax classifier on latents standardized on the training part, fitted by L-BFGS to mean negative "
         + "log-likelihood + λ/2 ‖weights‖²; λ from {1, 0.1, …, 1e-6} by the accuracy on a fifth of the labels held out, then fitted on all";
 
     private const string Undefined =
@@ -37,7 +37,7 @@ public sealed class LinearProbeAccuracy : IProbingMetric
             Range = "[0, 1]",
             Direction = Direction.HigherIsBetter,
             NeedsLabels = true,
-            EdgeCases = $"At least one label of each class; the latents are standardised on the whole training part. {Undefined}",
+            EdgeCases = $"At least one label of each class; the latents are standardized on the whole training part. {Undefined}",
             Citation = "Hénaff et al. (2020), Data-efficient image recognition with contrastive predictive coding",
         },
         new()

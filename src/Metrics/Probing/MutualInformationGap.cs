@@ -34,7 +34,7 @@ public sealed class MutualInformationGap : IProbingMetric
         Factor[] latents = [.. Enumerable.Range(0, table.Latents.Dimension).Select(j => Factor.OfLatent(table.Latents, j))];
         return table.Factors.Average(factor =>
         {
-            var shared = latents.Select(latent => new Information(ContingencyTable.Of(latent.Codes, factor.Codes))).ToArray();
+            var shared = latents.Select(latent => new Information(ContingencyTable.From(latent.Codes, factor.Codes))).ToArray();
             return FactorHalves.Gap(shared.Select(information => information.MutualInformation)) / shared[0].LabelEntropy;
         });
     }

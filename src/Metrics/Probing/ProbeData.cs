@@ -2,7 +2,7 @@ using NebulaBench.Metrics.Numerics;
 
 namespace NebulaBench.Metrics.Probing;
 
-/// <summary>Standardised features with their classes, laid out for the classifier's two products.</summary>
+/// <summary>Standardized features with their classes, laid out for the classifier's two products.</summary>
 internal sealed class ProbeData
 {
     /// <summary>The features' width is a multiple of this.</summary>

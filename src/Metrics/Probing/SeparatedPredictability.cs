@@ -44,7 +44,7 @@ public sealed class SeparatedPredictability : IProbingMetric
     private static double From(FactorTable table, int[] fit, int[] test)
     {
         double[][] scores = [.. table.Factors.Select(_ => new double[table.Latents.Dimension])];
-        Cores.For(0, table.Latents.Dimension, dimension =>
+        Parallelism.For(0, table.Latents.Dimension, dimension =>
         {
             double[] latent = Factor.OfLatent(table.Latents, dimension).Values;
             for (int at = 0; at < scores.Length; at++)
@@ -73,11 +73,11 @@ public sealed class SeparatedPredictability : IProbingMetric
     private static double Accuracy(double[] latent, Factor factor, int[] fit, int[] test)
     {
         var training = new LatentTable { Values = Pick(latent, fit), Dimension = 1 };
-        var standardiser = new Standardiser(training);
-        var regression = new SoftmaxRegression(standardiser.Apply(training.Values), 1, Pick(factor.Codes, fit), factor.Count);
+        var standardizer = new Standardizer(training);
+        var regression = new SoftmaxRegression(standardizer.Apply(training.Values), 1, Pick(factor.Codes, fit), factor.Count);
         double[] parameters = new double[regression.ParameterCount];
         regression.Fit(parameters, Strength);
-        int right = SoftmaxRegression.CountRight(parameters, standardiser.Apply(Pick(latent, test)), 1, Pick(factor.Codes, test));
+        int right = SoftmaxRegression.CountRight(parameters, standardizer.Apply(Pick(latent, test)), 1, Pick(factor.Codes, test));
         return (double)right / test.Length;
     }
 

@@ -39,7 +39,7 @@ internal sealed class SoftmaxBlocks
         double[] losses = new double[blocks];
         double[][] gradients = new double[blocks][];
         int tileLength = interleaved.Length / data.Dimension * BlockPanels * PackedPoints.PanelWidth;
-        Cores.For(0, blocks, block =>
+        Parallelism.For(0, blocks, block =>
         {
             double[] tile = ArrayPool<double>.Shared.Rent(tileLength);
             gradients[block] = new double[data.ClassCount * (data.Dimension + 1)];
@@ -69,20 +69,20 @@ internal sealed class SoftmaxBlocks
         {
             loss += tile[(classes[sample] * stride) + sample] - intercepts[classes[sample]];
         }
-        Span<double> logNormalisers = stackalloc double[BlockPanels * PackedPoints.PanelWidth];
-        Normalise(tile, stride, logNormalisers);
+        Span<double> logNormalizers = stackalloc double[BlockPanels * PackedPoints.PanelWidth];
+        Normalize(tile, stride, logNormalizers);
         for (int sample = 0; sample < classes.Length; sample++)
         {
-            loss += logNormalisers[sample];
+            loss += logNormalizers[sample];
             tile[(classes[sample] * stride) + sample] -= 1;
         }
         SoftmaxGradient.Add(tile, stride, data, first, classes.Length, gradient);
         return loss;
     }
 
-    /// <summary>Turns the tile into probabilities, eight samples at a time, and gives the logarithms of their normalisers.</summary>
+    /// <summary>Turns the tile into probabilities, eight samples at a time, and gives the logarithms of their normalizers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Normalise(double[] tile, int stride, Span<double> logNormalisers)
+    private void Normalize(double[] tile, int stride, Span<double> logNormalizers)
     {
         ref double values = ref MemoryMarshal.GetArrayDataReference(tile);
         for (int at = 0; at < stride; at += Lanes)
@@ -104,7 +104,7 @@ internal sealed class SoftmaxBlocks
             {
                 (Vector512.LoadUnsafe(ref values, Place(label)) / sum).StoreUnsafe(ref values, Place(label));
             }
-            (largest + Vector512.Log(sum)).CopyTo(logNormalisers[at..]);
+            (largest + Vector512.Log(sum)).CopyTo(logNormalizers[at..]);
 
             nuint Place(int label) => (nuint)((label * stride) + at);
         }

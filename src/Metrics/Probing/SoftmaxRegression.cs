@@ -4,7 +4,7 @@ using NebulaBench.Metrics.Numerics;
 namespace NebulaBench.Metrics.Probing;
 
 /// <summary>
-/// Multinomial logistic regression with a ridge on the weights: minimises mean negative log-likelihood + strength/2 · ‖weights‖², the
+/// Multinomial logistic regression with a ridge on the weights: minimizes mean negative log-likelihood + strength/2 · ‖weights‖², the
 /// intercepts free.
 /// </summary>
 internal sealed class SoftmaxRegression
@@ -13,7 +13,7 @@ internal sealed class SoftmaxRegression
 
     private readonly ProbeData data;
 
-    /// <summary>Takes standardised rows and the class of each, numbered from 0.</summary>
+    /// <summary>Takes standardized rows and the class of each, numbered from 0.</summary>
     public SoftmaxRegression(double[] rows, int dimension, int[] classes, int classCount) =>
         data = new ProbeData(rows, dimension, classes, classCount);
 
@@ -21,7 +21,7 @@ internal sealed class SoftmaxRegression
     public int ParameterCount => data.ClassCount * (data.Dimension + 1);
 
     /// <summary>Moves the parameters to the optimum for a strength, where no component of the gradient exceeds the tolerance.</summary>
-    public void Fit(double[] parameters, double strength, double tolerance = 1e-6) => LimitedMemoryBfgs.Minimise(
+    public void Fit(double[] parameters, double strength, double tolerance = 1e-6) => LimitedMemoryBfgs.Minimize(
         (point, gradient) => Loss(point, gradient, strength), parameters, tolerance, MaxIterations);
 
     /// <summary>The loss at some parameters, and its gradient.</summary>

@@ -17,7 +17,7 @@ public sealed class Trustworthiness : IProbingMetric
             Direction = Direction.HigherIsBetter,
             ReferenceName = "trustworthiness_of_first_2_columns_k5",
             EdgeCases = "Undefined for n ≤ 2k and where all samples are one point. Over all pairs of the samples that are compared: in a run, at most "
-                + "neighbourhood_samples of its split.",
+                + "neighborhood_samples of its split.",
             Citation = "Venna, Kaski (2001), Neighborhood preservation in nonlinear projection methods",
         },
     ];
@@ -26,6 +26,6 @@ public sealed class Trustworthiness : IProbingMetric
     public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return Neighbourhoods.From(input) is { } preserved ? [("trustworthiness", preserved.Trustworthiness)] : [];
+        return Neighborhoods.From(input) is { } preserved ? [("trustworthiness", preserved.Trustworthiness)] : [];
     }
 }

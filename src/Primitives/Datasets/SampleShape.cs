@@ -31,7 +31,7 @@ public sealed record VectorShape(long Features) : SampleShape
 }
 
 /// <summary>A picture, [channels, height, width].</summary>
-/// <param name="Channels">The number of channels; 1 for grey, 3 for colour.</param>
+/// <param name="Channels">The number of channels; 1 for gray, 3 for color.</param>
 /// <param name="Height">The height in pixels.</param>
 /// <param name="Width">The width in pixels.</param>
 public sealed record ImageShape(long Channels, long Height, long Width) : SampleShape

@@ -6,7 +6,7 @@ public enum SplitName
     /// <summary>What the model is fitted to.</summary>
     Training,
 
-    /// <summary>What choices are made on: early stopping, regularisation, defaults.</summary>
+    /// <summary>What choices are made on: early stopping, regularization, defaults.</summary>
     Validation,
 
     /// <summary>What is reported; nothing is chosen on it.</summary>

@@ -18,12 +18,12 @@ public readonly record struct Score
     public string? Reason { get; }
 
     /// <summary>A defined score; a number that is not finite counts as undefined.</summary>
-    public static Score Of(double value) =>
+    public static Score From(double value) =>
         double.IsFinite(value) ? new Score(value, null) : Undefined($"the computation gave {value}");
 
     /// <summary>No score, for a reason that a reader of the report understands.</summary>
     public static Score Undefined(string reason) => new(null, reason);
 
     /// <summary>A defined score; a number that is not finite counts as undefined.</summary>
-    public static implicit operator Score(double value) => Of(value);
+    public static implicit operator Score(double value) => From(value);
 }

@@ -5,7 +5,7 @@ using NebulaBench.Reporting.Tables;
 namespace NebulaBench.Reporting.Analysis;
 
 /// <summary>Finds runs whose posterior has collapsed: every input gets the same latent, and the decoder does without.</summary>
-internal sealed class CollapsedPosteriors : IAnalyser
+internal sealed class CollapsedPosteriors : IAnalyzer
 {
     private const string ActiveUnits = "covariance/active_units_threshold_0_01", Divergence = "covariance/posterior_kl_nats";
 
@@ -32,7 +32,7 @@ internal sealed class CollapsedPosteriors : IAnalyser
         RunResult[] finished = [.. row.Finished], collapsed = [.. finished.Where(Has)];
         double divergence = collapsed.Max(run => Value(run, Divergence)!.Value);
         return FormattableString.Invariant(
-            $"{RowName.Of(summary, row)} ({collapsed.Length} of {finished.Length} runs, at most {divergence:0.###} nats from the prior)");
+            $"{RowName.For(summary, row)} ({collapsed.Length} of {finished.Length} runs, at most {divergence:0.###} nats from the prior)");
     }
 
     private static bool Has(RunResult run) =>

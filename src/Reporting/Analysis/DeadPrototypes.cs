@@ -6,7 +6,7 @@ using NebulaBench.Reporting.Formatting;
 namespace NebulaBench.Reporting.Analysis;
 
 /// <summary>Finds combinations some of whose anchors, codes or components attract no sample.</summary>
-internal sealed class DeadPrototypes : IAnalyser
+internal sealed class DeadPrototypes : IAnalyzer
 {
     private const string Dead = "clusters/assigned/dead_clusters";
 
@@ -19,7 +19,7 @@ internal sealed class DeadPrototypes : IAnalyser
             yield return new Finding(
                 "Dead anchors",
                 "anchors, codes or components of these are nearest to no sample; their number is not the number of clusters found.",
-                [.. rows.Select(row => $"{RowName.Of(summary, row)} ({string.Join(", ", row.Metrics[Dead].Values.Select(value => NumberText.Whole((long)value)))})")],
+                [.. rows.Select(row => $"{RowName.For(summary, row)} ({string.Join(", ", row.Metrics[Dead].Values.Select(value => NumberText.Whole((long)value)))})")],
                 rows);
         }
     }

@@ -9,20 +9,20 @@ namespace NebulaBench.Reporting.Analysis;
 /// Finds combinations whose seeds differ more among themselves than the means of everything compared with them do: chance weighs more there
 /// than the choice that the comparison is about.
 /// </summary>
-internal sealed class DisagreeingSeeds : IAnalyser
+internal sealed class DisagreeingSeeds : IAnalyzer
 {
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(Summary summary, ReportStatistics statistics)
     {
-        foreach (MetricColumn metric in WatchedMetrics.In(summary))
+        foreach (MetricColumn metric in PrimaryMetrics.In(summary))
         {
-            SummaryRow[] rows = [.. WatchedMetrics.Comparisons(summary).SelectMany(group => In([.. group], metric.Key))];
+            SummaryRow[] rows = [.. PrimaryMetrics.Comparisons(summary).SelectMany(group => In([.. group], metric.Key))];
             if (rows.Length > 0)
             {
                 yield return new Finding(
                     "Seeds disagree",
-                    $"in {WatchedMetrics.Name(metric)} the seeds of these lie further apart than the means of all objectives they are compared with.",
-                    [.. rows.Select(row => $"{RowName.Of(summary, row)} ({string.Join(", ", row.Metrics[metric.Key].Values.Select(Text))})")],
+                    $"in {PrimaryMetrics.Name(metric)} the seeds of these lie further apart than the means of all objectives they are compared with.",
+                    [.. rows.Select(row => $"{RowName.For(summary, row)} ({string.Join(", ", row.Metrics[metric.Key].Values.Select(Text))})")],
                     rows);
             }
         }

@@ -8,7 +8,7 @@ namespace NebulaBench.Reporting.Analysis;
 /// Finds runs whose validation loss ended clearly above its least value while the training loss went on falling. A loss whose weights rise in
 /// training rises in both, and is not found.
 /// </summary>
-internal sealed class Overfitting : IAnalyser
+internal sealed class Overfitting : IAnalyzer
 {
     /// <summary>How much of its whole fall a validation loss must have climbed again.</summary>
     private const double Climb = 0.1;
@@ -20,7 +20,7 @@ internal sealed class Overfitting : IAnalyser
         [
             .. from row in summary.Rows
                from run in row.Finished
-               let rise = Of(run.Curves)
+               let rise = For(run.Curves)
                where rise is not null
                select (row, run, rise.Value),
         ];
@@ -30,7 +30,7 @@ internal sealed class Overfitting : IAnalyser
                 "Overfitting",
                 "the validation loss rose again while the training loss went on falling; fewer epochs, early stopping or evaluate: best would serve these better.",
                 [
-                    .. found.GroupBy(each => each.Row).Select(row => $"{RowName.Of(summary, row.Key)} ({string.Join(", ", row.Select(each => Evidence(each.Run, each.Rise)))})"),
+                    .. found.GroupBy(each => each.Row).Select(row => $"{RowName.For(summary, row.Key)} ({string.Join(", ", row.Select(each => Evidence(each.Run, each.Rise)))})"),
                 ],
                 [.. found.Select(each => each.Row).Distinct()]);
         }
@@ -39,7 +39,7 @@ internal sealed class Overfitting : IAnalyser
     private static string Evidence(RunResult run, Rise rise) => FormattableString.Invariant(
         $"seed {run.Record.Spec.Seed}: {rise.Least:0.##} at epoch {rise.Epoch}, {rise.Last:0.##} at the end");
 
-    private static Rise? Of(LearningCurves? curves)
+    private static Rise? For(LearningCurves? curves)
     {
         if (curves?[LearningCurves.ValidationTotal] is not { Length: > 2 } validation
             || curves[LearningCurves.TrainingTotal] is not { } training

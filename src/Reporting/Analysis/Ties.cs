@@ -5,19 +5,19 @@ using NebulaBench.Reporting.Tables;
 namespace NebulaBench.Reporting.Analysis;
 
 /// <summary>Finds comparisons whose best row is not established to be better than others.</summary>
-internal sealed class Ties : IAnalyser
+internal sealed class Ties : IAnalyzer
 {
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(Summary summary, ReportStatistics statistics)
     {
-        foreach (MetricColumn metric in WatchedMetrics.In(summary))
+        foreach (MetricColumn metric in PrimaryMetrics.In(summary))
         {
             ColumnMarks[] columns = [.. statistics.Columns.Where(column => column.Metric.Key == metric.Key && column.Marks.Values.Contains(CellMark.Tied))];
             if (columns.Length > 0)
             {
                 yield return new Finding(
                     "Ties",
-                    $"in {WatchedMetrics.Name(metric)} no difference to the best is established for these; more seeds may tell them apart.",
+                    $"in {PrimaryMetrics.Name(metric)} no difference to the best is established for these; more seeds may tell them apart.",
                     [.. columns.Select(column => $"{column.Group.Name}: {With(column, CellMark.Best)} is best, not shown to differ: {With(column, CellMark.Tied)}")],
                     [.. columns.SelectMany(column => column.Group.Rows.Where(row => column.Marks.ContainsKey(row.Combination)))]);
             }

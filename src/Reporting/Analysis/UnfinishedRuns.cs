@@ -7,7 +7,7 @@ using NebulaBench.Runs.Records;
 namespace NebulaBench.Reporting.Analysis;
 
 /// <summary>Finds runs that diverged, failed, were interrupted or cannot be read: the means of their rows are of the others.</summary>
-internal sealed class UnfinishedRuns : IAnalyser
+internal sealed class UnfinishedRuns : IAnalyzer
 {
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(Summary summary, ReportStatistics statistics)
@@ -18,7 +18,7 @@ internal sealed class UnfinishedRuns : IAnalyser
             yield return new Finding(
                 "Runs without scores",
                 "the means of these are of fewer runs than were asked for; seeds that fail are seldom the best ones, so such means flatter.",
-                [.. rows.Select(row => $"{RowName.Of(summary, row)} ({string.Join(", ", row.Unfinished.Select(Run))})")],
+                [.. rows.Select(row => $"{RowName.For(summary, row)} ({string.Join(", ", row.Unfinished.Select(Run))})")],
                 rows);
         }
     }

@@ -14,15 +14,15 @@ public sealed record ReportContent(
     Summary Summary, IReadOnlyList<HeadlineColumn> Headline, ReportStatistics Statistics, IReadOnlyList<Finding> Findings)
 {
     /// <summary>Whether latents are also placed by t-SNE, which takes seconds a run.</summary>
-    public bool Neighbours { get; init; }
+    public bool Neighbors { get; init; }
 
     /// <summary>Computes all of it.</summary>
     /// <param name="summary">The runs.</param>
     /// <param name="columns">The columns of the first table; null for the usual ones.</param>
-    public static ReportContent Of(Summary summary, IReadOnlyList<HeadlineColumn>? columns = null)
+    public static ReportContent From(Summary summary, IReadOnlyList<HeadlineColumn>? columns = null)
     {
         IReadOnlyList<HeadlineColumn> headline = columns ?? HeadlineColumn.Default;
-        var statistics = ReportStatistics.Of(summary, headline);
-        return new ReportContent(summary, headline, statistics, Analysers.Of(summary, statistics));
+        var statistics = ReportStatistics.From(summary, headline);
+        return new ReportContent(summary, headline, statistics, Analyzers.For(summary, statistics));
     }
 }

@@ -10,7 +10,7 @@ public static class DifferenceTables
     private const string None = "–";
 
     /// <summary>The tables with their titles; those without rows are left out.</summary>
-    public static IEnumerable<(string Title, ReportTable Table)> Of(RunDifferences differences)
+    public static IEnumerable<(string Title, ReportTable Table)> For(RunDifferences differences)
     {
         if (differences.Settings.Count > 0)
             yield return ("Settings", Values("Setting", differences.Settings));

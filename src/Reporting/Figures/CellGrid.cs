@@ -4,14 +4,14 @@ using SkiaSharp;
 namespace NebulaBench.Reporting.Figures;
 
 /// <summary>
-/// A matrix as coloured cells, first row on top. Cells are drawn as rectangles, so that they stay sharp at every size in a vector file,
+/// A matrix as colored cells, first row on top. Cells are drawn as rectangles, so that they stay sharp at every size in a vector file,
 /// where a picture would be smoothed.
 /// </summary>
-/// <param name="values">The matrix; cells that are not a number stay grey.</param>
-/// <param name="colours">The colours.</param>
-/// <param name="range">The values of the first and the last colour.</param>
+/// <param name="values">The matrix; cells that are not a number stay gray.</param>
+/// <param name="colors">The colors.</param>
+/// <param name="range">The values of the first and the last color.</param>
 /// <param name="text">What is written into a cell, given its row and column; null writes nothing into any.</param>
-internal sealed class CellGrid(double[,] values, IColormap colours, ScottPlot.Range range, Func<int, int, string>? text = null)
+internal sealed class CellGrid(double[,] values, IColormap colors, ScottPlot.Range range, Func<int, int, string>? text = null)
     : IPlottable, IHasColorAxis
 {
     private const float CellTextSize = 11;
@@ -28,7 +28,7 @@ internal sealed class CellGrid(double[,] values, IColormap colours, ScottPlot.Ra
     public IEnumerable<LegendItem> LegendItems => [];
 
     /// <inheritdoc/>
-    public IColormap Colormap => colours;
+    public IColormap Colormap => colors;
 
     /// <inheritdoc/>
     public ScottPlot.Range GetRange() => range;
@@ -46,7 +46,7 @@ internal sealed class CellGrid(double[,] values, IColormap colours, ScottPlot.Ra
         {
             for (int column = 0; column < values.GetLength(1); column++)
             {
-                paint.Color = Colour(values[row, column]).ToSKColor();
+                paint.Color = ColorAt(values[row, column]).ToSKColor();
                 SKRect cell = Cell(row, column);
                 rp.Canvas.DrawRect(cell, paint);
                 if (text?.Invoke(row, column) is { Length: > 0 } written)
@@ -59,12 +59,12 @@ internal sealed class CellGrid(double[,] values, IColormap colours, ScottPlot.Ra
     }
 
     // By the brightness that an eye sees.
-    private static bool Dark(SKColor colour) => (0.299 * colour.Red) + (0.587 * colour.Green) + (0.114 * colour.Blue) < 128;
+    private static bool Dark(SKColor color) => (0.299 * color.Red) + (0.587 * color.Green) + (0.114 * color.Blue) < 128;
 
-    private Color Colour(double value) =>
-        double.IsNaN(value) ? Undefined : colours.GetColor((value - range.Min) / (range.Max - range.Min));
+    private Color ColorAt(double value) =>
+        double.IsNaN(value) ? Undefined : colors.GetColor((value - range.Min) / (range.Max - range.Min));
 
-    // Edges are rounded to whole pixels, each from its own coordinate: neighbours meet without a seam.
+    // Edges are rounded to whole pixels, each from its own coordinate: neighbors meet without a seam.
     private SKRect Cell(int row, int column)
     {
         Pixel first = Axes.GetPixel(new Coordinates(column - 0.5, row - 0.5));

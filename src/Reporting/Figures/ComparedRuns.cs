@@ -23,14 +23,14 @@ internal sealed class ComparedRuns
         row.Combination.Variation.Length > 0 ? $"{row.Combination.Objective} · {row.Combination.Variation}" : row.Combination.Objective;
 
     /// <summary>
-    /// A panel for each run by the real label; where any has prototypes, a second beside each by the nearest one, grey for those without.
+    /// A panel for each run by the real label; where any has prototypes, a second beside each by the nearest one, gray for those without.
     /// </summary>
-    /// <param name="neighbours">Whether samples are placed by t-SNE rather than on the principal plane.</param>
-    public IEnumerable<Plot> Scatters(bool neighbours = false)
+    /// <param name="neighbors">Whether samples are placed by t-SNE rather than on the principal plane.</param>
+    public IEnumerable<Plot> Scatters(bool neighbors = false)
     {
         int panels = runs.Value.Any(run => run.Embeddings.Assignments is not null) ? 2 : 1;
         int points = Math.Min(PointsOfPanel, PointsOfSheet / Math.Max(1, panels * runs.Value.Count));
-        return runs.Value.Count < 2 ? [] : runs.Value.SelectMany(run => Scatters(run, points, neighbours).Take(panels));
+        return runs.Value.Count < 2 ? [] : runs.Value.SelectMany(run => Scatters(run, points, neighbors).Take(panels));
     }
 
     /// <summary>The correlations of each run's latents.</summary>
@@ -59,9 +59,9 @@ internal sealed class ComparedRuns
         return panels.Length > 1 ? panels : [];
     }
 
-    private static IEnumerable<Plot> Scatters(ComparedRun run, int points, bool neighbours)
+    private static IEnumerable<Plot> Scatters(ComparedRun run, int points, bool neighbors)
     {
-        LatentCloud? cloud = neighbours ? LatentCloud.OfNeighbours(run.Embeddings, points) : LatentCloud.Of(run.Embeddings, points);
+        LatentCloud? cloud = neighbors ? LatentCloud.OfNeighbors(run.Embeddings, points) : LatentCloud.From(run.Embeddings, points);
         if (cloud is null)
             yield break;
         yield return LatentScatter.Draw(cloud, run.Embeddings.Labels, run.Classes, $"{run.Name} · {(run.Embeddings.Labels is null ? "no labels" : "by label")}");

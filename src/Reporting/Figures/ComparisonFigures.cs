@@ -22,9 +22,9 @@ internal static class ComparisonFigures
     /// <param name="summary">What it compares.</param>
     /// <param name="report">The report's folder.</param>
     /// <param name="cache">What was drawn before.</param>
-    /// <param name="neighbours">Whether latents are also placed by t-SNE.</param>
+    /// <param name="neighbors">Whether latents are also placed by t-SNE.</param>
     /// <returns>The figures' titles and their files, relative to the report.</returns>
-    public static IReadOnlyList<(string Title, string File)> Write(Summary summary, string report, FigureCache cache, bool neighbours)
+    public static IReadOnlyList<(string Title, string File)> Write(Summary summary, string report, FigureCache cache, bool neighbors)
     {
         string folder = Path.Combine(report, Folder);
         SummaryRow[][] groups =
@@ -38,16 +38,16 @@ internal static class ComparisonFigures
         [
             .. groups.Index()
                 .AsParallel().AsOrdered()
-                .SelectMany(group => Draw(group.Item, group.Index + 1, folder, cache, neighbours)),
+                .SelectMany(group => Draw(group.Item, group.Index + 1, folder, cache, neighbors)),
         ];
     }
 
-    private static List<(string Title, string File)> Draw(SummaryRow[] rows, int number, string folder, FigureCache cache, bool neighbours)
+    private static List<(string Title, string File)> Draw(SummaryRow[] rows, int number, string folder, FigureCache cache, bool neighbors)
     {
         var shown = new ComparedRuns(rows);
         string about = $"{rows[0].Combination.Dataset} · {rows[0].Combination.Architecture}";
         List<(string, string)> figures = [];
-        foreach (Kind kind in Kinds(rows, shown, neighbours))
+        foreach (Kind kind in Kinds(rows, shown, neighbors))
         {
             string title = $"{kind.Title}: {about}", name = $"{kind.Name}-{NumberText.Whole(number)}";
             if (cache.Draw(name, From(rows).Prepend(title), () => Save(kind, title, folder, name)))
@@ -58,12 +58,12 @@ internal static class ComparisonFigures
         return figures;
     }
 
-    private static IEnumerable<Kind> Kinds(SummaryRow[] rows, ComparedRuns shown, bool neighbours)
+    private static IEnumerable<Kind> Kinds(SummaryRow[] rows, ComparedRuns shown, bool neighbors)
     {
         yield return new Kind("Latents", "latents", ScatterColumns, LatentScatter.Size, _ => shown.Scatters());
-        if (neighbours)
+        if (neighbors)
         {
-            yield return new Kind("Latents by t-SNE", "latents-tsne", ScatterColumns, LatentScatter.Size, _ => shown.Scatters(neighbours: true));
+            yield return new Kind("Latents by t-SNE", "latents-tsne", ScatterColumns, LatentScatter.Size, _ => shown.Scatters(neighbors: true));
         }
         yield return new Kind("Correlations", "correlations", MapColumns, CorrelationMap.Size, _ => shown.Correlations());
         yield return new Kind("Eigenvalue spectra", "spectra", 1, SpectrumPlot.Size, shown.Spectra);
@@ -79,7 +79,7 @@ internal static class ComparisonFigures
 
     // What figures depend on: the runs' files, and what the rows are called.
     private static IEnumerable<string> From(IEnumerable<SummaryRow> rows) =>
-        rows.Select(row => $"{ComparedRuns.Name(row)}: {string.Join(' ', row.Runs.Select(FigureCache.Of))}");
+        rows.Select(row => $"{ComparedRuns.Name(row)}: {string.Join(' ', row.Runs.Select(FigureCache.For))}");
 
     private static bool Save(Kind kind, string title, string folder, string name)
     {

@@ -36,7 +36,7 @@ internal static class ConfusionMap
             }
         }
         Func<int, int, string>? numbers = rows <= MostNumbers && columns <= MostNumbers ? Count : null;
-        plot.Add.Plottable(new CellGrid(shares, new RisingColours(), new ScottPlot.Range(0, 1), numbers));
+        plot.Add.Plottable(new CellGrid(shares, new RisingColors(), new ScottPlot.Range(0, 1), numbers));
         plot.XLabel("class");
         plot.YLabel("cluster");
         plot.Axes.Bottom.TickGenerator = new NumericManual(

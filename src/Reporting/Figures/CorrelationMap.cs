@@ -18,7 +18,7 @@ internal static class CorrelationMap
     {
         int dimension = correlation.GetLength(0);
         Plot plot = FigureStyle.NewPlot(title);
-        var grid = new CellGrid(correlation, new DivergingColours(), new ScottPlot.Range(-1, 1));
+        var grid = new CellGrid(correlation, new DivergingColors(), new ScottPlot.Range(-1, 1));
         plot.Add.Plottable(grid);
         plot.XLabel("latent dimension");
         plot.YLabel("latent dimension");

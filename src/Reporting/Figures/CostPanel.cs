@@ -17,7 +17,7 @@ internal static class CostPanel
 
     /// <summary>Draws a front.</summary>
     /// <param name="front">The points.</param>
-    /// <param name="place">A name's place among all of the sheet, which gives its colour and mark.</param>
+    /// <param name="place">A name's place among all of the sheet, which gives its color and mark.</param>
     public static Plot Draw(CostFront front, Func<string, int> place)
     {
         Plot plot = FigureStyle.NewPlot($"{front.Name}");
@@ -46,11 +46,11 @@ internal static class CostPanel
     /// <summary>The mark of a row: filled and outlined in black on the front, pale beside it; a ring for a baseline.</summary>
     public static MarkerStyle Style(int place, bool baseline, bool onFront)
     {
-        Color colour = Palette.Colour(place);
-        Color fill = baseline ? Colors.Transparent : colour.WithOpacity(onFront ? 1 : 0.55);
+        Color color = Palette.ColorAt(place);
+        Color fill = baseline ? Colors.Transparent : color.WithOpacity(onFront ? 1 : 0.55);
         return new MarkerStyle(Palette.Mark(place), onFront ? 13 : 10, fill)
         {
-            OutlineColor = baseline ? colour : onFront ? DrawingBoard.Ink : colour,
+            OutlineColor = baseline ? color : onFront ? DrawingBoard.Ink : color,
             OutlineWidth = baseline ? 2.5f : 1.2f,
         };
     }

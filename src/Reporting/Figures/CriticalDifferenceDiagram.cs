@@ -75,7 +75,7 @@ internal sealed class CriticalDifferenceDiagram
         {
             double height = AxisPlace + ((place + 1) * BarGap);
             double from = At(comparison.Friedman.Ranks[group[0]], count) - 4, to = At(comparison.Friedman.Ranks[group[^1]], count) + 4;
-            board.Line(from, height, to, height, 4.5f, Palette.Colour(0));
+            board.Line(from, height, to, height, 4.5f, Palette.ColorAt(0));
         }
     }
 
@@ -84,11 +84,11 @@ internal sealed class CriticalDifferenceDiagram
         double place = At(comparison.Friedman.Ranks[treatment], count);
         double height = AxisPlace + (bars * BarGap) + 16 + ((row + 0.5) * LineHeight);
         double end = left ? side - 6 : side + AxisWidth + 6;
-        Color colour = comparison.Table.Treatments[treatment].Baseline ? DrawingBoard.Faint : DrawingBoard.Ink;
-        board.Line(place, AxisPlace, place, height, 1.2f, colour);
-        board.Line(place, height, end, height, 1.2f, colour);
+        Color color = comparison.Table.Treatments[treatment].Baseline ? DrawingBoard.Faint : DrawingBoard.Ink;
+        board.Line(place, AxisPlace, place, height, 1.2f, color);
+        board.Line(place, height, end, height, 1.2f, color);
         board.Text(
-            DrawingBoard.Fit(name, NameSize, side - Margin), left ? end - 4 : end + 4, height, NameSize, colour,
+            DrawingBoard.Fit(name, NameSize, side - Margin), left ? end - 4 : end + 4, height, NameSize, color,
             left ? Alignment.MiddleRight : Alignment.MiddleLeft);
     }
 

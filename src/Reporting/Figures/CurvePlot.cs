@@ -40,7 +40,7 @@ internal static class CurvePlot
             if (epochs.Any(epoch => epoch.Values.Length > 1))
             {
                 var band = plot.Add.FillY([.. epochs.Select(epoch => (epoch.Epoch, epoch.Values.Min(), epoch.Values.Max()))]);
-                band.FillColor = Palette.Colour(index).WithOpacity(BandOpacity);
+                band.FillColor = Palette.ColorAt(index).WithOpacity(BandOpacity);
                 band.LineWidth = 0;
                 band.MarkerSize = 0;
             }

@@ -7,10 +7,10 @@ namespace NebulaBench.Reporting.Figures;
 /// <summary>A figure without axes, on which lines and text are placed by pixel, from its upper left corner.</summary>
 internal sealed class DrawingBoard
 {
-    /// <summary>The colour of text and of lines that matter.</summary>
+    /// <summary>The color of text and of lines that matter.</summary>
     public static readonly Color Ink = Color.FromHex("#202020");
 
-    /// <summary>The colour of what stands back.</summary>
+    /// <summary>The color of what stands back.</summary>
     public static readonly Color Faint = Color.FromHex("#707070");
 
     /// <summary>An empty board.</summary>
@@ -47,20 +47,20 @@ internal sealed class DrawingBoard
     }
 
     /// <summary>Draws a line.</summary>
-    public void Line(double x1, double y1, double x2, double y2, float width, Color colour)
+    public void Line(double x1, double y1, double x2, double y2, float width, Color color)
     {
         LinePlot line = Plot.Add.Line(x1, y1, x2, y2);
         line.LineWidth = width;
-        line.LineColor = colour;
+        line.LineColor = color;
     }
 
     /// <summary>Writes text, by default to the right of a point and in the middle of its height.</summary>
-    public void Text(string text, double x, double y, float size, Color colour, Alignment alignment = Alignment.MiddleLeft)
+    public void Text(string text, double x, double y, float size, Color color, Alignment alignment = Alignment.MiddleLeft)
     {
         Text label = Plot.Add.Text(text, x, y);
         label.LabelFontName = FigureStyle.Font;
         label.LabelFontSize = size;
-        label.LabelFontColor = colour;
+        label.LabelFontColor = color;
         label.LabelAlignment = alignment;
         label.OffsetY = FigureStyle.Drop(size);
     }

@@ -52,7 +52,7 @@ internal sealed class FigureCache
     public void Save() => AtomicFile.WriteText(Path.Combine(folder, Record), JsonSerializer.Serialize(new SortedDictionary<string, string>(now, StringComparer.Ordinal), RunJson.Indented));
 
     /// <summary>What a run's figures are drawn from: its files, or where they were not recorded, its end.</summary>
-    public static string Of(RunResult run) => run.Record.Files.Count > 0
+    public static string For(RunResult run) => run.Record.Files.Count > 0
         ? string.Join(' ', run.Record.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value.Sha256))
         : $"{run.Record.Id} {run.Record.Ended:O} {NumberText.Whole(run.Record.Epochs)}";
 

@@ -54,7 +54,7 @@ public static class FigureStyle
         return font.Metrics.Bottom - font.Metrics.Descent;
     }
 
-    /// <summary>Ticks a finger's width apart, labelled the same in every culture.</summary>
+    /// <summary>Ticks a finger's width apart, labeled the same in every culture.</summary>
     /// <param name="count">About how many there are.</param>
     public static ITickGenerator NumberTicks(int count = 14) => new NumericAutomatic
     {
@@ -62,7 +62,7 @@ public static class FigureStyle
         LabelFormatter = NumberText.Tick,
     };
 
-    /// <summary>Ticks of an axis of decimal logarithms, labelled with the powers of ten.</summary>
+    /// <summary>Ticks of an axis of decimal logarithms, labeled with the powers of ten.</summary>
     public static ITickGenerator PowerTicks() => new NumericAutomatic
     {
         IntegerTicksOnly = true,

@@ -44,12 +44,12 @@ internal sealed class LatentCloud
     /// <param name="embeddings">The latents of a run.</param>
     /// <param name="mostPoints">How many samples are shown at the most, evenly taken.</param>
     /// <param name="components">How many components: two for a plane.</param>
-    public static LatentCloud Of(RunEmbeddings embeddings, int mostPoints = MostPoints, int components = 2)
+    public static LatentCloud From(RunEmbeddings embeddings, int mostPoints = MostPoints, int components = 2)
     {
         int dimension = embeddings.Dimension;
         double[] all = Doubles(embeddings.Latents);
         PrincipalComponents space = PrincipalComponents.Fit(all, dimension, components);
-        int[] samples = EvenChoice.Of(embeddings.Count, mostPoints);
+        int[] samples = UniformSubsample.For(embeddings.Count, mostPoints);
         double[] shown = [.. samples.SelectMany(sample => all[(sample * dimension)..((sample + 1) * dimension)])];
         return new LatentCloud(
             samples,
@@ -59,20 +59,20 @@ internal sealed class LatentCloud
     }
 
     /// <summary>
-    /// Puts samples into a plane by t-SNE (<see cref="NeighbourEmbedding"/>), prototypes among them. There are no shares of the variance. Fewer than four
+    /// Puts samples into a plane by t-SNE (<see cref="Tsne"/>), prototypes among them. There are no shares of the variance. Fewer than four
     /// have no plane: null.
     /// </summary>
     /// <param name="embeddings">The latents of a run.</param>
     /// <param name="mostPoints">How many samples are shown at the most, evenly taken.</param>
-    public static LatentCloud? OfNeighbours(RunEmbeddings embeddings, int mostPoints)
+    public static LatentCloud? OfNeighbors(RunEmbeddings embeddings, int mostPoints)
     {
         int dimension = embeddings.Dimension;
-        int[] samples = EvenChoice.Of(embeddings.Count, mostPoints);
+        int[] samples = UniformSubsample.For(embeddings.Count, mostPoints);
         double[] shown = [.. samples.SelectMany(sample => Doubles(embeddings.Latents[(sample * dimension)..((sample + 1) * dimension)]))];
         double[] prototypes = Doubles(embeddings.Prototypes ?? []);
         if (samples.Length < 4 || !shown.Concat(prototypes).All(double.IsFinite))
             return null;
-        double[][] places = NeighbourEmbedding.Place([.. shown, .. prototypes], dimension);
+        double[][] places = Tsne.Place([.. shown, .. prototypes], dimension);
         return new LatentCloud(
             samples,
             [.. places.Select(axis => axis[..samples.Length])],

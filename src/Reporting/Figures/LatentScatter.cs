@@ -4,7 +4,7 @@ using ScottPlot.Plottables;
 
 namespace NebulaBench.Reporting.Figures;
 
-/// <summary>Draws latents in their principal plane, coloured by class or by prototype, prototypes as black hexagons.</summary>
+/// <summary>Draws latents in their principal plane, colored by class or by prototype, prototypes as black hexagons.</summary>
 internal static class LatentScatter
 {
     // Classes take turns in being drawn, so that none lies on top of all others.
@@ -17,7 +17,7 @@ internal static class LatentScatter
 
     /// <summary>Draws.</summary>
     /// <param name="cloud">The points.</param>
-    /// <param name="categories">The class or prototype of every sample of the run; null leaves them grey.</param>
+    /// <param name="categories">The class or prototype of every sample of the run; null leaves them gray.</param>
     /// <param name="names">What the classes are called; those beyond are called by number.</param>
     /// <param name="title">The title.</param>
     public static Plot Draw(LatentCloud cloud, int[]? categories, IReadOnlyList<string> names, string title)
@@ -94,7 +94,7 @@ internal static class LatentScatter
 
     private static MarkerStyle Dot(int category, float size, double opacity) => category < 0
         ? new MarkerStyle(MarkerShape.FilledCircle, size, Palette.Nothing.WithOpacity(opacity))
-        : new MarkerStyle(Palette.Mark(category), size, Palette.Colour(category).WithOpacity(opacity));
+        : new MarkerStyle(Palette.Mark(category), size, Palette.ColorAt(category).WithOpacity(opacity));
 
     private static MarkerStyle Hexagon(float size) => new(MarkerShape.FilledCircle, size, Colors.Black)
     {

@@ -7,7 +7,7 @@ namespace NebulaBench.Reporting.Figures;
 /// <summary>Figures of several runs laid side by side in one, row after row.</summary>
 internal static class PanelSheet
 {
-    // Filters serve photographs; flat colours are small without, and at a low level.
+    // Filters serve photographs; flat colors are small without, and at a low level.
     private static readonly SKPngEncoderOptions Flat = new(SKPngEncoderFilterFlags.NoFilters, zLibLevel: 2);
 
     /// <summary>Writes <c>NAME.png</c> and <c>NAME.svg</c>.</summary>

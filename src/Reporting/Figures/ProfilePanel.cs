@@ -13,7 +13,7 @@ internal static class ProfilePanel
 
     /// <summary>Draws a metric.</summary>
     /// <param name="comparison">The metric.</param>
-    /// <param name="place">A treatment's place among all of the sheet, which gives its colour.</param>
+    /// <param name="place">A treatment's place among all of the sheet, which gives its color.</param>
     public static Plot Draw(RankComparison comparison, Func<Treatment, int> place)
     {
         PerformanceProfile profile = comparison.Table.Profile;
@@ -25,7 +25,7 @@ internal static class ProfilePanel
         {
             (double[] x, double[] y) = Steps(profile, treatment, end);
             Scatter line = plot.Add.ScatterLine(x, y);
-            line.LineColor = Colour(comparison.Table.Profiled[treatment], place);
+            line.LineColor = ColorAt(comparison.Table.Profiled[treatment], place);
 
             // Lines that lie on each other stay visible: the later, the thinner.
             line.LineWidth = Width(treatment, comparison.Table.Profiled.Count);
@@ -39,8 +39,8 @@ internal static class ProfilePanel
         return plot;
     }
 
-    /// <summary>A treatment's colour.</summary>
-    public static Color Colour(Treatment treatment, Func<Treatment, int> place) => Palette.Colour(place(treatment));
+    /// <summary>A treatment's color.</summary>
+    public static Color ColorAt(Treatment treatment, Func<Treatment, int> place) => Palette.ColorAt(place(treatment));
 
     private static float Width(int treatment, int count) => 2f + (5f * (count - 1 - treatment) / Math.Max(1, count - 1));
 

@@ -12,7 +12,7 @@ internal sealed record ReportFigures(IReadOnlyList<(string Title, string File)> 
     public static ReportFigures Write(ReportContent content, string report)
     {
         var cache = new FigureCache(Path.Combine(report, "figures"));
-        var figures = new ReportFigures(ComparisonFigures.Write(content.Summary, report, cache, content.Neighbours), StatisticsFigures.Write(content.Statistics, report));
+        var figures = new ReportFigures(ComparisonFigures.Write(content.Summary, report, cache, content.Neighbors), StatisticsFigures.Write(content.Statistics, report));
         cache.Save();
         return figures;
     }

@@ -37,7 +37,7 @@ public static class RunFigures
 
     private static void Scatters(RunFolder folder, RunEmbeddings embeddings, string title)
     {
-        var cloud = LatentCloud.Of(embeddings);
+        var cloud = LatentCloud.From(embeddings);
         IReadOnlyList<string> classes = folder.Record.Data.Classes;
         string about = embeddings.Labels is null ? "no labels" : "by label";
         Save(LatentScatter.Draw(cloud, embeddings.Labels, classes, $"{title} · {about}"), LatentScatter.Size, folder, ByLabel);

@@ -46,7 +46,7 @@ internal static class StatisticsFigures
                 $"performance-profile-{about}",
                 [
                     .. profiled.Select(comparison => ProfilePanel.Draw(comparison, Place)),
-                    LegendPanel.Draw(size, [.. treatments.Select(treatment => (treatment.Title, Stroke(ProfilePanel.Colour(treatment, Place))))]),
+                    LegendPanel.Draw(size, [.. treatments.Select(treatment => (treatment.Title, Stroke(ProfilePanel.ColorAt(treatment, Place))))]),
                 ],
                 Columns(profiled.Length + 1),
                 size,
@@ -85,7 +85,7 @@ internal static class StatisticsFigures
         }
     }
 
-    private static Action<DrawingBoard, double, double> Stroke(Color colour) => (board, x, y) => board.Line(x, y, x + 28, y, 4, colour);
+    private static Action<DrawingBoard, double, double> Stroke(Color color) => (board, x, y) => board.Line(x, y, x + 28, y, 4, color);
 
     private static Action<DrawingBoard, double, double> Dot(MarkerStyle style) => (board, x, y) => board.Mark(x + 14, y, style);
 

@@ -7,7 +7,7 @@ namespace NebulaBench.Reporting.Formatting;
 /// <summary>Lays rows out as comma-separated values (RFC 4180, but lines end with a line feed).</summary>
 internal static class CsvText
 {
-    public static string Of(IEnumerable<IEnumerable<string>> rows)
+    public static string For(IEnumerable<IEnumerable<string>> rows)
     {
         var text = new StringBuilder();
         foreach (IEnumerable<string> row in rows)

@@ -11,7 +11,7 @@ internal static class GroupTitle
     };
 
     /// <summary>The title of a group such as <c>clusters/kmeans</c>: <c>Clusters: k-means on the latents</c>.</summary>
-    public static string Of(string group)
+    public static string For(string group)
     {
         string[] parts = group.Split('/');
         string family = parts[0].Length == 0 ? "Other" : char.ToUpperInvariant(parts[0][0]) + parts[0][1..];

@@ -15,12 +15,12 @@ public static class SpecText
     private const int HashLength = 12;
 
     /// <summary>Lays out a run's settings.</summary>
-    public static IReadOnlyDictionary<string, string> Of(RunRecord record)
+    public static IReadOnlyDictionary<string, string> For(RunRecord record)
     {
         RecordedSpec spec = record.Spec;
         var settings = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["suite.version"] = ReleaseVersion.Of(record.Environment.SuiteVersion),
+            ["suite.version"] = ReleaseVersion.For(record.Environment.SuiteVersion),
             ["latent_dimension"] = NumberText.Whole(spec.LatentDimension),
         };
         Add(settings, "dataset", spec.Dataset);
@@ -36,7 +36,7 @@ public static class SpecText
             settings.Remove(incidental);
         settings["data.hash"] = record.Data.Hash.Length > HashLength ? record.Data.Hash[..HashLength] : record.Data.Hash;
         foreach (RecordedPlugin plugin in record.Plugins)
-            settings[$"plugin.{plugin.Name}"] = ReleaseVersion.Of(plugin.Version);
+            settings[$"plugin.{plugin.Name}"] = ReleaseVersion.For(plugin.Version);
         if (settings.TryGetValue(Device, out string? device))
             settings[Device] = device.Split(':')[0];
         return settings;

@@ -19,9 +19,9 @@ internal sealed record PageBlock(
     /// <summary>The blocks of a report; figures are taken in whole.</summary>
     /// <param name="blocks">The blocks.</param>
     /// <param name="folder">The report's folder.</param>
-    public static IReadOnlyList<PageBlock> All(IEnumerable<ReportBlock> blocks, string folder) => [.. blocks.Select(block => Of(block, folder))];
+    public static IReadOnlyList<PageBlock> All(IEnumerable<ReportBlock> blocks, string folder) => [.. blocks.Select(block => From(block, folder))];
 
-    private static PageBlock Of(ReportBlock block, string folder) => block switch
+    private static PageBlock From(ReportBlock block, string folder) => block switch
     {
         ReportBlock.Heading heading => new($"h{NumberText.Whole(heading.Level)}", heading.Text),
         ReportBlock.Paragraph paragraph => new("p", paragraph.Text),

@@ -73,12 +73,12 @@ internal sealed record PageRun(
     IReadOnlyList<double?>? Scores,
     PageCurves? Curves,
     PackedCloud? Latents,
-    PackedCloud? Neighbours,
+    PackedCloud? Neighbors,
     PackedMatrix? Correlation,
     IReadOnlyList<double?>? Spectrum,
     IReadOnlyList<ConfusionTable> Confusions,
     IReadOnlyList<PagePicture> Pictures,
-    RunTexts? Texts,
+    GeneratedTexts? Texts,
     IReadOnlyList<string> Gaps);
 
 /// <summary>Learning curves; what is not finite is null.</summary>

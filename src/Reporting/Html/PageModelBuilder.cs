@@ -21,7 +21,7 @@ internal static class PageModelBuilder
     {
         Summary summary = content.Summary;
         RunResult[] runs = [.. summary.Runs];
-        IReadOnlyDictionary<string, RunPortrait> portraits = RunPortraits.Of(runs, content.Neighbours);
+        IReadOnlyDictionary<string, RunPortrait> portraits = RunPortraits.For(runs, content.Neighbors);
         IReadOnlyList<(string Heading, MetricColumn Metric)> first = HeadlineColumn.Fill(content.Headline, summary);
         var headings = first.ToDictionary(column => column.Metric.Key, column => column.Heading);
         var numbers = runs.Select((run, index) => KeyValuePair.Create(run.Folder, index)).ToDictionary();
@@ -29,14 +29,14 @@ internal static class PageModelBuilder
         var pictures = new PagePictures(summary, portraits);
         return new PageModel
         {
-            Counts = SummaryCounts.Of(summary),
+            Counts = SummaryCounts.For(summary),
             Metrics = [.. summary.Metrics.Select(metric => Metric(metric, headings.GetValueOrDefault(metric.Key)))],
-            FirstMetric = WatchedMetrics.In(summary).Concat(summary.Metrics).Select(metric => metric.Key).FirstOrDefault(""),
+            FirstMetric = PrimaryMetrics.In(summary).Concat(summary.Metrics).Select(metric => metric.Key).FirstOrDefault(""),
             Rows = [.. summary.Rows.Select(row => Row(content, row, counts, [.. row.Runs.Select(run => numbers[run.Folder])]))],
             Runs = [.. runs.Select(run => Run(summary, run, portraits[run.Folder], pictures, folder))],
             Findings = [.. content.Findings.Select(finding => Finding(summary, finding))],
-            Notes = [.. MarkLegend.Of(content.Statistics, [.. first.Select(column => column.Metric.Key)]), .. ComparisonNotes.Of(summary)],
-            Statistics = summary.Rows.Count > 0 ? PageBlock.All(StatisticsSection.Of(content.Statistics, figures.Statistics), folder) : [],
+            Notes = [.. MarkLegend.For(content.Statistics, [.. first.Select(column => column.Metric.Key)]), .. ComparisonNotes.For(summary)],
+            Statistics = summary.Rows.Count > 0 ? PageBlock.All(StatisticsSection.For(content.Statistics, figures.Statistics), folder) : [],
             ProtocolShort = summary.Rows.Count > 0 ? Protocol.Short(summary) : "",
             Protocol = [.. Protocol.Environment(summary).Select(entry => new PageEntry(entry.Name, entry.Value))],
             Settings = [.. Protocol.Settings(summary).Select(entry => new PageEntry(entry.Path, entry.Value))],
@@ -45,7 +45,7 @@ internal static class PageModelBuilder
     }
 
     private static PageMetric Metric(MetricColumn metric, string? headline) => new(
-        metric.Key, metric.Name, metric.Heading, metric.Group, GroupTitle.Of(metric.Group), headline, metric.Direction switch
+        metric.Key, metric.Name, metric.Heading, metric.Group, GroupTitle.For(metric.Group), headline, metric.Direction switch
         {
             Direction.HigherIsBetter => "higher",
             Direction.LowerIsBetter => "lower",
@@ -77,13 +77,13 @@ internal static class PageModelBuilder
         Path.GetRelativePath(folder, run.Folder).Replace(Path.DirectorySeparatorChar, '/'),
         run.Status,
         run.Reason,
-        RowOrigin.Of(run.Record),
+        RowOrigin.For(run.Record),
         run.Finished ? [.. summary.Metrics.Select(metric => Finite(run.Scores[metric.Key]?.Value))] : null,
         portrait.Curves is { } curves
             ? new PageCurves(curves.Epochs, curves.Values.ToDictionary(curve => curve.Key, curve => (IReadOnlyList<double?>)[.. curve.Value.Select(Rounded)]))
             : null,
         portrait.Latents,
-        portrait.Neighbours,
+        portrait.Neighbors,
         portrait.Correlation,
         portrait.Spectrum is { } spectrum ? [.. spectrum.Select(Rounded)] : null,
         portrait.Confusions,

@@ -42,14 +42,14 @@ internal static class LatexReport
     private static IEnumerable<(string Title, LatexTable Table)> Tables(ReportContent content)
     {
         (Summary summary, ReportStatistics statistics) = (content.Summary, content.Statistics);
-        foreach (Summary part in DatasetParts.Of(summary))
+        foreach (Summary part in DatasetParts.For(summary))
         {
-            string[] notes = [.. ComparisonNotes.Of(part)];
+            string[] notes = [.. ComparisonNotes.For(part)];
             IReadOnlyList<(string, MetricColumn)> overview = HeadlineColumn.Fill(content.Headline, part);
             if (overview.Count > 0)
                 yield return Table(part, "Overview", overview, notes, statistics);
             foreach (IGrouping<string, MetricColumn> group in part.Metrics.GroupBy(metric => metric.Group))
-                yield return Table(part, GroupTitle.Of(group.Key), [.. group.Select(metric => (metric.Heading, metric))], notes[..1], statistics);
+                yield return Table(part, GroupTitle.For(group.Key), [.. group.Select(metric => (metric.Heading, metric))], notes[..1], statistics);
         }
 
         RunResult[] unfinished = [.. summary.Runs.Where(run => !run.Finished)];
@@ -67,7 +67,7 @@ internal static class LatexReport
         string dataset = part.Rows[0].Combination.Dataset;
         string caption = $"{title}. {LabelColumn.Common(part)}. {Seeds(part)} {Protocol.Short(part)}";
         ReportTable table = TableBuilder.Build(part, metrics, TableLayout.Narrow, statistics);
-        IEnumerable<string> legend = MarkLegend.Of(statistics, [.. metrics.Select(column => column.Metric.Key)]);
+        IEnumerable<string> legend = MarkLegend.For(statistics, [.. metrics.Select(column => column.Metric.Key)]);
         return ($"{dataset}: {title}", new LatexTable(table, Label([.. part.Experiments, dataset, title]), caption, [.. legend, .. notes]));
     }
 

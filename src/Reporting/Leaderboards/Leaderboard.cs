@@ -21,12 +21,12 @@ public sealed record Leaderboard
     /// <summary>Ranks a summary's combinations.</summary>
     /// <param name="summary">The summary.</param>
     /// <param name="metric">A metric with a better and a worse.</param>
-    public static Leaderboard Of(Summary summary, MetricColumn metric)
+    public static Leaderboard From(Summary summary, MetricColumn metric)
     {
         ArgumentNullException.ThrowIfNull(summary);
         ArgumentNullException.ThrowIfNull(metric);
         LeaderboardEntry[] entries = [.. Gather(summary)];
-        IReadOnlyList<Place> places = LeaderboardRanking.Of(
+        IReadOnlyList<Place> places = LeaderboardRanking.For(
             [.. entries.Select(entry => Values(entry, metric))], metric.Direction == Direction.HigherIsBetter);
         return new Leaderboard
         {

@@ -9,7 +9,7 @@ public static class LeaderboardCsv
 {
     private static readonly string[] Costs = ["cost/seconds_per_epoch", "cost/parameters", "cost/flops_per_sample", "cost/peak_memory_mib"];
 
-    public static string Write(Leaderboard board) => CsvText.Of(
+    public static string Write(Leaderboard board) => CsvText.For(
     [
         [
             "rank", "mean_rank", "experiment", "architecture", "objective", "latent_dimension", "variation", "baseline", "metric",

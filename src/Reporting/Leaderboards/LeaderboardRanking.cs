@@ -13,7 +13,7 @@ internal static class LeaderboardRanking
     /// <param name="entries">For each entry the values of its seeds by dataset; a dataset without values is not among them.</param>
     /// <param name="higherIsBetter">Whether more is better.</param>
     /// <returns>The places of all entries that have any value, best first.</returns>
-    public static IReadOnlyList<Place> Of(IReadOnlyList<IReadOnlyDictionary<string, IReadOnlyList<double>>> entries, bool higherIsBetter)
+    public static IReadOnlyList<Place> For(IReadOnlyList<IReadOnlyDictionary<string, IReadOnlyList<double>>> entries, bool higherIsBetter)
     {
         var ranks = entries.SelectMany(entry => entry.Keys).Distinct().ToDictionary(
             dataset => dataset, dataset => Ranks(entries, dataset, higherIsBetter));
@@ -49,7 +49,7 @@ internal static class LeaderboardRanking
     {
         int[] measured = [.. Enumerable.Range(0, entries.Count).Where(entry => entries[entry].ContainsKey(dataset))];
         double sign = higherIsBetter ? -1 : 1;
-        double[] ranks = AverageRanks.Of([.. measured.Select(entry => sign * entries[entry][dataset].Average())]);
+        double[] ranks = AverageRanks.For([.. measured.Select(entry => sign * entries[entry][dataset].Average())]);
         return measured.Zip(ranks, KeyValuePair.Create).ToDictionary();
     }
 }

@@ -19,10 +19,10 @@ public sealed record ConfusionTable(
             .Where(name => name.EndsWith(Suffix, StringComparison.Ordinal)
                 && arrays.ContainsKey($"{name}_clusters")
                 && arrays.ContainsKey($"{name}_labels"))
-            .Select(name => Of(name[..^Suffix.Length], arrays[name], arrays[$"{name}_clusters"].ToIntegers(), arrays[$"{name}_labels"].ToIntegers())),
+            .Select(name => From(name[..^Suffix.Length], arrays[name], arrays[$"{name}_clusters"].ToIntegers(), arrays[$"{name}_labels"].ToIntegers())),
     ];
 
-    private static ConfusionTable Of(string clustering, DenseArray counts, int[] clusters, int[] labels)
+    private static ConfusionTable From(string clustering, DenseArray counts, int[] clusters, int[] labels)
     {
         double[] all = counts.ToDoubles();
         long[][] rows = [.. clusters.Select((_, row) => Array.ConvertAll(all[(row * labels.Length)..((row + 1) * labels.Length)], value => (long)value))];

@@ -8,7 +8,7 @@ internal static class PackedArray
     private const double Most = short.MaxValue;
 
     /// <summary>Packs numbers on a scale: what equals the scale becomes 32767. What is not a number becomes −32768.</summary>
-    public static string Of(ReadOnlySpan<double> values, double scale)
+    public static string For(ReadOnlySpan<double> values, double scale)
     {
         var integers = new short[values.Length];
         for (int index = 0; index < values.Length; index++)
@@ -21,7 +21,7 @@ internal static class PackedArray
     }
 
     /// <summary>Packs whole numbers; those beyond 16 bits become −1, as what belongs to nothing is.</summary>
-    public static string Of(IEnumerable<int> values) => Text([.. values.Select(value => value is >= 0 and <= short.MaxValue ? (short)value : (short)-1)]);
+    public static string For(IEnumerable<int> values) => Text([.. values.Select(value => value is >= 0 and <= short.MaxValue ? (short)value : (short)-1)]);
 
     private static string Text(short[] integers)
     {

@@ -28,11 +28,11 @@ public sealed record PackedCloud(
     private const int Components = 3;
 
     /// <summary>Packs latents on their principal components.</summary>
-    public static PackedCloud Of(RunEmbeddings embeddings) => Pack(LatentCloud.Of(embeddings, MostPoints, Components), embeddings);
+    public static PackedCloud From(RunEmbeddings embeddings) => Pack(LatentCloud.From(embeddings, MostPoints, Components), embeddings);
 
     /// <summary>Packs latents placed by t-SNE, or gives null for too few.</summary>
-    public static PackedCloud? OfNeighbours(RunEmbeddings embeddings) =>
-        LatentCloud.OfNeighbours(embeddings, MostPoints) is { } cloud ? Pack(cloud, embeddings) : null;
+    public static PackedCloud? OfNeighbors(RunEmbeddings embeddings) =>
+        LatentCloud.OfNeighbors(embeddings, MostPoints) is { } cloud ? Pack(cloud, embeddings) : null;
 
     private static PackedCloud Pack(LatentCloud cloud, RunEmbeddings embeddings)
     {
@@ -41,13 +41,13 @@ public sealed record PackedCloud(
             cloud.Samples.Length,
             embeddings.Count,
             scale,
-            [.. cloud.Coordinates.Select(axis => PackedArray.Of(axis, scale))],
+            [.. cloud.Coordinates.Select(axis => PackedArray.For(axis, scale))],
             cloud.Shares,
             Shown(cloud, embeddings.Labels),
             Shown(cloud, embeddings.Assignments),
-            cloud.Prototypes is { } prototypes ? [.. prototypes.Select(axis => PackedArray.Of(axis, scale))] : null);
+            cloud.Prototypes is { } prototypes ? [.. prototypes.Select(axis => PackedArray.For(axis, scale))] : null);
     }
 
     private static string? Shown(LatentCloud cloud, int[]? categories) =>
-        categories is null ? null : PackedArray.Of(cloud.Samples.Select(sample => categories[sample]));
+        categories is null ? null : PackedArray.For(cloud.Samples.Select(sample => categories[sample]));
 }

@@ -11,5 +11,5 @@ public sealed record PackedMatrix(int Size, string Values)
     /// <summary>Packs a matrix, or gives null for one that a page could not show.</summary>
     /// <param name="values">The elements, row after row.</param>
     /// <param name="size">The number of rows.</param>
-    public static PackedMatrix? Pack(double[] values, int size) => size > Largest ? null : new PackedMatrix(size, PackedArray.Of(values, scale: 1));
+    public static PackedMatrix? Pack(double[] values, int size) => size > Largest ? null : new PackedMatrix(size, PackedArray.For(values, scale: 1));
 }

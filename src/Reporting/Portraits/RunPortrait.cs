@@ -13,7 +13,7 @@ public sealed record RunPortrait
     public PackedCloud? Latents { get; init; }
 
     /// <summary>Its latents by t-SNE, where that was asked for.</summary>
-    public PackedCloud? Neighbours { get; init; }
+    public PackedCloud? Neighbors { get; init; }
 
     /// <summary>The correlations of its latent dimensions.</summary>
     public PackedMatrix? Correlation { get; init; }
@@ -28,7 +28,7 @@ public sealed record RunPortrait
     public IReadOnlyList<PortraitPicture> Pictures { get; init; } = [];
 
     /// <summary>What it reads and writes.</summary>
-    public RunTexts? Texts { get; init; }
+    public GeneratedTexts? Texts { get; init; }
 
     /// <summary>What is missing because its file cannot be read.</summary>
     public IReadOnlyList<string> Unreadable { get; init; } = [];

@@ -11,23 +11,23 @@ namespace NebulaBench.Reporting.Portraits;
 internal static class RunPortraits
 {
     /// <summary>The portraits of runs, by folder. Several are made at once, for most of the time goes into reading.</summary>
-    public static IReadOnlyDictionary<string, RunPortrait> Of(IEnumerable<RunResult> runs, bool neighbours) => runs
+    public static IReadOnlyDictionary<string, RunPortrait> For(IEnumerable<RunResult> runs, bool neighbors) => runs
         .AsParallel()
-        .Select(run => KeyValuePair.Create(run.Folder, Of(run, neighbours)))
+        .Select(run => KeyValuePair.Create(run.Folder, For(run, neighbors)))
         .ToDictionary();
 
     /// <summary>The portrait of a run.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="neighbours">Whether its latents are also placed by t-SNE.</param>
-    public static RunPortrait Of(RunResult run, bool neighbours)
+    /// <param name="neighbors">Whether its latents are also placed by t-SNE.</param>
+    public static RunPortrait For(RunResult run, bool neighbors)
     {
         var gaps = new List<string>();
-        var portrait = new RunPortrait { Curves = run.Curves, Texts = Read(gaps, () => RunTexts.Of(run.Folder)), Pictures = Pictures(run) };
+        var portrait = new RunPortrait { Curves = run.Curves, Texts = Read(gaps, () => GeneratedTexts.From(run.Folder)), Pictures = Pictures(run) };
         if (run.Finished && Read(gaps, () => RunFolder.Open(run.Folder)) is { } folder)
         {
             if (Read(gaps, folder.ReadEmbeddings) is { Count: > 0 } embeddings)
             {
-                portrait = portrait with { Latents = PackedCloud.Of(embeddings), Neighbours = neighbours ? PackedCloud.OfNeighbours(embeddings) : null };
+                portrait = portrait with { Latents = PackedCloud.From(embeddings), Neighbors = neighbors ? PackedCloud.OfNeighbors(embeddings) : null };
             }
             portrait = Read(gaps, folder.ReadStructure) is { } arrays ? WithStructure(portrait, arrays) : portrait;
         }
@@ -46,7 +46,7 @@ internal static class RunPortraits
     private static PortraitPicture[] Pictures(RunResult run) =>
     [
         .. PictureNames.All
-            .Select(picture => new PortraitPicture(picture.Title, Path.Combine(run.Folder, RunFiles.Figures, $"{picture.Name}.png")))
+            .Select(picture => new PortraitPicture(picture.Title, Path.Combine(run.Folder, RunFileNames.Figures, $"{picture.Name}.png")))
             .Where(picture => PictureFile.IsOwn(run.Folder, picture.File)),
     ];
 

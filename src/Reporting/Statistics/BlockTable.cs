@@ -32,7 +32,7 @@ public sealed record BlockTable
     public required IReadOnlyList<Treatment> Profiled { get; init; }
 
     /// <summary>Lays a metric out.</summary>
-    public static BlockTable Of(ComparisonAxis axis, MetricColumn metric)
+    public static BlockTable From(ComparisonAxis axis, MetricColumn metric)
     {
         ILookup<bool, string> blocks = axis.Blocks.ToLookup(block => axis.Treatments.Count(treatment => Value(block, treatment) is not null) >= 2);
         string[] kept = [.. blocks[true]];
@@ -48,7 +48,7 @@ public sealed record BlockTable
             LeftOut = [.. complete[false].Select(treatment => (treatment, Without(treatment)))],
             EmptyBlocks = [.. blocks[false]],
             Profiled = profiled,
-            Profile = PerformanceProfile.Of(Values(profiled), metric.Direction),
+            Profile = PerformanceProfile.From(Values(profiled), metric.Direction),
         };
 
         IReadOnlyList<double>[] Values(IEnumerable<Treatment> treatments) =>

@@ -35,9 +35,9 @@ public sealed record ColumnMarks
     /// <summary>Compares the rows of a group.</summary>
     /// <param name="group">The rows.</param>
     /// <param name="metric">A metric with a better direction.</param>
-    public static ColumnMarks Of(ComparedGroup group, MetricColumn metric)
+    public static ColumnMarks From(ComparedGroup group, MetricColumn metric)
     {
-        SeededValues[] rows = [.. group.Rows.Select(row => SeededValues.Of(row, metric.Key)).Where(row => row.Values.Count > 0)];
+        SeededValues[] rows = [.. group.Rows.Select(row => SeededValues.From(row, metric.Key)).Where(row => row.Values.Count > 0)];
         bool exact = RunCosts.IsExact(metric.Key);
 
         // A row with one value cannot be tested at all, and has no say in how the others are.

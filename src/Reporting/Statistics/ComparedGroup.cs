@@ -26,7 +26,7 @@ public sealed record ComparedGroup(string Name, IReadOnlyList<SummaryRow> Rows)
                 homes[0].Add(row);
         }
 
-        return GroupNames.Of([.. groups.Select(group => group.About)])
+        return GroupNames.For([.. groups.Select(group => group.About)])
             .Zip(groups, (name, group) => new ComparedGroup(name, group.Rows))
             .ToArray();
     }

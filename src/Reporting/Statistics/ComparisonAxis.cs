@@ -21,7 +21,7 @@ public sealed record ComparisonAxis
     public required IReadOnlyDictionary<(string Block, Treatment Treatment), SummaryRow> Cells { get; init; }
 
     /// <summary>Objectives over datasets × architectures.</summary>
-    public static ComparisonAxis Objectives(Summary summary) => Of("Objective", ComparedGroup.All(summary), BaselineRows.Objective);
+    public static ComparisonAxis Objectives(Summary summary) => From("Objective", ComparedGroup.All(summary), BaselineRows.Objective);
 
     /// <summary>Architectures over datasets × objectives.</summary>
     public static ComparisonAxis Architectures(Summary summary)
@@ -30,11 +30,11 @@ public sealed record ComparisonAxis
             .Where(row => !BaselineRows.IsRaw(row))
             .GroupBy(row => row.Combination with { Architecture = "" })
             .ToArray();
-        IReadOnlyList<string> names = GroupNames.Of([.. groups.Select(group => group.Key)]);
-        return Of("Architecture", [.. names.Zip(groups, (name, group) => new ComparedGroup(name, [.. group]))], row => row.Combination.Architecture);
+        IReadOnlyList<string> names = GroupNames.For([.. groups.Select(group => group.Key)]);
+        return From("Architecture", [.. names.Zip(groups, (name, group) => new ComparedGroup(name, [.. group]))], row => row.Combination.Architecture);
     }
 
-    private static ComparisonAxis Of(string title, IReadOnlyList<ComparedGroup> groups, Func<SummaryRow, string> name)
+    private static ComparisonAxis From(string title, IReadOnlyList<ComparedGroup> groups, Func<SummaryRow, string> name)
     {
         // A name is one treatment, a baseline where all its rows are.
         ILookup<string, SummaryRow> named = groups.SelectMany(group => group.Rows).ToLookup(name);

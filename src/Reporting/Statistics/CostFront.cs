@@ -34,26 +34,26 @@ public sealed record CostFront
         var datasets = summary.Rows
             .GroupBy(row => row.Combination with { Architecture = "", Objective = "", Variation = "" })
             .ToArray();
-        IReadOnlyList<string> names = GroupNames.Of([.. datasets.Select(rows => rows.Key)]);
+        IReadOnlyList<string> names = GroupNames.For([.. datasets.Select(rows => rows.Key)]);
         List<CostFront> fronts = [];
         foreach ((SummaryRow[] rows, string name) in datasets.Zip(names, (rows, name) => (rows.ToArray(), name)))
         {
             (string heading, MetricColumn? score) = scores.FirstOrDefault(score => rows.Count(row => Has(row, score.Metric)) >= 2);
             if (score is not null)
-                fronts.AddRange(costs.Select(cost => Of(name, rows, heading, score, cost)).Where(front => front.Points.Count >= 2));
+                fronts.AddRange(costs.Select(cost => From(name, rows, heading, score, cost)).Where(front => front.Points.Count >= 2));
         }
 
         return fronts;
     }
 
-    private static CostFront Of(string name, SummaryRow[] rows, string heading, MetricColumn score, MetricColumn cost)
+    private static CostFront From(string name, SummaryRow[] rows, string heading, MetricColumn score, MetricColumn cost)
     {
         ILookup<bool, SummaryRow> complete = rows
             .Where(row => Has(row, score) || Has(row, cost))
             .ToLookup(row => Has(row, score) && Has(row, cost));
         SummaryRow[] shown = [.. complete[true]];
         double[][] values = [.. shown.Select(row => new[] { Mean(row, score), Mean(row, cost) })];
-        IReadOnlyList<int> front = ParetoFront.Of(values, [score.Direction, cost.Direction]);
+        IReadOnlyList<int> front = ParetoFront.For(values, [score.Direction, cost.Direction]);
         bool architectures = rows.Where(row => !BaselineRows.IsRaw(row)).Select(row => row.Combination.Architecture).Distinct().Count() > 1;
         return new CostFront
         {

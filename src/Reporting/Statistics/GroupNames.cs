@@ -7,7 +7,7 @@ namespace NebulaBench.Reporting.Statistics;
 internal static class GroupNames
 {
     /// <summary>The names of groups, by what all rows of each have in common; what they do not have in common is empty.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<Combination> groups)
+    public static IReadOnlyList<string> For(IReadOnlyList<Combination> groups)
     {
         Func<Combination, string>[] parts =
         [

@@ -7,7 +7,7 @@ namespace NebulaBench.Reporting.Statistics;
 internal static class MarkLegend
 {
     /// <summary>The sentences for a table of some metrics.</summary>
-    public static IEnumerable<string> Of(ReportStatistics statistics, IReadOnlyCollection<string> metrics)
+    public static IEnumerable<string> For(ReportStatistics statistics, IReadOnlyCollection<string> metrics)
     {
         ColumnMarks[] columns = [.. statistics.Columns.Where(column => metrics.Contains(column.Metric.Key) && column.Seeds > 0)];
         ColumnMarks[] tested = [.. columns.Where(column => column is { Exact: false, Marks.Count: > 0 })];

@@ -6,7 +6,7 @@ namespace NebulaBench.Reporting.Statistics;
 internal static class PValueText
 {
     /// <summary>A p-value with its sign, such as <c>= 0.031</c> or <c>&lt; 0.001</c>.</summary>
-    public static string Of(double value) => value < 0.001 ? "< 0.001" : $"= {Plain(value)}";
+    public static string For(double value) => value < 0.001 ? "< 0.001" : $"= {Plain(value)}";
 
     /// <summary>A p-value, three decimals.</summary>
     public static string Plain(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);

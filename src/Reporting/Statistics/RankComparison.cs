@@ -32,10 +32,10 @@ public sealed record RankComparison
     public double? PValue => Friedman.ImanDavenport.PValue ?? Friedman.ChiSquared.PValue;
 
     /// <summary>Compares.</summary>
-    public static RankComparison Of(ComparisonAxis axis, string heading, MetricColumn metric)
+    public static RankComparison From(ComparisonAxis axis, string heading, MetricColumn metric)
     {
-        var table = BlockTable.Of(axis, metric);
-        var friedman = FriedmanTest.Of(table.Values, metric.Direction);
+        var table = BlockTable.From(axis, metric);
+        var friedman = FriedmanTest.From(table.Values, metric.Direction);
         Score difference = friedman.ChiSquared.PValue is null
             ? Score.Undefined(friedman.ChiSquared.Reason!)
             : NemenyiTest.CriticalDifference(table.Treatments.Count, table.Blocks.Count, ColumnMarks.Level);

@@ -10,7 +10,7 @@ internal static class RankSentences
     public const int FewBlocks = 6;
 
     /// <summary>One metric's findings.</summary>
-    public static string Of(ComparisonAxis axis, RankComparison comparison)
+    public static string For(ComparisonAxis axis, RankComparison comparison)
     {
         string plural = $"{axis.Title.ToLowerInvariant()}s";
         BlockTable table = comparison.Table;
@@ -18,9 +18,9 @@ internal static class RankSentences
             return $"{comparison.Heading}: no test: {comparison.Friedman.ChiSquared.Reason}.{LeftOut(table)}";
         string found = p < ColumnMarks.Level ? $"the {plural} differ" : $"no difference between the {plural} is established";
         string statistics = comparison.Friedman.ImanDavenport.PValue is double ratio
-            ? $"Iman and Davenport's F = {PValueText.Number(comparison.Friedman.ImanDavenport.Statistic!.Value)}, p {PValueText.Of(ratio)}; "
+            ? $"Iman and Davenport's F = {PValueText.Number(comparison.Friedman.ImanDavenport.Statistic!.Value)}, p {PValueText.For(ratio)}; "
             : $"{comparison.Friedman.ImanDavenport.Reason}; ";
-        statistics += $"Friedman's χ² = {PValueText.Number(comparison.Friedman.ChiSquared.Statistic!.Value)}, p {PValueText.Of(comparison.Friedman.ChiSquared.PValue!.Value)}";
+        statistics += $"Friedman's χ² = {PValueText.Number(comparison.Friedman.ChiSquared.Statistic!.Value)}, p {PValueText.For(comparison.Friedman.ChiSquared.PValue!.Value)}";
         return $"{comparison.Heading}: {found} ({statistics}; {NumberText.Whole(table.Blocks.Count)} blocks, {NumberText.Whole(table.Treatments.Count)} {plural}). "
             + $"{Difference(comparison, p)}{LeftOut(table)}";
     }

@@ -49,6 +49,6 @@ internal static class RankTables
         if (pair is null)
             return Dash;
         string counts = $"{NumberText.Whole(pair.Wins)}–{NumberText.Whole(pair.Draws)}–{NumberText.Whole(pair.Losses)}";
-        return pair.AdjustedPValue is double value ? $"{counts}, p {PValueText.Of(value)}" : $"{counts}, equal";
+        return pair.AdjustedPValue is double value ? $"{counts}, p {PValueText.For(value)}" : $"{counts}, equal";
     }
 }

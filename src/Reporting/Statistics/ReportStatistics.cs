@@ -33,7 +33,7 @@ public sealed record ReportStatistics
     /// <summary>Computes all of it.</summary>
     /// <param name="summary">The summary.</param>
     /// <param name="headline">The columns of the report's first table, whose scores are compared over datasets.</param>
-    public static ReportStatistics Of(Summary summary, IReadOnlyList<HeadlineColumn> headline)
+    public static ReportStatistics From(Summary summary, IReadOnlyList<HeadlineColumn> headline)
     {
         IReadOnlyList<ComparedGroup> groups = ComparedGroup.All(summary);
         MetricColumn[] directed = [.. summary.Metrics.Where(metric => metric.Direction != Direction.Neutral)];
@@ -47,7 +47,7 @@ public sealed record ReportStatistics
         var architectures = ComparisonAxis.Architectures(summary);
         var statistics = new ReportStatistics
         {
-            Columns = [.. groups.SelectMany(group => directed.Select(metric => ColumnMarks.Of(group, metric)))],
+            Columns = [.. groups.SelectMany(group => directed.Select(metric => ColumnMarks.From(group, metric)))],
             ObjectiveAxis = objectives,
             Objectives = Compare(objectives, scores),
             ArchitectureAxis = architectures,
@@ -69,7 +69,7 @@ public sealed record ReportStatistics
         :
         [
             .. scores
-                .Select(score => RankComparison.Of(axis, score.Heading, score.Metric))
+                .Select(score => RankComparison.From(axis, score.Heading, score.Metric))
                 .Where(comparison => comparison.Table.Treatments.Count + comparison.Table.LeftOut.Count >= 2),
         ];
 }

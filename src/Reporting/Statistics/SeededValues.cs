@@ -12,7 +12,7 @@ internal sealed record SeededValues(Combination About, IReadOnlyList<long> Seeds
     public double Mean => Values.Average();
 
     /// <summary>Those of a row's finished runs that have a value.</summary>
-    public static SeededValues Of(SummaryRow row, string key)
+    public static SeededValues From(SummaryRow row, string key)
     {
         RunResult[] runs = [.. row.Finished.Where(run => run.Scores[key]?.Value is not null)];
         return new SeededValues(

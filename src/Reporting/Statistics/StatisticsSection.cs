@@ -10,7 +10,7 @@ internal static class StatisticsSection
     /// <summary>The sections.</summary>
     /// <param name="statistics">What they say.</param>
     /// <param name="figures">The figures that were drawn.</param>
-    public static IEnumerable<ReportBlock> Of(ReportStatistics statistics, StatisticsFigureFiles figures) =>
+    public static IEnumerable<ReportBlock> For(ReportStatistics statistics, StatisticsFigureFiles figures) =>
     [
         new ReportBlock.Heading(2, "Across datasets"),
         .. Axis(statistics.ObjectiveAxis, statistics.Objectives, figures.Objectives),
@@ -32,7 +32,7 @@ internal static class StatisticsSection
         yield return new ReportBlock.Paragraph(
             $"Mean rank over blocks, 1 is the best; means over seeds are ranked within each block. Blocks: {string.Join("; ", axis.Blocks)}.");
         yield return new ReportBlock.Tabular(RankTables.Ranks(axis, ranked));
-        yield return new ReportBlock.Items([.. comparisons.Select(comparison => RankSentences.Of(axis, comparison))]);
+        yield return new ReportBlock.Items([.. comparisons.Select(comparison => RankSentences.For(axis, comparison))]);
         foreach (string sentence in RankSentences.Common(axis, ranked))
             yield return new ReportBlock.Paragraph(sentence);
         if (ranked.Any(comparison => comparison.Pairs.Count > 0))

@@ -17,7 +17,7 @@ public sealed record LearningCurves(IReadOnlyList<int> Epochs, IReadOnlyDictiona
     public const string ValidationTotal = "validation/total";
 
     /// <summary>The curves of a log, or null for one without epochs.</summary>
-    public static LearningCurves? Of(IReadOnlyList<EpochRecord> log)
+    public static LearningCurves? From(IReadOnlyList<EpochRecord> log)
     {
         if (log.Count == 0)
         {

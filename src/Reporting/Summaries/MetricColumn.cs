@@ -27,11 +27,11 @@ public sealed record MetricColumn(string Key, string Name, Direction Direction)
         .. runs.SelectMany(run => run.Scores.Keys)
             .Distinct()
             .OrderBy(key => Array.IndexOf(FamilyOrder, key.Split('/')[0]) is >= 0 and var place ? place : FamilyOrder.Length)
-            .Select(key => Of(key, describe(key) ?? runs.Select(run => run.Scores.Descriptors.Find(key)).FirstOrDefault(found => found is not null))),
+            .Select(key => From(key, describe(key) ?? runs.Select(run => run.Scores.Descriptors.Find(key)).FirstOrDefault(found => found is not null))),
     ];
 
     /// <summary>The column of a key, or of one whose metric is not known (any more).</summary>
-    public static MetricColumn Of(string key, MetricDescriptor? metric)
+    public static MetricColumn From(string key, MetricDescriptor? metric)
     {
         string last = key[(key.LastIndexOf('/') + 1)..];
         if (RunCosts.Name(key) is string cost)

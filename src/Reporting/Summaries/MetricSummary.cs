@@ -14,10 +14,10 @@ public sealed record MetricSummary(
     /// <summary>The reason of a key that a run's scores do not mention.</summary>
     public const string NotScored = "not among the run's scores";
 
-    /// <summary>Summarises a metric.</summary>
+    /// <summary>Summarizes a metric.</summary>
     /// <param name="key">The score's key.</param>
     /// <param name="finished">The finished runs.</param>
-    public static MetricSummary Of(string key, IEnumerable<RunResult> finished)
+    public static MetricSummary From(string key, IEnumerable<RunResult> finished)
     {
         Score[] scores = [.. finished.Select(run => run.Scores[key] ?? Score.Undefined(NotScored))];
         double[] values = [.. scores.Where(score => score.Value is not null).Select(score => score.Value!.Value)];

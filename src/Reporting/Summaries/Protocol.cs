@@ -13,7 +13,7 @@ internal static class Protocol
         ("evaluated on", "evaluation.on"),
         ("epochs", "training.epochs"),
         ("batch size", "training.batch_size"),
-        ("optimiser", "training.optimizer.id"),
+        ("optimizer", "training.optimizer.id"),
         ("learning rate", "training.optimizer.learning_rate"),
         ("weights of the epoch", "training.evaluate"),
         ("latent dimension", "latent_dimension"),

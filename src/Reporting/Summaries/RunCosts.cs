@@ -26,8 +26,8 @@ public static class RunCosts
     ];
 
     /// <summary>A run's costs.</summary>
-    public static IEnumerable<KeyValuePair<string, Score>> Of(RunRecord record) => Costs.Select(cost => KeyValuePair.Create(
-        $"{Family}/{cost.Id}", cost.Value(record) is double value ? Score.Of(value) : Score.Undefined(NotRecorded)));
+    public static IEnumerable<KeyValuePair<string, Score>> For(RunRecord record) => Costs.Select(cost => KeyValuePair.Create(
+        $"{Family}/{cost.Id}", cost.Value(record) is double value ? Score.From(value) : Score.Undefined(NotRecorded)));
 
     /// <summary>Whether a key is a count that is the same in every repetition, so that chance has no part in differences.</summary>
     public static bool IsExact(string key) => key is $"{Family}/parameters" or $"{Family}/flops_per_sample";

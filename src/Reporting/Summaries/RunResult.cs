@@ -9,7 +9,7 @@ namespace NebulaBench.Reporting.Summaries;
 /// <summary>A run as a report sees it. One that did not finish has no scores but a reason.</summary>
 public sealed record RunResult
 {
-    private static readonly string[] Shown = [RunFiles.Log, RunFiles.Embeddings, RunFiles.Structure];
+    private static readonly string[] Shown = [RunFileNames.Log, RunFileNames.Embeddings, RunFileNames.Structure];
 
     /// <summary>The run's folder.</summary>
     public required string Folder { get; init; }
@@ -51,7 +51,7 @@ public sealed record RunResult
                 Folder = folder.FullPath,
                 Record = record,
                 Scores = WithCosts(folder.ReadScores(), record),
-                Settings = SpecText.Of(record),
+                Settings = SpecText.For(record),
                 Curves = Log(folder),
                 Damage = [.. Shown.Select(name => WhyUnreadable(folder, name)).OfType<NebulaException>()],
                 Status = RunJson.Name(record.Status),
@@ -64,13 +64,13 @@ public sealed record RunResult
     }
 
     private static ScoreSheet WithCosts(ScoreSheet scores, RunRecord record) =>
-        new([.. scores.Entries, .. RunCosts.Of(record)], scores.Descriptors);
+        new([.. scores.Entries, .. RunCosts.For(record)], scores.Descriptors);
     private static NebulaException? WhyUnreadable(RunFolder folder, string name)
     {
         try
         {
             if (File.Exists(folder.PathOf(name)))
-                _ = name == RunFiles.Log ? folder.ReadLog().Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : folder.Verified(name);
+                _ = name == RunFileNames.Log ? folder.ReadLog().Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : folder.Verified(name);
             return null; // a file that is not there is no damage: a report is whole without it
         }
         catch (NebulaException failure)
@@ -84,7 +84,7 @@ public sealed record RunResult
         Folder = folder.FullPath,
         Record = folder.Record,
         Scores = ScoreSheet.Empty,
-        Settings = SpecText.Of(folder.Record),
+        Settings = SpecText.For(folder.Record),
         Curves = Log(folder),
         Status = status,
         Reason = reason,
@@ -94,7 +94,7 @@ public sealed record RunResult
     {
         try
         {
-            return LearningCurves.Of(folder.ReadLog());
+            return LearningCurves.From(folder.ReadLog());
         }
         catch (NebulaException)
         {

@@ -29,10 +29,10 @@ public sealed record Summary
     /// <summary>All runs.</summary>
     public IEnumerable<RunResult> Runs => Rows.SelectMany(row => row.Runs);
 
-    /// <summary>Summarises runs.</summary>
+    /// <summary>Summarizes runs.</summary>
     /// <param name="listing">The runs, and what could not be read.</param>
     /// <param name="describe">The descriptor of a score's key, or null for one that is not known (any more).</param>
-    public static Summary Of(RunListing listing, Func<string, MetricDescriptor?> describe)
+    public static Summary From(RunListing listing, Func<string, MetricDescriptor?> describe)
     {
         if (listing.Runs.Count == 0 && listing.Unreadable.Count == 0)
             throw new NebulaException("NB5201", "There are no runs to report on.", null, "Give a run's folder or an experiment's.");
@@ -62,7 +62,7 @@ public sealed record Summary
         }
         catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or FormatException or KeyNotFoundException or JsonException)
         {
-            return (null, RunErrors.Damaged(folder.PathOf(RunFiles.Record), $"no run can be made out of it: {failure.Message.TrimEnd('.')}", failure));
+            return (null, RunErrors.Damaged(folder.PathOf(RunFileNames.Record), $"no run can be made out of it: {failure.Message.TrimEnd('.')}", failure));
         }
     }
 
@@ -70,7 +70,7 @@ public sealed record Summary
     {
         var summaries = new OrderedDictionary<string, MetricSummary>();
         foreach (MetricColumn metric in metrics)
-            summaries.Add(metric.Key, MetricSummary.Of(metric.Key, runs.Where(run => run.Finished)));
+            summaries.Add(metric.Key, MetricSummary.From(metric.Key, runs.Where(run => run.Finished)));
         return new SummaryRow { Combination = combination, Runs = runs, Metrics = summaries };
     }
 }

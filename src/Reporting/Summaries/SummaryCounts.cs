@@ -5,7 +5,7 @@ namespace NebulaBench.Reporting.Summaries;
 /// <summary>How much a report is made from, in a sentence.</summary>
 internal static class SummaryCounts
 {
-    public static string Of(Summary summary)
+    public static string For(Summary summary)
     {
         string statuses = string.Join(", ", summary.Runs
             .GroupBy(run => run.Status)

@@ -6,6 +6,6 @@ namespace NebulaBench.Reporting.Tables;
 internal static class RowName
 {
     /// <summary>The name of a row.</summary>
-    public static string Of(Summary summary, SummaryRow row) =>
+    public static string For(Summary summary, SummaryRow row) =>
         string.Join(" · ", LabelColumn.For(summary).Select(label => label.Text(row.Combination)).Where(text => text.Length > 0));
 }

@@ -9,12 +9,12 @@ internal static class RowOrigin
     private const int HashLength = 8;
 
     /// <summary>The plugins of a run, each after what it brought; without that where an older record does not say.</summary>
-    public static string Of(RunRecord record)
+    public static string For(RunRecord record)
     {
         RecordedSpec spec = record.Spec;
         (string Role, string Plugin)[] parts =
         [
-            ("dataset", Of(record, spec.Dataset)), ("architecture", Of(record, spec.Architecture)), ("objective", Of(record, spec.Objective)),
+            ("dataset", For(record, spec.Dataset)), ("architecture", For(record, spec.Architecture)), ("objective", For(record, spec.Objective)),
         ];
         return parts.Any(part => part.Plugin.Length == 0)
             ? string.Join(", ", record.Plugins.Select(Text))
@@ -22,7 +22,7 @@ internal static class RowOrigin
     }
 
     /// <summary>The plugins of a row; several of each where its seeds were not made by the same.</summary>
-    public static string Of(SummaryRow row) => string.Join("; ", row.Runs.Select(run => Of(run.Record)).Distinct());
+    public static string For(SummaryRow row) => string.Join("; ", row.Runs.Select(run => For(run.Record)).Distinct());
 
     /// <summary>A table of all rows.</summary>
     public static ReportTable Table(Summary summary)
@@ -34,12 +34,12 @@ internal static class RowOrigin
             Rows = [.. summary.Rows.Select(row => (IReadOnlyList<string>)
             [
                 .. labels.Select(label => label.Text(row.Combination)),
-                Of(row),
+                For(row),
             ])],
         };
     }
 
-    private static string Of(RunRecord record, RecordedComponent component) =>
+    private static string For(RunRecord record, RecordedComponent component) =>
         record.Plugins.FirstOrDefault(plugin => plugin.Name == component.Plugin) is { } plugin ? Text(plugin) : "";
 
     private static string Text(RecordedPlugin plugin) =>

@@ -28,7 +28,7 @@ internal static class CsvLabels
     /// <summary>The labels of a file.</summary>
     public static int[] Read(string file)
     {
-        using FileStream stream = RunFile.Open(file);
+        using FileStream stream = HashedFile.Open(file);
         try
         {
             return Number(Names(stream, file), file);

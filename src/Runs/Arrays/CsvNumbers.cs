@@ -23,7 +23,7 @@ internal static class CsvNumbers
     /// <exception cref="NebulaException">NB5109: it holds no such table.</exception>
     public static (double[] Values, int Width) Read(string file)
     {
-        using FileStream stream = RunFile.Open(file);
+        using FileStream stream = HashedFile.Open(file);
         try
         {
             return Read(stream, file);

@@ -9,7 +9,7 @@ public sealed class DenseArray
     {
         Values = values;
         Shape = shape;
-        Type = ElementType.Of(values.GetType().GetElementType()!);
+        Type = ElementType.From(values.GetType().GetElementType()!);
     }
 
     /// <summary>The sizes of its axes; empty for a single number.</summary>
@@ -28,12 +28,12 @@ public sealed class DenseArray
     /// <summary>An array around given elements.</summary>
     /// <param name="values">The elements; the array keeps them.</param>
     /// <param name="shape">The sizes of the axes; without any, one axis of all elements.</param>
-    public static DenseArray Of<T>(T[] values, params int[] shape)
+    public static DenseArray From<T>(T[] values, params int[] shape)
         where T : unmanaged => Wrap(values, shape.Length == 0 ? [values.Length] : shape);
 
     /// <summary>An array with a copy of a matrix.</summary>
-    public static DenseArray Of(double[,] matrix) =>
-        Of(matrix.Cast<double>().ToArray(), matrix.GetLength(0), matrix.GetLength(1));
+    public static DenseArray From(double[,] matrix) =>
+        From(matrix.Cast<double>().ToArray(), matrix.GetLength(0), matrix.GetLength(1));
 
     /// <summary>An array of a kind, filled with zeros.</summary>
     public static DenseArray Zeros(ElementType type, int[] shape) =>

@@ -25,6 +25,6 @@ public sealed record ElementType(Type Clr, int Size, string Npy, string Safetens
     ];
 
     /// <summary>The kind of an array's elements.</summary>
-    public static ElementType Of(Type clr) =>
+    public static ElementType From(Type clr) =>
         All.FirstOrDefault(type => type.Clr == clr) ?? throw new ArgumentException($"{clr.Name} has no place in an array file.", nameof(clr));
 }

@@ -27,7 +27,7 @@ public static class NpyFile
     /// <summary>Reads the array of a file, of texts too.</summary>
     internal static NpyContent ReadAny(string file)
     {
-        using FileStream stream = RunFile.Open(file);
+        using FileStream stream = HashedFile.Open(file);
         return ReadAny(stream, stream.Length, file);
     }
 

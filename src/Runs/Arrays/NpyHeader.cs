@@ -82,8 +82,8 @@ public sealed partial record NpyHeader(ElementType Type, bool BigEndian, bool Co
         kind.Length > 1 && int.TryParse(kind.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int length)
             ? kind[0] switch
             {
-                'U' => (ElementType.Of(typeof(uint)), length),
-                'S' or 'a' => (ElementType.Of(typeof(byte)), length),
+                'U' => (ElementType.From(typeof(uint)), length),
+                'S' or 'a' => (ElementType.From(typeof(byte)), length),
                 _ => (null, 0),
             }
             : (null, 0);

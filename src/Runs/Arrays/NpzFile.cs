@@ -61,7 +61,7 @@ public static class NpzFile
 
     private static T WithArchive<T>(string file, Func<ZipArchive, T> read)
     {
-        using FileStream stream = RunFile.Open(file);
+        using FileStream stream = HashedFile.Open(file);
         try
         {
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read);

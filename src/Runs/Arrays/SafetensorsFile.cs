@@ -35,7 +35,7 @@ public static class SafetensorsFile
     /// <summary>Reads all arrays of a file, in its order.</summary>
     public static IReadOnlyDictionary<string, DenseArray> Read(string file)
     {
-        byte[] bytes = RunFile.Bytes(file);
+        byte[] bytes = HashedFile.Bytes(file);
         long headerLength = bytes.Length < 8 ? long.MaxValue : BinaryPrimitives.ReadInt64LittleEndian(bytes);
         if (headerLength < 0 || headerLength > bytes.Length - 8)
             throw RunErrors.Damaged(file, "not a safetensors file, or cut short: its header is longer than the file");

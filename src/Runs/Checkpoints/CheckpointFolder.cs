@@ -106,13 +106,13 @@ public sealed class CheckpointFolder(string path)
         string facts = Path.Combine(folder, FactsFile), tensors = Path.Combine(folder, TensorsFile);
         AtomicFile.Write(facts, stream => JsonSerializer.Serialize(stream, checkpoint.Facts, FactsFormat));
         SafetensorsFile.Write(tensors, [.. checkpoint.Tensors]);
-        var seal = new CheckpointSeal { Training = RunFile.Measure(facts), Tensors = RunFile.Measure(tensors) };
+        var seal = new CheckpointSeal { Training = HashedFile.Measure(facts), Tensors = HashedFile.Measure(tensors) };
         AtomicFile.Write(Path.Combine(folder, SealFile), stream => JsonSerializer.Serialize(stream, seal, RunJson.Indented));
     }
 
     private static void Verify(string file, RecordedFile recorded)
     {
-        RecordedFile found = RunFile.Measure(file);
+        RecordedFile found = HashedFile.Measure(file);
         if (found != recorded)
         {
             string what = found.Bytes == recorded.Bytes
@@ -126,7 +126,7 @@ public sealed class CheckpointFolder(string path)
     {
         try
         {
-            TrainingFacts? facts = JsonSerializer.Deserialize<TrainingFacts>(RunFile.Bytes(file), FactsFormat);
+            TrainingFacts? facts = JsonSerializer.Deserialize<TrainingFacts>(HashedFile.Bytes(file), FactsFormat);
             return facts is not null && !facts.Epochs.Any(epoch => epoch is null) ? facts : throw RunErrors.Damaged(file, "the file holds null");
         }
         catch (JsonException failure)

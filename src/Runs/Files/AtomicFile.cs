@@ -2,7 +2,7 @@ namespace NebulaBench.Runs.Files;
 
 /// <summary>
 /// Writes files so that a reader, or a crash at any moment, sees the old content or the new one and nothing in between: the new content
-/// goes into a temporary neighbour, reaches the disk, and takes the file's name.
+/// goes into a temporary neighbor, reaches the disk, and takes the file's name.
 /// </summary>
 public static class AtomicFile
 {

@@ -6,10 +6,10 @@ namespace NebulaBench.Runs.Files;
 public static class ReleaseVersion
 {
     /// <summary>An assembly's version.</summary>
-    public static string Of(Assembly assembly) => Split(assembly).Release;
+    public static string For(Assembly assembly) => Split(assembly).Release;
 
     /// <summary>A version as recorded, up to its <c>+</c>.</summary>
-    public static string Of(string version) => Split(version).Release;
+    public static string For(string version) => Split(version).Release;
 
     /// <summary>An assembly's version, and the commit it was built from where the build knew it.</summary>
     public static (string Release, string? Commit) Split(Assembly assembly) =>

@@ -95,7 +95,7 @@ public static class RunJson
     {
         try
         {
-            return JsonDocument.Parse(RunFile.Bytes(file));
+            return JsonDocument.Parse(HashedFile.Bytes(file));
         }
         catch (JsonException failure)
         {

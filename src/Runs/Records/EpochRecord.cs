@@ -6,7 +6,7 @@ public sealed record EpochRecord
     /// <summary>The epoch, counted from 1.</summary>
     public required int Epoch { get; init; }
 
-    /// <summary>Optimiser steps since the beginning.</summary>
+    /// <summary>Optimizer steps since the beginning.</summary>
     public required long Step { get; init; }
 
     /// <summary>The learning rate at the epoch's end.</summary>

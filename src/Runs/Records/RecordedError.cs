@@ -12,9 +12,22 @@ public sealed record RecordedError(string Code, string Message)
     public IReadOnlyList<string>? Log { get; init; }
 
     /// <summary>Records a failure.</summary>
-    public static RecordedError Of(Exception failure) => failure is NebulaException known
+    public static RecordedError From(Exception failure) => failure is NebulaException known
         ? new RecordedError(known.Code, OneLine(Text(known)))
-        : new RecordedError("NB0000", OneLine(WithoutFrames($"{failure.GetType().Name}: {failure.Message}")));
+        : new RecordedError("NB0000", OneLine(WithoutFrames($"{failure.GetType().Name}: {Message(failure)}")));
+
+    // Exceptions of plugins may have no message, or throw when they are asked for it.
+    private static string Message(Exception failure)
+    {
+        try
+        {
+            return failure.Message ?? "";
+        }
+        catch (Exception)
+        {
+            return "";
+        }
+    }
 
     // libtorch's own messages go on with a trace of the native stack: addresses, and paths of this machine.
     private static string WithoutFrames(string text) => Regex.Split(text, @"(^|\n)\s*(Exception raised from |frame #\d)")[0].TrimEnd();

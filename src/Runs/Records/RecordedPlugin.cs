@@ -9,6 +9,6 @@ public sealed record RecordedPlugin(string Name, string Version, string Sha256)
     /// <summary>Who made it; null where it names nobody, and in older files.</summary>
     public string? Author { get; init; }
 
-    /// <summary>Its licence; null where it states none, and in older files.</summary>
-    public string? Licence { get; init; }
+    /// <summary>Its license; null where it states none, and in older files.</summary>
+    public string? License { get; init; }
 }

@@ -11,15 +11,15 @@ public sealed class BernoulliPass
     /// <summary>How many blocks are worth a thread.</summary>
     private const int Share = 16;
 
-    private readonly SharedParts shares;
+    private readonly ParallelWorkItem shares;
     private torch.Tensor? logits, targets, gradient;
     private float scale;
     private double[] sums = [];
 
-    public BernoulliPass() => shares = new SharedParts(Add);
+    public BernoulliPass() => shares = new ParallelWorkItem(Add);
 
     /// <summary>The sum.</summary>
-    /// <param name="logits">o, as <see cref="CpuFloats"/> are.</param>
+    /// <param name="logits">o, as <see cref="TensorSpan"/> are.</param>
     /// <param name="targets">x, as many.</param>
     /// <param name="gradient">Where the gradient goes, as many; null where it is not wanted.</param>
     /// <param name="scale">What it is multiplied by.</param>
@@ -43,12 +43,12 @@ public sealed class BernoulliPass
     /// <summary>Adds up each block from one to before another, by itself.</summary>
     private void Add(long from, long to)
     {
-        ReadOnlySpan<float> allLogits = CpuFloats.Of(logits!), allTargets = CpuFloats.Of(targets!);
-        Span<float> allGradient = gradient is null ? [] : CpuFloats.Of(gradient);
+        ReadOnlySpan<float> allLogits = TensorSpan.For(logits!), allTargets = TensorSpan.For(targets!);
+        Span<float> allGradient = gradient is null ? [] : TensorSpan.For(gradient);
         for (int block = (int)from; block < to; block++)
         {
             int start = block * BernoulliSum.Block, count = Math.Min(BernoulliSum.Block, allLogits.Length - start);
-            sums[block] = BernoulliSum.Of(
+            sums[block] = BernoulliSum.For(
                 allLogits.Slice(start, count), allTargets.Slice(start, count), gradient is null ? [] : allGradient.Slice(start, count), scale);
         }
     }

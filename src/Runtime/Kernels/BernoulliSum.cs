@@ -19,7 +19,7 @@ internal static class BernoulliSum
     /// <param name="gradient">Where the gradient goes, as many; empty where it is not wanted.</param>
     /// <param name="scale">What it is multiplied by.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Of(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient, float scale)
+    public static double For(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient, float scale)
     {
         // A cast leaves out what is less than a vector.
         double sum = Vectors(
@@ -39,7 +39,7 @@ internal static class BernoulliSum
     }
 
     // Taken into a caller it can exceed what the compiler is willing to inline; exponentials and logarithms are calls then, and take four times as long. And
-    // what is compiled without optimising first calls for each operation: the first epoch would last until the runtime compiles it once more.
+    // what is compiled without optimizing first calls for each operation: the first epoch would last until the runtime compiles it once more.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static double Vectors(
         ReadOnlySpan<Vector512<float>> logits, ReadOnlySpan<Vector512<float>> targets, Span<Vector512<float>> gradient, float scale)

@@ -12,7 +12,7 @@ public static class LibtorchVersion
 
     /// <summary>Asks a loaded libtorch; null from releases too old to answer.</summary>
     /// <param name="cpuLibrary">The handle of <see cref="LibtorchNames.Cpu"/>.</param>
-    public static Version? Of(nint cpuLibrary) =>
+    public static Version? For(nint cpuLibrary) =>
         NativeLibrary.TryGetExport(cpuLibrary, "aoti_torch_abi_version", out nint function)
             ? Decode(Marshal.GetDelegateForFunctionPointer<AbiVersion>(function)())
             : null;

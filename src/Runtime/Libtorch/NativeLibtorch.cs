@@ -33,7 +33,7 @@ public static class NativeLibtorch
     internal static LoadedLibtorch Load(LibtorchLocation location, IEnumerable<string> programFolders)
     {
         nint cpu = LoadCpu(location);
-        Version? version = LibtorchVersion.Of(cpu);
+        Version? version = LibtorchVersion.For(cpu);
         if (!LibtorchVersion.Fits(version))
             throw LibtorchErrors.WrongVersion(location, version);
 

@@ -40,7 +40,7 @@ public sealed class ResidentSplit : DataSplit
     public override double[,]? Factors { get; }
 
     /// <inheritdoc/>
-    public override IEnumerable<Batch> Read(BatchOrder order, torch.Device device)
+    public override IEnumerable<Batch> Read(BatchSampler order, torch.Device device)
     {
         ArgumentNullException.ThrowIfNull(order);
         MoveTo(device);

@@ -22,13 +22,13 @@ public static class KlDivergence
     public static torch.Tensor FromStandardNormal(torch.Tensor mean, torch.Tensor logVariance) =>
         PerDimension(mean, logVariance).sum() / mean.size(0);
 
-    /// <summary>The divergence from N(c, I) with a centre for each sample: summed over dimensions, averaged over the batch.</summary>
+    /// <summary>The divergence from N(c, I) with a center for each sample: summed over dimensions, averaged over the batch.</summary>
     /// <param name="mean">The posteriors' means, [batch, latent].</param>
     /// <param name="logVariance">The logarithms of their variances, [batch, latent].</param>
-    /// <param name="centres">The centres, [batch, latent].</param>
+    /// <param name="centers">The centers, [batch, latent].</param>
     /// <returns>Nats per sample, a scalar.</returns>
-    public static torch.Tensor FromUnitNormal(torch.Tensor mean, torch.Tensor logVariance, torch.Tensor centres) =>
-        FromStandardNormal(mean - centres, logVariance);
+    public static torch.Tensor FromUnitNormal(torch.Tensor mean, torch.Tensor logVariance, torch.Tensor centers) =>
+        FromStandardNormal(mean - centers, logVariance);
 
     /// <summary>
     /// The divergence from N(0, I) with free bits: a dimension whose batch mean is below the allowance counts as the allowance, so

@@ -4,7 +4,7 @@ using TorchSharp;
 namespace NebulaBench.Toolkit.Prototypes;
 
 /// <summary>
-/// Expectation and maximisation of a mixture of normal distributions with full covariances, in double precision. Each iteration takes
+/// Expectation and maximization of a mixture of normal distributions with full covariances, in double precision. Each iteration takes
 /// components · samples · dimension² operations.
 /// </summary>
 /// <param name="points">[samples, dimension].</param>
@@ -26,7 +26,7 @@ internal sealed class FullMixtureFit(torch.Tensor points)
         (torch.Tensor? Belonging, double LogDensity) best = (null, double.NegativeInfinity);
         for (int start = 0; start < Starts; start++)
         {
-            (torch.Tensor Belonging, double LogDensity) found = From(Nearest.Belonging(points, KMeansStart.Once(points, components, random)));
+            (torch.Tensor Belonging, double LogDensity) found = From(Nearest.Belonging(points, KMeansInitializer.Once(points, components, random)));
             if (best.Belonging is null || found.LogDensity > best.LogDensity)
             {
                 best = found;
@@ -39,7 +39,7 @@ internal sealed class FullMixtureFit(torch.Tensor points)
     private (torch.Tensor Belonging, double LogDensity) From(torch.Tensor start)
     {
         torch.Tensor belonging = start;
-        double reached = ExpectationMaximisation.Until(_ =>
+        double reached = ExpectationMaximization.Until(_ =>
         {
             torch.Tensor joint = torch.stack(
                 [.. Enumerable.Range(0, (int)belonging.shape[1]).Select(component => LogJoint(belonging.select(1, component)))], 1);
@@ -49,7 +49,7 @@ internal sealed class FullMixtureFit(torch.Tensor points)
         return (belonging, reached);
     }
 
-    // log(weight · density) of the component that maximises the likelihood of what belongs to it, [samples].
+    // log(weight · density) of the component that maximizes the likelihood of what belongs to it, [samples].
     private torch.Tensor LogJoint(torch.Tensor belonging)
     {
         using var scope = torch.NewDisposeScope();
@@ -58,11 +58,11 @@ internal sealed class FullMixtureFit(torch.Tensor points)
         {
             return torch.full_like(belonging, double.NegativeInfinity).MoveToOuterDisposeScope();
         }
-        torch.Tensor centred = points - (belonging.unsqueeze(0).matmul(points) / size);
-        torch.Tensor covariance = (centred * belonging.unsqueeze(1)).t().matmul(centred) / size;
+        torch.Tensor centered = points - (belonging.unsqueeze(0).matmul(points) / size);
+        torch.Tensor covariance = (centered * belonging.unsqueeze(1)).t().matmul(centered) / size;
         covariance.diagonal().add_(MixtureFit.LeastVariance);
         torch.Tensor root = torch.linalg.cholesky(covariance);
-        torch.Tensor distance = centred.matmul(torch.linalg.inv(root).t()).pow(2).sum(1L);
+        torch.Tensor distance = centered.matmul(torch.linalg.inv(root).t()).pow(2).sum(1L);
         torch.Tensor constant = (2 * root.diagonal().log().sum()) + (points.shape[1] * Math.Log(2 * Math.PI));
         return (Math.Log(size / points.shape[0]) - (0.5 * (distance + constant))).MoveToOuterDisposeScope();
     }

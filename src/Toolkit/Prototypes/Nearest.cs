@@ -2,13 +2,13 @@ using TorchSharp;
 
 namespace NebulaBench.Toolkit.Prototypes;
 
-/// <summary>Hard belongings: every point belongs to the centre nearest to it, and to no other.</summary>
+/// <summary>Hard belongings: every point belongs to the center nearest to it, and to no other.</summary>
 internal static class Nearest
 {
-    /// <summary>1 where a point belongs to a centre, 0 elsewhere; of equally near ones to the first.</summary>
+    /// <summary>1 where a point belongs to a center, 0 elsewhere; of equally near ones to the first.</summary>
     /// <param name="points">[samples, dimension].</param>
-    /// <param name="centres">[centres, dimension].</param>
-    /// <returns>[samples, centres], in the points' type.</returns>
-    public static torch.Tensor Belonging(torch.Tensor points, torch.Tensor centres) =>
-        torch.nn.functional.one_hot(SquaredDistances.Between(points, centres).argmin(1), centres.shape[0]).to_type(points.dtype);
+    /// <param name="centers">[centers, dimension].</param>
+    /// <returns>[samples, centers], in the points' type.</returns>
+    public static torch.Tensor Belonging(torch.Tensor points, torch.Tensor centers) =>
+        torch.nn.functional.one_hot(SquaredDistances.Between(points, centers).argmin(1), centers.shape[0]).to_type(points.dtype);
 }

@@ -8,5 +8,5 @@ public static class PrototypeCount
     /// <summary>So many as asked for, else as the data have classes, else ten.</summary>
     /// <param name="asked">What an option asks for, or null.</param>
     /// <param name="classes">The number of the data's classes, 0 where they are not known.</param>
-    public static int Of(int? asked, int classes) => asked ?? (classes > 1 ? classes : Usual);
+    public static int For(int? asked, int classes) => asked ?? (classes > 1 ? classes : Usual);
 }

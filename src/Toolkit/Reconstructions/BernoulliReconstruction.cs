@@ -5,7 +5,7 @@ namespace NebulaBench.Toolkit.Reconstructions;
 
 /// <summary>
 /// The negative log-likelihood of independent Bernoulli variables whose logits are the output: Σ softplus(o) − o x. Targets lie in
-/// [0, 1]; for grey values between them it is the cross-entropy that the field reports, not a proper likelihood. Optionally the filled
+/// [0, 1]; for gray values between them it is the cross-entropy that the field reports, not a proper likelihood. Optionally the filled
 /// part of the target counts w times: Σ w x softplus(−o) + (1 − x) softplus(o), for volumes that are mostly empty.
 /// </summary>
 /// <param name="options">How much filled values count; null for the plain likelihood.</param>
@@ -20,7 +20,7 @@ public sealed class BernoulliReconstruction(BernoulliReconstructionOptions? opti
     public override bool IsLikelihood => filledWeight == 1;
 
     /// <inheritdoc/>
-    public override Fit Supports(DatasetInfo data) => TargetsAreNumbers(data);
+    public override Compatibility Supports(DatasetInfo data) => TargetsAreNumbers(data);
 
     /// <inheritdoc/>
     public override torch.Tensor PerSample(torch.Tensor output, torch.Tensor target)

@@ -28,13 +28,13 @@ public sealed class CategoricalReconstruction(CategoricalReconstructionOptions? 
 
     /// <summary>Not where targets are numbers, as far as the dataset tells, nor where an output's first axis cannot be the logits of two classes.</summary>
     /// <inheritdoc/>
-    public override Fit Supports(DatasetInfo data)
+    public override Compatibility Supports(DatasetInfo data)
     {
         ArgumentNullException.ThrowIfNull(data);
         bool numbers = data.Output is PointCloudShape || data.DefaultReconstruction is GaussianReconstruction or BernoulliReconstruction;
         return numbers || data.Output.DecodedAxes[0] < 2
-            ? Fit.No("its targets are no classes; leave reconstruction out for the dataset's own.")
-            : Fit.Yes;
+            ? Compatibility.No("its targets are no classes; leave reconstruction out for the dataset's own.")
+            : Compatibility.Yes;
     }
 
     /// <summary>The cross-entropy of each sample.</summary>

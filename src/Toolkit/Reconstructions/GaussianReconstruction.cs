@@ -20,7 +20,7 @@ public sealed class GaussianReconstruction(GaussianReconstructionOptions options
     public override bool IsLikelihood => !options.OnlyWhereTarget;
 
     /// <inheritdoc/>
-    public override Fit Supports(DatasetInfo data) => TargetsAreNumbers(data);
+    public override Compatibility Supports(DatasetInfo data) => TargetsAreNumbers(data);
 
     /// <inheritdoc/>
     public override torch.Tensor PerSample(torch.Tensor output, torch.Tensor target)
@@ -32,10 +32,10 @@ public sealed class GaussianReconstruction(GaussianReconstructionOptions options
             torch.Tensor counted = Filled(target).to_type(output.dtype).expand_as(target);
             torch.Tensor values = counted.flatten(start_dim: 1).sum(1L);
             torch.Tensor sums = (squares * counted).flatten(start_dim: 1).sum(1L);
-            return (sums * Precision + values * NormaliserOfOne).MoveToOuterDisposeScope();
+            return (sums * Precision + values * NormalizerOfOne).MoveToOuterDisposeScope();
         }
         torch.Tensor sum = squares.flatten(start_dim: 1).sum(1L);
-        return (sum * Precision + NormaliserOfOne * Dimensions(output)).MoveToOuterDisposeScope();
+        return (sum * Precision + NormalizerOfOne * Dimensions(output)).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -47,12 +47,12 @@ public sealed class GaussianReconstruction(GaussianReconstructionOptions options
         }
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Tensor squares = torch.nn.functional.mse_loss(output, target, torch.nn.Reduction.Sum);
-        return (squares * (Precision / output.shape[0]) + NormaliserOfOne * Dimensions(output)).MoveToOuterDisposeScope();
+        return (squares * (Precision / output.shape[0]) + NormalizerOfOne * Dimensions(output)).MoveToOuterDisposeScope();
     }
 
     private double Precision => 0.5 / (options.Scale * options.Scale);
 
-    private double NormaliserOfOne => Math.Log(options.Scale) + (0.5 * Math.Log(2 * Math.PI));
+    private double NormalizerOfOne => Math.Log(options.Scale) + (0.5 * Math.Log(2 * Math.PI));
 
     private static long Dimensions(torch.Tensor output) => output.numel() / output.shape[0];
 

@@ -29,7 +29,7 @@ internal sealed class CheckpointTensors(LatentModel model, TrainingStep step, We
         {
             Add(name + "/", optimizer.Memory);
         }
-        arrays[Gradients] = DenseArray.Of([.. model.parameters().Select(parameter => HasGradient(parameter))]);
+        arrays[Gradients] = DenseArray.From([.. model.parameters().Select(parameter => HasGradient(parameter))]);
         if (withGenerator)
         {
             Add("", [KeyValuePair.Create(Generator, torch.random.get_rng_state())]);
@@ -40,7 +40,7 @@ internal sealed class CheckpointTensors(LatentModel model, TrainingStep step, We
         {
             foreach ((string name, torch.Tensor tensor) in tensors)
             {
-                arrays[prefix + name] = TensorArray.Of(tensor);
+                arrays[prefix + name] = TensorArray.For(tensor);
             }
         }
     }
@@ -91,7 +91,7 @@ internal sealed class CheckpointTensors(LatentModel model, TrainingStep step, We
         }
     }
 
-    // An optimiser passes over a parameter that never had a gradient, but moves one whose gradient is zero by its momentum.
+    // An optimizer passes over a parameter that never had a gradient, but moves one whose gradient is zero by its momentum.
     private void RestoreGradients(bool[] had)
     {
         foreach ((Parameter parameter, bool hadOne) in model.parameters().Zip(had))

@@ -6,19 +6,19 @@ namespace NebulaBench.Training.Checkpoints;
 /// <summary>Tensors as arrays and back, every bit of them and in their own kind of number.</summary>
 internal static class TensorArray
 {
-    public static DenseArray Of(torch.Tensor tensor)
+    public static DenseArray For(torch.Tensor tensor)
     {
         int[] shape = [.. tensor.shape.Select(axis => (int)axis)];
         using var scope = torch.NewDisposeScope();
         torch.Tensor flat = tensor.detach().cpu().contiguous().flatten();
         return tensor.dtype switch
         {
-            torch.ScalarType.Float32 => Of<float>(flat, shape),
-            torch.ScalarType.Float64 => Of<double>(flat, shape),
-            torch.ScalarType.Int64 => Of<long>(flat, shape),
-            torch.ScalarType.Int32 => Of<int>(flat, shape),
-            torch.ScalarType.Byte => Of<byte>(flat, shape),
-            torch.ScalarType.Bool => Of<bool>(flat, shape),
+            torch.ScalarType.Float32 => For<float>(flat, shape),
+            torch.ScalarType.Float64 => For<double>(flat, shape),
+            torch.ScalarType.Int64 => For<long>(flat, shape),
+            torch.ScalarType.Int32 => For<int>(flat, shape),
+            torch.ScalarType.Byte => For<byte>(flat, shape),
+            torch.ScalarType.Bool => For<bool>(flat, shape),
             _ => throw new NotSupportedException($"A checkpoint has no place for tensors of {tensor.dtype}."),
         };
     }
@@ -40,6 +40,6 @@ internal static class TensorArray
     }
 
     // A single number is kept as a list of one: an empty shape would be taken for that of a list.
-    private static DenseArray Of<T>(torch.Tensor flat, int[] shape)
-        where T : unmanaged => DenseArray.Of(flat.data<T>().ToArray(), shape.Length == 0 ? [1] : shape);
+    private static DenseArray For<T>(torch.Tensor flat, int[] shape)
+        where T : unmanaged => DenseArray.From(flat.data<T>().ToArray(), shape.Length == 0 ? [1] : shape);
 }

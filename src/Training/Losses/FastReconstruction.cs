@@ -7,7 +7,7 @@ namespace NebulaBench.Training.Losses;
 public static class FastReconstruction
 {
     /// <summary>One that gives the same mean but for its last digits; the reconstruction itself where there is none.</summary>
-    public static ReconstructionLoss Of(ReconstructionLoss reconstruction) => reconstruction is BernoulliReconstruction { IsLikelihood: true } bernoulli
+    public static ReconstructionLoss For(ReconstructionLoss reconstruction) => reconstruction is BernoulliReconstruction { IsLikelihood: true } bernoulli
         ? new FusedBernoulli(bernoulli)
         : reconstruction;
 }

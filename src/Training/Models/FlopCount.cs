@@ -3,7 +3,7 @@ namespace NebulaBench.Training.Models;
 /// <summary>
 /// The arithmetic of one sample's way through a model: two operations (a multiplication and an addition) for each weight that meets a
 /// value in the linear, convolution and recurrent layers of the encoder, the latent head and the decoder, forward only. A sequence is one of
-/// full length, which the decoder is fed once. Biases, normalisation, activations, the products of tokens with each other in
+/// full length, which the decoder is fed once. Biases, normalization, activations, the products of tokens with each other in
 /// attention, distances to prototypes and the loss are left out, being small beside it.
 /// </summary>
 /// <param name="PerSample">The number of operations, or null where it could not be counted.</param>

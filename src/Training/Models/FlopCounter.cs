@@ -19,11 +19,11 @@ public static class FlopCounter
     /// <param name="model">The model.</param>
     /// <param name="data">The shapes it was built for.</param>
     /// <param name="device">Where the model is.</param>
-    public static FlopCount Of(LatentModel model, DatasetInfo data, torch.Device device)
+    public static FlopCount For(LatentModel model, DatasetInfo data, torch.Device device)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
-        using var heard = new HeardLayers(model);
+        using var heard = new LayerHooks(model);
         using var mode = new EvaluationMode(model);
         using var gradients = torch.enable_grad(); // they tell which layers do any work
         using var scope = torch.NewDisposeScope();

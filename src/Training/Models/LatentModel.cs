@@ -17,16 +17,16 @@ public sealed class LatentModel : torch.nn.Module
 
     /// <summary>Puts a model together and owns its parts from then on.</summary>
     /// <param name="backbone">Encodes and decodes.</param>
-    /// <param name="objective">Embeds, and says what is minimised.</param>
+    /// <param name="objective">Embeds, and says what is minimized.</param>
     /// <param name="reconstruction">How outputs are held against targets.</param>
-    /// <param name="fast">Whether what is minimised may be computed in a faster way, which gives other last digits.</param>
+    /// <param name="fast">Whether what is minimized may be computed in a faster way, which gives other last digits.</param>
     public LatentModel(Backbone backbone, ObjectiveModule objective, ReconstructionLoss reconstruction, bool fast = false)
         : base("model")
     {
         this.backbone = backbone;
         this.objective = objective;
         Reconstruction = reconstruction;
-        trained = fast ? FastReconstruction.Of(reconstruction) : reconstruction;
+        trained = fast ? FastReconstruction.For(reconstruction) : reconstruction;
         RegisterComponents();
     }
 
@@ -62,7 +62,7 @@ public sealed class LatentModel : torch.nn.Module
         }
     }
 
-    /// <summary>The parameters that its own optimiser trains: all but those of an adversary.</summary>
+    /// <summary>The parameters that its own optimizer trains: all but those of an adversary.</summary>
     public IEnumerable<Parameter> OwnParameters()
     {
         HashSet<Parameter> others = [.. objective.Adversary?.parameters() ?? []];

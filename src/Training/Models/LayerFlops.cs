@@ -21,7 +21,7 @@ internal static class LayerFlops
     /// The operations of a call. Each value of a linear layer's or a convolution's output takes all weights of its channel; a transposed
     /// convolution is a convolution read backwards, so there each value of the input does.
     /// </summary>
-    public static long Of(torch.nn.Module layer, torch.Tensor input, torch.Tensor output) => layer switch
+    public static long For(torch.nn.Module layer, torch.Tensor input, torch.Tensor output) => layer switch
     {
         Linear linear => 2 * output.numel() * linear.in_features,
         ConvolutionTranspose transposed => 2 * input.numel() * (transposed.weight.numel() / transposed.in_channels),

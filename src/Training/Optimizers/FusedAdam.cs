@@ -6,7 +6,7 @@ namespace NebulaBench.Training.Optimizers;
 
 /// <summary>
 /// Adam (Kingma and Ba, 2015) and AdamW (Loshchilov and Hutter, 2019) in one pass over parameters, gradients and moments, where TorchSharp's own classes
-/// pass over them some ten times: by <see cref="AdamPass"/> on the processor, by <see cref="AdamScript"/> elsewhere. A parameter that got no gradient in a
+/// pass over them some ten times: by <see cref="FusedAdamKernel"/> on the processor, by <see cref="TorchScriptAdam"/> elsewhere. A parameter that got no gradient in a
 /// step stays as it is.
 /// </summary>
 internal sealed class FusedAdam : IOptimizer
@@ -16,7 +16,7 @@ internal sealed class FusedAdam : IOptimizer
     private readonly torch.Tensor[] firstMoments;
     private readonly torch.Tensor[] secondMoments;
     private readonly torch.Tensor[] steps;
-    private readonly AdamPass? pass;
+    private readonly FusedAdamKernel? pass;
 
     public FusedAdam(OptimizerOptions options, IEnumerable<Parameter> parameters)
     {
@@ -28,9 +28,9 @@ internal sealed class FusedAdam : IOptimizer
 
         // As libtorch wants them: a number a parameter, on its device.
         steps = [.. this.parameters.Select(parameter => torch.zeros([], torch.float32, parameter.device).DetachFromDisposeScope())];
-        if (AdamPass.Takes(this.parameters))
+        if (FusedAdamKernel.Takes(this.parameters))
         {
-            pass = new AdamPass(this.parameters, firstMoments, secondMoments, steps, new AdamSettings(options.Beta1, options.Beta2, options.Epsilon, options.WeightDecay, options.Id == OptimizerId.AdamW));
+            pass = new FusedAdamKernel(this.parameters, firstMoments, secondMoments, steps, new AdamSettings(options.Beta1, options.Beta2, options.Epsilon, options.WeightDecay, options.Id == OptimizerId.AdamW));
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class FusedAdam : IOptimizer
     {
         if (pass is null)
         {
-            AdamScript.Take(parameters, firstMoments, secondMoments, steps, options, LearningRate);
+            TorchScriptAdam.Take(parameters, firstMoments, secondMoments, steps, options, LearningRate);
         }
         else
         {

@@ -4,7 +4,7 @@ using TorchSharp.Modules;
 namespace NebulaBench.Training.Optimizers;
 
 /// <summary>
-/// An optimiser of TorchSharp, with what it remembers of each parameter as named tensors. TorchSharp can save an optimiser too, but in a format
+/// An optimizer of TorchSharp, with what it remembers of each parameter as named tensors. TorchSharp can save an optimizer too, but in a format
 /// of its own that has neither names nor hashes.
 /// </summary>
 internal sealed class LibraryOptimizer(torch.optim.Optimizer optimizer) : IOptimizer

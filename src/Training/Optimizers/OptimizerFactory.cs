@@ -3,10 +3,10 @@ using TorchSharp.Modules;
 
 namespace NebulaBench.Training.Optimizers;
 
-/// <summary>Makes the optimiser an experiment asks for.</summary>
+/// <summary>Makes the optimizer an experiment asks for.</summary>
 public static class OptimizerFactory
 {
-    /// <summary>An optimiser over the given parameters.</summary>
+    /// <summary>An optimizer over the given parameters.</summary>
     /// <param name="options">Which one.</param>
     /// <param name="parameters">What it moves.</param>
     /// <param name="fast">Whether one that takes its step in one pass is preferred.</param>

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace NebulaBench.Training.Optimizers;
 
-/// <summary>The optimiser and its settings.</summary>
+/// <summary>The optimizer and its settings.</summary>
 public sealed record OptimizerOptions
 {
-    [Description("Which optimiser.")]
+    [Description("Which optimizer.")]
     public OptimizerId Id { get; init; } = OptimizerId.Adam;
 
     [Description("Step size.")]
@@ -35,7 +35,7 @@ public sealed record OptimizerOptions
     public double Momentum { get; init; }
 }
 
-/// <summary>The optimisers on offer.</summary>
+/// <summary>The optimizers on offer.</summary>
 public enum OptimizerId
 {
     /// <summary>Kingma and Ba, 2015.</summary>

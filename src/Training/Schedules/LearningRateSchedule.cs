@@ -3,7 +3,7 @@ namespace NebulaBench.Training.Schedules;
 /// <summary>The learning rate of each epoch. It depends on the epoch alone, so that a resumed run needs no memory of it.</summary>
 public static class LearningRateSchedule
 {
-    /// <summary>The factor on the optimiser's own rate in an epoch, counted from 0.</summary>
+    /// <summary>The factor on the optimizer's own rate in an epoch, counted from 0.</summary>
     public static double Factor(ScheduleOptions options, int epoch, int epochs)
     {
         if (epoch < options.WarmUpEpochs)

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NebulaBench.Training.Schedules;
 
-/// <summary>How the learning rate changes over the epochs, as a factor on the optimiser's own.</summary>
+/// <summary>How the learning rate changes over the epochs, as a factor on the optimizer's own.</summary>
 public sealed record ScheduleOptions
 {
     [Description("Which schedule.")]

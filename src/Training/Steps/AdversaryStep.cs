@@ -5,7 +5,7 @@ using TorchSharp;
 
 namespace NebulaBench.Training.Steps;
 
-/// <summary>The step of an objective's adversary, with an optimiser of its own; nothing where there is no adversary.</summary>
+/// <summary>The step of an objective's adversary, with an optimizer of its own; nothing where there is no adversary.</summary>
 internal sealed class AdversaryStep : IDisposable
 {
     private readonly Adversary? adversary;
@@ -34,7 +34,7 @@ internal sealed class AdversaryStep : IDisposable
         }
     }
 
-    /// <summary>Its optimiser; null where there is no adversary.</summary>
+    /// <summary>Its optimizer; null where there is no adversary.</summary>
     public IOptimizer? Optimizer => optimizer;
 
     /// <summary>Takes the step; returns its terms, which are no part of the model's loss.</summary>

@@ -7,7 +7,7 @@ using TorchSharp.Modules;
 
 namespace NebulaBench.Training.Steps;
 
-/// <summary>One optimiser step: forward, loss, backward, update; then the adversary's, where the objective has one.</summary>
+/// <summary>One optimizer step: forward, loss, backward, update; then the adversary's, where the objective has one.</summary>
 internal sealed class TrainingStep : IDisposable
 {
     private readonly LatentModel model;
@@ -37,13 +37,13 @@ internal sealed class TrainingStep : IDisposable
         }
     }
 
-    /// <summary>The model's optimiser and, where there is one, the adversary's, each with the name of its state in checkpoints.</summary>
+    /// <summary>The model's optimizer and, where there is one, the adversary's, each with the name of its state in checkpoints.</summary>
     public IEnumerable<(string Name, IOptimizer Optimizer)> Optimizers => adversary.Optimizer is { } second
         ? [("optimizer", optimizer), ("adversary", second)]
         : [("optimizer", optimizer)];
 
     /// <summary>Takes the step and adds its loss to the means.</summary>
-    public void Take(Batch batch, in TrainingProgress progress, LossMeans means)
+    public void Take(Batch batch, in TrainingProgress progress, LossAccumulator means)
     {
         model.Objective.BeforeStep(progress);
         optimizer.ClearGradients();

@@ -8,9 +8,9 @@ namespace TemplateNamespace;
 public sealed class TemplateClassArchitecture(TemplateClassOptions options) : IArchitecture
 {
     /// <inheritdoc/>
-    public Fit Supports(DatasetInfo data) => data.Input is SequenceShape || data.Output is SequenceShape
-        ? Fit.No("template-id works on samples that are a fixed number of values, not on token sequences.")
-        : Fit.Yes;
+    public Compatibility Supports(DatasetInfo data) => data.Input is SequenceShape || data.Output is SequenceShape
+        ? Compatibility.No("template-id works on samples that are a fixed number of values, not on token sequences.")
+        : Compatibility.Yes;
 
     /// <inheritdoc/>
     public Backbone Build(DatasetInfo data, long codeDimension) => new TemplateClassBackbone(options, data, codeDimension);

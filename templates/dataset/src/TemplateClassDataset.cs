@@ -22,7 +22,7 @@ public sealed class TemplateClassDataset(TemplateClassOptions options) : IDatase
         Output = new VectorShape(Width),
         DefaultReconstruction = new GaussianReconstruction(new GaussianReconstructionOptions()),
         Classes = Names,
-        Licence = "made by the program: no rights reserved",
+        License = "made by the program: no rights reserved",
     };
 
     /// <inheritdoc/>
@@ -47,14 +47,14 @@ public sealed class TemplateClassDataset(TemplateClassOptions options) : IDatase
     private float[] Draw(SplitName split)
     {
         var seeds = new SeedStream(0);
-        RandomStream places = seeds.Open("centres"), noise = seeds.Open("noise", (long)split);
-        double[] centres = [.. Enumerable.Range(0, Names.Length * Width).Select(_ => places.NextNormal() * 2 / Math.Sqrt(Width))];
+        RandomStream places = seeds.Open("centers"), noise = seeds.Open("noise", (long)split);
+        double[] centers = [.. Enumerable.Range(0, Names.Length * Width).Select(_ => places.NextNormal() * 2 / Math.Sqrt(Width))];
         int samples = split == SplitName.Training ? options.Training : options.Training / 4;
         var values = new float[samples * Width];
         for (int index = 0; index < values.Length; index++)
         {
             int cluster = index / Width % Names.Length;
-            values[index] = (float)(centres[(cluster * Width) + (index % Width)] + (options.Spread * noise.NextNormal()));
+            values[index] = (float)(centers[(cluster * Width) + (index % Width)] + (options.Spread * noise.NextNormal()));
         }
         return values;
     }

@@ -10,7 +10,7 @@ public sealed record TemplateClassOptions
     [Range(12, 1000000)]
     public int Training { get; init; } = 1000;
 
-    [Description("Standard deviation of a cluster; the centres are of length 2 on average.")]
+    [Description("Standard deviation of a cluster; the centers are of length 2 on average.")]
     [Range(1e-6, 1e6)]
     public double Spread { get; init; } = 0.5;
 }

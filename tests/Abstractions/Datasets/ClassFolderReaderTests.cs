@@ -107,13 +107,13 @@ internal sealed class ClassFolderReaderTests
     }
 
     [Test]
-    public void Read_Cancelled_Ends()
+    public void Read_Canceled_Ends()
     {
         Write("a/0.png");
-        using var cancelled = new CancellationTokenSource();
-        cancelled.Cancel();
+        using var canceled = new CancellationTokenSource();
+        canceled.Cancel();
 
-        Assert.That(() => ClassFolderReader.Read(Request(false) with { Cancellation = cancelled.Token }), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(() => ClassFolderReader.Read(Request(false) with { Cancellation = canceled.Token }), Throws.InstanceOf<OperationCanceledException>());
     }
 
     [Test]

@@ -28,7 +28,7 @@ internal sealed class ResidentSplitTests
         using ResidentSplit split = Create(ownTarget: true);
         var seen = new List<long>();
         using DisposeScope scope = torch.NewDisposeScope();
-        foreach (Batch batch in split.Read(BatchOrder.Shuffled(Samples, 4, new RandomStream(1), dropIncomplete: false), torch.CPU))
+        foreach (Batch batch in split.Read(BatchSampler.Shuffled(Samples, 4, new RandomStream(1), dropIncomplete: false), torch.CPU))
         {
             long[] indices = batch.Indices.data<long>().ToArray();
             seen.AddRange(indices);
@@ -46,7 +46,7 @@ internal sealed class ResidentSplitTests
     {
         using ResidentSplit split = Create();
         using DisposeScope scope = torch.NewDisposeScope();
-        Batch batch = split.Read(BatchOrder.Sequential(Samples, 4), torch.CPU).First();
+        Batch batch = split.Read(BatchSampler.Sequential(Samples, 4), torch.CPU).First();
 
         Assert.That(batch.Target, Is.SameAs(batch.Input));
     }
@@ -58,7 +58,7 @@ internal sealed class ResidentSplitTests
         using DisposeScope scope = torch.NewDisposeScope();
 
         Assert.That(split.Labels, Is.Null);
-        Assert.That(split.Read(BatchOrder.Sequential(3, 4), torch.CPU).Single().Labels, Is.Null);
+        Assert.That(split.Read(BatchSampler.Sequential(3, 4), torch.CPU).Single().Labels, Is.Null);
     }
 
     [Test]
@@ -81,7 +81,7 @@ internal sealed class ResidentSplitTests
         long before = LiveTensors.Before();
         using (torch.NewDisposeScope())
         {
-            Assert.That(split.Read(BatchOrder.Sequential(Samples, 3), torch.CPU).First().Size, Is.EqualTo(3));
+            Assert.That(split.Read(BatchSampler.Sequential(Samples, 3), torch.CPU).First().Size, Is.EqualTo(3));
         }
 
         Assert.That(torch.Tensor.TotalCount, Is.EqualTo(before));
@@ -121,8 +121,8 @@ internal sealed class ResidentSplitTests
         var device = new torch.Device(DeviceType.META);
         using ResidentSplit split = Create(ownTarget: true);
         long before = LiveTensors.Before();
-        Assert.That(split.Read(BatchOrder.Sequential(0, 4), device), Is.Empty);
-        Assert.That(split.Read(BatchOrder.Sequential(0, 4), device), Is.Empty);
+        Assert.That(split.Read(BatchSampler.Sequential(0, 4), device), Is.Empty);
+        Assert.That(split.Read(BatchSampler.Sequential(0, 4), device), Is.Empty);
 
         Assert.That(torch.Tensor.TotalCount, Is.EqualTo(before));
         Assert.That(() => Pass(split), Throws.InstanceOf<ExternalException>().With.Message.Contains("meta tensor"));
@@ -137,7 +137,7 @@ internal sealed class ResidentSplitTests
         }
         using ResidentSplit split = Create(ownTarget: true);
         using DisposeScope scope = torch.NewDisposeScope();
-        Batch batch = split.Read(BatchOrder.Sequential(Samples, Samples), torch.CUDA).Single();
+        Batch batch = split.Read(BatchSampler.Sequential(Samples, Samples), torch.CUDA).Single();
 
         Assert.That(batch.Input.device_type, Is.EqualTo(DeviceType.CUDA));
         Assert.That(batch.Labels!.device_type, Is.EqualTo(DeviceType.CUDA));
@@ -146,7 +146,7 @@ internal sealed class ResidentSplitTests
 
     private static void Pass(ResidentSplit split)
     {
-        using IEnumerator<Batch> batches = split.Read(BatchOrder.Sequential(Samples, 3), torch.CPU).GetEnumerator();
+        using IEnumerator<Batch> batches = split.Read(BatchSampler.Sequential(Samples, 3), torch.CPU).GetEnumerator();
         while (true)
         {
             using DisposeScope step = torch.NewDisposeScope();

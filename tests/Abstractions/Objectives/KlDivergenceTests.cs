@@ -29,8 +29,8 @@ public sealed class KlDivergenceTests
         using torch.Tensor logVariance = golden.Tensor("log_variance", requiresGradient: true);
         using torch.Tensor anchors = golden.Tensor("anchors", requiresGradient: true);
 
-        using torch.Tensor centres = anchors.index_select(0, golden.Indices("assignment"));
-        using torch.Tensor kl = KlDivergence.FromUnitNormal(mean, logVariance, centres);
+        using torch.Tensor centers = anchors.index_select(0, golden.Indices("assignment"));
+        using torch.Tensor kl = KlDivergence.FromUnitNormal(mean, logVariance, centers);
         kl.backward();
 
         TensorAssert.Close(kl, golden.Number("value"));

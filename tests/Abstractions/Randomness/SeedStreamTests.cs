@@ -5,7 +5,7 @@ namespace NebulaBench.Abstractions.Tests.Randomness;
 [TestFixture]
 internal sealed class SeedStreamTests
 {
-    // Computed outside this project, by FNV-1a over the purpose and SplitMix64's finaliser.
+    // Computed outside this project, by FNV-1a over the purpose and SplitMix64's finalizer.
     [TestCase(3L, "noise", 7L, 7096888973374118486L)]
     [TestCase(-1L, "batch-order", 0L, 5676834919990863329L)]
     [TestCase(0L, "", 0L, 662812571484460558L)]
@@ -47,7 +47,7 @@ internal sealed class SeedStreamTests
     }
 
     [Test]
-    public void Open_NeighbouringIndices_AreUncorrelated()
+    public void Open_NeighboringIndices_AreUncorrelated()
     {
         var seeds = new SeedStream(1);
         const int Pairs = 20_000;

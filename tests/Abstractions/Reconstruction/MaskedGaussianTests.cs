@@ -66,10 +66,10 @@ internal sealed class MaskedGaussianTests
     {
         torch.Tensor values = torch.tensor(new double[,] { { 0, 2, 3 } }), guess = torch.tensor(new double[,] { { 9, 1, 1 } });
 
-        TensorAssert.Close(Masked.PerSample(guess, values)[0], (0.5 * (1 + 4) / (Scale * Scale)) + (2 * Normaliser), 1e-12);
+        TensorAssert.Close(Masked.PerSample(guess, values)[0], (0.5 * (1 + 4) / (Scale * Scale)) + (2 * Normalizer), 1e-12);
     }
 
-    private static double Normaliser => Math.Log(Scale) + (0.5 * Math.Log(2 * Math.PI));
+    private static double Normalizer => Math.Log(Scale) + (0.5 * Math.Log(2 * Math.PI));
 
     private double[] Naive()
     {
@@ -85,7 +85,7 @@ internal sealed class MaskedGaussianTests
                     if (wanted.Any(value => value != 0))
                     {
                         sums[sample] += wanted.Zip(got).Sum(pair =>
-                            (0.5 * Math.Pow((pair.First - pair.Second) / Scale, 2)) + Normaliser);
+                            (0.5 * Math.Pow((pair.First - pair.Second) / Scale, 2)) + Normalizer);
                     }
                 }
             }

@@ -16,7 +16,7 @@ public sealed class FitTests
 
     [Test]
     public void Supports_OtherOutputChannels_Fits() =>
-        Assert.That(new ResnetArchitecture(new ResnetOptions()).Supports(Shapes.Data(new ImageShape(3, 32, 48), new ImageShape(11, 32, 48))), Is.EqualTo(Fit.Yes));
+        Assert.That(new ResnetArchitecture(new ResnetOptions()).Supports(Shapes.Data(new ImageShape(3, 32, 48), new ImageShape(11, 32, 48))), Is.EqualTo(Compatibility.Yes));
 
     [Test]
     public void Supports_TooManyStrides_SaysHowManyFiltersTheImageHasRoomFor() =>
@@ -26,7 +26,7 @@ public sealed class FitTests
 
     [Test]
     public void Supports_AsManyStridesAsThereIsRoomFor_Fits() =>
-        Assert.That(new ConvArchitecture(new ConvOptions { Filters = [16, 16, 16, 16, 16] }).Supports(Shapes.Data(new ImageShape(1, 28, 28))), Is.EqualTo(Fit.Yes));
+        Assert.That(new ConvArchitecture(new ConvOptions { Filters = [16, 16, 16, 16, 16] }).Supports(Shapes.Data(new ImageShape(1, 28, 28))), Is.EqualTo(Compatibility.Yes));
 
     [Test]
     public void Supports_EvenKernelsOnANarrowImage_OffersOddOnes() =>

@@ -41,7 +41,7 @@ public sealed class OptionTests
 
     [TestCase(30, "28 or 32")]
     [TestCase(3, "4")]
-    public void Validate_FiltersOfFireNotDivisibleByFour_OffersTheNeighbours(int filters, string remedy) =>
+    public void Validate_FiltersOfFireNotDivisibleByFour_OffersTheNeighbors(int filters, string remedy) =>
         Assert.That(Errors(new FireOptions { Filters = [64, filters] }), Is.EqualTo(new[]
         {
             $"Filters: a fire module squeezes to a quarter of its filters, and {filters} is not divisible by 4: write {remedy}",

@@ -76,7 +76,7 @@ public sealed class MlpArchitectureTests
     [Test]
     public void Supports_TokenSequences_SaysWhatWouldWork()
     {
-        Fit fit = new MlpArchitecture(new MlpOptions()).Supports(Data(new SequenceShape(12, 100), new SequenceShape(12, 100)));
+        Compatibility fit = new MlpArchitecture(new MlpOptions()).Supports(Data(new SequenceShape(12, 100), new SequenceShape(12, 100)));
 
         Assert.That(fit.Reason, Is.EqualTo("mlp works on vectors, images, point clouds and volumes, not on token sequences."));
     }

@@ -20,9 +20,9 @@ public sealed class FitTests
             Is.EqualTo("pointnet's decoders emit 3 coordinates a point, not 6: leave the normals out of the target, or use mlp."));
 
     [Test]
-    public void Supports_OtherNumberOfLabelledPoints_SaysBoth() =>
+    public void Supports_OtherNumberOfLabeledPoints_SaysBoth() =>
         Assert.That(Reason(Shapes.Cloud(8), new PointLabelsShape(4, 9)),
-            Is.EqualTo("pointnet labels the points it is given: there must be as many labelled points as input points, 8, not 9."));
+            Is.EqualTo("pointnet labels the points it is given: there must be as many labeled points as input points, 8, not 9."));
 
     [Test]
     public void Supports_ImageToComeOut_SaysWhatEmitsIt() =>

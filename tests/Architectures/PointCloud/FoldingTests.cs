@@ -16,18 +16,18 @@ public sealed class FoldingTests
 
     [Test]
     public void Of_SquareNumber_IsTheWholeGridRowByRow() =>
-        Assert.That(FoldingGrid.Of(9).Cast<float>(), Is.EqualTo(new float[] { -1, -1, -1, 0, -1, 1, 0, -1, 0, 0, 0, 1, 1, -1, 1, 0, 1, 1 }));
+        Assert.That(FoldingGrid.For(9).Cast<float>(), Is.EqualTo(new float[] { -1, -1, -1, 0, -1, 1, 0, -1, 0, 0, 0, 1, 1, -1, 1, 0, 1, 1 }));
 
     [Test]
     public void Of_OnePoint_IsTheMiddle() =>
-        Assert.That(FoldingGrid.Of(1).Cast<float>(), Is.EqualTo(new float[] { 0, 0 }));
+        Assert.That(FoldingGrid.For(1).Cast<float>(), Is.EqualTo(new float[] { 0, 0 }));
 
     [TestCase(5)]
     [TestCase(1000)]
     [TestCase(2048)]
     public void Of_AnyNumber_HasThatManyDistinctNodesFromAllRows(long points)
     {
-        float[] values = [.. FoldingGrid.Of(points).Cast<float>()];
+        float[] values = [.. FoldingGrid.For(points).Cast<float>()];
         (float, float)[] nodes = [.. values.Chunk(2).Select(node => (node[0], node[1]))];
 
         Assert.That(nodes, Has.Length.EqualTo(points).And.Unique);
@@ -64,7 +64,7 @@ public sealed class FoldingTests
     public void CodeAndPoints_AnyInput_EqualsOneLayerOnBoth()
     {
         using DisposeScope scope = torch.NewDisposeScope();
-        using var joined = new CodeAndPoints(5, 2, 7, bias: true);
+        using var joined = new BroadcastConcatLinear(5, 2, 7, bias: true);
         using Linear whole = torch.nn.Linear(7, 7);
         using (torch.no_grad())
         {

@@ -10,7 +10,7 @@ namespace NebulaBench.Architectures.PointCloud.Tests;
 /// </summary>
 internal sealed class MovedArchitecture(IArchitecture architecture) : IArchitecture
 {
-    public Fit Supports(DatasetInfo data) => architecture.Supports(data);
+    public Compatibility Supports(DatasetInfo data) => architecture.Supports(data);
 
     public Backbone Build(DatasetInfo data, long codeDimension)
     {

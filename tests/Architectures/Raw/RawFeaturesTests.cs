@@ -8,7 +8,7 @@ public sealed class RawFeaturesTests
     [Test]
     public void Of_Sequences_AreSharesOfTokensWithoutPadding()
     {
-        torch.Tensor features = RawFeatures.Of(new SequenceShape(4, 7)).Extract(torch.tensor(new long[,] { { 4, 5, 4, 2 }, { 6, 2, 0, 0 }, { 0, 0, 0, 0 } }));
+        torch.Tensor features = RawFeatures.From(new SequenceShape(4, 7)).Extract(torch.tensor(new long[,] { { 4, 5, 4, 2 }, { 6, 2, 0, 0 }, { 0, 0, 0, 0 } }));
 
         Assert.That(
             features.data<float>().ToArray(),
@@ -19,7 +19,7 @@ public sealed class RawFeaturesTests
     public void Of_PointClouds_AreSharesOfCellsWhateverTheOrder()
     {
         torch.Tensor cloud = torch.tensor(new float[,,] { { { -1, -1, -1 }, { 0.99f, 0.99f, 0.99f }, { 5, 5, 5 }, { -0.99f, -1, -1 } } });
-        RawFeatures raw = RawFeatures.Of(new PointCloudShape(4, 3));
+        RawFeatures raw = RawFeatures.From(new PointCloudShape(4, 3));
 
         torch.Tensor features = raw.Extract(cloud);
 

@@ -12,7 +12,7 @@ public sealed class LearningTests
         using DisposeScope scope = torch.NewDisposeScope();
         using Backbone backbone = Models.Built(name);
         using torch.nn.Module<torch.Tensor, torch.Tensor> head = torch.nn.Linear(backbone.FeatureWidth, Models.Code);
-        using var optimiser = torch.optim.Adam(backbone.parameters().Concat(head.parameters()), lr: 0.01);
+        using var optimizer = torch.optim.Adam(backbone.parameters().Concat(head.parameters()), lr: 0.01);
         torch.Tensor sentences = Models.Sentences(16);
         Batch batch = Models.BatchOf(sentences);
         var loss = new CategoricalReconstruction();
@@ -20,9 +20,9 @@ public sealed class LearningTests
         for (int step = 0; step < 250; step++)
         {
             using DisposeScope ofStep = torch.NewDisposeScope();
-            optimiser.zero_grad();
+            optimizer.zero_grad();
             loss.Mean(backbone.Decode(head.call(backbone.Encode(sentences)), batch), batch.Target).backward();
-            optimiser.step();
+            optimizer.step();
         }
         backbone.eval();
 
@@ -39,16 +39,16 @@ public sealed class LearningTests
     {
         using DisposeScope scope = torch.NewDisposeScope();
         using Backbone backbone = Models.Built("bag-of-words");
-        using var optimiser = torch.optim.Adam(backbone.parameters(), lr: 0.01);
+        using var optimizer = torch.optim.Adam(backbone.parameters(), lr: 0.01);
         torch.Tensor sentence = torch.tensor(new long[,] { { 5, 5, 5, 7, 2, 0, 0, 0, 0, 0 } });
         torch.Tensor code = torch.ones(1, Models.Code);
         Batch batch = Models.BatchOf(sentence);
         for (int step = 0; step < 200; step++)
         {
             using DisposeScope ofStep = torch.NewDisposeScope();
-            optimiser.zero_grad();
+            optimizer.zero_grad();
             new CategoricalReconstruction().Mean(backbone.Decode(code, batch), batch.Target).backward();
-            optimiser.step();
+            optimizer.step();
         }
 
         torch.Tensor probability = backbone.Decode(code, null).softmax(1)[0].select(1, 9);

@@ -66,7 +66,7 @@ internal sealed class AugmentationTests
     public void Read_Damage_LeavesTheTargetAlone()
     {
         using DataSplit split = new ImageListDataset(Damaged, data).Load(SplitName.Test);
-        Batch batch = split.Read(BatchOrder.Sequential(split.Count, 12), torch.CPU).Single();
+        Batch batch = split.Read(BatchSampler.Sequential(split.Count, 12), torch.CPU).Single();
 
         Assert.That(Samples(batch.Target), Is.EqualTo(Read(PictureLists.Options, null, SplitName.Test)));
         Assert.That(batch.Input.Equals(batch.Target), Is.False);
@@ -76,7 +76,7 @@ internal sealed class AugmentationTests
     public void Do_Noise_HasTheStandardDeviationAskedFor()
     {
         var values = new float[100_000];
-        new InputDamage(new ImageListOptions { InputNoise = 0.3 }).Do(values, 1000, 100, new RandomStream(1));
+        new Corruption(new ImageListOptions { InputNoise = 0.3 }).Do(values, 1000, 100, new RandomStream(1));
 
         Assert.That(values.Average(), Is.EqualTo(0).Within(0.005));
         Assert.That(Math.Sqrt(values.Average(value => (double)value * value)), Is.EqualTo(0.3).Within(0.005));
@@ -86,7 +86,7 @@ internal sealed class AugmentationTests
     public void Do_MaskedPixels_EmptiesTheShareAskedForInAllChannels()
     {
         float[] values = [.. Enumerable.Repeat(1f, 3 * 10_000)];
-        new InputDamage(new ImageListOptions { MaskedPixels = 0.25 }).Do(values, 100, 100, new RandomStream(1));
+        new Corruption(new ImageListOptions { MaskedPixels = 0.25 }).Do(values, 100, 100, new RandomStream(1));
 
         Assert.That(values.Count(value => value == 0) / 30_000.0, Is.EqualTo(0.25).Within(0.02));
         Assert.That(values[10_000..20_000], Is.EqualTo(values.Take(10_000)));
@@ -97,7 +97,7 @@ internal sealed class AugmentationTests
     public void Do_MaskedSquare_EmptiesOneSquare()
     {
         float[] values = [.. Enumerable.Repeat(1f, 20 * 30)];
-        new InputDamage(new ImageListOptions { MaskedSquares = 1, MaskedSquareSize = 0.4 }).Do(values, 20, 30, new RandomStream(1));
+        new Corruption(new ImageListOptions { MaskedSquares = 1, MaskedSquareSize = 0.4 }).Do(values, 20, 30, new RandomStream(1));
         int[] empty = [.. Enumerable.Range(0, 600).Where(pixel => values[pixel] == 0)];
 
         Assert.That(empty, Has.Length.EqualTo(64));
@@ -119,7 +119,7 @@ internal sealed class AugmentationTests
     private float[][] Read(ImageListOptions options, SeedStream? augmentation, SplitName name = SplitName.Training, int batchSize = 8)
     {
         using DataSplit split = new ImageListDataset(options, data).Load(name);
-        BatchOrder order = BatchOrder.Shuffled(split.Count, batchSize, new RandomStream(batchSize), dropIncomplete: false);
+        BatchSampler order = BatchSampler.Shuffled(split.Count, batchSize, new RandomStream(batchSize), dropIncomplete: false);
         var samples = new float[split.Count][];
         foreach (Batch batch in split.Read(augmentation is { } seeds ? order.AugmentedBy(seeds) : order, torch.CPU))
         {

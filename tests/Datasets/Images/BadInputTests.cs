@@ -20,7 +20,7 @@ internal sealed class BadInputTests
         train = Path.Combine(data.Folder, "train.csv");
         foreach (string name in new[] { "a", "b", "c" })
         {
-            data.Write($"{name}.png", PngBytes.Grey(4, 4, PictureLists.Random(16, name[0], 256)));
+            data.Write($"{name}.png", PngBytes.Gray(4, 4, PictureLists.Random(16, name[0], 256)));
         }
         File.WriteAllText(Path.Combine(data.Folder, "test.csv"), "c.png,,0\n");
     }
@@ -48,8 +48,8 @@ internal sealed class BadInputTests
     [Test]
     public void Load_TruncatedPng_SaysThatItEnds()
     {
-        data.Write("cut.png", PngBytes.Grey16(4, 4, new ushort[16])[..^20]);
-        data.Write("cut8.png", PngBytes.Grey(4, 4, PictureLists.Random(16, 3, 256))[..^30]);
+        data.Write("cut.png", PngBytes.Gray16(4, 4, new ushort[16])[..^20]);
+        data.Write("cut8.png", PngBytes.Gray(4, 4, PictureLists.Random(16, 3, 256))[..^30]);
 
         AssertBad(
             "a.png,,0\ncut.png,,0\ncut8.png,,0\n",
@@ -63,7 +63,7 @@ internal sealed class BadInputTests
     [TestCase(50_000, 50_000, 8)]
     public void Load_PngThatClaimsMorePixelsThanAreRead_SaysSo(int width, int height, int depth)
     {
-        byte[] bomb = PngBytes.Of(1, 1, (byte)depth, 0, depth / 8, new byte[depth / 8]);
+        byte[] bomb = PngBytes.For(1, 1, (byte)depth, 0, depth / 8, new byte[depth / 8]);
         data.Write("bomb.png", PngBytes.Claiming(bomb, height, width));
 
         AssertBad(
@@ -113,7 +113,7 @@ internal sealed class BadInputTests
     [Test]
     public void Load_MixedSizesWithoutResize_SaysBothSizes()
     {
-        data.Write("wide.png", PngBytes.Grey(4, 6, new byte[24]));
+        data.Write("wide.png", PngBytes.Gray(4, 6, new byte[24]));
 
         AssertBad(
             "a.png,,0\nwide.png,,0\nb.png,wide.png,0\n",
@@ -124,7 +124,7 @@ internal sealed class BadInputTests
     [Test]
     public void Load_MixedSizesWithResize_IsFine()
     {
-        data.Write("wide.png", PngBytes.Grey(4, 6, new byte[24]));
+        data.Write("wide.png", PngBytes.Gray(4, 6, new byte[24]));
         using DataSplit split = Create("a.png,,0\nwide.png,,0\n", new ImageListOptions { Height = 3, Width = 5 }).Load(SplitName.Training);
 
         Assert.That(split.Count, Is.EqualTo(2));
@@ -134,17 +134,17 @@ internal sealed class BadInputTests
     public void Load_LabelImages_MustHoldClassesAsNumbers()
     {
         data.Write("wrong.png", PngBytes.Palette(4, 4, [.. Enumerable.Repeat((byte)1, 15), 3]));
-        data.Write("colour.png", PngBytes.Rgb(4, 4, new byte[48]));
+        data.Write("color.png", PngBytes.Rgb(4, 4, new byte[48]));
         data.Write("good.png", PngBytes.Palette(4, 4, new byte[16]));
         File.WriteAllText(Path.Combine(data.Folder, "test.csv"), "c.png,good.png,0\n");
 
         AssertBad(
-            "a.png,good.png,0\na.png,,0\nb.png,wrong.png,0\nb.png,colour.png,0\n",
+            "a.png,good.png,0\na.png,,0\nb.png,wrong.png,0\nb.png,color.png,0\n",
             new ImageListOptions { Task = ImageTask.Segmentation, Segments = 3 },
             $"{train}, row 2: it names no target, which segmentation needs.",
             $"{train}, row 3: target {InFolder("wrong.png")} holds the class 3 at row 3, column 3, expected 0 to 2.",
-            $"{train}, row 4: target {InFolder("colour.png")} is no label image: "
-            + "it has colours or opacity instead of one number a pixel.");
+            $"{train}, row 4: target {InFolder("color.png")} is no label image: "
+            + "it has colors or opacity instead of one number a pixel.");
     }
 
     [Test]
@@ -195,8 +195,8 @@ internal sealed class BadInputTests
 
     [Test]
     public void Info_UnknownColumn_NamesTheColumns() => Assert.That(
-        () => Create("source,colour\na.png,red\n").Info, Throws.TypeOf<NebulaException>().With.Message.EqualTo(
-            $"NB3031: {train}, row 1: the header names a column 'colour'. Columns are source, target, label, class."));
+        () => Create("source,color\na.png,red\n").Info, Throws.TypeOf<NebulaException>().With.Message.EqualTo(
+            $"NB3031: {train}, row 1: the header names a column 'color'. Columns are source, target, label, class."));
 
     [Test]
     public void Info_FolderMissing_SaysWhereItIsLookedFor() => Assert.That(
@@ -247,7 +247,7 @@ internal sealed class BadInputTests
     [Test]
     public void Info_MixedSizesWithoutResize_SaysBothSizes()
     {
-        string wide = data.Write("wide.png", PngBytes.Grey(4, 6, new byte[24]));
+        string wide = data.Write("wide.png", PngBytes.Gray(4, 6, new byte[24]));
         const string Rows = "a.png,,0\nb.png,,0\nwide.png,,0\n";
 
         Assert.That(() => Create(Rows).Info, Throws.TypeOf<NebulaException>().With.Message.EqualTo(
@@ -259,7 +259,7 @@ internal sealed class BadInputTests
     [Test]
     public void Info_FirstPictureClaimsTooMuch_TakesTheSizeOfTheNext()
     {
-        data.Write("bomb.png", PngBytes.Claiming(PngBytes.Grey(1, 1, 0), 50_000, 50_000));
+        data.Write("bomb.png", PngBytes.Claiming(PngBytes.Gray(1, 1, 0), 50_000, 50_000));
 
         Assert.That(
             Create("bomb.png,,0\na.png,,0\n", new ImageListOptions { OnBadSample = BadSample.Skip }).Info.Input, Is.EqualTo(new ImageShape(3, 4, 4)));

@@ -18,9 +18,9 @@ internal sealed class BatchQueueTests
     {
         data = new TemporaryData();
         PictureLists.Write(data);
-        SampleCatalogue catalogue = new ImageListDataset(OnDisk, data).ReadCatalogue();
-        recipe = new PictureRecipe(OnDisk, catalogue.Splits[SplitName.Training], "image-list");
-        store = PictureStore.Fill(recipe, catalogue.Splits[SplitName.Training], keep: false, threads: -1, []);
+        SampleCatalog catalog = new ImageListDataset(OnDisk, data).ReadCatalog();
+        recipe = new PictureRecipe(OnDisk, catalog.Splits[SplitName.Training], "image-list");
+        store = PictureStore.Fill(recipe, catalog.Splits[SplitName.Training], keep: false, threads: -1, []);
     }
 
     [TearDown]
@@ -29,8 +29,8 @@ internal sealed class BatchQueueTests
     [Test]
     public void Take_SlowReader_FindsNoMoreBatchesThanFitTheMemory()
     {
-        var maker = new SampleMaker(store, recipe, OnDisk, SplitName.Training);
-        BatchOrder order = BatchOrder.Sequential(PictureLists.Training, 2);
+        var maker = new SampleReader(store, recipe, OnDisk, SplitName.Training);
+        BatchSampler order = BatchSampler.Sequential(PictureLists.Training, 2);
         using var queue = new BatchQueue(order, maker, 3 * BatchBuffer.Bytes(maker, 2), threads: 2);
         for (int batch = 0; batch < order.Batches; batch++)
         {
@@ -47,8 +47,8 @@ internal sealed class BatchQueueTests
     [Test]
     public void Depth_BatchLargerThanTheMemory_IsOne()
     {
-        var maker = new SampleMaker(store, recipe, OnDisk, SplitName.Training);
-        using var queue = new BatchQueue(BatchOrder.Sequential(PictureLists.Training, 30), maker, 1, threads: 2);
+        var maker = new SampleReader(store, recipe, OnDisk, SplitName.Training);
+        using var queue = new BatchQueue(BatchSampler.Sequential(PictureLists.Training, 30), maker, 1, threads: 2);
 
         Assert.That(queue.Depth, Is.EqualTo(1));
     }
@@ -79,7 +79,7 @@ internal sealed class BatchQueueTests
         using DisposeScope scope = torch.NewDisposeScope();
         for (int pass = 0; pass < 20; pass++)
         {
-            Assert.That(split.Read(BatchOrder.Sequential(split.Count, 2), torch.CPU).First().Size, Is.EqualTo(2));
+            Assert.That(split.Read(BatchSampler.Sequential(split.Count, 2), torch.CPU).First().Size, Is.EqualTo(2));
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class BatchQueueTests
         using DisposeScope scope = torch.NewDisposeScope();
 
         Assert.That(
-            () => split.Read(BatchOrder.Sequential(split.Count, 4), torch.CPU).Count(),
+            () => split.Read(BatchSampler.Sequential(split.Count, 4), torch.CPU).Count(),
             Throws.TypeOf<NebulaException>().With.Message.EqualTo(
                 $"NB3033: {Path.Combine(data.Folder, "train.csv")}, row 9: source {gone} is missing, which it was not when the run began. "
                 + "Leave the files alone during a run."));

@@ -12,12 +12,12 @@ internal sealed class DamagedPictureTests
 {
     private static readonly (string Name, byte[] Bytes)[] Pictures =
     [
-        ("grey", PngBytes.Grey(6, 5, PictureLists.Random(30, 1, 256))),
-        ("colour", PngBytes.Rgb(6, 5, PictureLists.Random(90, 2, 256))),
-        ("deep", PngBytes.Of(6, 5, 16, 2, 6, PictureLists.Random(180, 3, 256), 4)),
-        ("deep with opacity", PngBytes.Of(6, 5, 16, 6, 8, PictureLists.Random(240, 4, 256), 2)),
+        ("gray", PngBytes.Gray(6, 5, PictureLists.Random(30, 1, 256))),
+        ("color", PngBytes.Rgb(6, 5, PictureLists.Random(90, 2, 256))),
+        ("deep", PngBytes.For(6, 5, 16, 2, 6, PictureLists.Random(180, 3, 256), 4)),
+        ("deep with opacity", PngBytes.For(6, 5, 16, 6, 8, PictureLists.Random(240, 4, 256), 2)),
         ("palette", PngBytes.Palette(6, 5, PictureLists.Random(30, 5, 256))),
-        ("few bits", PngBytes.Of(2, 3, 2, 0, 1, [0b00_01_10_00, 0b11_00_01_00])),
+        ("few bits", PngBytes.For(2, 3, 2, 0, 1, [0b00_01_10_00, 0b11_00_01_00])),
         ("jpeg", Jpeg.Ramp(16, 24)),
         ("bitmap",
         [
@@ -59,7 +59,7 @@ internal sealed class DamagedPictureTests
     {
         foreach ((byte depth, byte type) in new (byte, byte)[] { (8, 0), (8, 2), (8, 3), (8, 6), (16, 0), (16, 6), (1, 0) })
         {
-            byte[] small = PngBytes.Of(1, 1, depth, type, 8, new byte[8]);
+            byte[] small = PngBytes.For(1, 1, depth, type, 8, new byte[8]);
             foreach (uint height in Claims)
             {
                 foreach (uint width in Claims.Where(width => width > 1 || height > 1))
@@ -88,7 +88,7 @@ internal sealed class DamagedPictureTests
             {
                 try
                 {
-                    read(FileContent.Of(path));
+                    read(FileContent.From(path));
                 }
                 catch (NebulaException error)
                 {

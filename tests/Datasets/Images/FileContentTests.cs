@@ -20,8 +20,8 @@ internal sealed class FileContentTests
     [Test]
     public void Of_PackedAndPlain_HaveTheSameContentAndHash()
     {
-        FileContent packed = FileContent.Of(data.Write("a.gz", TemporaryData.Gzip(Content)));
-        FileContent plain = FileContent.Of(data.Write("a", Content));
+        FileContent packed = FileContent.From(data.Write("a.gz", TemporaryData.Gzip(Content)));
+        FileContent plain = FileContent.From(data.Write("a", Content));
 
         Assert.That(packed.Bytes, Is.EqualTo(Content));
         Assert.That(plain.Bytes, Is.EqualTo(Content));
@@ -30,14 +30,14 @@ internal sealed class FileContentTests
 
     [Test]
     public void Of_PlainFileNamedAsPacked_IsReadAsItIs() =>
-        Assert.That(FileContent.Of(data.Write("a.gz", Content)).Bytes, Is.EqualTo(Content));
+        Assert.That(FileContent.From(data.Write("a.gz", Content)).Bytes, Is.EqualTo(Content));
 
     [Test]
     public void Of_TwoArchivesInOneFile_GivesBothContents()
     {
         byte[] both = [.. TemporaryData.Gzip(Content), .. TemporaryData.Gzip([1, 2, 3])];
 
-        Assert.That(FileContent.Of(data.Write("a.gz", both)).Bytes, Is.EqualTo(Content.Concat(new byte[] { 1, 2, 3 })));
+        Assert.That(FileContent.From(data.Write("a.gz", both)).Bytes, Is.EqualTo(Content.Concat(new byte[] { 1, 2, 3 })));
     }
 
     [Test]
@@ -45,7 +45,7 @@ internal sealed class FileContentTests
     {
         byte[] second = TemporaryData.Gzip([]);
 
-        Assert.That(FileContent.Of(data.Write("a.gz", [.. TemporaryData.Gzip(Content), .. second])).Bytes, Is.EqualTo(Content));
+        Assert.That(FileContent.From(data.Write("a.gz", [.. TemporaryData.Gzip(Content), .. second])).Bytes, Is.EqualTo(Content));
     }
 
     [Test]
@@ -53,19 +53,19 @@ internal sealed class FileContentTests
     {
         string path = data.Write("a.gz", TemporaryData.Gzip(Content));
 
-        FileContent first = FileContent.Of(path);
+        FileContent first = FileContent.From(path);
 
-        Assert.That(FileContent.Of(path), Is.SameAs(first));
+        Assert.That(FileContent.From(path), Is.SameAs(first));
     }
 
     [Test]
     public void Of_FileThatChanged_IsReadAgain()
     {
         string path = data.Write("a", [1, 2, 3]);
-        FileContent.Of(path);
+        FileContent.From(path);
         File.WriteAllBytes(path, [4, 5, 6, 7]);
 
-        Assert.That(FileContent.Of(path).Bytes, Is.EqualTo(new byte[] { 4, 5, 6, 7 }));
+        Assert.That(FileContent.From(path).Bytes, Is.EqualTo(new byte[] { 4, 5, 6, 7 }));
     }
 
     [Test]
@@ -75,7 +75,7 @@ internal sealed class FileContentTests
         archive[^6] ^= 0xff; // the checksum at the end
         string path = data.Write("a.gz", archive);
 
-        var error = Assert.Throws<NebulaException>(() => FileContent.Of(path));
+        var error = Assert.Throws<NebulaException>(() => FileContent.From(path));
         Assert.That(error.Message, Does.Match(
             $"^NB3002: {Regex.Escape(path)}: the gzip archive is damaged: it breaks somewhere after byte [0-9]+ of its content. "
             + "Fetch the file again.$"));
@@ -86,7 +86,7 @@ internal sealed class FileContentTests
     {
         string path = data.Write("a.gz", TemporaryData.Gzip(Content)[..^2000]);
 
-        var error = Assert.Throws<NebulaException>(() => IdxFile.Images(FileContent.Of(path)));
+        var error = Assert.Throws<NebulaException>(() => IdxFile.Images(FileContent.From(path)));
         Assert.That(error.Message, Does.Match(
             $"^NB3004: {Regex.Escape(path)}, byte [0-9]+: the file ends here, 23536 bytes are expected: "
             + "its header announces 30×28×28 values. Fetch the file again.$"));

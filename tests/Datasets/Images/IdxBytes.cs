@@ -9,7 +9,7 @@ internal static class IdxBytes
     public const uint LabelsMagic = 0x801;
     public const uint ImagesMagic = 0x803;
 
-    public static byte[] Of(uint magic, uint[] axes, byte[] values)
+    public static byte[] For(uint magic, uint[] axes, byte[] values)
     {
         var bytes = new byte[4 + (4 * axes.Length) + values.Length];
         BinaryPrimitives.WriteUInt32BigEndian(bytes, magic);
@@ -21,12 +21,12 @@ internal static class IdxBytes
         return bytes;
     }
 
-    public static byte[] Labels(params byte[] labels) => Of(LabelsMagic, [(uint)labels.Length], labels);
+    public static byte[] Labels(params byte[] labels) => For(LabelsMagic, [(uint)labels.Length], labels);
 
     public static byte[] Images(int count, int height, int width, byte[] pixels) =>
-        Of(ImagesMagic, [(uint)count, (uint)height, (uint)width], pixels);
+        For(ImagesMagic, [(uint)count, (uint)height, (uint)width], pixels);
 
-    /// <summary>Images of random grey values.</summary>
+    /// <summary>Images of random gray values.</summary>
     public static byte[] RandomImages(int count, long seed, int side = 28)
     {
         var random = new RandomStream(seed);

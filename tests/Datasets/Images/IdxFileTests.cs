@@ -66,7 +66,7 @@ internal sealed class IdxFileTests
 
     [Test]
     public void Images_AbsurdSizes_AreMissingValuesNotMissingMemory() => AssertError(
-        () => Images(IdxBytes.Of(IdxBytes.ImagesMagic, [uint.MaxValue, uint.MaxValue, uint.MaxValue], [])),
+        () => Images(IdxBytes.For(IdxBytes.ImagesMagic, [uint.MaxValue, uint.MaxValue, uint.MaxValue], [])),
         "NB3004: {0}, byte 16: the file ends here, 79228162458924105385300197391 bytes are expected: "
         + "its header announces 4294967295×4294967295×4294967295 values. Fetch the file again.");
 
@@ -75,9 +75,9 @@ internal sealed class IdxFileTests
         () => Labels([.. IdxBytes.Labels(1, 2, 3), 4, 5]),
         "NB3005: {0}, byte 11: 2 bytes follow the last value; its header announces 3 values. Fetch the file again.");
 
-    private IdxFile Images(byte[] bytes) => IdxFile.Images(FileContent.Of(data.Write("file", bytes)));
+    private IdxFile Images(byte[] bytes) => IdxFile.Images(FileContent.From(data.Write("file", bytes)));
 
-    private IdxFile Labels(byte[] bytes) => IdxFile.Labels(FileContent.Of(data.Write("file", bytes)));
+    private IdxFile Labels(byte[] bytes) => IdxFile.Labels(FileContent.From(data.Write("file", bytes)));
 
     private void AssertError(Action read, string expected)
     {

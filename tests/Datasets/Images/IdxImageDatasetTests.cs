@@ -24,7 +24,7 @@ internal sealed class IdxImageDatasetTests
     {
         using DataSplit split = TinyDataset.Create(data).Load(SplitName.Test);
         using DisposeScope scope = torch.NewDisposeScope();
-        Batch batch = split.Read(BatchOrder.Sequential(split.Count, TinyDataset.Test), torch.CPU).Single();
+        Batch batch = split.Read(BatchSampler.Sequential(split.Count, TinyDataset.Test), torch.CPU).Single();
 
         Assert.That(batch.Input.dtype, Is.EqualTo(torch.ScalarType.Float32));
         Assert.That(batch.Input.data<float>().ToArray(), Is.EqualTo(TinyDataset.TestImages.Skip(16).Select(value => value / 255f)));
@@ -52,7 +52,7 @@ internal sealed class IdxImageDatasetTests
 
         Assert.That(training.Labels, Is.EqualTo(TinyDataset.TrainingLabels.Skip(8).Select(value => (long)value)));
         Assert.That(validation.Count, Is.Zero);
-        Assert.That(validation.Read(BatchOrder.Sequential(0, 4), torch.CPU), Is.Empty);
+        Assert.That(validation.Read(BatchSampler.Sequential(0, 4), torch.CPU), Is.Empty);
     }
 
     [Test]

@@ -15,8 +15,8 @@ internal sealed class IdxImageOptionsTests
             Assert.That(options.Validation, Is.EqualTo(5000));
             Assert.That(options.TrainingSubset, Is.Zero);
             Assert.That(options.TestSubset, Is.Zero);
-            Assert.That(options.Binarise, Is.EqualTo(Binarisation.None));
-            Assert.That(options.BinariseSeed, Is.Zero);
+            Assert.That(options.Binarize, Is.EqualTo(Binarization.None));
+            Assert.That(options.BinarizeSeed, Is.Zero);
             Assert.That(options.Verify, Is.True);
         });
     }

@@ -67,7 +67,7 @@ internal sealed class ImageListDatasetTests
 
         Assert.That(dataset.Info.Classes, Is.Empty);
         Assert.That(split.Labels, Is.Null);
-        Assert.That(split.Read(BatchOrder.Sequential(split.Count, 4), torch.CPU).First().Labels, Is.Null);
+        Assert.That(split.Read(BatchSampler.Sequential(split.Count, 4), torch.CPU).First().Labels, Is.Null);
     }
 
     [Test]
@@ -78,7 +78,7 @@ internal sealed class ImageListDatasetTests
         using DataSplit other = Create(PictureLists.Options with { Seed = 1 }).Load(SplitName.Validation);
 
         Assert.That(validation.Labels!.CountBy(label => label).Select(pair => pair.Value), Is.EqualTo(new[] { 2, 2, 2 }));
-        Assert.That(LoadedSplit.Of(other).Inputs, Is.Not.EquivalentTo(LoadedSplit.Of(validation).Inputs));
+        Assert.That(LoadedSplit.From(other).Inputs, Is.Not.EquivalentTo(LoadedSplit.From(validation).Inputs));
     }
 
     [Test]
@@ -95,10 +95,10 @@ internal sealed class ImageListDatasetTests
     public void Load_PublishedCrop_Takes112Of116PixelsFromTheMiddle()
     {
         byte[] values = PictureLists.Random(116 * 116, 1, 256);
-        data.Write("a.png", PngBytes.Grey(116, 116, values));
+        data.Write("a.png", PngBytes.Gray(116, 116, values));
         File.WriteAllText(Path.Combine(data.Folder, "train.csv"), "a.png\n");
         File.WriteAllText(Path.Combine(data.Folder, "test.csv"), "a.png\n");
-        Batch batch = All(PictureLists.Options with { Crop = 0.9655, Channels = Channels.Grey, ValidationShare = 0 }, SplitName.Test);
+        Batch batch = All(PictureLists.Options with { Crop = 0.9655, Channels = Channels.Gray, ValidationShare = 0 }, SplitName.Test);
 
         Assert.That(batch.Input.shape, Is.EqualTo([1L, 1L, 112L, 112L]));
         Assert.That(batch.Input[0, 0, 0, 0].ToSingle(), Is.EqualTo(values[(2 * 116) + 2] / 255f));
@@ -108,10 +108,10 @@ internal sealed class ImageListDatasetTests
     [Test]
     public void Load_SixteenBit_KeepsWhatEightBitsWouldLose()
     {
-        data.Write("a.png", PngBytes.Grey16(1, 2, 1000, 1001));
+        data.Write("a.png", PngBytes.Gray16(1, 2, 1000, 1001));
         File.WriteAllText(Path.Combine(data.Folder, "train.csv"), "a.png\n");
         File.WriteAllText(Path.Combine(data.Folder, "test.csv"), "a.png\n");
-        ImageListOptions options = PictureLists.Options with { Channels = Channels.Grey, ValidationShare = 0 };
+        ImageListOptions options = PictureLists.Options with { Channels = Channels.Gray, ValidationShare = 0 };
 
         Assert.That(
             All(options with { SixteenBit = true }, SplitName.Test).Input.data<float>().ToArray(),
@@ -158,7 +158,7 @@ internal sealed class ImageListDatasetTests
     private Batch All(ImageListOptions options, SplitName name, SeedStream? augmentation = null)
     {
         DataSplit split = Create(options).Load(name);
-        BatchOrder order = BatchOrder.Sequential(split.Count, (int)split.Count);
+        BatchSampler order = BatchSampler.Sequential(split.Count, (int)split.Count);
         return split.Read(augmentation is { } seeds ? order.AugmentedBy(seeds) : order, torch.CPU).Single();
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ImageListDialectTests
         data = new TemporaryData();
         foreach (string name in new[] { "a", "b" })
         {
-            data.Write($"{name}.png", PngBytes.Grey(4, 4, PictureLists.Random(16, name[0], 256)));
+            data.Write($"{name}.png", PngBytes.Gray(4, 4, PictureLists.Random(16, name[0], 256)));
         }
     }
 

@@ -5,14 +5,14 @@ namespace NebulaBench.Datasets.Images.Tests;
 /// <summary>JPEG files for tests.</summary>
 internal static class Jpeg
 {
-    /// <summary>A grey ramp of 10 a column.</summary>
+    /// <summary>A gray ramp of 10 a column.</summary>
     public static byte[] Ramp(int height, int width)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         for (int pixel = 0; pixel < height * width; pixel++)
         {
-            byte grey = (byte)Math.Min(255, pixel % width * 10);
-            bitmap.SetPixel(pixel % width, pixel / width, new SKColor(grey, grey, grey));
+            byte gray = (byte)Math.Min(255, pixel % width * 10);
+            bitmap.SetPixel(pixel % width, pixel / width, new SKColor(gray, gray, gray));
         }
         using SKData file = bitmap.Encode(SKEncodedImageFormat.Jpeg, 98);
         return file.ToArray();

@@ -17,17 +17,17 @@ internal sealed class PictureFileTests
     public void CleanUp() => data.Dispose();
 
     [Test]
-    public void Read_EightBitGrey_GivesEveryByte()
+    public void Read_EightBitGray_GivesEveryByte()
     {
         byte[] all = [.. Enumerable.Range(0, 256).Select(value => (byte)value)];
-        Picture picture = Read(PngBytes.Grey(8, 32, all)).WithChannels(1);
+        Picture picture = Read(PngBytes.Gray(8, 32, all)).WithChannels(1);
 
         Assert.That((picture.Height, picture.Width, picture.Largest), Is.EqualTo((8, 32, (ushort)255)));
         Assert.That(picture.Values, Is.EqualTo(all));
     }
 
     [Test]
-    public void Read_EightBitColour_GivesEveryByte()
+    public void Read_EightBitColor_GivesEveryByte()
     {
         byte[] values = Random(3 * 35);
         Picture picture = Read(PngBytes.Rgb(5, 7, values));
@@ -37,16 +37,16 @@ internal sealed class PictureFileTests
     }
 
     [Test]
-    public void Read_SixteenBitGrey_GivesAllSixteenBits()
+    public void Read_SixteenBitGray_GivesAllSixteenBits()
     {
-        Picture picture = Read(PngBytes.Grey16(3, 4, Deep));
+        Picture picture = Read(PngBytes.Gray16(3, 4, Deep));
 
         Assert.That((picture.Height, picture.Width, picture.Channels, picture.Largest), Is.EqualTo((3, 4, 1, (ushort)65_535)));
         Assert.That(picture.Values, Is.EqualTo(Deep));
     }
 
     [Test]
-    public void Read_SixteenBitColour_GivesAllSixteenBits()
+    public void Read_SixteenBitColor_GivesAllSixteenBits()
     {
         Picture picture = Read(PngBytes.Rgb16(2, 2, Deep));
 
@@ -61,7 +61,7 @@ internal sealed class PictureFileTests
 
     [Test]
     public void Read_EightBitOpacity_DarkensTowardsBlack() => Assert.That(
-        Read(PngBytes.Of(1, 2, 8, 6, 4, [90, 80, 70, 255, 90, 80, 70, 0])).Values, Is.EqualTo(new ushort[] { 90, 80, 70, 0, 0, 0 }));
+        Read(PngBytes.For(1, 2, 8, 6, 4, [90, 80, 70, 255, 90, 80, 70, 0])).Values, Is.EqualTo(new ushort[] { 90, 80, 70, 0, 0, 0 }));
 
     [TestCase(0)]
     [TestCase(1)]
@@ -71,9 +71,9 @@ internal sealed class PictureFileTests
     public void Read_EveryFilter_GivesTheSame(byte filter)
     {
         byte[] rows = Random(6 * 6 * 5);
-        Picture plain = Read(PngBytes.Of(6, 5, 16, 2, 6, rows));
+        Picture plain = Read(PngBytes.For(6, 5, 16, 2, 6, rows));
 
-        Assert.That(Read(PngBytes.Of(6, 5, 16, 2, 6, rows, filter)).Values, Is.EqualTo(plain.Values));
+        Assert.That(Read(PngBytes.For(6, 5, 16, 2, 6, rows, filter)).Values, Is.EqualTo(plain.Values));
     }
 
     [Test]
@@ -114,19 +114,19 @@ internal sealed class PictureFileTests
     }
 
     [Test]
-    public void ReadLabels_PaletteAndGrey_GiveTheNumbersNotTheColours()
+    public void ReadLabels_PaletteAndGray_GiveTheNumbersNotTheColors()
     {
         Assert.That(PictureFile.ReadLabels(data.Write("a", PngBytes.Palette(2, 2, 0, 1, 7, 255))).Values, Is.EqualTo(new[] { 0, 1, 7, 255 }));
-        Assert.That(PictureFile.ReadLabels(data.Write("b", PngBytes.Grey16(1, 2, 3, 700))).Values, Is.EqualTo(new[] { 3, 700 }));
+        Assert.That(PictureFile.ReadLabels(data.Write("b", PngBytes.Gray16(1, 2, 3, 700))).Values, Is.EqualTo(new[] { 3, 700 }));
     }
 
     [Test]
     public void ReadLabels_FewBits_AreUnpackedRowByRow() => Assert.That(
-        PictureFile.ReadLabels(data.Write("a", PngBytes.Of(2, 3, 2, 0, 1, [0b00_01_10_00, 0b11_00_01_00]))).Values,
+        PictureFile.ReadLabels(data.Write("a", PngBytes.For(2, 3, 2, 0, 1, [0b00_01_10_00, 0b11_00_01_00]))).Values,
         Is.EqualTo(new[] { 0, 1, 2, 3, 0, 1 }));
 
     [Test]
-    public void WithChannels_Grey_IsTheLumaAndLeavesGreyAlone() => Assert.That(
+    public void WithChannels_Gray_IsTheLumaAndLeavesGrayAlone() => Assert.That(
         new Picture(1, 3, 3, 255, [255, 0, 0, 0, 255, 0, 77, 77, 77]).WithChannels(1).Values, Is.EqualTo(new[] { 76, 150, 77 }));
 
     [Test]

@@ -28,7 +28,7 @@ internal static class PictureLists
                 string target = targets switch { "pictures" => $"{name}-target.png", "labels" => $"{name}-labels.png", _ => "" };
                 if (targets == "pictures")
                 {
-                    data.Write(target, PngBytes.Grey(Side, Side, Random(Side * Side, seed + 50 + (100 * index), 256)));
+                    data.Write(target, PngBytes.Gray(Side, Side, Random(Side * Side, seed + 50 + (100 * index), 256)));
                 }
                 else if (targets == "labels")
                 {

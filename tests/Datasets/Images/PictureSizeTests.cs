@@ -19,9 +19,9 @@ internal sealed class PictureSizeTests
         Is.All.EqualTo(41_234));
 
     [Test]
-    public void Smooth_HalfTheSize_WeighsNeighboursByTheirDistance()
+    public void Smooth_HalfTheSize_WeighsNeighborsByTheirDistance()
     {
-        // A new pixel's centre lies between two old ones; the triangle reaches two old pixels to either side: 1, 3, 3, 1.
+        // A new pixel's center lies between two old ones; the triangle reaches two old pixels to either side: 1, 3, 3, 1.
         Picture half = PictureSize.Smooth(new Picture(1, 8, 1, 255, [0, 0, 0, 80, 160, 0, 0, 0]), 1, 4);
 
         Assert.That(half.Values[1], Is.EqualTo(((3 * 0) + (3 * 80) + 160) / 8));
@@ -29,7 +29,7 @@ internal sealed class PictureSizeTests
     }
 
     [Test]
-    public void Smooth_TwiceTheSize_InterpolatesBetweenNeighbours() => Assert.That(
+    public void Smooth_TwiceTheSize_InterpolatesBetweenNeighbors() => Assert.That(
         PictureSize.Smooth(new Picture(1, 2, 1, 255, [0, 100]), 1, 4).Values, Is.EqualTo(new[] { 0, 25, 75, 100 }));
 
     [Test]

@@ -6,29 +6,29 @@ namespace NebulaBench.Datasets.Images.Tests;
 /// <summary>Writes PNG files byte by byte, with any filter.</summary>
 internal static class PngBytes
 {
-    public static byte[] Grey(int height, int width, params byte[] values) => Of(height, width, 8, 0, 1, values);
+    public static byte[] Gray(int height, int width, params byte[] values) => For(height, width, 8, 0, 1, values);
 
-    public static byte[] Rgb(int height, int width, params byte[] values) => Of(height, width, 8, 2, 3, values);
+    public static byte[] Rgb(int height, int width, params byte[] values) => For(height, width, 8, 2, 3, values);
 
-    public static byte[] Grey16(int height, int width, params ushort[] values) => Of(height, width, 16, 0, 2, BigEndian(values));
+    public static byte[] Gray16(int height, int width, params ushort[] values) => For(height, width, 16, 0, 2, BigEndian(values));
 
-    public static byte[] Rgb16(int height, int width, params ushort[] values) => Of(height, width, 16, 2, 6, BigEndian(values));
+    public static byte[] Rgb16(int height, int width, params ushort[] values) => For(height, width, 16, 2, 6, BigEndian(values));
 
-    public static byte[] Rgba16(int height, int width, params ushort[] values) => Of(height, width, 16, 6, 8, BigEndian(values));
+    public static byte[] Rgba16(int height, int width, params ushort[] values) => For(height, width, 16, 6, 8, BigEndian(values));
 
-    /// <summary>Palette indices; the palette's colours have nothing to do with them.</summary>
-    public static byte[] Palette(int height, int width, params byte[] indices) => Of(height, width, 8, 3, 1, indices);
+    /// <summary>Palette indices; the palette's colors have nothing to do with them.</summary>
+    public static byte[] Palette(int height, int width, params byte[] indices) => For(height, width, 8, 3, 1, indices);
 
     /// <summary>A file of raw rows.</summary>
     /// <param name="height">The number of rows.</param>
     /// <param name="width">The number of pixels of a row.</param>
     /// <param name="depth">The bits of a value.</param>
-    /// <param name="type">0 grey, 2 colour, 3 palette, 4 grey and opacity, 6 colour and opacity.</param>
+    /// <param name="type">0 gray, 2 color, 3 palette, 4 gray and opacity, 6 color and opacity.</param>
     /// <param name="pixelBytes">The bytes of a pixel.</param>
     /// <param name="rows">The packed values.</param>
     /// <param name="filter">The filter of every row.</param>
     /// <param name="interlaced">What the header says of interlacing.</param>
-    public static byte[] Of(
+    public static byte[] For(
         int height, int width, byte depth, byte type, int pixelBytes, byte[] rows, byte filter = 0, bool interlaced = false)
     {
         var header = new byte[13];

@@ -6,7 +6,7 @@ namespace NebulaBench.Datasets.Images.Tests;
 internal sealed class MnistConformance : DatasetConformance
 {
     protected override IDataset Create() => new MnistDataset(
-        new IdxImageOptions { Validation = 300, TrainingSubset = 500, TestSubset = 200, Binarise = Binarisation.Sampled },
+        new IdxImageOptions { Validation = 300, TrainingSubset = 500, TestSubset = 200, Binarize = Binarization.Sampled },
         PublishedFiles.OrIgnore("mnist"));
 }
 

@@ -37,11 +37,11 @@ internal sealed class PublishedDataTests
         using DataSplit training = dataset.Load(SplitName.Training);
         using DataSplit test = dataset.Load(SplitName.Test);
         using DisposeScope scope = torch.NewDisposeScope();
-        Batch all = training.Read(BatchOrder.Sequential(60_000, 60_000), torch.CPU).Single();
+        Batch all = training.Read(BatchSampler.Sequential(60_000, 60_000), torch.CPU).Single();
 
         Assert.That(training.Labels!.Take(5), Is.EqualTo([5L, 0L, 4L, 1L, 9L]));
         Assert.That(test.Labels!.Take(5), Is.EqualTo([7L, 2L, 1L, 0L, 4L]));
-        // Mean and deviation as every tutorial normalises MNIST with them: 0.1307 and 0.3081.
+        // Mean and deviation as every tutorial normalizes MNIST with them: 0.1307 and 0.3081.
         Assert.That(all.Input.mean().item<float>(), Is.EqualTo(0.1307).Within(5e-5));
         Assert.That(all.Input.std().item<float>(), Is.EqualTo(0.3081).Within(5e-5));
     }

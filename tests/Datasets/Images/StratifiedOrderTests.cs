@@ -9,12 +9,12 @@ internal sealed class StratifiedOrderTests
 
     [Test]
     public void Of_AnyLabels_NamesEverySampleOnce() =>
-        Assert.That(StratifiedOrder.Of(Labels, 1), Is.EquivalentTo(Enumerable.Range(0, Labels.Length)));
+        Assert.That(StratifiedOrder.For(Labels, 1), Is.EquivalentTo(Enumerable.Range(0, Labels.Length)));
 
     [Test]
     public void Of_AnyBeginning_HoldsEveryClassInProportion()
     {
-        int[] order = StratifiedOrder.Of(Labels, 1);
+        int[] order = StratifiedOrder.For(Labels, 1);
         int[] sizes = [100, 50, 10];
         for (int taken = 1; taken <= order.Length; taken++)
         {
@@ -29,12 +29,12 @@ internal sealed class StratifiedOrderTests
     [Test]
     public void Of_SameSeed_IsTheSameOrder_OtherSeedAnother()
     {
-        int[] order = StratifiedOrder.Of(Labels, 1);
+        int[] order = StratifiedOrder.For(Labels, 1);
 
-        Assert.That(StratifiedOrder.Of(Labels, 1), Is.EqualTo(order));
-        Assert.That(StratifiedOrder.Of(Labels, 2), Is.Not.EqualTo(order));
+        Assert.That(StratifiedOrder.For(Labels, 1), Is.EqualTo(order));
+        Assert.That(StratifiedOrder.For(Labels, 2), Is.Not.EqualTo(order));
     }
 
     [Test]
-    public void Of_NoLabels_IsEmpty() => Assert.That(StratifiedOrder.Of([], 1), Is.Empty);
+    public void Of_NoLabels_IsEmpty() => Assert.That(StratifiedOrder.For([], 1), Is.Empty);
 }

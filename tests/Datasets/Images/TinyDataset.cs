@@ -26,7 +26,7 @@ internal sealed class TinyDataset(IdxCollection collection, IdxImageOptions opti
         {
             Id = Id,
             Classes = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
-            Licence = "none",
+            License = "none",
             Mirrors = [new Uri("https://example.org/tiny/")],
             TrainingImages = Source("train-images", TrainingImages),
             TrainingLabels = Source("train-labels", TrainingLabels),

@@ -9,7 +9,7 @@ internal sealed class CanvasTests
         var canvas = new Canvas(9);
         canvas.Draw((-20, 4.25), (20, 4.25), thickness: 2);
 
-        // The centres of rows 2 to 6 are 1.75, 0.75, 0.25, 1.25 and 2.25 away; ink ends at 1.5 and is full below 0.5.
+        // The centers of rows 2 to 6 are 1.75, 0.75, 0.25, 1.25 and 2.25 away; ink ends at 1.5 and is full below 0.5.
         double[] expected = [0, 0, 0, 0.75, 1, 0.25, 0, 0, 0];
         for (int row = 0; row < 9; row++)
         {

@@ -57,7 +57,7 @@ internal sealed class GeometryTests
     {
         Point[] line = Curve.Smooth((0, -1), (1, 0), (0, 1), (-1, 0), (0, -1));
 
-        // By symmetry the neighbours of the closing point mirror each other.
+        // By symmetry the neighbors of the closing point mirror each other.
         Assert.That(line[1].X, Is.EqualTo(-line[^2].X).Within(1e-12));
         Assert.That(line[1].Y, Is.EqualTo(line[^2].Y).Within(1e-12));
     }
@@ -97,7 +97,7 @@ internal sealed class GeometryTests
     }
 
     [Test]
-    public void Move_ManyFields_HasTheStrengthAskedForAndMovesNeighboursTogether()
+    public void Move_ManyFields_HasTheStrengthAskedForAndMovesNeighborsTogether()
     {
         double squares = 0, differences = 0;
         const int Fields = 4000;

@@ -57,7 +57,7 @@ internal sealed class ShadedSolidsDatasetTests
         var dataset = new ShadedSolidsDataset(Few with { Task = SolidTask.Segment });
         using DataSplit split = dataset.Load(SplitName.Test);
         using DisposeScope scope = torch.NewDisposeScope();
-        Batch batch = split.Read(BatchOrder.Sequential(split.Count, 8), torch.CPU).First();
+        Batch batch = split.Read(BatchSampler.Sequential(split.Count, 8), torch.CPU).First();
 
         Assert.That(dataset.Info.Output, Is.EqualTo(new ImageShape(11, 16, 16)));
         Assert.That(dataset.Info.DefaultReconstruction, Is.TypeOf<CategoricalReconstruction>());
@@ -71,7 +71,7 @@ internal sealed class ShadedSolidsDatasetTests
     {
         using DataSplit split = new ShadedSolidsDataset(Few with { Task = SolidTask.Clean }).Load(SplitName.Test);
         using DisposeScope scope = torch.NewDisposeScope();
-        Batch batch = split.Read(BatchOrder.Sequential(split.Count, 40), torch.CPU).Single();
+        Batch batch = split.Read(BatchSampler.Sequential(split.Count, 40), torch.CPU).Single();
 
         Assert.That(batch.Target[.., .., 0, 0].sum().ToDouble(), Is.Zero);
         Assert.That(batch.Input[.., .., 0, 0].sum().ToDouble(), Is.Positive);

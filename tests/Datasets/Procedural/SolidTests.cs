@@ -48,7 +48,7 @@ internal sealed class SolidTests
     }
 
     [Test]
-    public void Normal_OfTheSphere_PointsAwayFromTheCentre()
+    public void Normal_OfTheSphere_PointsAwayFromTheCenter()
     {
         Vector direction = new Vector(0.3, -0.5, 0.7).Direction, normal = Solid.All[0].Normal(direction * 0.85);
 
@@ -58,7 +58,7 @@ internal sealed class SolidTests
     [Test]
     public void Turn_ThereAndBack_IsWhereItWas()
     {
-        var turn = new Turn(33, -21, 78);
+        var turn = new Rotation(33, -21, 78);
         Vector point = new(0.2, -0.4, 0.9);
 
         Assert.That((turn.ToSolid(turn.ToView(point)) - point).Length, Is.LessThan(1e-12));
@@ -70,7 +70,7 @@ internal sealed class SolidTests
     public void ToView_QuarterTurns_TakeAxesToAxes(
         double azimuth, double elevation, double roll, double x, double y, double z, double toX, double toY, double toZ) =>
         Assert.That(
-            (new Turn(azimuth, elevation, roll).ToView(new Vector(x, y, z)) - new Vector(toX, toY, toZ)).Length, Is.LessThan(1e-12));
+            (new Rotation(azimuth, elevation, roll).ToView(new Vector(x, y, z)) - new Vector(toX, toY, toZ)).Length, Is.LessThan(1e-12));
 
     [Test]
     public void At_Sphere_IsADiscOfItsRadiusAroundItsPlace()
@@ -91,8 +91,8 @@ internal sealed class SolidTests
     public void At_LightFromTheRight_MakesTheRightSideBrighter()
     {
         var view = new SolidView(Plain with { LightAzimuth = 60 });
-        view.At(0.5, 0, out Colour right);
-        view.At(-0.5, 0, out Colour left);
+        view.At(0.5, 0, out Color right);
+        view.At(-0.5, 0, out Color left);
 
         Assert.That(right.Red, Is.GreaterThan(2 * left.Red));
     }
@@ -102,11 +102,11 @@ internal sealed class SolidTests
     [TestCase(2 / 3.0, 0, 0, 1)]
     [TestCase(0.5, 0, 1, 1)]
     [TestCase(1.0, 1, 0, 0)]
-    public void OfHue_PureColours_AreOnTheWheelInOrder(double hue, double red, double green, double blue)
+    public void OfHue_PureColors_AreOnTheWheelInOrder(double hue, double red, double green, double blue)
     {
-        Colour colour = Colour.OfHue(hue, 1, 1);
+        Color color = Color.OfHue(hue, 1, 1);
 
-        Assert.That(new[] { colour.Red, colour.Green, colour.Blue }, Is.EqualTo(new[] { red, green, blue }).Within(1e-12));
+        Assert.That(new[] { color.Red, color.Green, color.Blue }, Is.EqualTo(new[] { red, green, blue }).Within(1e-12));
     }
 
     private static Vector Direction(RandomStream random) =>

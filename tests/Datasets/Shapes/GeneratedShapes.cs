@@ -13,17 +13,17 @@ internal sealed record GeneratedOptions : MeshOptions
 }
 
 /// <summary>A dataset that generates its meshes, their parts and factors known: boxes on boxes.</summary>
-internal sealed class GeneratedShapes(GeneratedOptions options, IPreparation preparation)
+internal sealed class GeneratedShapes(GeneratedOptions options, IProgressReporter preparation)
     : ShapeDataset("generated", options, BadSample.Refuse, preparation)
 {
-    internal override ShapeCatalogue ReadCatalogue() => new()
+    internal override ShapeCatalog ReadCatalog() => new()
     {
         Splits = Enum.GetValues<SplitName>().ToDictionary(split => split, IReadOnlyList<ShapeModel> (split) =>
             [.. Enumerable.Range(0, 8).Select(index => Model((100 * (long)split) + index, index % 2))]),
         Classes = ["flat", "tall"],
         Factors = ["width", "height"],
         Parts = 2,
-        Licence = "made by the program: no rights reserved",
+        License = "made by the program: no rights reserved",
     };
 
     private static MeshModel Model(long key, long label)

@@ -44,7 +44,7 @@ internal sealed class MeshFileTests
     }
 
     [Test]
-    public void Off_PolygonsWithColours_AreFans()
+    public void Off_PolygonsWithColors_AreFans()
     {
         Mesh mesh = Read("a.off", "COFF\n5 2 0\n0 0 0 255 0 0\n1 0 0 1 1 1\n2 1 0 0 0 0\n1 2 0 0 0 0\n0 2 0 0 0 0\n5 0 1 2 3 4 0.5 0.5 0.5\n2 0 1\n");
 
@@ -81,17 +81,17 @@ internal sealed class MeshFileTests
         Assert.That(mesh.TurnedFromZUp().Vertices, Is.EqualTo(new Vector3[] { new(1, 3, -2) }));
     }
 
-    [TestCase(Normalisation.Sphere, 1f)]
-    [TestCase(Normalisation.Cube, 1f)]
-    public void Placed_AnyMesh_IsCentredAndOfSizeOne(Normalisation normalisation, float size)
+    [TestCase(Normalization.Sphere, 1f)]
+    [TestCase(Normalization.Cube, 1f)]
+    public void Placed_AnyMesh_IsCenteredAndOfSizeOne(Normalization normalization, float size)
     {
         Mesh mesh = new([.. Thing.Vertices, new(99, 99, 99)], Thing.Triangles); // a corner that no triangle uses
-        Vector3[] placed = mesh.Placed(normalisation).Vertices[..8];
+        Vector3[] placed = mesh.Placed(normalization).Vertices[..8];
 
-        float reach = normalisation == Normalisation.Sphere ? placed.Max(v => v.Length()) : placed.Max(v => v.X);
+        float reach = normalization == Normalization.Sphere ? placed.Max(v => v.Length()) : placed.Max(v => v.X);
         Assert.That(reach, Is.EqualTo(size).Within(1e-5));
         Assert.That(placed.Min(v => v.Y), Is.EqualTo(-placed.Max(v => v.Y)).Within(1e-5));
-        Assert.That(mesh.Placed(Normalisation.None), Is.SameAs(mesh));
+        Assert.That(mesh.Placed(Normalization.None), Is.SameAs(mesh));
     }
 
     internal static Mesh Read(string name, string text) => MeshFile.Read(Encoding.UTF8.GetBytes(text), name);

@@ -47,7 +47,7 @@ internal sealed class MeshFolderDatasetTests
     }
 
     [Test]
-    public void Classes_Chosen_AreLabelledInTheirOrder()
+    public void Classes_Chosen_AreLabeledInTheirOrder()
     {
         ShapeFolders.Meshes(data);
         MeshFolderDataset dataset = Create(new MeshFolderOptions { Classes = ["chairs"] });
@@ -141,11 +141,11 @@ internal sealed class MeshFolderDatasetTests
     public void Load_MeshOutsideOfTheVolume_IsRefused()
     {
         string path = data.Write("things/chairs/train/0.off", MeshFiles.Off(Solids.Box(1, 1, 1, new(9, 9, 9))));
-        var options = new MeshFolderOptions { Representation = Representation.Voxels, Normalise = Meshes.Normalisation.None };
+        var options = new MeshFolderOptions { Representation = Representation.Voxels, Normalize = Meshes.Normalization.None };
 
         Assert.That(() => Create(options).Load(SplitName.Training), Throws.TypeOf<NebulaException>().With.Message.EqualTo(
             $"NB3130: dataset mesh-folder: 1 sample cannot be used:\n  NB3125: {path}: no cell is filled: the mesh lies outside of [-1, 1]³. "
-            + $"Set normalise to sphere or cube.{Remedy}"));
+            + $"Set normalize to sphere or cube.{Remedy}"));
     }
 
     [TestCase(Representation.Points)]
@@ -194,7 +194,7 @@ internal sealed class MeshFolderDatasetTests
     {
         using DataSplit split = Create(options).Load(SplitName.Training);
         using DisposeScope scope = torch.NewDisposeScope();
-        BatchOrder order = BatchOrder.Sequential(split.Count, 5).AugmentedBy(new SeedStream(epoch));
+        BatchSampler order = BatchSampler.Sequential(split.Count, 5).AugmentedBy(new SeedStream(epoch));
         return [.. split.Read(order, torch.CPU).SelectMany(batch => batch.Input.data<float>().ToArray())];
     }
 

@@ -34,10 +34,10 @@ internal sealed class ModelNetTests
     public void Read_FirstPoints_AreThoseOfTheFile()
     {
         ShapeFolders.ModelNet(data, names: false);
-        using DataSplit training = Create(new ModelNetOptions { Points = 10, ValidationShare = 0, Normalise = Normalisation.None })
+        using DataSplit training = Create(new ModelNetOptions { Points = 10, ValidationShare = 0, Normalize = Normalization.None })
             .Load(SplitName.Training);
         using DisposeScope scope = torch.NewDisposeScope();
-        float[] first = training.Read(BatchOrder.Sequential(1, 1), torch.CPU).Single().Input.data<float>().ToArray();
+        float[] first = training.Read(BatchSampler.Sequential(1, 1), torch.CPU).Single().Input.data<float>().ToArray();
         var random = new RandomStream(4); // what the files were written with
 
         Assert.That(first, Is.EqualTo(Enumerable.Range(0, 30).Select(_ => (float)random.NextNormal())));

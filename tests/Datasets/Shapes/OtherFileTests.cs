@@ -41,21 +41,21 @@ internal sealed class OtherFileTests
     [TestCase("1 2 3 0.5\n", "NB3121: a.xyz: point 0 has the part label 0.5, which is no whole number from 0 to 1. Mend the label, or raise parts.")]
     public void Points_Damaged_SaysWhatAndWhere(string text, string message) => Assert.That(
         () => PointTable.Cloud(
-            PointTextFile.Read(Encoding.UTF8.GetBytes(text), "a.xyz"), new ShapeRecipe { Points = 2 }, 2, Up.Y, new RandomStream(0), "a.xyz"),
+            PointTextFile.Read(Encoding.UTF8.GetBytes(text), "a.xyz"), new ShapeRecipe { Points = 2 }, 2, UpAxis.Y, new RandomStream(0), "a.xyz"),
         Throws.TypeOf<NebulaException>().With.Message.EqualTo(message));
 
     [Test]
     public void Cloud_NormalsNotThere_SaysSo() => Assert.That(
-        () => PointTable.Cloud(new NumberArray([1, 3], [1, 2, 3]), new ShapeRecipe { Normals = true }, 0, Up.Y, null, "a.xyz"),
+        () => PointTable.Cloud(new NumberArray([1, 3], [1, 2, 3]), new ShapeRecipe { Normals = true }, 0, UpAxis.Y, null, "a.xyz"),
         Throws.TypeOf<NebulaException>().With.Message.EqualTo(
             "NB3120: a.xyz: it has no normals. Give it 6 columns, or set normals: false."));
 
     [Test]
     public void Cloud_FewerPointsThanAsked_RepeatsThem()
     {
-        var recipe = new ShapeRecipe { Points = 5, Normals = true, Normalise = Meshes.Normalisation.None };
+        var recipe = new ShapeRecipe { Points = 5, Normals = true, Normalize = Meshes.Normalization.None };
         PointCloud cloud = PointTable.Cloud(
-            new NumberArray([2, 7], [1, 2, 3, 0, 1, 0, 1, 4, 5, 6, 0, 0, 1, 0]), recipe, 2, Up.Z, null, "a");
+            new NumberArray([2, 7], [1, 2, 3, 0, 1, 0, 1, 4, 5, 6, 0, 0, 1, 0]), recipe, 2, UpAxis.Z, null, "a");
 
         Assert.That(cloud.Coordinates, Is.EqualTo(new[] { 1f, 3, -2, 4, 6, -5, 1, 3, -2, 4, 6, -5, 1, 3, -2 }));
         Assert.That(cloud.Normals![..6], Is.EqualTo(new[] { 0f, 0, -1, 0, 1, 0 }));
@@ -141,9 +141,9 @@ internal sealed class OtherFileTests
         Assert.That(Cells(parts, 2, 3), Is.EqualTo(new byte[] { 0, 1, 2, 3, 0, 0, 0, 0 }));
         Assert.That(Cells(parts, 2, 0), Is.EqualTo(new byte[] { 0, 1, 1, 1, 0, 0, 0, 0 }));
         // z up: (x, y, z) goes to (x, z, 1 − y), so (x, 0, 0) to (x, 0, 1) and (x, 1, 0) to (x, 0, 0).
-        Assert.That(Cells(parts, 2, 3, Up.Z), Is.EqualTo(new byte[] { 2, 3, 0, 0, 0, 1, 0, 0 }));
+        Assert.That(Cells(parts, 2, 3, UpAxis.Z), Is.EqualTo(new byte[] { 2, 3, 0, 0, 0, 1, 0, 0 }));
 
-        byte[] Cells(string path, int resolution, int known, Up up = Up.Y)
+        byte[] Cells(string path, int resolution, int known, UpAxis up = UpAxis.Y)
         {
             var cache = new ShapeCache(data, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
             var recipe = new ShapeRecipe { Representation = Representation.Voxels, Resolution = resolution };

@@ -13,7 +13,7 @@ internal sealed class PlainNumberTests
             ? any.ToString(format, CultureInfo.InvariantCulture)
             : (unit * Math.Pow(10, power - 4)).ToString(format, CultureInfo.InvariantCulture));
 
-    // Between two neighbours of single precision lies one number of double precision that is as far from both.
+    // Between two neighbors of single precision lies one number of double precision that is as far from both.
     private static readonly Gen<string> HalfWay = Gen.Float[0.001f, 1e6f].Select(
         value => (((double)value + MathF.BitIncrement(value)) / 2).ToString("G15", CultureInfo.InvariantCulture));
 

@@ -10,10 +10,10 @@ namespace NebulaBench.Datasets.Shapes.Tests;
 [TestFixture]
 internal sealed class PublishedMeshTests
 {
-    [TestCase(Representation.Points, Fill.Surface)]
-    [TestCase(Representation.Voxels, Fill.Surface)]
-    [TestCase(Representation.Voxels, Fill.Solid)]
-    public void Load_PrincetonShapes_AreAllUsable(Representation representation, Fill fill)
+    [TestCase(Representation.Points, VoxelFill.Surface)]
+    [TestCase(Representation.Voxels, VoxelFill.Surface)]
+    [TestCase(Representation.Voxels, VoxelFill.Solid)]
+    public void Load_PrincetonShapes_AreAllUsable(Representation representation, VoxelFill fill)
     {
         string root = Path.GetFullPath(Path.Combine(RepositoryRoot.Find(), "..", "shared", "data"));
         if (!Directory.Exists(Path.Combine(root, "psb")))

@@ -43,7 +43,7 @@ internal sealed class ShapeCacheTests : ILogger
     [Test]
     public void Find_KeptGrid_IsTheSame()
     {
-        VoxelGrid grid = SurfaceVoxels.Of(Solids.Ball(0.9f, 10), 16);
+        VoxelGrid grid = SurfaceVoxels.For(Solids.Ball(0.9f, 10), 16);
         new ShapeCache(data, this).Keep(Key, grid);
         var found = (VoxelGrid)new ShapeCache(data, this).Find(Key)!;
 
@@ -56,7 +56,7 @@ internal sealed class ShapeCacheTests : ILogger
     public void Find_Damaged_IsNothing()
     {
         var cache = new ShapeCache(data, this);
-        cache.Keep(Key, SurfaceVoxels.Of(Solids.Ball(0.9f, 10), 8));
+        cache.Keep(Key, SurfaceVoxels.For(Solids.Ball(0.9f, 10), 8));
         byte[] whole = File.ReadAllBytes(cache.PathOf(Key));
         foreach (int length in new[] { 0, 7, 39, whole.Length - 1 })
         {
@@ -76,7 +76,7 @@ internal sealed class ShapeCacheTests : ILogger
     public void Prepare_CacheDamaged_MakesTheSameAgainAndMendsIt()
     {
         string path = data.Write("a.off", MeshFiles.Off(Solids.Ball(1, 8)));
-        float[] Coordinates() => ((PointCloud)new MeshFileModel(path, 0, new ShapeCache(data, this), Up.Y)
+        float[] Coordinates() => ((PointCloud)new MeshFileModel(path, 0, new ShapeCache(data, this), UpAxis.Y)
             .Prepare(new ShapeRecipe { Points = 64 }).Shape).Coordinates;
         float[] first = Coordinates();
         string kept = Directory.GetFiles(data.Cache, "*", SearchOption.AllDirectories).Single();
@@ -97,18 +97,18 @@ internal sealed class ShapeCacheTests : ILogger
         ShapeRecipe[] recipes =
         [
             recipe, recipe with { Points = 17 }, recipe with { Normals = true }, recipe with { Seed = 1 },
-            recipe with { Normalise = Normalisation.Cube },
+            recipe with { Normalize = Normalization.Cube },
             recipe with { Representation = Representation.Voxels },
             recipe with { Representation = Representation.Voxels, Resolution = 9 },
-            recipe with { Representation = Representation.Voxels, Fill = Fill.Solid },
+            recipe with { Representation = Representation.Voxels, Fill = VoxelFill.Solid },
         ];
         var cache = new ShapeCache(data, this);
         foreach (ShapeRecipe each in recipes)
         {
-            new MeshFileModel(path, 0, cache, Up.Y).Prepare(each);
+            new MeshFileModel(path, 0, cache, UpAxis.Y).Prepare(each);
         }
-        new MeshFileModel(path, 0, cache, Up.Z).Prepare(recipe);
-        new MeshFileModel(path, 0, cache, Up.Y).Prepare(recipe with { Resolution = 99 }); // of no matter for points
+        new MeshFileModel(path, 0, cache, UpAxis.Z).Prepare(recipe);
+        new MeshFileModel(path, 0, cache, UpAxis.Y).Prepare(recipe with { Resolution = 99 }); // of no matter for points
 
         Assert.That(Directory.GetFiles(data.Cache, "*", SearchOption.AllDirectories), Has.Length.EqualTo(recipes.Length + 1));
     }
@@ -118,7 +118,7 @@ internal sealed class ShapeCacheTests : ILogger
     {
         File.WriteAllText(data.Cache, "a file where the folder should be");
         var cache = new ShapeCache(data, this);
-        VoxelGrid grid = SurfaceVoxels.Of(Solids.Box(1, 1, 1), 4);
+        VoxelGrid grid = SurfaceVoxels.For(Solids.Box(1, 1, 1), 4);
         cache.Keep(Key, grid);
         cache.Keep(Key, grid);
 

@@ -32,7 +32,7 @@ internal sealed class MeshFolderConformance(ShapeTask task, Representation repre
             Normals = normals,
             Points = 64,
             Resolution = 10,
-            Fill = Fill.Solid,
+            Fill = VoxelFill.Solid,
         },
         data, data, data, NullLogger<MeshFolderDataset>.Instance);
 }

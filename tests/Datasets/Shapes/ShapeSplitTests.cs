@@ -106,7 +106,7 @@ internal sealed class ShapeSplitTests
     private Batch First(MeshFolderOptions options, SeedStream? augmentation, SplitName name = SplitName.Training)
     {
         using DataSplit split = Create(options).Load(name);
-        BatchOrder order = BatchOrder.Sequential(split.Count, 5);
+        BatchSampler order = BatchSampler.Sequential(split.Count, 5);
         return split.Read(augmentation is { } seeds ? order.AugmentedBy(seeds) : order, torch.CPU).First();
     }
 

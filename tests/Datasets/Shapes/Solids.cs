@@ -7,11 +7,11 @@ namespace NebulaBench.Datasets.Shapes.Tests;
 internal static class Solids
 {
     /// <summary>A cube or box around the origin, seen counter-clockwise from outside.</summary>
-    public static Mesh Box(float halfX, float halfY, float halfZ, Vector3 centre = default, byte? part = null)
+    public static Mesh Box(float halfX, float halfY, float halfZ, Vector3 center = default, byte? part = null)
     {
         Vector3[] vertices =
         [
-            .. Enumerable.Range(0, 8).Select(corner => centre + new Vector3(
+            .. Enumerable.Range(0, 8).Select(corner => center + new Vector3(
                 (corner & 1) == 0 ? -halfX : halfX, (corner & 2) == 0 ? -halfY : halfY, (corner & 4) == 0 ? -halfZ : halfZ)),
         ];
         int[][] quads = [[0, 2, 3, 1], [4, 5, 7, 6], [0, 1, 5, 4], [2, 6, 7, 3], [0, 4, 6, 2], [1, 3, 7, 5]];

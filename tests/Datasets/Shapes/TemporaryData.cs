@@ -3,7 +3,7 @@ using System.Text;
 namespace NebulaBench.Datasets.Shapes.Tests;
 
 /// <summary>A data folder, a cache folder and a listener that last as long as a test.</summary>
-internal sealed class TemporaryData : IDataFolder, ICacheFolder, IPreparation, IDisposable
+internal sealed class TemporaryData : IDataFolder, ICacheFolder, IProgressReporter, IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("nebula-shapes-").FullName;
 

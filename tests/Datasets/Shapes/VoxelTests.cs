@@ -16,7 +16,7 @@ internal sealed class VoxelTests
         // In cells of a grid of 4: corners (0.5, 0.5), (2.5, 0.5), (0.5, 2.5) at height z = 1.5. Its long side x + y = 3
         // meets the cells (2, 1) and (1, 2) in a corner only, but cells are closed.
         var mesh = new Mesh([new(-0.75f, -0.75f, -0.25f), new(0.25f, -0.75f, -0.25f), new(-0.75f, 0.25f, -0.25f)], [new(0, 1, 2)]);
-        VoxelGrid grid = SurfaceVoxels.Of(mesh, 4);
+        VoxelGrid grid = SurfaceVoxels.For(mesh, 4);
 
         Assert.That(Filled(grid), Is.EquivalentTo(new[]
         {
@@ -28,7 +28,7 @@ internal sealed class VoxelTests
     [Test]
     public void Surface_CubeAroundTheVolume_FillsTheOuterCellsOnly()
     {
-        VoxelGrid grid = SurfaceVoxels.Of(Solids.Box(1, 1, 1), 6);
+        VoxelGrid grid = SurfaceVoxels.For(Solids.Box(1, 1, 1), 6);
 
         Assert.That(Filled(grid).Count(), Is.EqualTo((6 * 6 * 6) - (4 * 4 * 4)));
         Assert.That(Filled(grid), Is.All.Matches<(int X, int Y, int Z)>(cell =>
@@ -44,7 +44,7 @@ internal sealed class VoxelTests
             {
                 return true; // thinner than numbers are exact
             }
-            VoxelGrid grid = SurfaceVoxels.Of(mesh, 9);
+            VoxelGrid grid = SurfaceVoxels.For(mesh, 9);
             PointCloud points = SurfaceSampler.Sample(mesh, 200, normals: false, new RandomStream(1));
             return Enumerable.Range(0, 200).All(point =>
             {
@@ -62,20 +62,20 @@ internal sealed class VoxelTests
         {
             var mesh = new Mesh([new(values.AsSpan(0, 3)), new(values.AsSpan(3, 3)), new(values.AsSpan(6, 3))], [new(0, 1, 2)]);
             var triangle = new CellTriangle(mesh, mesh.Triangles[0], 9);
-            return Filled(SurfaceVoxels.Of(mesh, 9)).All(cell =>
+            return Filled(SurfaceVoxels.For(mesh, 9)).All(cell =>
                 TriangleDistance.Squared(triangle, new Cells(cell.X + 0.5, cell.Y + 0.5, cell.Z + 0.5)) <= 0.7501); // half a diagonal
         },
         iter: 300);
 
     [Test]
     public void Solid_Cube_HasExactlyItsVolume() =>
-        Assert.That(Filled(SolidVoxels.Of(Solids.Box(0.5f, 0.5f, 0.5f), 16)).Count(), Is.EqualTo(8 * 8 * 8));
+        Assert.That(Filled(SolidVoxels.For(Solids.Box(0.5f, 0.5f, 0.5f), 16)).Count(), Is.EqualTo(8 * 8 * 8));
 
     [TestCase(16)]
     [TestCase(33)]
     public void Solid_Ball_IsNearItsVolume(int resolution)
     {
-        double cells = Filled(SolidVoxels.Of(Solids.Ball(0.9f, 40), resolution)).Count();
+        double cells = Filled(SolidVoxels.For(Solids.Ball(0.9f, 40), resolution)).Count();
 
         Assert.That(cells * Math.Pow(2.0 / resolution, 3), Is.EqualTo(4 * Math.PI / 3 * 0.729).Within(2).Percent);
     }
@@ -85,7 +85,7 @@ internal sealed class VoxelTests
     {
         Mesh mesh = Solids.Together(Solids.Box(0.5f, 0.25f, 0.25f), Solids.Box(0.25f, 0.5f, 0.25f));
 
-        Assert.That(Filled(SolidVoxels.Of(mesh, 16)).Count(), Is.EqualTo((2 * 8 * 4 * 4) - (4 * 4 * 4)));
+        Assert.That(Filled(SolidVoxels.For(mesh, 16)).Count(), Is.EqualTo((2 * 8 * 4 * 4) - (4 * 4 * 4)));
     }
 
     [Test]
@@ -95,14 +95,14 @@ internal sealed class VoxelTests
         inner = inner with { Triangles = [.. inner.Triangles.Select(t => new Triangle(t.A, t.C, t.B))] };
 
         Assert.That(
-            Filled(SolidVoxels.Of(Solids.Together(Solids.Box(0.5f, 0.5f, 0.5f), inner), 16)).Count(), Is.EqualTo((8 * 8 * 8) - (4 * 4 * 4)));
+            Filled(SolidVoxels.For(Solids.Together(Solids.Box(0.5f, 0.5f, 0.5f), inner), 16)).Count(), Is.EqualTo((8 * 8 * 8) - (4 * 4 * 4)));
     }
 
     [Test]
     public void Solid_CubeWithAHole_IsStillFilledWithItsSurface()
     {
         Mesh open = Solids.Without(Solids.Box(0.5f, 0.5f, 0.5f), 3);
-        VoxelGrid grid = SolidVoxels.Of(open, 16), surface = SurfaceVoxels.Of(open, 16);
+        VoxelGrid grid = SolidVoxels.For(open, 16), surface = SurfaceVoxels.For(open, 16);
 
         Assert.That(Watertight.Is(open), Is.False);
         for (int cell = 0; cell < grid.Cells.Length; cell++)
@@ -120,7 +120,7 @@ internal sealed class VoxelTests
         Mesh sheet = new([new(-0.5f, 0, -0.5f), new(0.5f, 0, -0.5f), new(0, 0, 0.5f)], [new(0, 1, 2), new(0, 2, 1)]);
 
         Assert.That(Watertight.Is(sheet), Is.True);
-        Assert.That(SolidVoxels.Of(sheet, 8).Cells, Is.EqualTo(SurfaceVoxels.Of(sheet, 8).Cells));
+        Assert.That(SolidVoxels.For(sheet, 8).Cells, Is.EqualTo(SurfaceVoxels.For(sheet, 8).Cells));
     }
 
     [Test]
@@ -128,7 +128,7 @@ internal sealed class VoxelTests
     {
         Mesh mesh = Solids.Together(
             Solids.Box(0.25f, 0.25f, 0.25f, new(-0.5f, 0, 0), 0), Solids.Box(0.25f, 0.25f, 0.25f, new(0.5f, 0, 0), 4));
-        VoxelGrid grid = SolidVoxels.Of(mesh, 16);
+        VoxelGrid grid = SolidVoxels.For(mesh, 16);
 
         Assert.That(Filled(grid).Count(), Is.EqualTo(2 * 4 * 4 * 4));
         Assert.That(Filled(grid), Is.All.Matches<(int X, int Y, int Z)>(cell =>

@@ -33,21 +33,21 @@ internal sealed class BpeTests
     public void Gpt2_AnyText_ComesBackAsItWas(string text)
     {
         WriteGpt2(data);
-        BpeTokeniser tokeniser = Tokeniser();
-        TokenTable table = tokeniser.Table([]);
-        byte[] raw = [.. tokeniser.Split(text).SelectMany(piece => piece).Select(letter => (byte)Letters.IndexOf(letter))];
+        BytePairTokenizer tokenizer = Tokenizer();
+        TokenTable table = tokenizer.Table([]);
+        byte[] raw = [.. tokenizer.Split(text).SelectMany(piece => piece).Select(letter => (byte)Letters.IndexOf(letter))];
 
         Assert.That(System.Text.Encoding.UTF8.GetString(raw), Is.EqualTo(text));
-        Assert.That(tokeniser.Split(text).Select(piece => table[piece]), Has.None.EqualTo(SpecialTokens.Unknown));
+        Assert.That(tokenizer.Split(text).Select(piece => table[piece]), Has.None.EqualTo(SpecialTokens.Unknown));
     }
 
     [Test]
     public void Gpt2_MergedPieces_AreTakenAndReadable()
     {
         WriteGpt2(data);
-        BpeTokeniser tokeniser = Tokeniser();
-        TokenTable table = tokeniser.Table([["ignored"]]);
-        IReadOnlyList<string> pieces = tokeniser.Split("the theä");
+        BytePairTokenizer tokenizer = Tokenizer();
+        TokenTable table = tokenizer.Table([["ignored"]]);
+        IReadOnlyList<string> pieces = tokenizer.Split("the theä");
 
         Assert.That(pieces, Is.EqualTo(new[] { "the", "\u0120the", "Ã¤" }));
         Assert.That(table.Vocabulary.Text(pieces.Select(piece => table[piece])), Is.EqualTo("the theä"));
@@ -59,9 +59,9 @@ internal sealed class BpeTests
     {
         data.Write("bpe/vocab.json", """{"h":0,"u":1,"g":2,"hu":3,"g</w>":4,"s</w>":5,"hug</w>":6}""");
         data.Write("bpe/merges.txt", "h u\nhu g</w>\n");
-        BpeTokeniser tokeniser = Tokeniser();
-        TokenTable table = tokeniser.Table([]);
-        IReadOnlyList<string> pieces = tokeniser.Split("hugs hug z");
+        BytePairTokenizer tokenizer = Tokenizer();
+        TokenTable table = tokenizer.Table([]);
+        IReadOnlyList<string> pieces = tokenizer.Split("hugs hug z");
 
         Assert.That(pieces.Take(4), Is.EqualTo(new[] { "hu", "g", "s</w>", "hug</w>" }));
         Assert.That(table[pieces[4]], Is.EqualTo(SpecialTokens.Unknown));
@@ -69,22 +69,22 @@ internal sealed class BpeTests
     }
 
     [TestCase("{ no", "a b", "vocab.json", "it is no JSON object of numbers: ")]
-    [TestCase("{}", "a b", "vocab.json", "it holds no pieces. Give the vocab.json of a tokeniser.")]
-    [TestCase("{\"a\":0,\"b\":1,\"ab\":2}", "a b\nabc", "merges.txt", "'abc' is no pair of pieces. Give the merges.txt of a tokeniser.")]
+    [TestCase("{}", "a b", "vocab.json", "it holds no pieces. Give the vocab.json of a tokenizer.")]
+    [TestCase("{\"a\":0,\"b\":1,\"ab\":2}", "a b\nabc", "merges.txt", "'abc' is no pair of pieces. Give the merges.txt of a tokenizer.")]
     [TestCase("{\"a\":0,\"b\":1,\"ab\":2}", "x y", "merges.txt", "the merges do not fit the vocabulary: ")]
     public void Files_ThatAreNone_SayWhatIsWrong(string vocabulary, string merges, string file, string message)
     {
         data.Write("bpe/vocab.json", vocabulary);
         data.Write("bpe/merges.txt", merges);
 
-        Assert.That(Tokeniser, Throws.TypeOf<NebulaException>().With.Message.StartsWith($"NB3148: {data.PathOf("bpe/" + file)}: {message}"));
+        Assert.That(Tokenizer, Throws.TypeOf<NebulaException>().With.Message.StartsWith($"NB3148: {data.PathOf("bpe/" + file)}: {message}"));
     }
 
     [Test]
-    public void Files_Missing_SaysWhich() => Assert.That(Tokeniser, Throws.TypeOf<NebulaException>().With.Message.EqualTo(
+    public void Files_Missing_SaysWhich() => Assert.That(Tokenizer, Throws.TypeOf<NebulaException>().With.Message.EqualTo(
         $"NB3141: {data.PathOf("bpe/vocab.json")}: the file is missing. Files are named relative to the data folder (--data)."));
 
-    private BpeTokeniser Tokeniser() => new(BpeFiles.Read(data.PathOf("bpe/vocab.json"), data.PathOf("bpe/merges.txt")));
+    private BytePairTokenizer Tokenizer() => new(BpeFiles.Read(data.PathOf("bpe/vocab.json"), data.PathOf("bpe/merges.txt")));
 
     private static List<char> MakeLetters()
     {

@@ -194,7 +194,7 @@ internal sealed class DialectTests
             string json = whole ? "{\"a\":0,\"b\":1,\"ab\":2,\"<unknown>\":3}" : new string(vocabulary);
             try
             {
-                _ = new BpeTokeniser(BpeFiles.Read(data.Write($"{name}.json", json), data.Write($"{name}.txt", new string(merges))));
+                _ = new BytePairTokenizer(BpeFiles.Read(data.Write($"{name}.json", json), data.Write($"{name}.txt", new string(merges))));
             }
             catch (NebulaException error)
             {

@@ -57,10 +57,10 @@ internal sealed class GrammarTests
     [Test]
     public void Draw_FewerSamples_AreTheBeginningOfMore()
     {
-        Meaning[] many = new SentenceMaker(3).Draw(SplitName.Training, 500);
+        Meaning[] many = new SentenceGenerator(3).Draw(SplitName.Training, 500);
 
-        Assert.That(new SentenceMaker(3).Draw(SplitName.Training, 100), Is.EqualTo(many[..100]));
-        Assert.That(new SentenceMaker(4).Draw(SplitName.Training, 100), Is.Not.EqualTo(many[..100]));
+        Assert.That(new SentenceGenerator(3).Draw(SplitName.Training, 100), Is.EqualTo(many[..100]));
+        Assert.That(new SentenceGenerator(4).Draw(SplitName.Training, 100), Is.Not.EqualTo(many[..100]));
         Assert.That(many, Is.Unique);
     }
 
@@ -70,16 +70,16 @@ internal sealed class GrammarTests
     public void Draw_OnSeveralThreads_GivesTheSameAsOnOne(int threads)
     {
         // So many that some are drawn twice.
-        Meaning[] alone = new SentenceMaker(0).Draw(SplitName.Validation, 20_000, threads: 1);
+        Meaning[] alone = new SentenceGenerator(0).Draw(SplitName.Validation, 20_000, threads: 1);
 
-        Assert.That(new SentenceMaker(0).Draw(SplitName.Validation, 20_000, threads), Is.EqualTo(alone));
+        Assert.That(new SentenceGenerator(0).Draw(SplitName.Validation, 20_000, threads), Is.EqualTo(alone));
         Assert.That(alone, Is.Unique);
     }
 
     [Test]
     public void Draw_TestMeanings_AreNotTrainedOnInAnyParaphrase()
     {
-        var maker = new SentenceMaker(0);
+        var maker = new SentenceGenerator(0);
         HashSet<long> trained = [.. maker.Draw(SplitName.Training, 5000).Select(meaning => meaning.Key)];
 
         Assert.That(maker.Draw(SplitName.Test, 2000).Select(meaning => meaning.Key).Where(trained.Contains), Is.Empty);
@@ -88,7 +88,7 @@ internal sealed class GrammarTests
     [Test]
     public void Say_DifferentMeanings_AreDifferentSentencesInBothLanguages()
     {
-        Meaning[] meanings = new SentenceMaker(1).Draw(SplitName.Training, 20_000);
+        Meaning[] meanings = new SentenceGenerator(1).Draw(SplitName.Training, 20_000);
 
         Assert.That(meanings.Select(English.Say).Distinct().Count(), Is.EqualTo(meanings.Length));
         Assert.That(meanings.Select(Tovan.Say).Distinct().Count(), Is.EqualTo(meanings.Length));

@@ -9,7 +9,7 @@ internal static class Read
     {
         using DisposeScope scope = torch.NewDisposeScope();
         using DataSplit split = dataset.Load(name);
-        Batch batch = split.Read(BatchOrder.Sequential(split.Count, (int)Math.Max(1, split.Count)), torch.CPU).Single();
+        Batch batch = split.Read(BatchSampler.Sequential(split.Count, (int)Math.Max(1, split.Count)), torch.CPU).Single();
         return (Rows(batch.Input), Rows(batch.Target));
     }
 

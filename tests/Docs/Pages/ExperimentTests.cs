@@ -32,7 +32,7 @@ public sealed class ExperimentTests
         File.WriteAllText(file, experiment);
 
         Assert.That(SchemaCheck.Mistakes(experiment), Is.Empty);
-        Assert.That(ExperimentFile.Load(file, [], BundledPlugins.Catalogue).Errors, Is.Empty);
+        Assert.That(ExperimentFile.Load(file, [], BundledPlugins.Catalog).Errors, Is.Empty);
     }
 
     private static string Whole(string snippet)
@@ -49,5 +49,5 @@ public sealed class ExperimentTests
         return string.Join('\n', Small.Where(entry => !written.Contains(entry.Key)).Select(entry => $"{entry.Key}: {entry.Value}")) + "\n" + keys;
     }
 
-    private static string KindOf(string id) => KindText.Of(BundledPlugins.Catalogue.Components.First(component => component.Id == id).Kind);
+    private static string KindOf(string id) => KindText.For(BundledPlugins.Catalog.Components.First(component => component.Id == id).Kind);
 }

@@ -13,7 +13,7 @@ public sealed class BrokenExperimentTests
     {
         string file = Path.GetTempFileName();
         File.WriteAllText(file, yaml);
-        ExperimentResult result = ExperimentFile.Load(file, [], BundledPlugins.Catalogue);
+        ExperimentResult result = ExperimentFile.Load(file, [], BundledPlugins.Catalog);
         File.Delete(file);
 
         Assert.That(result.Errors.Select(error => (error.Code, error.Position.Line)), Is.EqualTo(new[] { (code, MarkedLine(yaml)) }), Text(result.Errors));

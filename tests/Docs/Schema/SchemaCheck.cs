@@ -8,7 +8,7 @@ namespace NebulaBench.Docs.Tests.Schema;
 internal static class SchemaCheck
 {
     private static readonly Lazy<JsonSchema> Experiments =
-        new(() => JsonSchema.FromText(ExperimentSchema.Text(ExperimentSchema.Of(BundledPlugins.Catalogue))));
+        new(() => JsonSchema.FromText(ExperimentSchema.Text(ExperimentSchema.For(BundledPlugins.Catalog))));
 
     private static readonly EvaluationOptions WithDetails = new() { OutputFormat = OutputFormat.Hierarchical };
 

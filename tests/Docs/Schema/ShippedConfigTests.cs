@@ -24,7 +24,7 @@ public sealed class ShippedConfigTests
 
     [TestCaseSource(nameof(Files))]
     public void Load_ShippedExperiment_IsValid(string file) =>
-        Assert.That(ExperimentFile.Load(Path.Combine(RepositoryRoot.Find(), file), [], BundledPlugins.Catalogue).Errors, Is.Empty);
+        Assert.That(ExperimentFile.Load(Path.Combine(RepositoryRoot.Find(), file), [], BundledPlugins.Catalog).Errors, Is.Empty);
 
     [TestCaseSource(nameof(Files))]
     public void FirstLine_ShippedExperiment_NamesTheCommittedSchema(string file)
@@ -37,7 +37,7 @@ public sealed class ShippedConfigTests
     [Test]
     public void CommittedSchema_IsWhatTheProgramWrites() =>
         Assert.That(
-            Text(SchemaFile).ReplaceLineEndings("\n") == ExperimentSchema.Text(ExperimentSchema.Of(BundledPlugins.Catalogue)),
+            Text(SchemaFile).ReplaceLineEndings("\n") == ExperimentSchema.Text(ExperimentSchema.For(BundledPlugins.Catalog)),
             $"{SchemaFile} is not what the bundled plugins' options give. Write it again: dotnet run -c Release --project src/Host -- schema --out {SchemaFile}");
 
     private static string Text(string file) => File.ReadAllText(Path.Combine(RepositoryRoot.Find(), file));

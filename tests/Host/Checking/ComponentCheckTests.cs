@@ -94,7 +94,7 @@ public sealed class ComponentCheckTests
     {
         public override string Name => "averaging";
 
-        public override Fit Supports(DatasetInfo data) => TargetsAreNumbers(data);
+        public override Compatibility Supports(DatasetInfo data) => TargetsAreNumbers(data);
 
         public override torch.Tensor PerSample(torch.Tensor output, torch.Tensor target) => (output - target).pow(2).flatten(start_dim: 1).mean([1L]);
     }
@@ -124,7 +124,7 @@ public sealed class ComponentCheckTests
 
             public override IReadOnlyList<long>? Labels => inner.Labels;
 
-            public override IEnumerable<Batch> Read(BatchOrder order, torch.Device device)
+            public override IEnumerable<Batch> Read(BatchSampler order, torch.Device device)
             {
                 Furthest = Math.Max(Furthest, order.Indices.Max());
                 return inner.Read(order, device);

@@ -94,7 +94,7 @@ public sealed class PluginsCheckCommandTests
             "architecture demanding-model",
             "  fail  can be created with its defaults: It cannot be created: Unable to resolve service for type 'System.IFormatProvider' "
             + "while attempting to activate 'TestPlugins.DemandingArchitecture'.",
-            "        -> Its one public constructor may ask for its options, a logger, IDataFolder, ICacheFolder and IPreparation.",
+            "        -> Its one public constructor may ask for its options, a logger, IDataFolder, ICacheFolder and IProgressReporter.",
             "architecture failing-model",
             "  fail  can be created with its defaults: Its constructor failed: ArgumentException: a width of 7 is unlucky.",
             "        -> Check its options in the experiment; if they are right, report this to the plugin's author.",

@@ -19,7 +19,7 @@ internal sealed class DataCommandTests : DataTestBase
 
     private StringWriter output = null!;
     private ServiceProvider services = null!;
-    private DatasetShelf shelf = null!;
+    private DatasetRegistry shelf = null!;
     private DataFolder folder = null!;
     private IAnsiConsole console = null!;
 
@@ -30,8 +30,8 @@ internal sealed class DataCommandTests : DataTestBase
         console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Interactive = InteractionSupport.No });
         folder = new DataFolder(Root);
         services = new ServiceCollection().AddSingleton<IDataFolder>(folder).BuildServiceProvider();
-        shelf = new DatasetShelf(
-            new Catalogue(Describe<Computed>("computed"), Describe<Downloaded>("downloaded"), Describe<Own>("own"), Describe<Refusing>("refusing")),
+        shelf = new DatasetRegistry(
+            new Catalog(Describe<Computed>("computed"), Describe<Downloaded>("downloaded"), Describe<Own>("own"), Describe<Refusing>("refusing")),
             new ComponentFactory(services));
         Downloaded.Mirror = LocalServer.Nowhere();
     }
@@ -151,7 +151,7 @@ internal sealed class DataCommandTests : DataTestBase
     private void AssertLines(params string[] expected) =>
         Assert.That(output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(expected));
 
-    private sealed class Catalogue(params ComponentDescriptor[] components) : IComponentCatalogue
+    private sealed class Catalog(params ComponentDescriptor[] components) : IComponentCatalog
     {
         public IReadOnlyList<ComponentDescriptor> Components => components;
     }

@@ -86,7 +86,7 @@ public class DiffCommandTests
 
         Assert.That(mistake.What, Is.EqualTo("this is not one run's folder, but one of 2 runs."));
         Assert.That(mistake.Remedy, Is.EqualTo("Give one of them, such as a."));
-        Assert.That(ExitCodes.Of(mistake), Is.EqualTo(ExitCodes.Configuration));
+        Assert.That(ExitCodes.For(mistake), Is.EqualTo(ExitCodes.Configuration));
     }
 
     [Test]

@@ -14,7 +14,7 @@ public sealed class ExportMlFlowCommandTests
     [Test]
     public void Run_ExperimentWithRunsThatCannotBeRead_ExportsTheOthersAndNamesThese()
     {
-        SampleExperiment.Summarise(folder["runs"]);
+        SampleExperiment.Summarize(folder["runs"]);
         var console = new TextConsole();
 
         int exit = new ExportMlFlowCommand(console.Console).Run([folder["runs/sample"], folder["runs/sample/ae-0"]], folder["mlruns"]);

@@ -91,11 +91,11 @@ public sealed class ImagesFitCommandTests
             Does.StartWith($"NB3024: {folder["none"]}: the folder holds no pictures (.png, .jpg, .jpeg, .bmp, .webp)."));
     }
 
-    private static string Name(SKColor colour) => colour switch
+    private static string Name(SKColor color) => color switch
     {
         { Red: > 200, Green: < 60 } => "red",
         { Green: > 200, Red: < 60 } => "lime",
         { Red: < 30, Green: < 30 } => "black",
-        _ => colour.ToString(),
+        _ => color.ToString(),
     };
 }

@@ -13,7 +13,7 @@ public class LeaderboardCommandTests
     public void MakeRuns()
     {
         root = new TemporaryFolder();
-        SampleExperiment.Summarise(root.Root);
+        SampleExperiment.Summarize(root.Root);
     }
 
     [TearDown]

@@ -8,14 +8,14 @@ namespace NebulaBench.Host.Tests.Configuration;
 /// <summary>The rows that every comparison has unless it says otherwise.</summary>
 public sealed class BaselineTests
 {
-    private static readonly FakeCatalogue WithBaselines = new()
+    private static readonly FakeCatalog WithBaselines = new()
     {
         Components =
         [
-            .. new FakeCatalogue().Components,
-            FakeCatalogue.Of(ComponentKind.Architecture, "raw", typeof(NoOptions)),
-            FakeCatalogue.Of(ComponentKind.Objective, "pca", typeof(NoOptions)),
-            FakeCatalogue.Of(ComponentKind.Objective, "untrained", typeof(NoOptions)),
+            .. new FakeCatalog().Components,
+            FakeCatalog.For(ComponentKind.Architecture, "raw", typeof(NoOptions)),
+            FakeCatalog.For(ComponentKind.Objective, "pca", typeof(NoOptions)),
+            FakeCatalog.For(ComponentKind.Objective, "untrained", typeof(NoOptions)),
         ],
     };
 
@@ -40,7 +40,7 @@ public sealed class BaselineTests
         using var folder = new ExperimentFolder();
         folder.With("exp.yaml", ExperimentFolder.Minimal);
 
-        ExperimentResult result = ExperimentFile.Load(folder.PathOf("exp.yaml"), [], new FakeCatalogue());
+        ExperimentResult result = ExperimentFile.Load(folder.PathOf("exp.yaml"), [], new FakeCatalog());
 
         Assert.That(Planner.Plan(result.OrThrow()).Select(run => run.Objective.Id), Is.EqualTo(new[] { "ae", "vae" }));
     }

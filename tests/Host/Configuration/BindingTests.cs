@@ -25,7 +25,7 @@ public sealed class BindingTests
           optimizer: { id: adamw, learning_rate: 2e-4, epsilon: 1E-5 }
           early_stopping: {}
           device: cuda:1
-        evaluation: { on: validation, neighbours: [7] }
+        evaluation: { on: validation, neighbors: [7] }
         """;
 
     [Test]
@@ -78,7 +78,7 @@ public sealed class BindingTests
             Assert.That(run.Training.EarlyStopping, Is.EqualTo(new EarlyStoppingOptions()));
             Assert.That(run.Training.Device, Is.EqualTo("cuda:1"));
             Assert.That(run.Evaluation.On, Is.EqualTo(SplitName.Validation));
-            Assert.That(run.Evaluation.Neighbours, Is.EqualTo(new[] { 7 }));
+            Assert.That(run.Evaluation.Neighbors, Is.EqualTo(new[] { 7 }));
         });
     }
 }

@@ -30,7 +30,7 @@ public sealed class ExperimentFolder : IDisposable
 
     /// <summary>Loads an experiment, without baselines unless an override asks for some.</summary>
     public ExperimentResult Load(string name = "exp.yaml", IComponentFactory? factory = null, params string[] overrides) =>
-        ExperimentFile.Load(PathOf(name), ["baselines=[]", .. overrides], new FakeCatalogue(), factory);
+        ExperimentFile.Load(PathOf(name), ["baselines=[]", .. overrides], new FakeCatalog(), factory);
 
     public string[] Errors(string name = "exp.yaml", IComponentFactory? factory = null, params string[] overrides) =>
         [.. Load(name, factory, overrides).Errors.Select(error => error.ToString().Replace(folder.FullName + Path.DirectorySeparatorChar, "", StringComparison.Ordinal))];

@@ -21,13 +21,13 @@ public sealed class FakeFactory : IComponentFactory
         {
             "table" => throw new NebulaException("NB3007", "the table has no columns.", remedy: "give it some."),
             "gaussian" => throw new InvalidOperationException("Index out of range."),
-            "conv" => new FakeArchitecture(data => data.Input is ImageShape ? Fit.Yes : Fit.No("it needs an image; use mlp.")),
+            "conv" => new FakeArchitecture(data => data.Input is ImageShape ? Compatibility.Yes : Compatibility.No("it needs an image; use mlp.")),
             "fashion-mnist" => new FakeDataset(new ImageShape(1, 8, 8)),
-            "nvc" => new FakeObjective(Fit.No("it needs classes.")),
+            "nvc" => new FakeObjective(Compatibility.No("it needs classes.")),
             "pixels" => new FakeReconstruction(),
             _ when typeof(T) == typeof(IDataset) => new FakeDataset(new VectorShape(64)),
-            _ when typeof(T) == typeof(IArchitecture) => new FakeArchitecture(_ => Fit.Yes),
-            _ when typeof(T) == typeof(IObjective) => new FakeObjective(Fit.Yes),
+            _ when typeof(T) == typeof(IArchitecture) => new FakeArchitecture(_ => Compatibility.Yes),
+            _ when typeof(T) == typeof(IObjective) => new FakeObjective(Compatibility.Yes),
             _ => new BernoulliReconstruction(),
         };
         return (T)made;
@@ -47,9 +47,9 @@ public sealed class FakeFactory : IComponentFactory
         public DataSplit Load(SplitName split) => throw new AssertionException("Planning must not load data.");
     }
 
-    private sealed class FakeArchitecture(Func<DatasetInfo, Fit> fit) : IArchitecture
+    private sealed class FakeArchitecture(Func<DatasetInfo, Compatibility> fit) : IArchitecture
     {
-        public Fit Supports(DatasetInfo data) => fit(data);
+        public Compatibility Supports(DatasetInfo data) => fit(data);
 
         public Backbone Build(DatasetInfo data, long codeDimension) => throw new AssertionException("Not to be built.");
     }
@@ -58,14 +58,14 @@ public sealed class FakeFactory : IComponentFactory
     {
         public override string Name => "pixels";
 
-        public override Fit Supports(DatasetInfo data) => data.Output is ImageShape ? Fit.Yes : Fit.No("it needs an image.");
+        public override Compatibility Supports(DatasetInfo data) => data.Output is ImageShape ? Compatibility.Yes : Compatibility.No("it needs an image.");
 
         public override torch.Tensor PerSample(torch.Tensor output, torch.Tensor target) => throw new AssertionException("Not to be computed.");
     }
 
-    private sealed class FakeObjective(Fit fit) : IObjective
+    private sealed class FakeObjective(Compatibility fit) : IObjective
     {
-        public Fit Supports(DatasetInfo data) => fit;
+        public Compatibility Supports(DatasetInfo data) => fit;
 
         public ObjectiveModule Build(ObjectiveContext context) => throw new AssertionException("Not to be built.");
     }

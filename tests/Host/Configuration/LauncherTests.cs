@@ -11,14 +11,14 @@ namespace NebulaBench.Host.Tests.Configuration;
 /// <summary>The launcher's key, and what the command line says of it.</summary>
 public sealed class LauncherTests
 {
-    private static readonly FakeCatalogue Launchers = new()
+    private static readonly FakeCatalog Launchers = new()
     {
         Components =
         [
-            .. new FakeCatalogue().Components,
-            FakeCatalogue.Of(ComponentKind.Launcher, "inline", typeof(NoOptions)),
-            FakeCatalogue.Of(ComponentKind.Launcher, "local", typeof(LocalOptions)),
-            FakeCatalogue.Of(ComponentKind.Launcher, "slurm", typeof(SlurmOptions)),
+            .. new FakeCatalog().Components,
+            FakeCatalog.For(ComponentKind.Launcher, "inline", typeof(NoOptions)),
+            FakeCatalog.For(ComponentKind.Launcher, "local", typeof(LocalOptions)),
+            FakeCatalog.For(ComponentKind.Launcher, "slurm", typeof(SlurmOptions)),
         ],
     };
 
@@ -39,7 +39,7 @@ public sealed class LauncherTests
     {
         RunSpec without = Planner.Plan(Load("").OrThrow())[0], with = Planner.Plan(Load("launcher: { id: local, workers: 7 }").OrThrow())[0];
 
-        Assert.That(RunIdentity.Of(with, "da7a").FolderName, Is.EqualTo(RunIdentity.Of(without, "da7a").FolderName));
+        Assert.That(RunIdentity.From(with, "da7a").FolderName, Is.EqualTo(RunIdentity.From(without, "da7a").FolderName));
     }
 
     [TestCase("launcher: slrum", "it.yaml:6:11  launcher.id  there is no launcher 'slrum'", "did you mean 'slurm'?")]

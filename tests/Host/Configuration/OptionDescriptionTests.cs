@@ -9,7 +9,7 @@ public sealed class OptionDescriptionTests
 {
     [Test]
     public void Of_Options_TellsTypeRangeDefaultAndPurpose() =>
-        Assert.That(OptionDescription.Of(typeof(FakeNvcOptions)), Is.EqualTo(new OptionDescription[]
+        Assert.That(OptionDescription.For(typeof(FakeNvcOptions)), Is.EqualTo(new OptionDescription[]
         {
             new("anchors", "a whole number", "from 1 to 1000", "10", "Number of anchors."),
             new("variational", "true or false", "", "true", "Whether there is a posterior."),
@@ -22,7 +22,7 @@ public sealed class OptionDescriptionTests
     [Test]
     [SetCulture("de-DE")]
     public void Of_GermanCulture_WritesNumbersAsFilesDo() =>
-        Assert.That(OptionDescription.Of(typeof(FakeMlpOptions)), Is.EqualTo(new OptionDescription[]
+        Assert.That(OptionDescription.For(typeof(FakeMlpOptions)), Is.EqualTo(new OptionDescription[]
         {
             new("widths", "a list of whole numbers", "at least 1 entry, from 1 to 4096", "[512, 256]", "Layer widths."),
             new("dropout", "a number", "one of 0 | 0.5", "0", "Rate."),
@@ -31,12 +31,12 @@ public sealed class OptionDescriptionTests
 
     [Test]
     public void Of_RequiredOptions_SaysSo() =>
-        Assert.That(OptionDescription.Of(typeof(FakeTableOptions)).Select(option => option.Default), Is.EqualTo(new[] { "required", "required" }));
+        Assert.That(OptionDescription.For(typeof(FakeTableOptions)).Select(option => option.Default), Is.EqualTo(new[] { "required", "required" }));
 
     [Test]
     public void Of_ExperimentsOwnOptions_DescribesEveryOne()
     {
-        IEnumerable<OptionDescription> all = new[] { typeof(ExperimentHeader), typeof(TrainingOptions), typeof(EvaluationOptions) }.SelectMany(OptionDescription.Of);
+        IEnumerable<OptionDescription> all = new[] { typeof(ExperimentHeader), typeof(TrainingOptions), typeof(EvaluationOptions) }.SelectMany(OptionDescription.For);
         Assert.Multiple(() =>
         {
             Assert.That(all.Where(option => option.Description.Length == 0), Is.Empty);

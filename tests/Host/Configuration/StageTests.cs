@@ -9,9 +9,9 @@ namespace NebulaBench.Host.Tests.Configuration;
 /// <summary>The training that an objective asks for before its own.</summary>
 public sealed class StageTests
 {
-    private static readonly FakeCatalogue Staged = new()
+    private static readonly FakeCatalog Staged = new()
     {
-        Components = [.. new FakeCatalogue().Components, FakeCatalogue.Of(ComponentKind.Objective, "staged", typeof(StagedOptions))],
+        Components = [.. new FakeCatalog().Components, FakeCatalog.For(ComponentKind.Objective, "staged", typeof(StagedOptions))],
     };
 
     [Test]
@@ -20,14 +20,14 @@ public sealed class StageTests
         RunSpec run = Load("{ id: staged, pretraining: { epochs: 7, learning_rate: 0.5, corruption: 0.2 } }", "training.batch_size=32", "training.early_stopping={}")
             .OrThrow().Objectives.Select(objective => Planned(objective.Spec)).Single();
 
-        RunSpec stage = StageSpec.Of(run)!;
+        RunSpec stage = StageSpec.For(run)!;
 
         Assert.That(stage.Objective.Id, Is.EqualTo("ae"));
         Assert.That((stage.Training.Epochs, stage.Training.Optimizer.LearningRate), Is.EqualTo((7, 0.5)));
         Assert.That((run.Corruption, stage.Corruption), Is.EqualTo((0, 0.2)), "the run itself sees whole inputs");
         Assert.That(stage.Training.EarlyStopping, Is.Null);
-        Assert.That(StageSpec.Of(stage), Is.Null);
-        Assert.That(StageSpec.Of(run with { Objective = run.Objective with { Pretraining = null } }), Is.Null);
+        Assert.That(StageSpec.For(stage), Is.Null);
+        Assert.That(StageSpec.For(run with { Objective = run.Objective with { Pretraining = null } }), Is.Null);
     }
 
     [Test]
@@ -38,18 +38,18 @@ public sealed class StageTests
             .. Load("{ id: staged, weight: [1, 2], pretraining: { epochs: 7 } }").OrThrow().Objectives.Select(objective => Planned(objective.Spec)),
         ];
 
-        string[] stages = [.. runs.Select(run => RunIdentity.Of(StageSpec.Of(run)!, "da7a").Hash)];
+        string[] stages = [.. runs.Select(run => RunIdentity.From(StageSpec.For(run)!, "da7a").Hash)];
 
         Assert.That(stages, Has.Length.EqualTo(2));
         Assert.That(stages[0], Is.EqualTo(stages[1]));
-        Assert.That(RunIdentity.Of(runs[0], "da7a").Hash, Is.Not.EqualTo(RunIdentity.Of(runs[1], "da7a").Hash));
+        Assert.That(RunIdentity.From(runs[0], "da7a").Hash, Is.Not.EqualTo(RunIdentity.From(runs[1], "da7a").Hash));
     }
 
     [Test]
     public void Supports_Corruption_OnlyWhereValuesCanBeMasked()
     {
         Stage Masking(double share) => new(
-            new ComponentSpec(FakeCatalogue.Of(ComponentKind.Objective, "ae", typeof(StagedOptions)), new StagedOptions(), "ae"),
+            new ComponentSpec(FakeCatalog.For(ComponentKind.Objective, "ae", typeof(StagedOptions)), new StagedOptions(), "ae"),
             new PretrainingOptions { Corruption = share });
 
         foreach (SampleShape input in (SampleShape[])[new VectorShape(3), new ImageShape(1, 4, 4), new VolumeShape(1, 4, 4, 4)])

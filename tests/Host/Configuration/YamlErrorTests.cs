@@ -9,7 +9,7 @@ public sealed class YamlErrorTests
     ];
 
     [Test]
-    public void Load_MissingFile_NamesNeighbours()
+    public void Load_MissingFile_NamesNeighbors()
     {
         using var folder = new ExperimentFolder();
         folder.With("exp.yaml", "").With("other.yml", "").With("notes.txt", "");

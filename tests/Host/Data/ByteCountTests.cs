@@ -12,5 +12,5 @@ internal sealed class ByteCountTests
     [TestCase(11_312_910, ExpectedResult = "10.8 MiB")]
     [TestCase(5L << 40, ExpectedResult = "5 TiB")]
     [TestCase(5000L << 40, ExpectedResult = "5000 TiB")]
-    public string Of_Sizes_ReadWellInAnyCulture(long bytes) => ByteCount.Of(bytes);
+    public string Of_Sizes_ReadWellInAnyCulture(long bytes) => ByteCount.For(bytes);
 }

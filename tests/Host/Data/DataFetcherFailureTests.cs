@@ -136,7 +136,7 @@ internal sealed class DataFetcherFailureTests : DataTestBase
             + "Report this to the plugin's author."));
 
     [Test]
-    public void Fetch_Cancelled_KeepsWhatWasReceived()
+    public void Fetch_Canceled_KeepsWhatWasReceived()
     {
         using var cancellation = new CancellationTokenSource();
         using var silence = new ManualResetEventSlim();

@@ -95,7 +95,7 @@ internal sealed class DataVerifierTests : DataTestBase
     {
         Write(Target, Content);
 
-        Assert.That(FileDigests.Of(Target), Is.EqualTo(new FileDigests(Sha256(Content), Md5(Content), Sha256(Content))));
+        Assert.That(FileDigests.From(Target), Is.EqualTo(new FileDigests(Sha256(Content), Md5(Content), Sha256(Content))));
     }
 
     [Test]
@@ -103,7 +103,7 @@ internal sealed class DataVerifierTests : DataTestBase
     {
         byte[] longer = [.. Archive, .. new byte[100_000]];
         Write(Target, longer);
-        FileDigests digests = FileDigests.Of(Target);
+        FileDigests digests = FileDigests.From(Target);
 
         Assert.That(digests.Sha256, Is.EqualTo(Sha256(longer)));
         Assert.That(digests.ContentSha256, Is.EqualTo(Sha256(new byte[50_000])));

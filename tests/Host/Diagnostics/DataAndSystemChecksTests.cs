@@ -6,7 +6,7 @@ namespace NebulaBench.Host.Tests.Diagnostics;
 public sealed class DataAndSystemChecksTests
 {
     [Test]
-    public void Data_FolderMissing_SaysWhatMakesIt() => Assert.That(DataChecks.Of("/data", exists: false, []), Is.EqualTo(new[]
+    public void Data_FolderMissing_SaysWhatMakesIt() => Assert.That(DataChecks.For("/data", exists: false, []), Is.EqualTo(new[]
     {
         DoctorCheck.Warn("data folder", "/data does not exist.",
             "'nebula data fetch' makes it; to use another, give --data or set NEBULA_DATA."),
@@ -14,7 +14,7 @@ public sealed class DataAndSystemChecksTests
 
     [Test]
     public void Data_SomeDatasets_AreCountedFileByFile() => Assert.That(
-        DataChecks.Of("/data", exists: true,
+        DataChecks.For("/data", exists: true,
         [
             new("mnist", 4, 4), new("fashion-mnist", 1, 4), new("glyphs", 0, 0), new("broken", 0, 0, "NB2020: it fails"),
         ]),

@@ -17,8 +17,8 @@ public sealed class DoctorTests
             DataFolder = new DataFolder(Path.Combine(Fixtures.Root, "no", "data")),
             CacheFolder = new CacheFolder(Path.Combine(Fixtures.Root, "no", "cache")),
         };
-        PluginCatalogue catalogue = PluginDiscovery.Run(settings.PluginFolders, new BuiltInModule(), new LaunchersModule());
-        var doctor = new Doctor(settings, catalogue, new DatasetShelf(catalogue, new ComponentFactory(new NoServices())));
+        PluginCatalog catalog = PluginDiscovery.Run(settings.PluginFolders, new ReconstructionsPlugin(), new LaunchersPlugin());
+        var doctor = new Doctor(settings, catalog, new DatasetRegistry(catalog, new ComponentFactory(new NoServices())));
 
         DoctorReport report = doctor.Examine();
 

@@ -9,10 +9,10 @@ public sealed class PluginChecksTests
     [Test]
     public void Of_GoodAndBrokenFolders_NamesWhatIsInUseAndWhatWasSkipped()
     {
-        PluginCatalogue catalogue = Fixtures.Load("Good", "TooNew");
-        PluginProblem problem = catalogue.Problems.Single();
+        PluginCatalog catalog = Fixtures.Load("Good", "TooNew");
+        PluginProblem problem = catalog.Problems.Single();
 
-        Assert.That(PluginChecks.Of(catalogue), Is.EqualTo(new[]
+        Assert.That(PluginChecks.For(catalog), Is.EqualTo(new[]
         {
             DoctorCheck.Ok("plugins", $"{Path.Combine(Fixtures.Root, "Good")} (--plugins): Good"),
             DoctorCheck.Warn("plugins", $"{Path.Combine(Fixtures.Root, "TooNew")} (--plugins): no plugin in use",
@@ -23,7 +23,7 @@ public sealed class PluginChecksTests
 
     [Test]
     public void Of_BundledFolderMissing_SaysHowToGetIt() =>
-        Assert.That(PluginChecks.Of(PluginDiscovery.Run([new("/program/plugins", PluginFolderOrigin.Bundled)])), Is.EqualTo(new[]
+        Assert.That(PluginChecks.For(PluginDiscovery.Run([new("/program/plugins", PluginFolderOrigin.Bundled)])), Is.EqualTo(new[]
         {
             DoctorCheck.Warn("plugins", "/program/plugins: no plugin in use",
                 "Build the whole solution, or install the program again: its own plugins belong there."),

@@ -7,7 +7,7 @@ namespace NebulaBench.Host.Tests.Diagnostics;
 public sealed class TorchChecksTests
 {
     [Test]
-    public void Of_CpuOnly_IsAllWell() => Assert.That(TorchChecks.Of(Facts(hasCuda: false), processors: 2), Is.EqualTo(new[]
+    public void Of_CpuOnly_IsAllWell() => Assert.That(TorchChecks.For(Facts(hasCuda: false), processors: 2), Is.EqualTo(new[]
     {
         DoctorCheck.Ok("libtorch", "2.10.0, CPU (/program)"),
         DoctorCheck.Ok("threads", "libtorch computes with 2 threads on 2 processors."),
@@ -34,7 +34,7 @@ public sealed class TorchChecksTests
 
     [Test]
     public void Of_MoreThreadsThanProcessors_Warns() =>
-        Assert.That(TorchChecks.Of(Facts(hasCuda: false), processors: 1).ElementAt(1), Is.EqualTo(DoctorCheck.Warn("threads",
+        Assert.That(TorchChecks.For(Facts(hasCuda: false), processors: 1).ElementAt(1), Is.EqualTo(DoctorCheck.Warn("threads",
             "libtorch computes with 2 threads on 1 processor.",
             "Set the environment variable OMP_NUM_THREADS to 1: more threads only wait.")));
 
@@ -54,15 +54,15 @@ public sealed class TorchChecksTests
     {
         var failure = new NebulaException("NB2099", "It is broken.", "/there", "Mend it.");
 
-        Assert.That(TorchChecks.Of(new TorchFacts(null, failure, 0, 0, true), 2), Is.EqualTo(new[]
+        Assert.That(TorchChecks.For(new TorchFacts(null, failure, 0, 0, true), 2), Is.EqualTo(new[]
         {
             DoctorCheck.Fail("libtorch", "NB2099: /there: It is broken.", "Mend it."),
         }));
     }
 
-    private static DoctorCheck OneDnn(TorchFacts facts) => TorchChecks.Of(facts, processors: 2).Single(check => check.Name == "oneDNN");
+    private static DoctorCheck OneDnn(TorchFacts facts) => TorchChecks.For(facts, processors: 2).Single(check => check.Name == "oneDNN");
 
-    private static DoctorCheck Devices(TorchFacts facts) => TorchChecks.Of(facts, processors: 2).Last();
+    private static DoctorCheck Devices(TorchFacts facts) => TorchChecks.For(facts, processors: 2).Last();
 
     private static TorchFacts Facts(bool hasCuda) =>
         new(new LoadedLibtorch(new(LibtorchSource.Bundled, "/program", null), new Version(2, 10, 0), hasCuda), null, 2, 0, false);

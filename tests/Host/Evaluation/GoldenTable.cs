@@ -12,7 +12,7 @@ public sealed class GoldenTable(JsonElement root)
 
     public int[] Clusters { get; } = GoldenFiles.Integers(root.GetProperty("clusters"));
 
-    /// <summary>What is expected, keyed as in the file: <c>labelling</c>, <c>geometry_of_clusters</c> and so on.</summary>
+    /// <summary>What is expected, keyed as in the file: <c>labeling</c>, <c>geometry_of_clusters</c> and so on.</summary>
     public JsonElement Expected { get; } = root.GetProperty("expected");
 
     public LatentTable Latents { get; } = new()

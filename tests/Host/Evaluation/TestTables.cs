@@ -6,11 +6,11 @@ namespace NebulaBench.Host.Tests.Evaluation;
 /// <summary>Seeded tables for tests.</summary>
 public static class TestTables
 {
-    /// <summary>Samples of Gaussian groups with centres of the given spread about 0 and noise of unit variance.</summary>
+    /// <summary>Samples of Gaussian groups with centers of the given spread about 0 and noise of unit variance.</summary>
     public static LatentTable Blobs(int count, int dimension, int groups, double spread, long seed = 1)
     {
         var random = new RandomStream(seed);
-        double[] centres = [.. Enumerable.Range(0, groups * dimension).Select(_ => spread * random.NextNormal())];
+        double[] centers = [.. Enumerable.Range(0, groups * dimension).Select(_ => spread * random.NextNormal())];
         double[] values = new double[count * dimension];
         int[] labels = new int[count];
         for (int sample = 0; sample < count; sample++)
@@ -18,7 +18,7 @@ public static class TestTables
             labels[sample] = random.NextInt(groups);
             for (int j = 0; j < dimension; j++)
             {
-                values[(sample * dimension) + j] = centres[(labels[sample] * dimension) + j] + random.NextNormal();
+                values[(sample * dimension) + j] = centers[(labels[sample] * dimension) + j] + random.NextNormal();
             }
         }
         return new LatentTable { Values = values, Dimension = dimension, Labels = labels };

@@ -7,7 +7,7 @@ public static class Threads
 {
     public static T Run<T>(int threads, Func<T> compute) => Task.Run(() =>
     {
-        Cores.AtMost = threads;
+        Parallelism.AtMost = threads;
         return compute();
     }).GetAwaiter().GetResult();
 }

@@ -22,7 +22,7 @@ public sealed class LatentRegionTests
             Prototypes = new double[,] { { 0, 0 }, { 10, 20 } },
         };
 
-        IReadOnlyList<LatentRegion> regions = LatentRegion.Of(set);
+        IReadOnlyList<LatentRegion> regions = LatentRegion.For(set);
 
         Assert.That(regions.Select(region => region.Name), Is.EqualTo(new[] { "anchor 0", "anchor 1" }));
         Assert.That(regions[0].Grid(2), Is.All.Zero);
@@ -31,16 +31,16 @@ public sealed class LatentRegionTests
 
     [Test]
     public void Of_NoPrototypes_GivesOneRegionOfAllLatents() => Assert.That(
-        LatentRegion.Of(new EmbeddingSet { Measured = Cross }).Select(region => region.Name), Is.EqualTo(new[] { "all latents" }));
+        LatentRegion.For(new EmbeddingSet { Measured = Cross }).Select(region => region.Name), Is.EqualTo(new[] { "all latents" }));
 
     [Test]
     public void Grid_ThreePerSide_StepsTwoDeviationsAlongTheWidestDirections()
     {
-        double[] grid = LatentRegion.Of(new EmbeddingSet { Measured = Cross }).Single().Grid(3);
+        double[] grid = LatentRegion.For(new EmbeddingSet { Measured = Cross }).Single().Grid(3);
 
         double wide = 2 * Math.Sqrt(32 / 3.0), narrow = 2 * Math.Sqrt(2 / 3.0);
         Assert.That(grid, Has.Length.EqualTo(18));
-        Assert.That(grid[8..10], Is.EqualTo(new double[] { 10, 20 }).Within(1e-9), "the centre");
+        Assert.That(grid[8..10], Is.EqualTo(new double[] { 10, 20 }).Within(1e-9), "the center");
         Assert.That(Math.Abs(grid[0] - 10), Is.EqualTo(wide).Within(1e-9));
         Assert.That(Math.Abs(grid[1] - 20), Is.EqualTo(narrow).Within(1e-9));
         Assert.That(grid[1], Is.EqualTo(grid[3]).Within(1e-9), "a row stays on one line");
@@ -49,7 +49,7 @@ public sealed class LatentRegionTests
     [Test]
     public void Draw_ManyLatents_HasTheRegionsMeanAndCovariance()
     {
-        double[] drawn = LatentRegion.Of(new EmbeddingSet { Measured = Cross }).Single().Draw(20_000, new RandomStream(1));
+        double[] drawn = LatentRegion.For(new EmbeddingSet { Measured = Cross }).Single().Draw(20_000, new RandomStream(1));
 
         double[] first = [.. drawn.Where((_, at) => at % 2 == 0)], second = [.. drawn.Where((_, at) => at % 2 == 1)];
         Assert.That(first.Average(), Is.EqualTo(10).Within(0.15));

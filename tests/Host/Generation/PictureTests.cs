@@ -21,7 +21,7 @@ public sealed class PictureTests
     }
 
     [Test]
-    public void Mosaic_GreyBesideColour_IsColour()
+    public void Mosaic_GrayBesideColor_IsColor()
     {
         var mosaic = Picture.Mosaic([new Picture(1, 1, 1, [0.5f]), new Picture(3, 1, 1, [0.1f, 0.2f, 0.3f])], columns: 2);
 

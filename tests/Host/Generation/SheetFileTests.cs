@@ -16,19 +16,19 @@ public sealed class SheetFileTests
     public void Write_Sheet_DrawsEveryPixelOfEveryPicture()
     {
         var red = new Picture(3, 4, 4, [.. Enumerable.Repeat(1f, 16), .. new float[32]]);
-        var grey = new Picture(1, 4, 4, [.. Enumerable.Repeat(0.5f, 16)]);
+        var gray = new Picture(1, 4, 4, [.. Enumerable.Repeat(0.5f, 16)]);
 
-        SheetFile.Write(new PictureSheet("title", [new SheetRow("first", [red, grey]), new SheetRow("second", [grey])]), folder["s.png"]);
+        SheetFile.Write(new PictureSheet("title", [new SheetRow("first", [red, gray]), new SheetRow("second", [gray])]), folder["s.png"]);
 
         using SKBitmap drawn = SKBitmap.Decode(folder["s.png"]);
-        var colours = drawn.Pixels.GroupBy(pixel => pixel).ToDictionary(group => group.Key, group => group.Count());
+        var colors = drawn.Pixels.GroupBy(pixel => pixel).ToDictionary(group => group.Key, group => group.Count());
         int side = 4 * (56 / 4);
-        Assert.That(colours[new SKColor(255, 0, 0)], Is.EqualTo(side * side));
-        Assert.That(colours[new SKColor(128, 128, 128)], Is.GreaterThanOrEqualTo(2 * side * side));
+        Assert.That(colors[new SKColor(255, 0, 0)], Is.EqualTo(side * side));
+        Assert.That(colors[new SKColor(128, 128, 128)], Is.GreaterThanOrEqualTo(2 * side * side));
     }
 
     [Test]
-    public void Write_ValuesOutsideTheUnitRange_AreTheNearestColours()
+    public void Write_ValuesOutsideTheUnitRange_AreTheNearestColors()
     {
         SheetFile.Write(new PictureSheet("", [new SheetRow("", [new Picture(1, 1, 2, [-3, 7])])]), folder["c.png"]);
 

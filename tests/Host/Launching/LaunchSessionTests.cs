@@ -70,8 +70,8 @@ public sealed class LaunchSessionTests
         var session = new LaunchSession(
             new One(launcher), new WorkCommandLine(HostSettings.Create([], null, null, null)), new TextConsole().Console);
         return session.Launch(
-            experiment, new ExperimentArguments("exp.yaml", []), new LaunchPlan(runs, folder.Root), new RunPlace(folder.Root, Force: false),
-            new LaunchWishes(Threads: null, DryRun: false), CancellationToken.None);
+            experiment, new ExperimentArguments("exp.yaml", []), new LaunchPlan(runs, folder.Root), new RunOptions(folder.Root, Force: false),
+            new LaunchSettings(Threads: null, DryRun: false), CancellationToken.None);
     }
 
     private void Finish(string id)

@@ -23,7 +23,7 @@ public sealed class LaunchViewTests
     public void Lines_AStory_HaveTheRunsNumber()
     {
         using var text = new StringWriter();
-        var lines = new LaunchLines(text, Requests.Of(4).Runs, timings: true);
+        var lines = new LaunchLines(text, Requests.For(4).Runs, timings: true);
 
         Array.ForEach(Story, lines.Report);
 
@@ -42,7 +42,7 @@ public sealed class LaunchViewTests
     public void Table_AStory_ShowsRunsAtWorkThenThoseThatEndedAndCountsAll()
     {
         var console = new TextConsole();
-        var table = new LaunchTable(console.Console, Requests.Of(4).Runs);
+        var table = new LaunchTable(console.Console, Requests.For(4).Runs);
         Array.ForEach(Story, table.Report);
 
         console.Console.Write(table.Draw());

@@ -5,7 +5,7 @@ namespace NebulaBench.Host.Tests.Launching;
 /// <summary>Requests for launchers, of runs that do not exist.</summary>
 internal static class Requests
 {
-    public static LaunchRequest Of(int runs, string device = "cpu") => new()
+    public static LaunchRequest For(int runs, string device = "cpu") => new()
     {
         Experiment = "tiny",
         Runs = [.. Enumerable.Range(1, runs).Select(number => new LaunchedRun(number, $"run-{number}", $"run {number}", Finished: false, device))],

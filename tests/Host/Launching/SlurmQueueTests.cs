@@ -17,10 +17,10 @@ public sealed class SlurmQueueTests
     [Test]
     public void Ended_LinesOfSacct_GiveTheLastStateWithoutWhoWasToBlame()
     {
-        var queue = new SlurmQueue((program, _) => program == "sacct" ? ["7_1|OUT_OF_MEMORY", "7_2|CANCELLED by 1000", "8|COMPLETED"] : []);
+        var queue = new SlurmQueue((program, _) => program == "sacct" ? ["7_1|OUT_OF_MEMORY", "7_2|CANCELED by 1000", "8|COMPLETED"] : []);
 
         Assert.That(queue.Ended([Submission])["a"], Is.EqualTo("out_of_memory"));
-        Assert.That(queue.Ended([Submission])["c"], Is.EqualTo("cancelled"));
+        Assert.That(queue.Ended([Submission])["c"], Is.EqualTo("canceled"));
     }
 
     [Test]

@@ -27,16 +27,16 @@ public sealed class SlurmScriptTests
             StopSeconds = 120,
         };
 
-        Verify("every-option.sh", new SlurmScript(options, Requests.Of(4), Folder).Array(2));
+        Verify("every-option.sh", new SlurmScript(options, Requests.For(4), Folder).Array(2));
     }
 
     [Test]
     public void Array_NoOption_LeavesEverythingElseToTheCluster() =>
-        Verify("no-option.sh", new SlurmScript(new SlurmOptions(), Requests.Of(4), Folder).Array(4));
+        Verify("no-option.sh", new SlurmScript(new SlurmOptions(), Requests.For(4), Folder).Array(4));
 
     [Test]
     public void Collect_NoOption_WritesTheReport() =>
-        Verify("report.sh", new SlurmScript(new SlurmOptions(), Requests.Of(4), Folder).Collect());
+        Verify("report.sh", new SlurmScript(new SlurmOptions(), Requests.For(4), Folder).Collect());
 
     private static void Verify(string name, string script)
     {

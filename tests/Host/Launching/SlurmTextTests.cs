@@ -20,7 +20,7 @@ public sealed class SlurmTextTests
     [TestCase("/r/\"it's\"", "#SBATCH --output=/dev/null")]
     public void Array_FolderThatSlurmReadsInItsOwnWay_NamesTheLog(string folder, string expected)
     {
-        string[] lines = new SlurmScript(new SlurmOptions(), Requests.Of(2), folder).Array(2).Split('\n');
+        string[] lines = new SlurmScript(new SlurmOptions(), Requests.For(2), folder).Array(2).Split('\n');
 
         Assert.That(lines, Has.One.EqualTo(expected));
         Assert.That(lines.Count(line => line.StartsWith("exec >> ", StringComparison.Ordinal)), Is.EqualTo(expected.EndsWith("null", StringComparison.Ordinal) ? 1 : 0));

@@ -13,7 +13,7 @@ public sealed class WorkCommandLineTests
     {
         var commandLine = new WorkCommandLine(HostSettings.Create(["more"], "data", "cache", null));
 
-        WorkCommand work = commandLine.Work("it.yaml", ["seeds=[0]", "launcher.workers=3", "launcher=slurm"], new RunPlace("runs", Force: true), "0123");
+        WorkCommand work = commandLine.Work("it.yaml", ["seeds=[0]", "launcher.workers=3", "launcher=slurm"], new RunOptions("runs", Force: true), "0123");
 
         string here = Environment.CurrentDirectory;
         string[] words = [.. work.For([1, 2], threads: 3, device: "cuda:1").SkipWhile(word => word != "work")];

@@ -49,7 +49,7 @@ public sealed class WorkerPoolTests
         Throws.TypeOf<NebulaException>().With.Message.StartsWith("NB4203").And.Message.Contain("NB1101: the file is gone"));
 
     [Test]
-    public void Work_Cancelled_AsksWorkersToStopByTheEndOfTheirInput()
+    public void Work_Canceled_AsksWorkersToStopByTheEndOfTheirInput()
     {
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(400));
 
@@ -72,7 +72,7 @@ public sealed class WorkerPoolTests
     }
 
     private void Work(WorkCommand command, int runs, int places, long needed = 0, CancellationToken cancellation = default) => new WorkerPool(
-        Requests.Of(runs) with { Work = command, Folder = folder }, new LocalShare(1, new string?[places]), needed, new Listener(events)).Work(cancellation);
+        Requests.For(runs) with { Work = command, Folder = folder }, new LocalShare(1, new string?[places]), needed, new Listener(events)).Work(cancellation);
 
     private IEnumerable<int?> Ended() => events.Where(happened => happened.Event == LaunchEventKind.Ended).Select(happened => happened.Run);
 

@@ -77,7 +77,7 @@ public sealed class PlannerTests
     [TestCase("{ id: nvc, metric: [null, {}, { order: first-order }] }", "nvc (metric: null) | nvc | nvc (metric.order: first-order)")]
     [TestCase("[{ id: nvc, label: mine, anchors: [5, 7] }, nvc]", "mine (anchors: 5) | mine (anchors: 7) | nvc")]
     [TestCase("{ id: [ae, vae] }", "ae | vae")]
-    public void Plan_Siblings_AreLabelledByWhatTellsThemApart(string objective, string labels)
+    public void Plan_Siblings_AreLabeledByWhatTellsThemApart(string objective, string labels)
     {
         IReadOnlyList<RunSpec> runs = ExperimentFolder.Plan(ExperimentFolder.Minimal, $"objective={objective}");
         Assert.That(string.Join(" | ", runs.Select(run => run.Objective.Label)), Is.EqualTo(labels));

@@ -8,7 +8,7 @@ namespace NebulaBench.Host.Tests.Planning;
 public sealed class RunIdentityTests
 {
     private const string Golden = """
-        {"architecture":{"id":"mlp","options":{"activation":"relu","dropout":0.5,"widths":[512,256]},"plugin":"Fake.Plugin","version":"1.2.3"},"data":"da7a","dataset":{"id":"mnist","options":{"noise":0.1,"subset":null},"plugin":"Fake.Plugin","version":"1.2.3"},"evaluation":{"at_most":0,"earth_movers_samples":32,"importance_draws":50,"importance_samples":200,"k_means_restarts":10,"memory_mib":2048,"neighbourhood_samples":2000,"neighbours":[1,5,20],"on":"test"},"latent_dimension":8,"objective":{"id":"ae","options":{},"plugin":"Fake.Plugin","version":"1.2.3"},"reconstruction":null,"seed":3,"suite":"0.1.0","training":{"batch_size":256,"clip_gradient_norm":0,"device":"cpu","drop_incomplete_batch":true,"early_stopping":null,"epochs":20,"evaluate":"last","fast":true,"optimizer":{"beta1":0.9,"beta2":0.999,"epsilon":1E-08,"id":"adam","learning_rate":0.001,"momentum":0,"weight_decay":0},"schedule":{"factor":0.1,"final_factor":0,"id":"constant","step_epochs":10,"warm_up_epochs":0},"validate_every":1}}
+        {"architecture":{"id":"mlp","options":{"activation":"relu","dropout":0.5,"widths":[512,256]},"plugin":"Fake.Plugin","version":"1.2.3"},"data":"da7a","dataset":{"id":"mnist","options":{"noise":0.1,"subset":null},"plugin":"Fake.Plugin","version":"1.2.3"},"evaluation":{"at_most":0,"earth_movers_samples":32,"importance_draws":50,"importance_samples":200,"k_means_restarts":10,"memory_mib":2048,"neighborhood_samples":2000,"neighbors":[1,5,20],"on":"test"},"latent_dimension":8,"objective":{"id":"ae","options":{},"plugin":"Fake.Plugin","version":"1.2.3"},"reconstruction":null,"seed":3,"suite":"0.1.0","training":{"batch_size":256,"clip_gradient_norm":0,"device":"cpu","drop_incomplete_batch":true,"early_stopping":null,"epochs":20,"evaluate":"last","fast":true,"optimizer":{"beta1":0.9,"beta2":0.999,"epsilon":1E-08,"id":"adam","learning_rate":0.001,"momentum":0,"weight_decay":0},"schedule":{"factor":0.1,"final_factor":0,"id":"constant","step_epochs":10,"warm_up_epochs":0},"validate_every":1}}
         """;
 
     private static readonly string[] GoldenSettings = ["seeds=[3]", "architecture.dropout=0.5"];
@@ -26,7 +26,7 @@ public sealed class RunIdentityTests
     [TestCase("training.early_stopping={}")]
     [TestCase("training.device=cuda")]
     [TestCase("training.fast=false")]
-    [TestCase("evaluation.neighbours=[1]")]
+    [TestCase("evaluation.neighbors=[1]")]
     [TestCase("latent_dimension=9")]
     [TestCase("seeds=[4]")]
     [TestCase("dataset.subset=100")]
@@ -55,7 +55,7 @@ public sealed class RunIdentityTests
         using var folder = new ExperimentFolder();
         folder.With("a/b/c.yaml", string.Join('\n', ExperimentFolder.Minimal.Trim().Split('\n').Reverse()));
         RunSpec run = Planner.Plan(folder.Load("a/b/c.yaml", overrides: GoldenSettings).OrThrow()).Single();
-        Assert.That(RunIdentity.Of(run, "da7a", "0.1.0").Hash, Is.EqualTo(Hash(GoldenSettings)));
+        Assert.That(RunIdentity.From(run, "da7a", "0.1.0").Hash, Is.EqualTo(Hash(GoldenSettings)));
     }
 
     [Test]
@@ -64,17 +64,17 @@ public sealed class RunIdentityTests
         RunSpec run = GoldenRun();
         PluginDescriptor plugin = run.Objective.Descriptor.Plugin;
         RunSpec Under(PluginDescriptor other) => run with { Objective = run.Objective with { Descriptor = run.Objective.Descriptor with { Plugin = other } } };
-        string hash = RunIdentity.Of(run, "da7a", "0.1.0").Hash;
+        string hash = RunIdentity.From(run, "da7a", "0.1.0").Hash;
         Assert.Multiple(() =>
         {
-            Assert.That(RunIdentity.Of(run, "da7b", "0.1.0").Hash, Is.Not.EqualTo(hash));
-            Assert.That(RunIdentity.Of(run, "da7a", "0.1.1").Hash, Is.Not.EqualTo(hash));
-            Assert.That(RunIdentity.Of(run, "da7a", "0.1.0+commit").Hash, Is.EqualTo(hash));
-            Assert.That(RunIdentity.Of(Under(plugin with { Version = "1.2.4" }), "da7a", "0.1.0").Hash, Is.Not.EqualTo(hash));
-            Assert.That(RunIdentity.Of(Under(new PluginDescriptor(plugin.Name, "1.2.3+other", "/else", "11")), "da7a", "0.1.0").Hash, Is.EqualTo(hash));
+            Assert.That(RunIdentity.From(run, "da7b", "0.1.0").Hash, Is.Not.EqualTo(hash));
+            Assert.That(RunIdentity.From(run, "da7a", "0.1.1").Hash, Is.Not.EqualTo(hash));
+            Assert.That(RunIdentity.From(run, "da7a", "0.1.0+commit").Hash, Is.EqualTo(hash));
+            Assert.That(RunIdentity.From(Under(plugin with { Version = "1.2.4" }), "da7a", "0.1.0").Hash, Is.Not.EqualTo(hash));
+            Assert.That(RunIdentity.From(Under(new PluginDescriptor(plugin.Name, "1.2.3+other", "/else", "11")), "da7a", "0.1.0").Hash, Is.EqualTo(hash));
             Assert.That(
-                RunIdentity.Of(run with { Training = run.Training with { Device = "cuda:0" } }, "da7a", "0.1.0").Hash,
-                Is.EqualTo(RunIdentity.Of(run with { Training = run.Training with { Device = "cuda:1" } }, "da7a", "0.1.0").Hash));
+                RunIdentity.From(run with { Training = run.Training with { Device = "cuda:0" } }, "da7a", "0.1.0").Hash,
+                Is.EqualTo(RunIdentity.From(run with { Training = run.Training with { Device = "cuda:1" } }, "da7a", "0.1.0").Hash));
         });
     }
 
@@ -82,7 +82,7 @@ public sealed class RunIdentityTests
     public void OfStage_OtherMeasuringOrValidating_IsTheSame()
     {
         RunSpec run = GoldenRun();
-        RunSpec Stage(RunSpec of) => StageSpec.Of(of with { Objective = of.Objective with { Pretraining = new Stage(of.Objective, new()) } })!;
+        RunSpec Stage(RunSpec of) => StageSpec.For(of with { Objective = of.Objective with { Pretraining = new Stage(of.Objective, new()) } })!;
         RunSpec other = run with
         {
             Training = run.Training with { ValidateEvery = 5, CheckpointEvery = 2 },
@@ -99,7 +99,7 @@ public sealed class RunIdentityTests
     public void OfStage_OtherCorruption_IsAnother()
     {
         RunSpec run = GoldenRun();
-        RunSpec Stage(double corruption) => StageSpec.Of(
+        RunSpec Stage(double corruption) => StageSpec.For(
             run with { Objective = run.Objective with { Pretraining = new Stage(run.Objective, new() { Corruption = corruption }) } })!;
 
         Assert.That(
@@ -111,12 +111,12 @@ public sealed class RunIdentityTests
     public void Of_WholePlan_HasNoTwoAlike()
     {
         IReadOnlyList<RunSpec> runs = ExperimentFolder.Plan(ExperimentFolder.Minimal, "objective={ id: nvc, anchors: [5, 6], weight: [0, 0.5] }", "seeds=[0, 1]", "training.epochs=[1, 2]");
-        Assert.That(runs.Select(run => RunIdentity.Of(run, "da7a").Hash).ToList(), Has.Count.EqualTo(16).And.Unique);
+        Assert.That(runs.Select(run => RunIdentity.From(run, "da7a").Hash).ToList(), Has.Count.EqualTo(16).And.Unique);
     }
 
     private static void CheckGolden()
     {
-        RunIdentity identity = RunIdentity.Of(GoldenRun(), "da7a", "0.1.0");
+        RunIdentity identity = RunIdentity.From(GoldenRun(), "da7a", "0.1.0");
         Assert.Multiple(() =>
         {
             Assert.That(identity.Content, Is.EqualTo(Golden));
@@ -127,5 +127,5 @@ public sealed class RunIdentityTests
 
     private static RunSpec GoldenRun() => ExperimentFolder.Plan(ExperimentFolder.Minimal, GoldenSettings).Single();
 
-    private static string Hash(string[] settings) => RunIdentity.Of(ExperimentFolder.Plan(ExperimentFolder.Minimal, settings).Single(), "da7a", "0.1.0").Hash;
+    private static string Hash(string[] settings) => RunIdentity.From(ExperimentFolder.Plan(ExperimentFolder.Minimal, settings).Single(), "da7a", "0.1.0").Hash;
 }

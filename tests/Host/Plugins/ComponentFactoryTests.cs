@@ -70,11 +70,11 @@ public sealed class ComponentFactoryTests
         Assert.That(FailureOf("demanding-model").Message, Is.EqualTo(
             $"NB2021: architecture 'demanding-model' of plugin 'Good' ({Fixtures.AssemblyOf("Good")}): "
             + "It cannot be created: Unable to resolve service for type 'System.IFormatProvider' while attempting to activate "
-            + "'TestPlugins.DemandingArchitecture'. Its one public constructor may ask for its options, a logger, IDataFolder, ICacheFolder and IPreparation."));
+            + "'TestPlugins.DemandingArchitecture'. Its one public constructor may ask for its options, a logger, IDataFolder, ICacheFolder and IProgressReporter."));
 
     private ComponentFactory Factory => services.GetRequiredService<ComponentFactory>();
 
-    private ComponentDescriptor Find(ComponentKind kind, string id) => services.GetRequiredService<IComponentCatalogue>().Find(kind, id)!;
+    private ComponentDescriptor Find(ComponentKind kind, string id) => services.GetRequiredService<IComponentCatalog>().Find(kind, id)!;
 
     private NebulaException FailureOf(string id)
     {

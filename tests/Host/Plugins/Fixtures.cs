@@ -10,6 +10,6 @@ internal static class Fixtures
     public static string AssemblyOf(string name) => Path.Combine(Root, name, name + ".dll");
 
     /// <summary>Loads some fixtures, each as a folder named on the command line.</summary>
-    public static PluginCatalogue Load(params string[] names) =>
+    public static PluginCatalog Load(params string[] names) =>
         PluginDiscovery.Run([.. names.Select(name => new PluginFolder(Path.Combine(Root, name), PluginFolderOrigin.CommandLine))]);
 }

@@ -11,25 +11,25 @@ public sealed class MissingPluginTests
     [Test]
     public void Load_ExperimentAsksForASkippedPlugin_NamesItsCauseAndRemedy()
     {
-        PluginCatalogue catalogue = Fixtures.Load("Good", "ThrowingRegister");
+        PluginCatalog catalog = Fixtures.Load("Good", "ThrowingRegister");
         using var folder = new ExperimentFolder();
         string file = folder.With("exp.yaml", ExperimentFolder.Minimal).PathOf("exp.yaml");
 
-        ExperimentResult result = ExperimentFile.Load(file, ["architecture=half-registered"], catalogue, null);
+        ExperimentResult result = ExperimentFile.Load(file, ["architecture=half-registered"], catalog, null);
 
         Assert.That(result.Errors.Select(error => error.ToString()), Has.One.EqualTo(
             "--set architecture  architecture.id  there is no architecture 'half-registered'  known architectures: demanding-model, "
-            + $"failing-model, good-model; The plugin that brings it was skipped: {catalogue.Problems[0]}  [NB1202]"));
+            + $"failing-model, good-model; The plugin that brings it was skipped: {catalog.Problems[0]}  [NB1202]"));
     }
 
     [Test]
     public void Load_ExperimentDoesWithoutTheSkippedPlugin_IsNotConcerned()
     {
-        PluginCatalogue catalogue = Fixtures.Load("Good", "ThrowingRegister");
+        PluginCatalog catalog = Fixtures.Load("Good", "ThrowingRegister");
         using var folder = new ExperimentFolder();
         string file = folder.With("exp.yaml", ExperimentFolder.Minimal).PathOf("exp.yaml");
 
-        ExperimentResult result = ExperimentFile.Load(file, ["architecture=good-model", "objective=good-model"], catalogue, null);
+        ExperimentResult result = ExperimentFile.Load(file, ["architecture=good-model", "objective=good-model"], catalog, null);
 
         Assert.That(result.Errors.Select(error => error.Path), Is.EqualTo(new[] { "dataset.id" }), "mnist is not among these plugins");
     }

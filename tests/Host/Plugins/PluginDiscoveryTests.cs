@@ -12,34 +12,34 @@ public sealed class PluginDiscoveryTests
     [Test]
     public void Run_NoFolders_BringsTheBuiltInReconstructionsLaunchersAndMetrics()
     {
-        PluginCatalogue catalogue = PluginDiscovery.Run([], new BuiltInModule(), new LaunchersModule());
+        PluginCatalog catalog = PluginDiscovery.Run([], new ReconstructionsPlugin(), new LaunchersPlugin());
 
         Assert.Multiple(() =>
         {
             Assert.That(
-                catalogue.Components.Where(component => component.Kind == ComponentKind.Metric).Select(component => component.Id),
+                catalog.Components.Where(component => component.Kind == ComponentKind.Metric).Select(component => component.Id),
                 Is.EquivalentTo(BundledMetrics.All.Select(metric => metric.Id)));
-            Assert.That(catalogue.Components.Where(component => component.Kind != ComponentKind.Metric).Select(component => (component.Kind, component.Id)), Is.EqualTo(new[]
+            Assert.That(catalog.Components.Where(component => component.Kind != ComponentKind.Metric).Select(component => (component.Kind, component.Id)), Is.EqualTo(new[]
             {
                 (ComponentKind.Reconstruction, "bernoulli"), (ComponentKind.Reconstruction, "categorical"), (ComponentKind.Reconstruction, "chamfer"),
                 (ComponentKind.Reconstruction, "earth-movers"), (ComponentKind.Reconstruction, "gaussian"),
                 (ComponentKind.Launcher, "inline"), (ComponentKind.Launcher, "local"), (ComponentKind.Launcher, "slurm"),
             }));
-            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula", "NebulaBench.Metrics" }));
-            Assert.That(catalogue.Plugins[0].Path, Is.EqualTo(typeof(BuiltInModule).Assembly.Location));
-            Assert.That(catalogue.Problems, Is.Empty);
+            Assert.That(catalog.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula", "NebulaBench.Metrics" }));
+            Assert.That(catalog.Plugins[0].Path, Is.EqualTo(typeof(ReconstructionsPlugin).Assembly.Location));
+            Assert.That(catalog.Problems, Is.Empty);
         });
     }
 
     [Test]
     public void Run_GoodPlugin_DescribesItsComponents()
     {
-        PluginCatalogue catalogue = Fixtures.Load("Good");
+        PluginCatalog catalog = Fixtures.Load("Good");
 
-        ComponentDescriptor model = catalogue.Find(ComponentKind.Architecture, "good-model")!;
+        ComponentDescriptor model = catalog.Find(ComponentKind.Architecture, "good-model")!;
         Assert.Multiple(() =>
         {
-            Assert.That(catalogue.Problems, Is.Empty);
+            Assert.That(catalog.Problems, Is.Empty);
             Assert.That(model.Summary, Is.EqualTo("A model that is good."));
             Assert.That(model.Citation, Is.EqualTo("Good and Better (2026)"));
             Assert.That(model.Implementation.FullName, Is.EqualTo("TestPlugins.GoodArchitecture"));
@@ -47,10 +47,10 @@ public sealed class PluginDiscoveryTests
             Assert.That(model.Plugin, Is.EqualTo(new PluginDescriptor("Good", "2.3.4-beta", Fixtures.AssemblyOf("Good"))
             {
                 Author = "NebulaBench",
-                Licence = "BSD-3-Clause",
+                License = "BSD-3-Clause",
             }));
-            Assert.That(catalogue.Find(ComponentKind.Objective, "good-model"), Is.Not.Null);
-            Assert.That(catalogue.Find(ComponentKind.Dataset, "good-model"), Is.Null);
+            Assert.That(catalog.Find(ComponentKind.Objective, "good-model"), Is.Not.Null);
+            Assert.That(catalog.Find(ComponentKind.Dataset, "good-model"), Is.Null);
         });
     }
 
@@ -80,7 +80,7 @@ public sealed class PluginDiscoveryTests
         "Its module TestPlugins.NoModuleModule is no public class with a parameterless constructor that implements IPluginModule.",
         "Name such a class in the NebulaPlugin attribute.")]
     [TestCase("ThrowingConstructor", "NB2012",
-        "The constructor of its module TestPlugins.ThrowingConstructorModule failed: InvalidOperationException: no licence file in /etc.",
+        "The constructor of its module TestPlugins.ThrowingConstructorModule failed: InvalidOperationException: no license file in /etc.",
         OnlyRegisters)]
     [TestCase("ThrowingRegister", "NB2013",
         "Register of its module TestPlugins.ThrowingRegisterModule failed: DivideByZeroException: nothing to divide.",
@@ -90,41 +90,41 @@ public sealed class PluginDiscoveryTests
         "Use lower-case letters and digits in words joined by hyphens, beginning with a letter, such as 'my-model2'.")]
     public void Run_BrokenPlugin_IsNamedWithCauseAndRemedy(string name, string code, string cause, string remedy)
     {
-        PluginCatalogue catalogue = Fixtures.Load(name);
+        PluginCatalog catalog = Fixtures.Load(name);
 
         Assert.Multiple(() =>
         {
             Assert.That(
-                catalogue.Problems.Select(problem => problem.ToString()),
+                catalog.Problems.Select(problem => problem.ToString()),
                 Is.EqualTo(new[] { $"{code}: plugin '{name}' ({Fixtures.AssemblyOf(name)}): {cause} {remedy}" }));
-            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula", "NebulaBench.Metrics" }));
-            Assert.That(catalogue.Components, Has.All.Property(nameof(ComponentDescriptor.Kind)).AnyOf(ComponentKind.Reconstruction, ComponentKind.Launcher, ComponentKind.Metric));
+            Assert.That(catalog.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula", "NebulaBench.Metrics" }));
+            Assert.That(catalog.Components, Has.All.Property(nameof(ComponentDescriptor.Kind)).AnyOf(ComponentKind.Reconstruction, ComponentKind.Launcher, ComponentKind.Metric));
         });
     }
 
     [Test]
     public void Run_DuplicateId_SkipsTheSecondAndNamesBoth()
     {
-        PluginCatalogue catalogue = Fixtures.Load("Good", "DuplicateId");
+        PluginCatalog catalog = Fixtures.Load("Good", "DuplicateId");
 
         Assert.Multiple(() =>
         {
-            Assert.That(catalogue.Problems.Single().ToString(), Is.EqualTo(
+            Assert.That(catalog.Problems.Single().ToString(), Is.EqualTo(
                 $"NB2015: plugin 'DuplicateId' ({Fixtures.AssemblyOf("DuplicateId")}): It registers the architecture 'good-model', "
                 + $"which the plugin 'Good' ({Fixtures.AssemblyOf("Good")}) has registered already. "
                 + "Rename one of the two, or keep only one of the plugins."));
-            Assert.That(catalogue.Find(ComponentKind.Architecture, "good-model")!.Plugin.Name, Is.EqualTo("Good"));
-            Assert.That(catalogue.Find(ComponentKind.Architecture, "only-here"), Is.Null);
+            Assert.That(catalog.Find(ComponentKind.Architecture, "good-model")!.Plugin.Name, Is.EqualTo("Good"));
+            Assert.That(catalog.Find(ComponentKind.Architecture, "only-here"), Is.Null);
         });
     }
 
     [Test]
     public void Run_DuplicateIdFirst_TheOrderOfFoldersDecides()
     {
-        PluginCatalogue catalogue = Fixtures.Load("DuplicateId", "Good");
+        PluginCatalog catalog = Fixtures.Load("DuplicateId", "Good");
 
-        Assert.That(catalogue.Problems.Single().Name, Is.EqualTo("Good"));
-        Assert.That(catalogue.Find(ComponentKind.Architecture, "good-model")!.Plugin.Name, Is.EqualTo("DuplicateId"));
+        Assert.That(catalog.Problems.Single().Name, Is.EqualTo("Good"));
+        Assert.That(catalog.Find(ComponentKind.Architecture, "good-model")!.Plugin.Name, Is.EqualTo("DuplicateId"));
     }
 
     [Test]
@@ -133,18 +133,18 @@ public sealed class PluginDiscoveryTests
         string[] usable = ["Deadly", "LeakingTensors", "MoreMetrics", "OwnMathNet", "OwnSkia", "ThrowingForward", "ThrowingMetrics", "WrongShapes"];
         string[] all = [.. Directory.GetDirectories(Fixtures.Root).Select(folder => Path.GetFileName(folder))];
 
-        PluginCatalogue catalogue = PluginDiscovery.Run(
+        PluginCatalog catalog = PluginDiscovery.Run(
         [
             new(Path.Combine(Fixtures.Root, "Good"), PluginFolderOrigin.CommandLine),
             new(Fixtures.Root, PluginFolderOrigin.Environment),
         ]);
 
-        string[] problems = [.. catalogue.Problems.Select(problem => problem.Name)];
+        string[] problems = [.. catalog.Problems.Select(problem => problem.Name)];
         Assert.Multiple(() =>
         {
-            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula", "Good" }.Concat(usable)));
+            Assert.That(catalog.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula", "Good" }.Concat(usable)));
             Assert.That(problems, Is.EqualTo(all.Except(usable).Order(StringComparer.Ordinal)), "Good itself is a duplicate the second time");
-            Assert.That(catalogue.Find(ComponentKind.Architecture, "good-model"), Is.Not.Null);
+            Assert.That(catalog.Find(ComponentKind.Architecture, "good-model"), Is.Not.Null);
         });
     }
 }

@@ -76,7 +76,7 @@ public sealed class PluginScanTests
     }
 
     [Test]
-    public void Find_OutputFolderOfAProject_IsRecognisedByItsDepsFile()
+    public void Find_OutputFolderOfAProject_IsRecognizedByItsDepsFile()
     {
         string folder = Write("net10.0", "Mine.dll");
         Write("net10.0", "Library.dll");

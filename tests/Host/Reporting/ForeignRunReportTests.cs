@@ -26,7 +26,7 @@ public sealed class ForeignRunReportTests
         run.Append(SampleRun.Epoch(1));
         run.Append(SampleRun.Epoch(2));
         Finish(run);
-        File.WriteAllText(run.PathOf(RunFiles.Log), File.ReadAllText(run.PathOf(RunFiles.Log)).Replace("100.5", "900.5", StringComparison.Ordinal));
+        File.WriteAllText(run.PathOf(RunFileNames.Log), File.ReadAllText(run.PathOf(RunFileNames.Log)).Replace("100.5", "900.5", StringComparison.Ordinal));
 
         string page = Report();
 
@@ -63,7 +63,7 @@ public sealed class ForeignRunReportTests
         }));
         var console = new TextConsole();
 
-        new ReportCommand(console.Console).Run([root["runs"]], root["report"], neighbours: false);
+        new ReportCommand(console.Console).Run([root["runs"]], root["report"], neighbors: false);
         new LeaderboardCommand(console.Console).Run([root["runs"]], "reconstruction_nats");
 
         string page = File.ReadAllText(root["report/report.md"]);
@@ -89,13 +89,13 @@ public sealed class ForeignRunReportTests
         Directory.CreateDirectory(root["report/figures/drawn.json"]);
 
         Assert.That(
-            () => new ReportCommand(new TextConsole().Console).Run([root["runs"]], root["report"], neighbours: false),
+            () => new ReportCommand(new TextConsole().Console).Run([root["runs"]], root["report"], neighbors: false),
             Throws.TypeOf<NebulaException>().With.Message.StartsWith("NB5107"));
     }
 
     [Test]
     public void Run_EmptyTarget_IsRefused() => Assert.That(
-        () => new ReportCommand(new TextConsole().Console).Run([root.Root], "", neighbours: false),
+        () => new ReportCommand(new TextConsole().Console).Run([root.Root], "", neighbors: false),
         Throws.TypeOf<NebulaException>().With.Message.StartsWith("NB1432: --out is empty."));
 
     private static void Finish(RunFolder run, double score = 81.25)
@@ -106,7 +106,7 @@ public sealed class ForeignRunReportTests
 
     private string Report()
     {
-        new ReportCommand(new TextConsole().Console).Run([root["runs"]], root["report"], neighbours: false);
+        new ReportCommand(new TextConsole().Console).Run([root["runs"]], root["report"], neighbors: false);
         return File.ReadAllText(root[$"report/{ReportWriter.Page}"]);
     }
 }

@@ -17,7 +17,7 @@ public sealed class GroupTitleTests
         string[] titles =
         [
             .. ClusterMeasurement.Run(assigned, new EvaluationOptions(), new SeedStream(0), prototypes: 3)
-                .Select(outcome => GroupTitle.Of($"clusters/{outcome.Key}")),
+                .Select(outcome => GroupTitle.For($"clusters/{outcome.Key}")),
         ];
 
         Assert.That(titles, Is.EqualTo(new[]

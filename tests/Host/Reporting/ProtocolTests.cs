@@ -15,7 +15,7 @@ public sealed class ProtocolTests
         RunRecord record = SampleExperiment.Record("ae", "ae", seed: 0, position: 1);
         SampleExperiment.Finished(root["runs"], record with { Environment = record.Environment with { OneDnn = instructions } }, 0.5, 12);
 
-        var summary = Summary.Of(RunStore.List(root["runs/sample"]), SampleExperiment.Describe);
+        var summary = Summary.From(RunStore.List(root["runs/sample"]), SampleExperiment.Describe);
 
         Assert.That(Protocol.Environment(summary), Has.One.EqualTo(("Machine", machine)));
     }

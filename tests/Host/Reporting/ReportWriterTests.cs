@@ -22,8 +22,8 @@ public class ReportWriterTests(string culture)
         try
         {
             System.Globalization.CultureInfo.CurrentCulture = new System.Globalization.CultureInfo(culture);
-            summary = SampleExperiment.Summarise(root["runs"]);
-            ReportWriter.Write(ReportContent.Of(summary), root["report"]);
+            summary = SampleExperiment.Summarize(root["runs"]);
+            ReportWriter.Write(ReportContent.From(summary), root["report"]);
             File.WriteAllText(root["console.txt"], Console());
         }
         finally
@@ -65,7 +65,7 @@ public class ReportWriterTests(string culture)
             Out = new FixedWidthOutput(writer),
         });
         // Where a path is broken into lines depends on the machine.
-        ConsoleReport.Write(console, ReportContent.Of(summary with { Unreadable = [] }));
+        ConsoleReport.Write(console, ReportContent.From(summary with { Unreadable = [] }));
         return writer.ToString();
     }
 

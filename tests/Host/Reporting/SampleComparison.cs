@@ -63,8 +63,8 @@ internal static class SampleComparison
         }
     }
 
-    /// <summary>Summarises what was made.</summary>
-    public static Summary Summarise(string root) => Summary.Of(RunStore.List(Path.Combine(root, "sample")), SampleExperiment.Describe);
+    /// <summary>Summarizes what was made.</summary>
+    public static Summary Summarize(string root) => Summary.From(RunStore.List(Path.Combine(root, "sample")), SampleExperiment.Describe);
 
     public static RunRecord Record(string dataset, string architecture, string objective, long seed, int position)
     {

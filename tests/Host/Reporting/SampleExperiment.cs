@@ -19,11 +19,11 @@ internal static class SampleExperiment
         ["reconstruction_nats"] = Metric("reconstruction_nats", "Reconstruction", Direction.LowerIsBetter) with { Unit = "nats" },
     };
 
-    /// <summary>A catalogue of a few metrics.</summary>
+    /// <summary>A catalog of a few metrics.</summary>
     public static MetricDescriptor? Describe(string key) => Metrics.GetValueOrDefault(key.Split('/')[^1]);
 
-    /// <summary>Makes the run folders and summarises them.</summary>
-    public static Summary Summarise(string root)
+    /// <summary>Makes the run folders and summarizes them.</summary>
+    public static Summary Summarize(string root)
     {
         Autoencoder(root);
         Nebula(root);
@@ -31,7 +31,7 @@ internal static class SampleExperiment
         Finished(root, Record("vae-short", "vae", 0, position: 20, training: """{"epochs":5,"batch_size":256}"""), 0.5, 3.25);
         Finished(root, Record("vae-long", "vae", 0, position: 21), 0.51, 3.5);
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(root, "sample", "zz-cut-short")).FullName, "run.json"), "{ \"schema");
-        return Summary.Of(RunStore.List(Path.Combine(root, "sample")), Describe);
+        return Summary.From(RunStore.List(Path.Combine(root, "sample")), Describe);
     }
 
     public static RunRecord Record(string id, string objective, long seed, int position, string? label = null, string? training = null)

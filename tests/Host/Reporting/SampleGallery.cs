@@ -22,8 +22,8 @@ internal static class SampleGallery
 
     public static int Seeds => 2;
 
-    /// <summary>Makes the run folders and summarises them. One run diverged.</summary>
-    public static Summary Summarise(string root)
+    /// <summary>Makes the run folders and summarizes them. One run diverged.</summary>
+    public static Summary Summarize(string root)
     {
         int position = 0;
         foreach (string dataset in Datasets)
@@ -39,7 +39,7 @@ internal static class SampleGallery
                 }
             }
         }
-        return Summary.Of(RunStore.List(Path.Combine(root, "sample")), SampleExperiment.Describe);
+        return Summary.From(RunStore.List(Path.Combine(root, "sample")), SampleExperiment.Describe);
     }
 
     private static void Make(string root, string dataset, string architecture, string objective, int seed, int position)
@@ -58,7 +58,7 @@ internal static class SampleGallery
             return;
         }
         double merit = 0.3 + (0.1 * Objectives.ToList().IndexOf(objective)) + (0.02 * position) + (0.01 * seed);
-        RunFolder folder = SampleExperiment.Finished(root, record, merit, 2 + merit, new KeyValuePair<string, Score>("usefulness/knn_accuracy_k5", Score.Of(1 - (merit / 2))));
+        RunFolder folder = SampleExperiment.Finished(root, record, merit, 2 + merit, new KeyValuePair<string, Score>("usefulness/knn_accuracy_k5", Score.From(1 - (merit / 2))));
         for (int epoch = 1; epoch <= Epochs; epoch++)
         {
             folder.Append(SampleRun.Epoch(epoch, 100.0 / epoch));
@@ -75,19 +75,19 @@ internal static class SampleGallery
         });
         folder.WriteStructure(new OrderedDictionary<string, DenseArray>
         {
-            [RunStructure.Correlation] = DenseArray.Of([1, 0.5, -0.25, 0, 0.5, 1, 0, 0, -0.25, 0, 1, 0.125, 0, 0, 0.125, 1.0], Dimension, Dimension),
-            [RunStructure.Eigenvalues] = DenseArray.Of([0.01, 0.1, 0.5, 1.5]),
-            ["kmeans_contingency"] = DenseArray.Of([2L, 38, 0, 35, 1, 4, 3, 1, 36], Classes, Classes),
-            ["kmeans_contingency_clusters"] = DenseArray.Of([0, 1, 2]),
-            ["kmeans_contingency_labels"] = DenseArray.Of([0, 1, 2]),
+            [RunStructure.Correlation] = DenseArray.From([1, 0.5, -0.25, 0, 0.5, 1, 0, 0, -0.25, 0, 1, 0.125, 0, 0, 0.125, 1.0], Dimension, Dimension),
+            [RunStructure.Eigenvalues] = DenseArray.From([0.01, 0.1, 0.5, 1.5]),
+            ["kmeans_contingency"] = DenseArray.From([2L, 38, 0, 35, 1, 4, 3, 1, 36], Classes, Classes),
+            ["kmeans_contingency_clusters"] = DenseArray.From([0, 1, 2]),
+            ["kmeans_contingency_labels"] = DenseArray.From([0, 1, 2]),
         });
-        var texts = new RunTexts
+        var texts = new GeneratedTexts
         {
             Reconstructions = [new TextTriple("the </script> cat", null, "a <b>cat</b>")],
             Interpolations = [["one", "two"]],
             Regions = [new TextRegion("all", ["the cat"], ["a cat"])],
         };
-        File.WriteAllText(folder.PathOf(RunFiles.Texts), JsonSerializer.Serialize(texts, RunJson.Indented));
+        File.WriteAllText(folder.PathOf(RunFileNames.Texts), JsonSerializer.Serialize(texts, RunJson.Indented));
         folder.End(folder.Record);
     }
 }

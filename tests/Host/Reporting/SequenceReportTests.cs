@@ -45,13 +45,13 @@ public sealed class SequenceReportTests
     public void Write_Texts_ShowsWhatWasReadAndWritten()
     {
         RunFolder run = SampleExperiment.Finished(root["runs"], SampleExperiment.Record("vae-0", "vae", 0, position: 0), 0.5, 3);
-        var texts = new RunTexts
+        var texts = new GeneratedTexts
         {
             Reconstructions = [new TextTriple("a | man", null, "a man"), new TextTriple("two dogs", "zwei hunde", "zwei")],
             Interpolations = [["one", "two", "three"]],
             Regions = [new TextRegion("anchor 0", ["near", "nearer"], ["drawn"])],
         };
-        File.WriteAllBytes(run.PathOf(RunFiles.Texts), JsonSerializer.SerializeToUtf8Bytes(texts, RunJson.Indented));
+        File.WriteAllBytes(run.PathOf(RunFileNames.Texts), JsonSerializer.SerializeToUtf8Bytes(texts, RunJson.Indented));
         string page = Page();
 
         Assert.Multiple(() =>
@@ -66,7 +66,7 @@ public sealed class SequenceReportTests
 
     private string Page()
     {
-        var summary = Summary.Of(RunStore.List(Path.Combine(root["runs"], "sample")), SampleExperiment.Describe);
-        return File.ReadAllText(ReportWriter.Write(ReportContent.Of(summary), root["report"]));
+        var summary = Summary.From(RunStore.List(Path.Combine(root["runs"], "sample")), SampleExperiment.Describe);
+        return File.ReadAllText(ReportWriter.Write(ReportContent.From(summary), root["report"]));
     }
 }

@@ -22,7 +22,7 @@ public class SummaryTests
         Add("a", "ae", 0, 0.5);
         Add("b", "ae", 1, 0.75);
 
-        SummaryRow row = Summarise().Rows.Single();
+        SummaryRow row = Summarize().Rows.Single();
 
         MetricSummary accuracy = row.Metrics["clusters/kmeans/accuracy_hungarian"];
         Assert.That(accuracy.Values, Is.EqualTo(new[] { 0.5, 0.75 }));
@@ -36,7 +36,7 @@ public class SummaryTests
         RunFolder folder = RunFolder.Create(root.Root, SampleExperiment.Record("a", "ae", 0, 0));
         folder.End(folder.Record with { Status = RunStatus.Diverged, Error = new RecordedError("NB4001", "kl is not finite.") });
 
-        SummaryRow row = Summarise().Rows.Single();
+        SummaryRow row = Summarize().Rows.Single();
 
         Assert.That(row.Finished, Is.Empty);
         Assert.That(row.Unfinished.Single().Status, Is.EqualTo("diverged"));
@@ -52,7 +52,7 @@ public class SummaryTests
         RunRecord latest = SampleExperiment.Record("unfinished", "ae", 0, 0);
         RunFolder.Create(root.Root, latest with { Started = latest.Started.AddDays(2) });
 
-        Summary summary = Summarise();
+        Summary summary = Summarize();
 
         Assert.That(summary.Runs.Select(run => run.Record.Id), Is.EqualTo(new[] { "new" }));
         Assert.That(summary.Superseded, Is.EqualTo(2));
@@ -67,7 +67,7 @@ public class SummaryTests
             root.Root, other with { Spec = other.Spec with { Objective = SampleRun.Component("ae", """{"weight":2}""") } }, 0.5, 1);
 
         Assert.That(
-            Summarise().Rows.Select(row => row.Combination.Variation), Is.EqualTo(new[] { "objective.weight=0.5", "objective.weight=2" }));
+            Summarize().Rows.Select(row => row.Combination.Variation), Is.EqualTo(new[] { "objective.weight=0.5", "objective.weight=2" }));
     }
 
     [Test]
@@ -77,7 +77,7 @@ public class SummaryTests
         RunRecord later = SampleExperiment.Record("b", "ae", 1, 0, label: "ae (plain)");
         SampleExperiment.Finished(root.Root, later with { Started = later.Started.AddDays(1) }, 0.5, 1);
 
-        Assert.That(Summarise().Rows.Single().Combination.Objective, Is.EqualTo("ae (plain)"));
+        Assert.That(Summarize().Rows.Single().Combination.Objective, Is.EqualTo("ae (plain)"));
     }
 
     [Test]
@@ -88,7 +88,7 @@ public class SummaryTests
         SampleExperiment.Finished(root.Root, first with { Plugins = [new RecordedPlugin("P", "1.0.0+abc", "00")] }, 0.5, 1);
         SampleExperiment.Finished(root.Root, second with { Plugins = [new RecordedPlugin("P", "1.0.0+def", "11")] }, 0.5, 1);
 
-        Assert.That(Summarise().Rows, Has.Count.EqualTo(1));
+        Assert.That(Summarize().Rows, Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -98,13 +98,13 @@ public class SummaryTests
         Add("b", "ape", 0, 0.5, position: 1);
         Add("c", "mole", 0, 0.5, position: 2);
 
-        Assert.That(Summarise().Rows.Select(row => row.Combination.Objective), Is.EqualTo(new[] { "zebra", "ape", "mole" }));
+        Assert.That(Summarize().Rows.Select(row => row.Combination.Objective), Is.EqualTo(new[] { "zebra", "ape", "mole" }));
     }
 
     [Test]
     public void Of_NothingThere_SaysSo()
     {
-        NebulaException failure = Assert.Throws<NebulaException>(() => Summarise())!;
+        NebulaException failure = Assert.Throws<NebulaException>(() => Summarize())!;
 
         Assert.That(failure.Message, Is.EqualTo("NB5201: There are no runs to report on. Give a run's folder or an experiment's."));
     }
@@ -112,5 +112,5 @@ public class SummaryTests
     private void Add(string id, string objective, long seed, double accuracy, int position = 0) =>
         SampleExperiment.Finished(root.Root, SampleExperiment.Record(id, objective, seed, position), accuracy, 1);
 
-    private Summary Summarise() => Summary.Of(RunStore.List(root.Root), SampleExperiment.Describe);
+    private Summary Summarize() => Summary.From(RunStore.List(root.Root), SampleExperiment.Describe);
 }

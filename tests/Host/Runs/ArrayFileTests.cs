@@ -58,8 +58,8 @@ public sealed class ArrayFileTests
     [Test]
     public void Numbers_NumpyFiles_AreTablesAndColumns()
     {
-        NpyFile.Write(folder["z.npy"], DenseArray.Of(new float[] { 1, 2, 3, 4, 5, 6 }, 3, 2));
-        NpyFile.Write(folder["v.npy"], DenseArray.Of(new long[] { 7, 8 }));
+        NpyFile.Write(folder["z.npy"], DenseArray.From(new float[] { 1, 2, 3, 4, 5, 6 }, 3, 2));
+        NpyFile.Write(folder["v.npy"], DenseArray.From(new long[] { 7, 8 }));
 
         Assert.That(ArrayFile.Numbers(folder["z.npy"]), Is.EqualTo((new double[] { 1, 2, 3, 4, 5, 6 }, 2)));
         Assert.That(ArrayFile.Numbers(folder["v.npy"]), Is.EqualTo((new double[] { 7, 8 }, 1)));
@@ -74,8 +74,8 @@ public sealed class ArrayFileTests
     {
         NpzFile.Write(folder["e.npz"], new Dictionary<string, DenseArray>
         {
-            ["latents"] = DenseArray.Of(new double[] { 1, 2 }, 1, 2),
-            ["labels"] = DenseArray.Of(new[] { 3 }),
+            ["latents"] = DenseArray.From(new double[] { 1, 2 }, 1, 2),
+            ["labels"] = DenseArray.From(new[] { 3 }),
         });
 
         Assert.That(ArrayFile.Numbers(folder["e.npz"] + ":latents").Values, Is.EqualTo(new double[] { 1, 2 }));
@@ -89,7 +89,7 @@ public sealed class ArrayFileTests
     [Test]
     public void Labels_Fractions_AreNoLabels()
     {
-        NpyFile.Write(folder["f.npy"], DenseArray.Of(new[] { 0.5 }));
+        NpyFile.Write(folder["f.npy"], DenseArray.From(new[] { 0.5 }));
 
         Assert.That(Message(() => ArrayFile.Labels(folder["f.npy"])), Does.Contain("not a label: 0.5 is no whole number of 32 bits."));
     }

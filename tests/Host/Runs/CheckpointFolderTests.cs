@@ -148,5 +148,5 @@ public sealed class CheckpointFolderTests
             Seconds = 2,
             Threads = 1,
         },
-        new Dictionary<string, DenseArray> { ["a"] = DenseArray.Of([1.5f, float.NaN, epochs], 3), ["b"] = DenseArray.Of([1L << 60], 1) });
+        new Dictionary<string, DenseArray> { ["a"] = DenseArray.From([1.5f, float.NaN, epochs], 3), ["b"] = DenseArray.From([1L << 60], 1) });
 }

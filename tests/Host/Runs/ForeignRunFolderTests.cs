@@ -38,7 +38,7 @@ public sealed class ForeignRunFolderTests
     [TestCase("\"started\": \"2026", "\"started\": \"9999", "its times are none of a run")]
     public void Open_OddRecord_IsDamage(string pattern, string replacement, string expected)
     {
-        string file = folder.PathOf(RunFiles.Record), text = File.ReadAllText(file);
+        string file = folder.PathOf(RunFileNames.Record), text = File.ReadAllText(file);
         string changed = new Regex(pattern).Replace(text, replacement.Replace("$", "$$", StringComparison.Ordinal), 1);
         Assume.That(changed, Is.Not.EqualTo(text));
         File.WriteAllText(file, changed);
@@ -53,7 +53,7 @@ public sealed class ForeignRunFolderTests
     public void Open_ShortHash_IsDamage()
     {
         folder.End(folder.Record with { Status = RunStatus.Finished });
-        string file = folder.PathOf(RunFiles.Record);
+        string file = folder.PathOf(RunFileNames.Record);
         File.WriteAllText(file, Regex.Replace(File.ReadAllText(file), "\"sha256\": \"[0-9a-f]{60}", "\"sha256\": \""));
 
         Assert.That(() => RunFolder.Open(folder.FullPath), Throws.TypeOf<NebulaException>().With.Message.Contains("is not 64 digits long"));
@@ -62,13 +62,13 @@ public sealed class ForeignRunFolderTests
     [Test]
     public void List_ARunWithoutItsRecord_IsNamed()
     {
-        File.Delete(folder.PathOf(RunFiles.Record));
+        File.Delete(folder.PathOf(RunFileNames.Record));
         Directory.CreateDirectory(root["runs/sample/report"]);
 
         RunListing listing = RunStore.List(root["runs/sample"]);
 
         Assert.That(listing.Runs, Is.Empty);
-        Assert.That(listing.Unreadable.Select(failure => (failure.Code, failure.Where)), Is.EqualTo(new[] { ("NB5101", folder.PathOf(RunFiles.Record)) }));
+        Assert.That(listing.Unreadable.Select(failure => (failure.Code, failure.Where)), Is.EqualTo(new[] { ("NB5101", folder.PathOf(RunFileNames.Record)) }));
     }
 
     [Test]
@@ -81,8 +81,8 @@ public sealed class ForeignRunFolderTests
         Assert.That(() => RunStore.List(""), Throws.TypeOf<NebulaException>());
     }
 
-    [TestCase(RunFiles.Scores)]
-    [TestCase(RunFiles.Record)]
+    [TestCase(RunFileNames.Scores)]
+    [TestCase(RunFileNames.Record)]
     public void Read_ALinkOutOfTheFolder_IsRefused(string name)
     {
         string file = folder.PathOf(name);
@@ -97,8 +97,8 @@ public sealed class ForeignRunFolderTests
     [Test]
     public void Read_ALinkWithinTheFolder_IsFollowed()
     {
-        File.Move(folder.PathOf(RunFiles.Scores), folder.PathOf("s.json"));
-        File.CreateSymbolicLink(folder.PathOf(RunFiles.Scores), "s.json");
+        File.Move(folder.PathOf(RunFileNames.Scores), folder.PathOf("s.json"));
+        File.CreateSymbolicLink(folder.PathOf(RunFileNames.Scores), "s.json");
 
         Assert.That(folder.ReadScores().Keys, Has.Count.EqualTo(1));
     }
@@ -108,11 +108,11 @@ public sealed class ForeignRunFolderTests
     [CancelAfter(20_000)]
     public void Read_APipe_IsRefusedAtOnce()
     {
-        File.Delete(folder.PathOf(RunFiles.Scores));
-        Process.Start("mkfifo", folder.PathOf(RunFiles.Scores)).WaitForExit();
+        File.Delete(folder.PathOf(RunFileNames.Scores));
+        Process.Start("mkfifo", folder.PathOf(RunFileNames.Scores)).WaitForExit();
 
         Assert.That(() => folder.ReadScores(), Throws.TypeOf<NebulaException>().With.Message.Contains("not a regular file, but a pipe"));
-        Assert.That(OwnFile.LiesIn(folder.FullPath, folder.PathOf(RunFiles.Scores)), Is.False);
+        Assert.That(OwnFile.LiesIn(folder.FullPath, folder.PathOf(RunFileNames.Scores)), Is.False);
     }
 
     [Test]
@@ -123,7 +123,7 @@ public sealed class ForeignRunFolderTests
         Directory.CreateSymbolicLink(folder.Figures, root["out"]);
 
         Assert.That(OwnFile.LiesIn(folder.FullPath, Path.Combine(folder.Figures, "samples.png")), Is.False);
-        Assert.That(OwnFile.LiesIn(folder.FullPath, folder.PathOf(RunFiles.Log)));
+        Assert.That(OwnFile.LiesIn(folder.FullPath, folder.PathOf(RunFileNames.Log)));
     }
 
     [Test]
@@ -137,7 +137,7 @@ public sealed class ForeignRunFolderTests
         Directory.CreateSymbolicLink(folder.FullPath + ".partial-1", root["out"]);
         File.WriteAllText(folder.PathOf("scores.json.partial-1"), "");
 
-        Leftovers.Remove(folder.FullPath);
+        StaleFiles.Remove(folder.FullPath);
 
         Assert.That(File.ReadAllText(root["out/thesis.partial-3.docx"]), Is.EqualTo("precious"));
         Assert.That(Directory.Exists(folder.Figures) || File.Exists(folder.PathOf("scores.json.partial-1")), Is.False);
@@ -178,8 +178,8 @@ public sealed class ForeignRunFolderTests
     public void Append_LogThatIsALink_IsMadeAnew()
     {
         File.WriteAllText(root["precious.txt"], "precious");
-        File.Delete(folder.PathOf(RunFiles.Log));
-        File.CreateSymbolicLink(folder.PathOf(RunFiles.Log), root["precious.txt"]);
+        File.Delete(folder.PathOf(RunFileNames.Log));
+        File.CreateSymbolicLink(folder.PathOf(RunFileNames.Log), root["precious.txt"]);
 
         folder.Append(SampleRun.Epoch(1));
 
@@ -204,9 +204,9 @@ public sealed class ForeignRunFolderTests
     [TestCase("training_latents", new[] { 4 }, "its array training_latents has the shape (4,), the latents have 2 columns")]
     public void ReadEmbeddings_ShapesThatDoNotFit_AreDamage(string name, int[] shape, string expected)
     {
-        var arrays = new OrderedDictionary<string, DenseArray> { ["latents"] = DenseArray.Of(new float[4], 2, 2) };
-        arrays[name] = DenseArray.Of(new float[shape.Aggregate(1, (product, axis) => product * axis)], shape);
-        NpzFile.Write(folder.PathOf(RunFiles.Embeddings), arrays);
+        var arrays = new OrderedDictionary<string, DenseArray> { ["latents"] = DenseArray.From(new float[4], 2, 2) };
+        arrays[name] = DenseArray.From(new float[shape.Aggregate(1, (product, axis) => product * axis)], shape);
+        NpzFile.Write(folder.PathOf(RunFileNames.Embeddings), arrays);
 
         Assert.That(() => folder.ReadEmbeddings(), Throws.TypeOf<NebulaException>().With.Message.Contains(expected));
     }
@@ -214,10 +214,10 @@ public sealed class ForeignRunFolderTests
     [Test]
     public void ReadEmbeddings_LabelsThatAreNone_AreDamage()
     {
-        NpzFile.Write(folder.PathOf(RunFiles.Embeddings), new OrderedDictionary<string, DenseArray>
+        NpzFile.Write(folder.PathOf(RunFileNames.Embeddings), new OrderedDictionary<string, DenseArray>
         {
-            ["latents"] = DenseArray.Of(new float[4], 2, 2),
-            ["labels"] = DenseArray.Of(new[] { 0.5, 1 }),
+            ["latents"] = DenseArray.From(new float[4], 2, 2),
+            ["labels"] = DenseArray.From(new[] { 0.5, 1 }),
         });
 
         Assert.That(() => folder.ReadEmbeddings(), Throws.TypeOf<NebulaException>().With.Message.Contains("a label is none: 0.5"));
@@ -226,14 +226,14 @@ public sealed class ForeignRunFolderTests
     [Test]
     public void ReadStructure_ShapesThatDoNotFit_AreDamage()
     {
-        folder.WriteStructure([new("correlation", DenseArray.Of(new double[6], 2, 3))]);
+        folder.WriteStructure([new("correlation", DenseArray.From(new double[6], 2, 3))]);
         Assert.That(() => folder.ReadStructure(), Throws.TypeOf<NebulaException>().With.Message.Contains("is not square"));
 
         folder.WriteStructure(
         [
-            new("kmeans_contingency", DenseArray.Of(new long[2], 1, 2)),
-            new("kmeans_contingency_clusters", DenseArray.Of(new[] { 0, 1 })),
-            new("kmeans_contingency_labels", DenseArray.Of(new[] { 0, 1 })),
+            new("kmeans_contingency", DenseArray.From(new long[2], 1, 2)),
+            new("kmeans_contingency_clusters", DenseArray.From(new[] { 0, 1 })),
+            new("kmeans_contingency_labels", DenseArray.From(new[] { 0, 1 })),
         ]);
         Assert.That(() => folder.ReadStructure(), Throws.TypeOf<NebulaException>().With.Message.Contains("for 2 clusters and 2 labels"));
     }

@@ -51,7 +51,7 @@ public class NpyFileTests
         using var folder = new TemporaryFolder();
         float[] values = [1.5f, -2.25f, 0.1f, float.PositiveInfinity, 1e-40f, 3e38f];
 
-        NpyFile.Write(folder["a.npy"], DenseArray.Of(values, 2, 3));
+        NpyFile.Write(folder["a.npy"], DenseArray.From(values, 2, 3));
 
         Assert.That(File.ReadAllBytes(folder["a.npy"]), Is.EqualTo(File.ReadAllBytes(StoredFiles.Golden("float32-2x3.npy"))));
     }

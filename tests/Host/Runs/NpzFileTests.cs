@@ -26,9 +26,9 @@ public class NpzFileTests
         using var folder = new TemporaryFolder();
         var arrays = new OrderedDictionary<string, DenseArray>
         {
-            ["z"] = DenseArray.Of(new[] { 1.5f, float.NaN, -0.0f, float.MaxValue }, 2, 2),
-            ["a"] = DenseArray.Of(new[] { 3, -1 }),
-            ["empty"] = DenseArray.Of(Array.Empty<double>(), 0, 7),
+            ["z"] = DenseArray.From(new[] { 1.5f, float.NaN, -0.0f, float.MaxValue }, 2, 2),
+            ["a"] = DenseArray.From(new[] { 3, -1 }),
+            ["empty"] = DenseArray.From(Array.Empty<double>(), 0, 7),
         };
 
         NpzFile.Write(folder["a.npz"], arrays);
@@ -49,7 +49,7 @@ public class NpzFileTests
     public void Write_Twice_GivesTheSameBytes()
     {
         using var folder = new TemporaryFolder();
-        Dictionary<string, DenseArray> arrays = new() { ["a"] = DenseArray.Of(new[] { 1.0, 2.0 }) };
+        Dictionary<string, DenseArray> arrays = new() { ["a"] = DenseArray.From(new[] { 1.0, 2.0 }) };
 
         NpzFile.Write(folder["1.npz"], arrays);
         NpzFile.Write(folder["2.npz"], arrays);

@@ -33,7 +33,7 @@ public class RecordedSpecTests
 
         public IReadOnlyList<int> Widths { get; init; } = [2, 1];
 
-        [ChangesNoResult]
+        [NonSemantic]
         public string Path { get; init; } = "here";
 
         public SampleReading Reading { get; init; } = new();
@@ -43,14 +43,14 @@ public class RecordedSpecTests
     {
         public int Columns { get; init; } = 3;
 
-        [ChangesNoResult]
+        [NonSemantic]
         public int Threads { get; init; } = 4;
     }
 
     [Test]
     public void Of_PlannedRun_RecordsEveryOptionAsExperimentFilesSpellIt()
     {
-        RecordedSpec spec = RunRecords.Spec(Planned(new SampleOptions()));
+        RecordedSpec spec = RunRecordFactory.Spec(Planned(new SampleOptions()));
 
         Assert.That(spec.Objective.Label, Is.EqualTo("nvc, sample"));
         Assert.That(
@@ -89,8 +89,8 @@ public class RecordedSpecTests
     private static IReadOnlyDictionary<string, string> Settings(RunSpec run)
     {
         // As reports get it: from the file.
-        string json = JsonSerializer.Serialize(SampleRun.Record() with { Spec = RunRecords.Spec(run) }, RunJson.Indented);
-        return SpecText.Of(JsonSerializer.Deserialize<RunRecord>(json, RunJson.Indented)!);
+        string json = JsonSerializer.Serialize(SampleRun.Record() with { Spec = RunRecordFactory.Spec(run) }, RunJson.Indented);
+        return SpecText.For(JsonSerializer.Deserialize<RunRecord>(json, RunJson.Indented)!);
     }
 
     private static RunSpec Staged(int epochs)

@@ -21,7 +21,7 @@ public sealed class RescoringTests
     {
         RunFolder folder = Finished(out ScoreSheet scores);
 
-        var again = Rescoring.Of(RunFolder.Open(folder.FullPath));
+        var again = Rescoring.From(RunFolder.Open(folder.FullPath));
 
         Assert.That(again.Scores.Entries, Is.EqualTo(scores.Entries));
         Assert.That(again.TakenOver, Is.EqualTo(new[] { "usefulness/trustworthiness", "usefulness/continuity", "output/mse" }));
@@ -32,12 +32,12 @@ public sealed class RescoringTests
     {
         RunFolder folder = Finished(out ScoreSheet scores, changed: 0.123);
 
-        Rescoring.Of(folder).WriteTo(folder);
+        Rescoring.From(folder).WriteTo(folder);
 
         var opened = RunFolder.Open(folder.FullPath);
         Assert.That(opened.ReadScores().Entries, Is.EqualTo(scores.Entries));
         Assert.That(opened.ReadStructure().Keys, Does.Contain("kmeans_contingency"));
-        Assert.That(opened.Record.Files.Keys, Does.Contain(RunFiles.Scores).And.Contain(RunFiles.Structure).And.Contain(RunFiles.Groups));
+        Assert.That(opened.Record.Files.Keys, Does.Contain(RunFileNames.Scores).And.Contain(RunFileNames.Structure).And.Contain(RunFileNames.Groups));
         Assert.That(opened.Record.Status, Is.EqualTo(RunStatus.Finished));
     }
 
@@ -46,7 +46,7 @@ public sealed class RescoringTests
     {
         RunFolder folder = Finished(out ScoreSheet scores, without: "clusters/kmeans/ami");
 
-        string[] keys = [.. Rescoring.Of(folder).Scores.Keys];
+        string[] keys = [.. Rescoring.From(folder).Scores.Keys];
 
         Assert.That(keys, Is.EquivalentTo(scores.Keys));
         Assert.That(
@@ -60,7 +60,7 @@ public sealed class RescoringTests
         RunFolder folder = RunFolder.Create(root.Root, SampleRun.Record());
 
         Assert.That(
-            Assert.Throws<NebulaException>(() => Rescoring.Of(folder))!.Message,
+            Assert.Throws<NebulaException>(() => Rescoring.From(folder))!.Message,
             Is.EqualTo($"NB5111: {folder.FullPath}: the run is not finished (status running), so it has no embeddings to score. "
                 + "Give the folder of a finished run."));
     }
@@ -86,7 +86,7 @@ public sealed class RescoringTests
         folder.Write(new ScoreSheet(all
             .Where(entry => entry.Key != without)
             .Select(entry => entry.Key == "clusters/kmeans/ari" && changed is { } value ? KeyValuePair.Create(entry.Key, (Score)value) : entry)));
-        folder.Write(RunEmbeddings.Of(set));
+        folder.Write(RunEmbeddings.From(set));
         folder.End(record with { Status = RunStatus.Finished });
         return folder;
     }

@@ -89,7 +89,7 @@ public class RunFolderDamageTests
         string file = folder.PathOf("scores.json");
         string recorded = folder.Record.Files["scores.json"].Sha256[..12];
         File.WriteAllText(file, File.ReadAllText(file).Replace("81.25", "11.25", StringComparison.Ordinal));
-        string found = RunFile.Measure(file).Sha256[..12];
+        string found = HashedFile.Measure(file).Sha256[..12];
 
         Throws(
             () => folder.ReadScores(), "NB5103", file,

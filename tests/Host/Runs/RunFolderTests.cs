@@ -64,7 +64,7 @@ public class RunFolderTests
         var table = new LatentTable { Values = [1, 2, 3, 4], Dimension = 2, Labels = [5, 6], Assignments = [1, 0], LogVariances = [-1, -2, -3, -4] };
         RunFolder folder = RunFolder.Create(root.Root, SampleRun.Record());
 
-        folder.Write(RunEmbeddings.Of(new EmbeddingSet
+        folder.Write(RunEmbeddings.From(new EmbeddingSet
         {
             Measured = table,
             Training = new LatentTable { Values = [9, 8, 7, 6, 5, 4], Dimension = 2, Labels = [1, 2, 3] },
@@ -124,7 +124,7 @@ public class RunFolderTests
     [Test]
     public void Of_FailureInLibtorch_LeavesOutTheNativeStack()
     {
-        var error = RecordedError.Of(new InvalidOperationException(
+        var error = RecordedError.From(new InvalidOperationException(
             "can't allocate memory: 2048 bytes.\nException raised from alloc_cpu at a.cpp:1\nframe #0: f + 0x68 (0x7f in /home/me/libc10.so)\n"));
 
         Assert.That(error, Is.EqualTo(new RecordedError("NB0000", "InvalidOperationException: can't allocate memory: 2048 bytes.")));
@@ -134,7 +134,7 @@ public class RunFolderTests
     public void End_Diverged_KeepsTheReason()
     {
         RunFolder folder = RunFolder.Create(root.Root, SampleRun.Record());
-        var error = RecordedError.Of(new NebulaException("NB4001", "The term kl is not finite at step 12\nof seed 0.", "sample"));
+        var error = RecordedError.From(new NebulaException("NB4001", "The term kl is not finite at step 12\nof seed 0.", "sample"));
 
         folder.End(folder.Record with { Status = RunStatus.Diverged, Error = error });
 
@@ -167,8 +167,8 @@ public class RunFolderTests
             new("clusters/kmeans/silhouette", Score.Undefined("one cluster")),
         ]));
         folder.Write(new RunEmbeddings { Latents = [0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f], Dimension = 2, Labels = [0, 1, 1], Prototypes = [9, 8] });
-        folder.WriteStructure(new Dictionary<string, DenseArray> { ["eigenvalues"] = DenseArray.Of(new[] { 2.0, 1.0 }) });
-        folder.WriteWeights(new Dictionary<string, DenseArray> { ["decoder.bias"] = DenseArray.Of(new[] { 1f, 2f }) });
+        folder.WriteStructure(new Dictionary<string, DenseArray> { ["eigenvalues"] = DenseArray.From(new[] { 2.0, 1.0 }) });
+        folder.WriteWeights(new Dictionary<string, DenseArray> { ["decoder.bias"] = DenseArray.From(new[] { 1f, 2f }) });
         folder.End(folder.Record with { Status = RunStatus.Finished, Timings = SampleRun.Timings(1.5) });
         return folder;
     }

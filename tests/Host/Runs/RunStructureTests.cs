@@ -41,7 +41,7 @@ public class RunStructureTests
     public void Arrays_Clusterings_HoldEachSamplesClusterAndTheContingencyTable()
     {
         int[] clusters = [4, 4, 2, 2], labels = [0, 1, 1, 1];
-        var clustering = new ClusterMeasurement.Outcome("kmeans", clusters, ContingencyTable.Of(clusters, labels), []);
+        var clustering = new ClusterMeasurement.Outcome("kmeans", clusters, ContingencyTable.From(clusters, labels), []);
         var structure = new CovarianceStructure
         {
             Count = 4,

@@ -28,8 +28,8 @@ public class SafetensorsFileTests
         using var folder = new TemporaryFolder();
         OrderedDictionary<string, DenseArray> arrays = new()
         {
-            ["weight"] = DenseArray.Of(new[] { 1f, 2f, 3f, 4f }, 2, 2),
-            ["mask"] = DenseArray.Of(new[] { true, false, true }),
+            ["weight"] = DenseArray.From(new[] { 1f, 2f, 3f, 4f }, 2, 2),
+            ["mask"] = DenseArray.From(new[] { true, false, true }),
         };
 
         SafetensorsFile.Write(folder["w.safetensors"], arrays, new Dictionary<string, string> { ["run"] = "run-1" });

@@ -14,13 +14,13 @@ internal static class SampleRun
             Status = status,
             Spec = new RecordedSpec
             {
-                Dataset = Component("mnist", """{"subset":0,"binarise":false}"""),
+                Dataset = Component("mnist", """{"subset":0,"binarize":false}"""),
                 Architecture = Component("mlp", """{"widths":[512,256,128],"hidden":64}"""),
                 Objective = Component(objective, """{"beta":1.0}"""),
                 LatentDimension = 32,
                 Seed = seed,
                 Training = Json("""{"epochs":20,"batch_size":256,"optimizer":{"id":"adam","learning_rate":0.0002},"evaluate":"last"}"""),
-                Evaluation = Json("""{"on":"test","at_most":0,"neighbours":[1,5,20]}"""),
+                Evaluation = Json("""{"on":"test","at_most":0,"neighbors":[1,5,20]}"""),
             },
             Data = new RecordedData
             {

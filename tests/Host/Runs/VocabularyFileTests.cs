@@ -81,13 +81,13 @@ public sealed class VocabularyFileTests
         var run = RunFolder.Create(root["runs"], SampleRun.Record());
         VocabularyFile.Write(run, null, null);
 
-        Assert.That(File.Exists(run.PathOf(RunFiles.Vocabulary)), Is.False);
+        Assert.That(File.Exists(run.PathOf(RunFileNames.Vocabulary)), Is.False);
     }
 
     private RunFolder Rewritten(string text, string other)
     {
         RunFolder run = Written("a", "b");
-        string file = run.PathOf(RunFiles.Vocabulary), content = File.ReadAllText(file);
+        string file = run.PathOf(RunFileNames.Vocabulary), content = File.ReadAllText(file);
         Assert.That(content, Does.Contain(text));
         File.WriteAllText(file, content.Replace(text, other, StringComparison.Ordinal));
         return run;

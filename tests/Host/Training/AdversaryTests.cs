@@ -10,7 +10,7 @@ using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Training;
 
-/// <summary>A part of an objective with an optimiser of its own.</summary>
+/// <summary>A part of an objective with an optimizer of its own.</summary>
 public sealed class AdversaryTests
 {
     [Test]
@@ -22,7 +22,7 @@ public sealed class AdversaryTests
 
         TrainingOutcome outcome = Train(model);
 
-        // The main loss pulls the number down by 1000 a step, its own up by 1: one optimiser of 0.01 and Adam's unit steps tell which it was.
+        // The main loss pulls the number down by 1000 a step, its own up by 1: one optimizer of 0.01 and Adam's unit steps tell which it was.
         Assert.That(opponent.Value.ToSingle(), Is.GreaterThan(before + 0.05));
         Assert.That(outcome.Epochs[0].Values, Contains.Key("training/opponent"));
         Assert.That(outcome.Epochs[0].Values, Does.Not.ContainKey("validation/opponent"));

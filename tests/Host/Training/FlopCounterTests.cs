@@ -38,7 +38,7 @@ public sealed class FlopCounterTests
                     for (int weight = 0; weight < 3 * 3; weight++)
                         products++;
 
-        FlopCount count = FlopCounter.Of(model, Data(new ImageShape(2, 5, 7), new ImageShape(5, 3, 5)), torch.CPU);
+        FlopCount count = FlopCounter.For(model, Data(new ImageShape(2, 5, 7), new ImageShape(5, 3, 5)), torch.CPU);
 
         Assert.That(count, Is.EqualTo(new FlopCount((2 * products) + Head + (2 * 2 * 6), null)));
     }
@@ -55,7 +55,7 @@ public sealed class FlopCounterTests
 
     [Test]
     public void Of_LayerRunByForward_SaysSoInsteadOfCountingTooLittle() =>
-        Assert.That(FlopCounter.Of(TinyModel.Create(0), Data(new VectorShape(TinyModel.Features)), torch.CPU),
+        Assert.That(FlopCounter.For(TinyModel.Create(0), Data(new VectorShape(TinyModel.Features)), torch.CPU),
             Is.EqualTo(new FlopCount(null, "the work of backbone.encoder (Linear) cannot be counted")));
 
     [Test]
@@ -77,13 +77,13 @@ public sealed class FlopCounterTests
     {
         using LatentModel model = Model(new ListedBackbone([torch.nn.Linear(6, 4), torch.nn.BatchNorm1d(4)], [torch.nn.Linear(2, 6)]));
         DatasetInfo data = Data(new VectorShape(6));
-        FlopCounter.Of(model, data, torch.CPU);
+        FlopCounter.For(model, data, torch.CPU);
         torch.manual_seed(3);
         using torch.Tensor expected = torch.rand(1);
         torch.manual_seed(3);
         long before = LiveTensors.Before();
 
-        FlopCounter.Of(model, data, torch.CPU);
+        FlopCounter.For(model, data, torch.CPU);
 
         Assert.That(torch.Tensor.TotalCount, Is.EqualTo(before));
         using torch.Tensor next = torch.rand(1);
@@ -96,7 +96,7 @@ public sealed class FlopCounterTests
     private static FlopCount Count(Backbone backbone, SampleShape shape)
     {
         using LatentModel model = Model(backbone);
-        return FlopCounter.Of(model, Data(shape), torch.CPU);
+        return FlopCounter.For(model, Data(shape), torch.CPU);
     }
 
     private static LatentModel Model(Backbone backbone) => new(backbone, new TinyObjective(), Squares);

@@ -84,7 +84,7 @@ public sealed class RecurrentFlopsTests
             DefaultReconstruction = new CategoricalReconstruction(),
         };
 
-        FlopCount count = FlopCounter.Of(model, data, torch.CPU);
+        FlopCount count = FlopCounter.For(model, data, torch.CPU);
 
         // TinyObjective's head: 4 features to 2 means and 2 log-variances; the decoder: 2 values to 6.
         FlopCount full = new((Length * 2 * 3 * ((In * 4) + (4 * 4))) + (2 * 4 * 4) + (2 * 2 * 6), null);
@@ -104,7 +104,7 @@ public sealed class RecurrentFlopsTests
     private static long Heard(torch.nn.Module part, Action run)
     {
         using (var model = new Holder(part))
-        using (var heard = new HeardLayers(model))
+        using (var heard = new LayerHooks(model))
         {
             run();
             return heard.Flops;

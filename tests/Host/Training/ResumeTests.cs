@@ -69,7 +69,7 @@ public sealed class ResumeTests
         var kept = new InMemory();
         Run(Options, kept, CancellationToken.None);
         TrainingCheckpoint whole = kept.All[^1];
-        var tensors = new Dictionary<string, DenseArray>(whole.Tensors) { ["model/backbone.decoder.bias"] = DenseArray.Of([1f, 2f], 2) };
+        var tensors = new Dictionary<string, DenseArray>(whole.Tensors) { ["model/backbone.decoder.bias"] = DenseArray.From([1f, 2f], 2) };
         kept.All.Clear();
         kept.All.Add(whole with { Tensors = tensors });
 

@@ -63,7 +63,7 @@ internal class TinyObjective : ObjectiveModule
         new LossTerm("reconstruction", reconstruction.Mean(output, batch.Target)),
         new LossTerm("kl", KlDivergence.FromStandardNormal(embedding.Mean, embedding.LogVariance!), 0.5));
 
-    public override void BeforeEpoch(ITrainingView training)
+    public override void BeforeEpoch(ITrainingData training)
     {
         using torch.Tensor latents = training.TrainingLatents(7);
         Calls.Add($"epoch {training.Progress.Epoch} of {training.Progress.Epochs}, {latents.shape[0]} latents");

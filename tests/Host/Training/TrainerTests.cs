@@ -34,7 +34,7 @@ public sealed class TrainerTests
     [TestCase(OptimizerId.AdamW)]
     [TestCase(OptimizerId.Sgd)]
     [TestCase(OptimizerId.RmsProp)]
-    public void Train_EveryOptimiser_LowersTheLoss(OptimizerId id)
+    public void Train_EveryOptimizer_LowersTheLoss(OptimizerId id)
     {
         var options = new TrainingOptions
         {
@@ -163,7 +163,7 @@ public sealed class TrainerTests
     }
 
     [Test]
-    public void Train_Cancelled_Throws()
+    public void Train_Canceled_Throws()
     {
         using LatentModel model = TinyModel.Create(0);
         using ResidentSplit data = TinyModel.Data(20);
@@ -179,7 +179,7 @@ public sealed class TrainerTests
         using (torch.no_grad())
         using (torch.NewDisposeScope())
         {
-            Batch batch = split.Read(BatchOrder.Sequential(split.Count, 1000), torch.CPU).Single();
+            Batch batch = split.Read(BatchSampler.Sequential(split.Count, 1000), torch.CPU).Single();
             return model.Loss(batch).Terms.Total().ToDouble();
         }
     }

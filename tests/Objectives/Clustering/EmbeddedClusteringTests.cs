@@ -14,7 +14,7 @@ public sealed class EmbeddedClusteringTests
     }
 
     [Test]
-    public void BeforeEpoch_ThreeClusters_PutsACentreOnEach()
+    public void BeforeEpoch_ThreeClusters_PutsACenterOnEach()
     {
         using ObjectiveModule module = ObjectiveBench.Build(new IdecObjective(new IdecOptions()));
         torch.Tensor latents = ObjectiveBench.ThreeClusters();

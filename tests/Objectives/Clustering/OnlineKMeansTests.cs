@@ -6,7 +6,7 @@ namespace NebulaBench.Objectives.Clustering.Tests;
 public sealed class OnlineKMeansTests
 {
     [Test]
-    public void AfterStep_LatentsInClusters_MovesCentresToTheirMeans()
+    public void AfterStep_LatentsInClusters_MovesCentersToTheirMeans()
     {
         using ObjectiveModule module = ObjectiveBench.Build(new OnlineKMeansObjective(new OnlineKMeansOptions()));
         torch.Tensor latents = ObjectiveBench.ThreeClusters();
@@ -27,7 +27,7 @@ public sealed class OnlineKMeansTests
     }
 
     [Test]
-    public void Loss_Centres_HaveNoPart()
+    public void Loss_Centers_HaveNoPart()
     {
         using ObjectiveModule module = ObjectiveBench.Build(new OnlineKMeansObjective(new OnlineKMeansOptions()));
 

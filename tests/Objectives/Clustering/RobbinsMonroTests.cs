@@ -6,18 +6,18 @@ namespace NebulaBench.Objectives.Clustering.Tests;
 public sealed class RobbinsMonroTests
 {
     [Test]
-    public void Update_GoldenCase_HasCentresAndCounts()
+    public void Update_GoldenCase_HasCentersAndCounts()
     {
         GoldenObjectives golden = GoldenObjectives.Case("robbins_monro_kmeans");
-        double[] centres = Numbers(golden.Tensor("initial_centers")), counts = new double[3];
+        double[] centers = Numbers(golden.Tensor("initial_centers")), counts = new double[3];
         torch.Tensor batches = golden.Tensor("batches");
 
         for (long batch = 0; batch < batches.shape[0]; batch++)
         {
-            RobbinsMonro.Update(centres, counts, Numbers(batches[batch]));
+            RobbinsMonro.Update(centers, counts, Numbers(batches[batch]));
         }
 
-        TensorAssert.Close(torch.tensor(centres).view(3, -1), golden.Tensor("centers"));
+        TensorAssert.Close(torch.tensor(centers).view(3, -1), golden.Tensor("centers"));
         TensorAssert.Close(torch.tensor(counts), golden.Tensor("counts"));
     }
 

@@ -8,13 +8,13 @@ public sealed class SoftAssignmentTests
 {
     private const int Samples = 7, Clusters = 3, Width = 4;
 
-    private readonly torch.Tensor latents = Random(Samples), centres = Random(Clusters);
+    private readonly torch.Tensor latents = Random(Samples), centers = Random(Clusters);
 
     [OneTimeTearDown]
     public void Release()
     {
         latents.Dispose();
-        centres.Dispose();
+        centers.Dispose();
     }
 
     [Test]
@@ -22,7 +22,7 @@ public sealed class SoftAssignmentTests
     {
         double[,] q = Naive();
 
-        torch.Tensor assignment = SoftAssignment.Log(latents, centres).exp();
+        torch.Tensor assignment = SoftAssignment.Log(latents, centers).exp();
 
         TensorAssert.Close(assignment, torch.tensor(q), 1e-12);
     }
@@ -57,7 +57,7 @@ public sealed class SoftAssignmentTests
         var q = new double[Samples, Clusters];
         for (int i = 0; i < Samples; i++)
         {
-            double[] weight = [.. Enumerable.Range(0, Clusters).Select(j => 1 / (1 + (latents[i] - centres[j]).pow(2).sum().ToDouble()))];
+            double[] weight = [.. Enumerable.Range(0, Clusters).Select(j => 1 / (1 + (latents[i] - centers[j]).pow(2).sum().ToDouble()))];
             for (int j = 0; j < Clusters; j++)
             {
                 q[i, j] = weight[j] / weight.Sum();

@@ -146,13 +146,13 @@ public sealed class ContrastiveCodingTests
     {
         var objective = new NtXentObjective(new NtXentOptions());
 
-        Assert.That(objective.Supports(Data()), Is.EqualTo(Fit.Yes));
+        Assert.That(objective.Supports(Data()), Is.EqualTo(Compatibility.Yes));
         Assert.That(
             objective.Supports(Data() with { Input = new PointLabelsShape(2, 3) }).Reason,
             Is.EqualTo("views are made of vectors, images, point clouds, volumes and sequences; this input is of the kind point labels."));
     }
 
-    private static IEnumerable<TestCaseData> Misfits()
+    private static IEnumerable<TestCaseData> IncompatiblePairs()
     {
         yield return new TestCaseData(new NtXentOptions { Temperature = 0 }, nameof(NtXentOptions.Temperature))
             .Returns("The field Temperature must be between 0.001 and 1000.");
@@ -172,7 +172,7 @@ public sealed class ContrastiveCodingTests
     }
 
     // The range of a list's entries is the host's to check, so each property is judged alone.
-    [TestCaseSource(nameof(Misfits))]
+    [TestCaseSource(nameof(IncompatiblePairs))]
     [SetCulture("en-US")]
     public string? Options_OutOfRange_AreRefused(object options, string property)
     {

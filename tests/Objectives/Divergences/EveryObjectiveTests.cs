@@ -69,7 +69,7 @@ public sealed class EveryObjectiveTests
         Assert.That(drawn.eq(expected).all().ToBoolean(), Is.True, "the generator stands where it stood");
     }
 
-    private static IEnumerable<TestCaseData> Misfits()
+    private static IEnumerable<TestCaseData> IncompatiblePairs()
     {
         yield return new TestCaseData(new BetaVaeOptions { Beta = -1 }).Returns("The field Beta must be between 0 and 1000000.");
         yield return new TestCaseData(new BetaVaeOptions { Capacity = -1 }).Returns("The field Capacity must be between 0 and 1000000.");
@@ -82,7 +82,7 @@ public sealed class EveryObjectiveTests
             .Returns("The field DiagonalWeight must be between 0 and 1000000.");
     }
 
-    [TestCaseSource(nameof(Misfits))]
+    [TestCaseSource(nameof(IncompatiblePairs))]
     [SetCulture("en-US")]
     public string? Options_OutOfRange_AreRefused(object options)
     {

@@ -15,7 +15,7 @@ public sealed class PcaModuleTests
         torch.Tensor samples = 5 + (torch.randn(300, 3) * torch.tensor(new float[] { 9, 6, 3 })).matmul(directions.t())
             + (0.001 * torch.randn(300, dimension));
 
-        (torch.Tensor mean, torch.Tensor axes) = PrincipalAxes.Of(samples, 3);
+        (torch.Tensor mean, torch.Tensor axes) = PrincipalAxes.For(samples, 3);
 
         TensorAssert.Close(axes.t().matmul(axes), torch.eye(3), 1e-4);
         torch.Tensor covariance = (samples - mean).matmul(axes).t().matmul((samples - mean).matmul(axes)) / 300;

@@ -18,11 +18,11 @@ public sealed class MixtureKlTests
         torch.Tensor logVariances = golden.Tensor("mixture_log_variances", requiresGradient: true);
         torch.Tensor latent = golden.Tensor("z");
 
-        torch.Tensor value = MixtureKl.Of(mean, logVariance, latent, logits, means, logVariances);
+        torch.Tensor value = MixtureKl.For(mean, logVariance, latent, logits, means, logVariances);
         value.backward();
 
         TensorAssert.Close(value, golden.Number("value"));
-        TensorAssert.Close(NormalMixture.LogJoint(latent, logits, means, logVariances).softmax(1), golden.Tensor("responsibilities"));
+        TensorAssert.Close(GaussianMixture.LogJoint(latent, logits, means, logVariances).softmax(1), golden.Tensor("responsibilities"));
         GoldenObjectives gradient = golden["gradient"];
         TensorAssert.Close(mean.grad!, gradient.Tensor("mu"));
         TensorAssert.Close(logVariance.grad!, gradient.Tensor("log_variance"));
@@ -38,7 +38,7 @@ public sealed class MixtureKlTests
         torch.Tensor mean = torch.randn([6, 3], torch.float64), logVariance = torch.randn([6, 3], torch.float64);
         torch.Tensor zeros = torch.zeros([1, 3], torch.float64);
 
-        torch.Tensor value = MixtureKl.Of(mean, logVariance, mean, torch.zeros(1, torch.float64), zeros, zeros);
+        torch.Tensor value = MixtureKl.For(mean, logVariance, mean, torch.zeros(1, torch.float64), zeros, zeros);
 
         TensorAssert.Close(value, KlDivergence.FromStandardNormal(mean, logVariance).ToDouble());
     }

@@ -7,7 +7,7 @@ namespace TestPlugins;
 /// <summary>Ends its process, throws, or asks for more memory than any machine has.</summary>
 public sealed class DeadlyArchitecture(DeadlyOptions options) : IArchitecture
 {
-    public Fit Supports(DatasetInfo data) => Fit.Yes;
+    public Compatibility Supports(DatasetInfo data) => Compatibility.Yes;
 
     public Backbone Build(DatasetInfo data, long codeDimension)
     {

@@ -5,7 +5,7 @@ namespace TestPlugins;
 
 public sealed class DemandingArchitecture(IFormatProvider unheardOf) : IArchitecture
 {
-    public Fit Supports(DatasetInfo data) => Fit.No(unheardOf.ToString() ?? "");
+    public Compatibility Supports(DatasetInfo data) => Compatibility.No(unheardOf.ToString() ?? "");
 
     public Backbone Build(DatasetInfo data, long codeDimension) => throw new NotSupportedException("A stub builds nothing.");
 }

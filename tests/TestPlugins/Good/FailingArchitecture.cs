@@ -7,7 +7,7 @@ public sealed class FailingArchitecture : IArchitecture
 {
     public FailingArchitecture(GoodOptions options) => throw new ArgumentException($"a width of {options.Width} is unlucky");
 
-    public Fit Supports(DatasetInfo data) => Fit.Yes;
+    public Compatibility Supports(DatasetInfo data) => Compatibility.Yes;
 
     public Backbone Build(DatasetInfo data, long codeDimension) => throw new NotSupportedException("A stub builds nothing.");
 }

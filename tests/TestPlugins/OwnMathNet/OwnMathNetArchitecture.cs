@@ -7,10 +7,10 @@ namespace TestPlugins;
 /// <summary>Tells which MathNet.Numerics it computes with.</summary>
 public sealed class OwnMathNetArchitecture : IArchitecture
 {
-    public Fit Supports(DatasetInfo data)
+    public Compatibility Supports(DatasetInfo data)
     {
         double determinant = Matrix<double>.Build.DiagonalIdentity(3).Multiply(2).Determinant();
-        return Fit.No(FormattableString.Invariant($"MathNet.Numerics {typeof(Matrix<double>).Assembly.GetName().Version}, determinant {determinant}"));
+        return Compatibility.No(FormattableString.Invariant($"MathNet.Numerics {typeof(Matrix<double>).Assembly.GetName().Version}, determinant {determinant}"));
     }
 
     public Backbone Build(DatasetInfo data, long codeDimension) => throw new NotSupportedException("A stub builds nothing.");

@@ -7,7 +7,7 @@ namespace TestPlugins;
 
 public sealed class ThrowingConstructorModule : IPluginModule
 {
-    public ThrowingConstructorModule() => throw new InvalidOperationException("no licence file\nin /etc");
+    public ThrowingConstructorModule() => throw new InvalidOperationException("no license file\nin /etc");
 
     public void Register(IPluginRegistry plugins) => plugins.AddArchitecture<StubArchitecture, NoOptions>("throwing-constructor", "Never seen.");
 }

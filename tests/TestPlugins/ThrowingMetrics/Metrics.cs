@@ -5,11 +5,11 @@ namespace TestPlugins;
 /// <summary>A metric with one value of its own.</summary>
 public abstract class OneValue(string id) : IProbingMetric
 {
-    public IReadOnlyList<MetricDescriptor> Descriptors { get; } = [Of(id, MetricFamily.Usefulness)];
+    public IReadOnlyList<MetricDescriptor> Descriptors { get; } = [For(id, MetricFamily.Usefulness)];
 
     public abstract IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input);
 
-    public static MetricDescriptor Of(string id, MetricFamily family) => new()
+    public static MetricDescriptor For(string id, MetricFamily family) => new()
     {
         Id = id,
         Family = family,
@@ -52,7 +52,7 @@ public sealed class InOrder() : OneValue("metric_in_order")
 
 public sealed class ThrowingOutput : IOutputMetric
 {
-    public IReadOnlyList<MetricDescriptor> Descriptors { get; } = [OneValue.Of("throwing_output", MetricFamily.Output)];
+    public IReadOnlyList<MetricDescriptor> Descriptors { get; } = [OneValue.For("throwing_output", MetricFamily.Output)];
 
     public IOutputMeasurement? Begin(OutputFormat format) => new Measurement();
 

@@ -6,7 +6,7 @@ namespace TestPlugins;
 /// <summary>An architecture of images.</summary>
 public abstract class WorkingArchitecture : IArchitecture
 {
-    public Fit Supports(DatasetInfo data) => data.Input is ImageShape && data.Output is ImageShape ? Fit.Yes : Fit.No("It takes images.");
+    public Compatibility Supports(DatasetInfo data) => data.Input is ImageShape && data.Output is ImageShape ? Compatibility.Yes : Compatibility.No("It takes images.");
 
     public abstract Backbone Build(DatasetInfo data, long codeDimension);
 }

@@ -10,7 +10,7 @@ internal static class ClassChoice
     /// <param name="found">Those that there are.</param>
     /// <param name="where">Where they were found.</param>
     /// <exception cref="NebulaException">NB3133: there is none, or one that was asked for is not among them.</exception>
-    public static string[] Of(IReadOnlyList<string> asked, IEnumerable<string> found, string where)
+    public static string[] For(IReadOnlyList<string> asked, IEnumerable<string> found, string where)
     {
         string[] all = [.. found.Order(StringComparer.Ordinal)];
         if (all.Length == 0)

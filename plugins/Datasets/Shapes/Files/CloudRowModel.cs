@@ -22,7 +22,7 @@ internal sealed class CloudRowModel(CloudTable table, int cloud, int clouds, lon
         NumberArray numbers = normals is null ? new([points, 3], places) : new([points, 6], Beside(places, normals));
         // The points are in random order already: taking the first ones is what others who use these files do.
         return new PreparedShape(
-            PointTable.Cloud(numbers, recipe, 0, Up.Y, null, Where), SHA256.HashData(MemoryMarshal.AsBytes<float>(places)));
+            PointTable.Cloud(numbers, recipe, 0, UpAxis.Y, null, Where), SHA256.HashData(MemoryMarshal.AsBytes<float>(places)));
     }
 
     private static float[] Beside(float[] places, float[] normals)

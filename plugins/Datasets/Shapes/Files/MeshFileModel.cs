@@ -5,7 +5,7 @@ using NebulaBench.Datasets.Shapes.Samples;
 namespace NebulaBench.Datasets.Shapes.Files;
 
 /// <summary>A sample that is a file of a mesh.</summary>
-internal sealed class MeshFileModel(string path, long label, ShapeCache cache, Up up) : FileModel(path, label, cache)
+internal sealed class MeshFileModel(string path, long label, ShapeCache cache, UpAxis up) : FileModel(path, label, cache)
 {
     /// <inheritdoc/>
     protected override string Reading => $"mesh {up}";
@@ -14,6 +14,6 @@ internal sealed class MeshFileModel(string path, long label, ShapeCache cache, U
     protected override Shape Make(byte[] bytes, long number, ShapeRecipe recipe)
     {
         Mesh mesh = MeshFile.Read(bytes, Where);
-        return MeshShape.Make(up == Up.Z ? mesh.TurnedFromZUp() : mesh, recipe, number, Where);
+        return MeshShape.Make(up == UpAxis.Z ? mesh.TurnedFromZUp() : mesh, recipe, number, Where);
     }
 }

@@ -6,7 +6,7 @@ using NebulaBench.Randomness;
 namespace NebulaBench.Datasets.Shapes.Files;
 
 /// <summary>A sample that is a file of points.</summary>
-internal sealed class PointFileModel(string path, long label, ShapeCache cache, Up up, int parts) : FileModel(path, label, cache)
+internal sealed class PointFileModel(string path, long label, ShapeCache cache, UpAxis up, int parts) : FileModel(path, label, cache)
 {
     /// <summary>The endings that are known.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [".xyz", ".txt", ".pts", ".npy"];

@@ -16,7 +16,7 @@ internal sealed class ShapeFolder(string root, ILogger log)
     /// <param name="extensions">The endings of the files that count.</param>
     /// <param name="create">Makes a sample of a file and a label.</param>
     /// <param name="parts">The number of parts.</param>
-    public ShapeCatalogue Catalogue(
+    public ShapeCatalog Catalog(
         IFileOptions options, IReadOnlyList<string> extensions, Func<string, long, ShapeModel> create, int parts = 0)
     {
         ClassFolderListing listing = ClassFolderReader.Read(new ClassFolderRequest
@@ -27,7 +27,7 @@ internal sealed class ShapeFolder(string root, ILogger log)
             MissingCode = "NB3131",
             NoClassesCode = "NB3133",
         });
-        string[] classes = ClassChoice.Of(options.Classes, listing.Classes, root);
+        string[] classes = ClassChoice.For(options.Classes, listing.Classes, root);
         if (options.Classes.Count == 0)
         {
             listing.RequireTrainingSamples("NB3133", root);
@@ -39,9 +39,9 @@ internal sealed class ShapeFolder(string root, ILogger log)
         IReadOnlyList<ShapeModel> training = Models(SplitName.Training), validation = Models(SplitName.Validation);
         if (validation.Count == 0)
         {
-            (training, validation) = HoldOut.Of(training, model => model.Label, options.ValidationShare, options.Seed);
+            (training, validation) = StratifiedSplit.For(training, model => model.Label, options.ValidationShare, options.Seed);
         }
-        return new ShapeCatalogue
+        return new ShapeCatalog
         {
             Splits = new Dictionary<SplitName, IReadOnlyList<ShapeModel>>
             {

@@ -6,7 +6,7 @@ using NebulaBench.Errors;
 namespace NebulaBench.Datasets.Shapes.Files;
 
 /// <summary>A sample that is a file of cells.</summary>
-internal sealed class VoxelFileModel(string path, long label, ShapeCache cache, Up up, int parts) : FileModel(path, label, cache)
+internal sealed class VoxelFileModel(string path, long label, ShapeCache cache, UpAxis up, int parts) : FileModel(path, label, cache)
 {
     /// <summary>The endings that are known.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [".binvox", ".npy"];
@@ -33,7 +33,7 @@ internal sealed class VoxelFileModel(string path, long label, ShapeCache cache, 
         for (int cell = 0; cell < cells.Values.Length; cell++)
         {
             int x = cell % r, y = cell / r % r, z = cell / r / r;
-            int to = up == Up.Z ? ((((r - 1 - y) * r) + z) * r) + x : cell;
+            int to = up == UpAxis.Z ? ((((r - 1 - y) * r) + z) * r) + x : cell;
             grid.Cells[to] = Value(cells.Values[cell], cell);
         }
         return grid.Cells.AsSpan().ContainsAnyExcept((byte)0)

@@ -6,7 +6,7 @@ namespace NebulaBench.Datasets.Shapes.Formats;
 
 /// <summary>
 /// The Object File Format: <c>OFF</c>, the numbers of vertices, faces and edges, then a line for each vertex and face. Some files of
-/// ModelNet have the numbers right behind <c>OFF</c>. Normals and colours, behind the coordinates or corners, are passed over.
+/// ModelNet have the numbers right behind <c>OFF</c>. Normals and colors, behind the coordinates or corners, are passed over.
 /// </summary>
 internal static class OffFile
 {

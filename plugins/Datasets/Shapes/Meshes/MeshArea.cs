@@ -12,13 +12,13 @@ internal static class MeshArea
         double sum = 0;
         for (int index = 0; index < sums.Length; index++)
         {
-            sums[index] = sum += Of(mesh, mesh.Triangles[index]);
+            sums[index] = sum += For(mesh, mesh.Triangles[index]);
         }
         return sums;
     }
 
     /// <summary>The area of a triangle.</summary>
-    public static double Of(Mesh mesh, Triangle triangle)
+    public static double For(Mesh mesh, Triangle triangle)
     {
         (double x, double y, double z) = Cross(mesh, triangle);
         return Math.Sqrt((x * x) + (y * y) + (z * z)) / 2;

@@ -38,7 +38,7 @@ internal static class MeshCheck
                     "NB3114", $"triangle {index} names vertex {(int)worst}, but there are {mesh.Vertices.Length}.", where, "Export it again.");
             }
         }
-        return Array.Exists(mesh.Triangles, triangle => MeshArea.Of(mesh, triangle) > 0)
+        return Array.Exists(mesh.Triangles, triangle => MeshArea.For(mesh, triangle) > 0)
             ? mesh
             : throw new NebulaException(
                 "NB3117", "the mesh has no area: all its triangles are points or lines.", where, "Export it again as a surface.");

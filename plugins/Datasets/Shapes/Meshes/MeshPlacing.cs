@@ -6,15 +6,15 @@ namespace NebulaBench.Datasets.Shapes.Meshes;
 internal static class MeshPlacing
 {
     /// <summary>The mesh in its frame; corners that no triangle uses do not count.</summary>
-    public static Mesh Placed(this Mesh mesh, Normalisation normalisation)
+    public static Mesh Placed(this Mesh mesh, Normalization normalization)
     {
-        if (normalisation == Normalisation.None)
+        if (normalization == Normalization.None)
         {
             return mesh;
         }
-        Frame frame = Frame.Of(
+        Frame frame = Frame.From(
             mesh.Triangles.SelectMany(triangle => new[] { mesh.Vertices[triangle.A], mesh.Vertices[triangle.B], mesh.Vertices[triangle.C] }),
-            normalisation);
+            normalization);
         return mesh with { Vertices = Array.ConvertAll(mesh.Vertices, frame.Place) };
     }
 

@@ -9,7 +9,7 @@ namespace NebulaBench.Datasets.Shapes.Options;
 /// <summary>The options of <c>mesh-folder</c>.</summary>
 public sealed record MeshFolderOptions : MeshOptions, IFileOptions
 {
-    [ChangesNoResult]
+    [NonSemantic]
     [Description(IFileOptions.FolderText)]
     [Required]
     public string Path { get; init; } = "";
@@ -25,5 +25,5 @@ public sealed record MeshFolderOptions : MeshOptions, IFileOptions
     public BadSample OnBadSample { get; init; } = BadSample.Refuse;
 
     [Description(IFileOptions.UpText)]
-    public Up Up { get; init; } = Up.Y;
+    public UpAxis Up { get; init; } = UpAxis.Y;
 }

@@ -16,7 +16,7 @@ public abstract record MeshOptions : PointOptions
     public int Resolution { get; init; } = 32;
 
     [Description("Voxels: whether the cells that the surface touches are filled, or those whose middle is inside.")]
-    public Fill Fill { get; init; } = Fill.Surface;
+    public VoxelFill Fill { get; init; } = VoxelFill.Surface;
 
     internal override ShapeRecipe Recipe() =>
         base.Recipe() with { Representation = Representation, Resolution = Resolution, Fill = Fill };

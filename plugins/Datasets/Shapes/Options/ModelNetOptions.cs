@@ -8,7 +8,7 @@ namespace NebulaBench.Datasets.Shapes.Options;
 /// <summary>The options of <c>modelnet40-hdf5</c>.</summary>
 public sealed record ModelNetOptions : PointOptions, IFileOptions
 {
-    [ChangesNoResult]
+    [NonSemantic]
     [Description("The folder of ply_data_train*.h5 and ply_data_test*.h5, relative to the data folder or absolute.")]
     [Required]
     public string Path { get; init; } = "modelnet40_ply_hdf5_2048";

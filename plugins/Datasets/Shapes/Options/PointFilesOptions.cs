@@ -9,7 +9,7 @@ namespace NebulaBench.Datasets.Shapes.Options;
 /// <summary>The options of <c>point-files</c>.</summary>
 public sealed record PointFilesOptions : PointOptions, IFileOptions
 {
-    [ChangesNoResult]
+    [NonSemantic]
     [Description(IFileOptions.FolderText)]
     [Required]
     public string Path { get; init; } = "";
@@ -25,7 +25,7 @@ public sealed record PointFilesOptions : PointOptions, IFileOptions
     public BadSample OnBadSample { get; init; } = BadSample.Refuse;
 
     [Description(IFileOptions.UpText)]
-    public Up Up { get; init; } = Up.Y;
+    public UpAxis Up { get; init; } = UpAxis.Y;
 
     [Description("The number of parts that the last column tells apart, from 0; needed for task: segment.")]
     [Range(0, 255)]

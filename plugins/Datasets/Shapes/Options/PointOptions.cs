@@ -16,7 +16,7 @@ public abstract record PointOptions : ShapeOptions
     public bool Normals { get; init; }
 
     [Description("Where a shape is put: in the sphere of radius 1 or the cube of side 2 around the middle of its bounding box, or as it is.")]
-    public Normalisation Normalise { get; init; } = Normalisation.Sphere;
+    public Normalization Normalize { get; init; } = Normalization.Sphere;
 
     [Description("Completion: the number of points of the input, made up by repetition; 0 for half of points.")]
     [Range(0, 1_000_000)]
@@ -35,9 +35,9 @@ public abstract record PointOptions : ShapeOptions
     public double PointDropout { get; init; }
 
     internal override ShapeRecipe Recipe() =>
-        new() { Points = Points, Normals = Normals, Normalise = Normalise, Seed = Seed };
+        new() { Points = Points, Normals = Normals, Normalize = Normalize, Seed = Seed };
 
-    internal override ShapeUse Use() => new()
+    internal override ShapeTransform Use() => new()
     {
         Task = Task,
         VisiblePoints = VisiblePoints > 0 ? VisiblePoints : Math.Max(1, Points / 2),

@@ -17,7 +17,7 @@ public abstract record ShapeOptions : IValidatableObject
     [Description("What decides the points that are drawn, what completion hides, and which samples are held out; the run's own seed does not.")]
     public long Seed { get; init; }
 
-    [ChangesNoResult]
+    [NonSemantic]
     [Description("The number of threads that prepare shapes; 0 for as many as --threads says. It changes nothing but the speed.")]
     [Range(0, 1024)]
     public int Threads { get; init; }
@@ -26,7 +26,7 @@ public abstract record ShapeOptions : IValidatableObject
     internal abstract ShapeRecipe Recipe();
 
     /// <summary>What becomes of it when it is read.</summary>
-    internal abstract ShapeUse Use();
+    internal abstract ShapeTransform Use();
 
     /// <summary>Whether the data know parts.</summary>
     private protected virtual bool HasParts => false;

@@ -10,7 +10,7 @@ namespace NebulaBench.Datasets.Shapes.Options;
 /// <summary>The options of <c>voxel-files</c>.</summary>
 public sealed record VoxelFilesOptions : ShapeOptions, IFileOptions
 {
-    [ChangesNoResult]
+    [NonSemantic]
     [Description(IFileOptions.FolderText)]
     [Required]
     public string Path { get; init; } = "";
@@ -26,7 +26,7 @@ public sealed record VoxelFilesOptions : ShapeOptions, IFileOptions
     public BadSample OnBadSample { get; init; } = BadSample.Refuse;
 
     [Description(IFileOptions.UpText)]
-    public Up Up { get; init; } = Up.Y;
+    public UpAxis Up { get; init; } = UpAxis.Y;
 
     [Description("The number of cells along each axis, which every file must have.")]
     [Range(2, 256)]
@@ -40,5 +40,5 @@ public sealed record VoxelFilesOptions : ShapeOptions, IFileOptions
 
     internal override ShapeRecipe Recipe() => new() { Representation = Representation.Voxels, Resolution = Resolution, Seed = Seed };
 
-    internal override ShapeUse Use() => new() { Task = Task, Rotate = Rotate, Seed = Seed };
+    internal override ShapeTransform Use() => new() { Task = Task, Rotate = Rotate, Seed = Seed };
 }

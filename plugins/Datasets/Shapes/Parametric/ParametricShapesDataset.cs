@@ -9,27 +9,27 @@ namespace NebulaBench.Datasets.Shapes.Parametric;
 /// </summary>
 /// <param name="options">The experiment's options.</param>
 /// <param name="preparation">Told how far the preparation is.</param>
-public sealed class ParametricShapesDataset(ParametricShapesOptions options, IPreparation preparation)
+public sealed class ParametricShapesDataset(ParametricShapesOptions options, IProgressReporter preparation)
     : ShapeDataset("parametric-shapes", options, BadSample.Refuse, preparation)
 {
     // Only factors are drawn here; each mesh is made when it is prepared, and dropped again.
-    internal override ShapeCatalogue ReadCatalogue()
+    internal override ShapeCatalog ReadCatalog()
     {
-        var forge = new ShapeForge(options.Seed, options.Heading, options.Chosen);
-        return new ShapeCatalogue
+        var forge = new ShapeGenerator(options.Seed, options.Heading, options.Chosen);
+        return new ShapeCatalog
         {
             Splits = Enum.GetValues<SplitName>().ToDictionary(split => split, split => Models(forge, split)),
             Classes = [.. options.Chosen.Select(shape => shape.Name)],
             Factors = ShapeFactors.Names,
             Parts = ParametricShape.Parts.Count,
-            Licence = "made by the program: no rights reserved",
+            License = "made by the program: no rights reserved",
         };
     }
 
-    private IReadOnlyList<ShapeModel> Models(ShapeForge forge, SplitName split) =>
+    private IReadOnlyList<ShapeModel> Models(ShapeGenerator forge, SplitName split) =>
         [.. Enumerable.Range(0, options.Count(split)).Select(index => Model(forge, split.ToString(), index))];
 
-    private static MeshModel Model(ShapeForge forge, string set, int index)
+    private static MeshModel Model(ShapeGenerator forge, string set, int index)
     {
         ShapeFactors factors = forge.Draw(set, index);
         // The same index of two splits must not draw the same points.

@@ -3,7 +3,7 @@ using NebulaBench.Datasets.Shapes.Meshes;
 
 namespace NebulaBench.Datasets.Shapes.Parametric;
 
-/// <summary>Bodies of flat faces and of revolution. Those with a flat bottom stand on y = 0, centred about the y axis.</summary>
+/// <summary>Bodies of flat faces and of revolution. Those with a flat bottom stand on y = 0, centered about the y axis.</summary>
 internal static class Primitive
 {
     private const int Segments = 24;
@@ -31,7 +31,7 @@ internal static class Primitive
     /// <summary>A cone whose tip is cut off, or not: either radius may be zero.</summary>
     public static Mesh Frustum(float radius, float topRadius, float height) => Lathe([new(radius, 0), new(topRadius, height)]);
 
-    /// <summary>An ellipsoid centred at the origin.</summary>
+    /// <summary>An ellipsoid centered at the origin.</summary>
     public static Mesh Ellipsoid(float x, float y, float z) => Lathe(Arc(-90, 90, 12)).Scaled(x, y, z);
 
     /// <summary>The upper half of an ellipsoid, standing on its cut.</summary>
@@ -45,7 +45,7 @@ internal static class Primitive
         return Lathe([.. Arc(-90, 0, 6).Select(point => (point * radius) + low), .. Arc(0, 90, 6).Select(point => (point * radius) + high)]);
     }
 
-    /// <summary>A ring around the y axis, centred at the origin.</summary>
+    /// <summary>A ring around the y axis, centered at the origin.</summary>
     public static Mesh Torus(float radius, float tube)
     {
         const int Around = 12;

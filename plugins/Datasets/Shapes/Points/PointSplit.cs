@@ -5,7 +5,7 @@ using TorchSharp;
 namespace NebulaBench.Datasets.Shapes.Points;
 
 /// <summary>A split of point clouds.</summary>
-internal sealed class PointSplit(ShapeStore store, ShapeRecipe recipe, ShapeUse use, SplitName split) : ShapeSplit(store, use, split)
+internal sealed class PointSplit(ShapeStore store, ShapeRecipe recipe, ShapeTransform use, SplitName split) : ShapeSplit(store, use, split)
 {
     private readonly int[] everyPoint = [.. Enumerable.Range(0, recipe.Points)];
 
@@ -24,7 +24,7 @@ internal sealed class PointSplit(ShapeStore store, ShapeRecipe recipe, ShapeUse 
             int[] chosen = Use.Task == ShapeTask.Complete
                 ? Repeat(PartialView.Visible(cloud, FixedSeeds.Open("view", index)), entering)
                 : everyPoint;
-            var shown = new ShownCloud(cloud, Use, augmentation, index);
+            var shown = new AugmentedPointCloud(cloud, Use, augmentation, index);
             shown.Write(chosen, columns, inputs.AsSpan(place * entering * columns));
             if (targets)
             {

@@ -18,7 +18,7 @@ internal static class PointTable
     /// <param name="up">The axis that points upwards.</param>
     /// <param name="random">Puts the points into a random order; null takes them as they come.</param>
     /// <param name="where">What an error calls the table.</param>
-    public static PointCloud Cloud(NumberArray table, ShapeRecipe recipe, int parts, Up up, RandomStream? random, string where)
+    public static PointCloud Cloud(NumberArray table, ShapeRecipe recipe, int parts, UpAxis up, RandomStream? random, string where)
     {
         if (table.Shape.Length != 2 || table.Shape[0] == 0 || table.Shape[1] is not (3 or 4 or 6 or 7))
         {
@@ -33,7 +33,7 @@ internal static class PointTable
         Require(columns is 4 or 7 || parts == 0, where, "NB3121", "it has no part labels.", "Give it a last column of whole numbers.");
         int[] order = [.. Enumerable.Range(0, points)];
         random?.Shuffle<int>(order);
-        Frame frame = Frame.Of(order.Select(point => Vector(point, 0)), recipe.Normalise);
+        Frame frame = Frame.From(order.Select(point => Vector(point, 0)), recipe.Normalize);
         var cloud = new PointCloud(
             new float[recipe.Points * 3], recipe.Normals ? new float[recipe.Points * 3] : null, parts > 0 ? new byte[recipe.Points] : null);
         for (int place = 0; place < recipe.Points; place++)
@@ -57,7 +57,7 @@ internal static class PointTable
             Require(
                 float.IsFinite(vector.X) && float.IsFinite(vector.Y) && float.IsFinite(vector.Z),
                 where, "NB3115", $"point {point} is not finite.", "Take the point out.");
-            return up == Up.Z ? MeshPlacing.FromZUp(vector) : vector;
+            return up == UpAxis.Z ? MeshPlacing.FromZUp(vector) : vector;
         }
     }
 

@@ -20,20 +20,20 @@ internal static class MeshShape
     /// <exception cref="NebulaException">NB3125: no cell is filled.</exception>
     public static Shape Make(Mesh mesh, ShapeRecipe recipe, long key, string where)
     {
-        Mesh placed = mesh.Placed(recipe.Normalise);
+        Mesh placed = mesh.Placed(recipe.Normalize);
         if (recipe.Representation == Representation.Points)
         {
             return SurfaceSampler.Sample(placed, recipe.Points, recipe.Normals, new SeedStream(recipe.Seed).Open("surface-points", key));
         }
-        VoxelGrid grid = recipe.Fill == Fill.Surface
-            ? SurfaceVoxels.Of(placed, recipe.Resolution)
-            : SolidVoxels.Of(placed, recipe.Resolution);
+        VoxelGrid grid = recipe.Fill == VoxelFill.Surface
+            ? SurfaceVoxels.For(placed, recipe.Resolution)
+            : SolidVoxels.For(placed, recipe.Resolution);
         return grid.Cells.AsSpan().ContainsAnyExcept((byte)0)
             ? grid
             : throw new NebulaException(
                 "NB3125",
                 "no cell is filled: the mesh lies outside of [-1, 1]³.",
                 where,
-                "Set normalise to sphere or cube.");
+                "Set normalize to sphere or cube.");
     }
 }

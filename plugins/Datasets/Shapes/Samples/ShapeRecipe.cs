@@ -19,16 +19,16 @@ internal sealed record ShapeRecipe
     public int Resolution { get; init; } = 32;
 
     /// <summary>Which cells of a mesh are filled.</summary>
-    public Fill Fill { get; init; } = Fill.Surface;
+    public VoxelFill Fill { get; init; } = VoxelFill.Surface;
 
     /// <summary>Where the shape is put.</summary>
-    public Normalisation Normalise { get; init; } = Normalisation.Sphere;
+    public Normalization Normalize { get; init; } = Normalization.Sphere;
 
     /// <summary>What decides which points are drawn, besides the model.</summary>
     public long Seed { get; init; }
 
     /// <summary>What the result depends on, as text.</summary>
     public string Text => Representation == Representation.Points
-        ? FormattableString.Invariant($"points {Points} {Normals} {Normalise} {Seed}")
-        : FormattableString.Invariant($"voxels {Resolution} {Fill} {Normalise}");
+        ? FormattableString.Invariant($"points {Points} {Normals} {Normalize} {Seed}")
+        : FormattableString.Invariant($"voxels {Resolution} {Fill} {Normalize}");
 }

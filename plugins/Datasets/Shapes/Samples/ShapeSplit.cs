@@ -8,13 +8,13 @@ namespace NebulaBench.Datasets.Shapes.Samples;
 /// <param name="store">The shapes.</param>
 /// <param name="use">What becomes of them.</param>
 /// <param name="split">Which split; only training is augmented.</param>
-internal abstract class ShapeSplit(ShapeStore store, ShapeUse use, SplitName split) : DataSplit
+internal abstract class ShapeSplit(ShapeStore store, ShapeTransform use, SplitName split) : DataSplit
 {
     /// <summary>The shapes.</summary>
     protected ShapeStore Store { get; } = store;
 
     /// <summary>What becomes of them.</summary>
-    protected ShapeUse Use { get; } = use;
+    protected ShapeTransform Use { get; } = use;
 
     /// <inheritdoc/>
     public sealed override long Count => Store.Shapes.Length;
@@ -32,13 +32,13 @@ internal abstract class ShapeSplit(ShapeStore store, ShapeUse use, SplitName spl
     protected SeedStream FixedSeeds { get; } = new(new SeedStream(use.Seed).Derive(split.ToString()));
 
     /// <summary>A split of clouds or grids, whichever the shapes are.</summary>
-    public static ShapeSplit Of(ShapeStore store, ShapeRecipe recipe, ShapeUse use, SplitName split) =>
+    public static ShapeSplit From(ShapeStore store, ShapeRecipe recipe, ShapeTransform use, SplitName split) =>
         recipe.Representation == Representation.Points
             ? new Points.PointSplit(store, recipe, use, split)
             : new Voxels.VoxelSplit(store, recipe, use, split);
 
     /// <inheritdoc/>
-    public sealed override IEnumerable<Batch> Read(BatchOrder order, torch.Device device)
+    public sealed override IEnumerable<Batch> Read(BatchSampler order, torch.Device device)
     {
         ArgumentNullException.ThrowIfNull(order);
         for (int batch = 0; batch < order.Batches; batch++)

@@ -30,8 +30,8 @@ internal readonly struct CellTriangle
     /// <summary>Whether the closed triangle and a closed cell have a point in common.</summary>
     public bool Touches(int x, int y, int z)
     {
-        var centre = new Cells(x + 0.5, y + 0.5, z + 0.5);
-        Cells a = A - centre, b = B - centre, c = C - centre;
+        var center = new Cells(x + 0.5, y + 0.5, z + 0.5);
+        Cells a = A - center, b = B - center, c = C - center;
         if (Apart(a.X, b.X, c.X, 0.5) || Apart(a.Y, b.Y, c.Y, 0.5) || Apart(a.Z, b.Z, c.Z, 0.5))
         {
             return false;
@@ -58,7 +58,7 @@ internal readonly struct CellTriangle
     private static Cells InCells(Vector3 vertex, int resolution) =>
         new(InCells(vertex.X, resolution), InCells(vertex.Y, resolution), InCells(vertex.Z, resolution));
 
-    // A face that normalising put on the volume's border may have been rounded across it.
+    // A face that normalizing put on the volume's border may have been rounded across it.
     private static double InCells(float coordinate, int resolution)
     {
         double cells = (coordinate + 1.0) * resolution / 2, inside = Math.Clamp(cells, 0, resolution);

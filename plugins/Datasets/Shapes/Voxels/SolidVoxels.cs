@@ -10,9 +10,9 @@ namespace NebulaBench.Datasets.Shapes.Voxels;
 internal static class SolidVoxels
 {
     /// <summary>The grid of a mesh that lies in [−1, 1]³; inner cells belong to the part of the surface they are nearest to, in steps.</summary>
-    public static VoxelGrid Of(Mesh mesh, int resolution)
+    public static VoxelGrid For(Mesh mesh, int resolution)
     {
-        VoxelGrid surface = SurfaceVoxels.Of(mesh, resolution);
+        VoxelGrid surface = SurfaceVoxels.For(mesh, resolution);
         bool[]? wound = Watertight.Is(mesh) ? Columns.Inside(mesh, resolution, 2, odd: false) : null;
         // Sheets whose both sides are meshed pass as watertight, but have no inside either.
         bool watertight = wound is not null && wound.Contains(true);

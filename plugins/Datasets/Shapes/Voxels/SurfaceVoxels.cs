@@ -9,7 +9,7 @@ namespace NebulaBench.Datasets.Shapes.Voxels;
 internal static class SurfaceVoxels
 {
     /// <summary>The grid of a mesh that lies in [−1, 1]³; a cell that several parts touch belongs to the one nearest to its middle.</summary>
-    public static VoxelGrid Of(Mesh mesh, int resolution)
+    public static VoxelGrid For(Mesh mesh, int resolution)
     {
         var grid = new VoxelGrid(resolution, new byte[resolution * resolution * resolution]);
         double[]? nearest = mesh.Parts is null ? null : new double[grid.Cells.Length];

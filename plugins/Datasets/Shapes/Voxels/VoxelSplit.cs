@@ -6,7 +6,7 @@ using TorchSharp;
 namespace NebulaBench.Datasets.Shapes.Voxels;
 
 /// <summary>A split of grids.</summary>
-internal sealed class VoxelSplit(ShapeStore store, ShapeRecipe recipe, ShapeUse use, SplitName split) : ShapeSplit(store, use, split)
+internal sealed class VoxelSplit(ShapeStore store, ShapeRecipe recipe, ShapeTransform use, SplitName split) : ShapeSplit(store, use, split)
 {
     /// <inheritdoc/>
     protected override (torch.Tensor Input, torch.Tensor? Target) Make(long[] indices, SeedStream? augmentation, torch.Device device)

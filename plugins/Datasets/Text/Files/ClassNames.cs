@@ -10,7 +10,7 @@ internal static class ClassNames
 
     /// <summary>The classes of some samples: by number where all are whole numbers, else in the order of their names.</summary>
     /// <param name="rows">The samples.</param>
-    public static string[] Of(TextRows rows)
+    public static string[] For(TextRows rows)
     {
         string[] names = [.. rows.Samples.Select(sample => sample.Class ?? "").Distinct()];
         string[] missing = [.. names.Where(name => Missing.Contains(name))];

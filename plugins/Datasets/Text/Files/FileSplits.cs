@@ -12,12 +12,12 @@ internal static class FileSplits
     /// <param name="test">The test samples.</param>
     /// <param name="share">How many are held out.</param>
     /// <param name="seed">What decides which.</param>
-    public static Dictionary<SplitName, TextRows> Of(TextRows training, TextRows? validation, TextRows test, double share, long seed)
+    public static Dictionary<SplitName, TextRows> For(TextRows training, TextRows? validation, TextRows test, double share, long seed)
     {
         if (validation is null)
         {
-            (IReadOnlyList<TextSample> remaining, IReadOnlyList<TextSample> heldOut) = HoldOut.Of(training.Samples, sample => sample.Label, share, seed);
-            (training, validation) = (training with { Samples = remaining }, TextRows.Of(heldOut));
+            (IReadOnlyList<TextSample> remaining, IReadOnlyList<TextSample> heldOut) = StratifiedSplit.For(training.Samples, sample => sample.Label, share, seed);
+            (training, validation) = (training with { Samples = remaining }, TextRows.From(heldOut));
         }
         return new() { [SplitName.Training] = training, [SplitName.Validation] = validation, [SplitName.Test] = test };
     }

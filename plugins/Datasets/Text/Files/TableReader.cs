@@ -62,8 +62,8 @@ internal sealed class TableReader(string path, TextLinesOptions options)
         for (start = 0; start < rows.Count; start++)
         {
             string[] head = rows[start].Cells;
-            int? label = options.Labelled ? Find(options.LabelColumn, head) : null;
-            if (Find(options.TextColumn, head) is { } text && label.HasValue == options.Labelled)
+            int? label = options.Labeled ? Find(options.LabelColumn, head) : null;
+            if (Find(options.TextColumn, head) is { } text && label.HasValue == options.Labeled)
             {
                 return (text, label);
             }

@@ -9,7 +9,7 @@ namespace NebulaBench.Datasets.Text.Options;
 /// <summary>The options of <c>ag-news</c>.</summary>
 public sealed record AgNewsOptions : TextOptions, IHeldOutOptions
 {
-    [ChangesNoResult]
+    [NonSemantic]
     [Description(IFileOptions.FolderText)]
     [Required]
     public string Path { get; init; } = "ag-news";

@@ -9,7 +9,7 @@ namespace NebulaBench.Datasets.Text.Options;
 /// <summary>The options of <c>multi30k</c>.</summary>
 public sealed record Multi30kOptions : TranslationOptions, IFileOptions
 {
-    [ChangesNoResult]
+    [NonSemantic]
     [Description(IFileOptions.FolderText)]
     [Required]
     public string Path { get; init; } = "multi30k";

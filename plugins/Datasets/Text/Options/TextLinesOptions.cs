@@ -52,9 +52,9 @@ public sealed record TextLinesOptions : TextOptions, IHeldOutOptions
     public BadSample OnBadSample { get; init; } = BadSample.Refuse;
 
     /// <summary>Whether there are labels.</summary>
-    internal bool Labelled => LabelColumn.Length > 0;
+    internal bool Labeled => LabelColumn.Length > 0;
 
-    private protected override bool HasClasses => Labelled;
+    private protected override bool HasClasses => Labeled;
 
     /// <inheritdoc/>
     public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -63,11 +63,11 @@ public sealed record TextLinesOptions : TextOptions, IHeldOutOptions
         {
             yield return result;
         }
-        if (Format == TextFormat.Plain && Labelled)
+        if (Format == TextFormat.Plain && Labeled)
         {
             yield return new ValidationResult("label_column is for format: csv and tsv", [nameof(LabelColumn)]);
         }
-        if (Classes.Count > 0 && !Labelled)
+        if (Classes.Count > 0 && !Labeled)
         {
             yield return new ValidationResult("classes needs label_column", [nameof(Classes)]);
         }

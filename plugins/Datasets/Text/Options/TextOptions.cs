@@ -32,10 +32,10 @@ public abstract record TextOptions : IValidatableObject
     [Range(SpecialTokens.Count + 1, 10_000_000)]
     public int Vocabulary { get; init; } = 20_000;
 
-    [Description("Byte-pair encoding: the tokeniser's vocab.json, relative to the data folder or absolute.")]
+    [Description("Byte-pair encoding: the tokenizer's vocab.json, relative to the data folder or absolute.")]
     public string BpeVocabulary { get; init; } = "";
 
-    [Description("Byte-pair encoding: the tokeniser's merges.txt, relative to the data folder or absolute.")]
+    [Description("Byte-pair encoding: the tokenizer's merges.txt, relative to the data folder or absolute.")]
     public string BpeMerges { get; init; } = "";
 
     /// <summary>The largest number of tokens of a translation.</summary>

@@ -9,7 +9,7 @@ namespace NebulaBench.Datasets.Text.Options;
 /// <summary>The options of <c>trec</c>.</summary>
 public sealed record TrecOptions : TextOptions, IHeldOutOptions
 {
-    [ChangesNoResult]
+    [NonSemantic]
     [Description(IFileOptions.FolderText)]
     [Required]
     public string Path { get; init; } = "trec";

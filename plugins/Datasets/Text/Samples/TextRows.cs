@@ -13,12 +13,12 @@ internal sealed record TextRows(IReadOnlyList<TextSample> Samples, IReadOnlyList
 
     /// <summary>Samples of which none is bad.</summary>
     /// <param name="samples">The samples.</param>
-    public static TextRows Of(IEnumerable<TextSample> samples) => new([.. samples], [], 0);
+    public static TextRows From(IEnumerable<TextSample> samples) => new([.. samples], [], 0);
 
     /// <summary>The lines of a file as samples; those without a text are treated as the option says.</summary>
     /// <param name="lines">Each line's sample, or why it is none.</param>
     /// <param name="emptyLines">The option.</param>
-    public static TextRows Of(IEnumerable<(TextSample Sample, string? Problem)> lines, EmptyLines emptyLines)
+    public static TextRows From(IEnumerable<(TextSample Sample, string? Problem)> lines, EmptyLines emptyLines)
     {
         int empty = 0;
         List<TextSample> samples = [];

@@ -21,7 +21,7 @@ internal sealed class TextSplit(ResidentSplit samples, long skipped) : DataSplit
     public override long Skipped => skipped;
 
     /// <inheritdoc/>
-    public override IEnumerable<Batch> Read(BatchOrder order, torch.Device device) => samples.Read(order, device);
+    public override IEnumerable<Batch> Read(BatchSampler order, torch.Device device) => samples.Read(order, device);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

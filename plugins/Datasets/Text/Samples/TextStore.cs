@@ -8,23 +8,23 @@ namespace NebulaBench.Datasets.Text.Samples;
 /// <summary>The samples of all splits as pieces, and the vocabularies that the training samples gave.</summary>
 internal sealed class TextStore
 {
-    private readonly TextCatalogue catalogue;
+    private readonly TextCatalog catalog;
     private readonly TextTask task;
 
     /// <summary>Cuts the samples and makes the vocabularies.</summary>
-    /// <param name="catalogue">The samples.</param>
+    /// <param name="catalog">The samples.</param>
     /// <param name="task">What must come out.</param>
     /// <param name="input">How texts become tokens.</param>
     /// <param name="other">How translations do; null for any other task.</param>
     /// <param name="longLines">What becomes of texts that are too long.</param>
-    public TextStore(TextCatalogue catalogue, TextTask task, TokenSide input, TokenSide? other, LongLines longLines)
+    public TextStore(TextCatalog catalog, TextTask task, TokenSide input, TokenSide? other, LongLines longLines)
     {
-        this.catalogue = catalogue;
+        this.catalog = catalog;
         this.task = task;
         Input = input;
         Other = other;
-        Splits = catalogue.Splits.ToDictionary(pair => pair.Key, pair => new CutSplit(pair.Value, input, other, longLines));
-        IReadOnlyList<CutSample> training = Splits[SplitName.Training].Samples;
+        Splits = catalog.Splits.ToDictionary(pair => pair.Key, pair => new TokenizedSplit(pair.Value, input, other, longLines));
+        IReadOnlyList<TokenizedSample> training = Splits[SplitName.Training].Samples;
         input.Learn(training.Select(sample => sample.Input));
         other?.Learn(training.Select(sample => sample.Other!));
     }
@@ -36,15 +36,15 @@ internal sealed class TextStore
     public TokenSide? Other { get; }
 
     /// <summary>The splits.</summary>
-    public IReadOnlyDictionary<SplitName, CutSplit> Splits { get; }
+    public IReadOnlyDictionary<SplitName, TokenizedSplit> Splits { get; }
 
     /// <summary>The tensors of a split.</summary>
     /// <param name="split">Which one.</param>
     public TextSplit Load(SplitName split)
     {
         using DisposeScope scope = torch.NewDisposeScope();
-        CutSplit cut = Splits[split];
-        long[]? labels = catalogue.Classes.Count > 0 ? [.. cut.Samples.Select(sample => sample.Sample.Label)] : null;
+        TokenizedSplit cut = Splits[split];
+        long[]? labels = catalog.Classes.Count > 0 ? [.. cut.Samples.Select(sample => sample.Sample.Label)] : null;
         torch.Tensor inputs = Rows(cut, Input, sample => sample.Input, SpecialTokens.Padding);
         torch.Tensor targets = task switch
         {
@@ -56,7 +56,7 @@ internal sealed class TextStore
     }
 
     // [samples, length]
-    private static torch.Tensor Rows(CutSplit cut, TokenSide side, Func<CutSample, string[]> pieces, long filling)
+    private static torch.Tensor Rows(TokenizedSplit cut, TokenSide side, Func<TokenizedSample, string[]> pieces, long filling)
     {
         var tokens = new long[(long)cut.Samples.Count * side.Length];
         for (int at = 0; at < cut.Samples.Count; at++)
@@ -66,16 +66,16 @@ internal sealed class TextStore
         return torch.tensor(tokens, [cut.Samples.Count, side.Length]);
     }
 
-    private double[,]? Factors(CutSplit cut)
+    private double[,]? Factors(TokenizedSplit cut)
     {
-        if (catalogue.Factors.Count == 0)
+        if (catalog.Factors.Count == 0)
         {
             return null;
         }
-        var table = new double[cut.Samples.Count, catalogue.Factors.Count];
+        var table = new double[cut.Samples.Count, catalog.Factors.Count];
         for (int at = 0; at < cut.Samples.Count; at++)
         {
-            for (int factor = 0; factor < catalogue.Factors.Count; factor++)
+            for (int factor = 0; factor < catalog.Factors.Count; factor++)
             {
                 table[at, factor] = cut.Samples[at].Sample.Factors![factor];
             }

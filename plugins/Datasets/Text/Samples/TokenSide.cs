@@ -3,9 +3,9 @@ using NebulaBench.Datasets.Text.Tokens;
 namespace NebulaBench.Datasets.Text.Samples;
 
 /// <summary>How one side of the samples, the input or the translation, becomes tokens.</summary>
-/// <param name="tokeniser">What cuts texts.</param>
+/// <param name="tokenizer">What cuts texts.</param>
 /// <param name="length">The largest number of tokens, the end included.</param>
-internal sealed class TokenSide(Tokeniser tokeniser, int length)
+internal sealed class TokenSide(Tokenizer tokenizer, int length)
 {
     private TokenTable? table;
 
@@ -25,13 +25,13 @@ internal sealed class TokenSide(Tokeniser tokeniser, int length)
     /// <returns>As many pieces as fit with the end, and how many there would be.</returns>
     public (string[] Pieces, int All) Cut(string text)
     {
-        IReadOnlyList<string> all = tokeniser.Split(text);
+        IReadOnlyList<string> all = tokenizer.Split(text);
         return ([.. all.Take(length - 1)], all.Count);
     }
 
     /// <summary>Decides which pieces have a number.</summary>
     /// <param name="training">The pieces of the training samples.</param>
-    public void Learn(IEnumerable<string[]> training) => table = tokeniser.Table(training);
+    public void Learn(IEnumerable<string[]> training) => table = tokenizer.Table(training);
 
     /// <summary>Writes the numbers of pieces, the end and a filling.</summary>
     /// <param name="pieces">The pieces.</param>

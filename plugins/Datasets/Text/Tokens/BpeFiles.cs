@@ -42,7 +42,7 @@ internal sealed class BpeFiles
             pairs.Add(lines[line].Split(' ').Length == 2
                 ? lines[line]
                 : throw new NebulaException(
-                    "NB3148", $"'{lines[line]}' is no pair of pieces.", merges, "Give the merges.txt of a tokeniser."));
+                    "NB3148", $"'{lines[line]}' is no pair of pieces.", merges, "Give the merges.txt of a tokenizer."));
         }
         return new BpeFiles(pieces, pairs, merges);
     }
@@ -63,7 +63,7 @@ internal sealed class BpeFiles
             ? [.. numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key).Except(SpecialTokens.Texts)]
             : throw Wrong("it holds no pieces.", null);
 
-        NebulaException Wrong(string what, Exception? inner) => new("NB3148", what, path, "Give the vocab.json of a tokeniser.", inner);
+        NebulaException Wrong(string what, Exception? inner) => new("NB3148", what, path, "Give the vocab.json of a tokenizer.", inner);
     }
 
     private static string Text(string path) => Encoding.UTF8.GetString(FileBytes.Read(path)).TrimStart('\uFEFF');

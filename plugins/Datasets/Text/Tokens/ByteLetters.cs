@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NebulaBench.Datasets.Text.Tokens;
 
-/// <summary>How GPT-2's tokeniser writes bytes as letters: those that can be seen as themselves, the others from U+0100 on.</summary>
+/// <summary>How GPT-2's tokenizer writes bytes as letters: those that can be seen as themselves, the others from U+0100 on.</summary>
 internal static class ByteLetters
 {
     /// <summary>What a space is written as.</summary>

@@ -3,7 +3,7 @@ using TorchSharp;
 namespace NebulaBench.Objectives.Contrastive.Losses;
 
 /// <summary>
-/// The normalised, temperature-scaled cross-entropy (Chen et al., 2020): for a view i with the partner j,
+/// The normalized, temperature-scaled cross-entropy (Chen et al., 2020): for a view i with the partner j,
 /// −log( exp(cos(i, j)/τ) / Σ_{k≠i} exp(cos(i, k)/τ) ), averaged over all views.
 /// </summary>
 internal static class NtXent

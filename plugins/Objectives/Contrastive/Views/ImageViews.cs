@@ -6,7 +6,7 @@ namespace NebulaBench.Objectives.Contrastive.Views;
 /// Moves, crops and mirrors pictures in one bilinear sampling that repeats their border, then changes brightness and contrast and adds noise.
 /// Values stay within those of the batch.
 /// </summary>
-internal sealed class ImageViews(ImageViewOptions options) : ViewMaker
+internal sealed class ImageViews(ImageViewOptions options) : ViewFactory
 {
     public override View Make(torch.Tensor input)
     {

@@ -6,7 +6,7 @@ namespace NebulaBench.Objectives.Contrastive.Views;
 /// Drops points and repeats others in their place, turns clouds about the upward axis y, their normals with them, and changes their size
 /// and every coordinate.
 /// </summary>
-internal sealed class PointViews(PointViewOptions options) : ViewMaker
+internal sealed class PointViews(PointViewOptions options) : ViewFactory
 {
     private const int Coordinates = 3, WithNormals = 6;
 

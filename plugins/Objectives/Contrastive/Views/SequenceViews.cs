@@ -4,7 +4,7 @@ using TorchSharp;
 namespace NebulaBench.Objectives.Contrastive.Views;
 
 /// <summary>Puts the unknown token in the place of words.</summary>
-internal sealed class SequenceViews(SequenceViewOptions options) : ViewMaker
+internal sealed class SequenceViews(SequenceViewOptions options) : ViewFactory
 {
     public override View Make(torch.Tensor input)
     {

@@ -3,7 +3,7 @@ using TorchSharp;
 namespace NebulaBench.Objectives.Contrastive.Views;
 
 /// <summary>Adds noise to vectors and sets values to 0.</summary>
-internal sealed class VectorViews(VectorViewOptions options) : ViewMaker
+internal sealed class VectorViews(VectorViewOptions options) : ViewFactory
 {
     public override View Make(torch.Tensor input)
     {

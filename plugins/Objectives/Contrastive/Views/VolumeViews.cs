@@ -3,7 +3,7 @@ using TorchSharp;
 namespace NebulaBench.Objectives.Contrastive.Views;
 
 /// <summary>Mirrors volumes along their horizontal axes, moves them by whole cells, with emptiness coming in, and empties cells.</summary>
-internal sealed class VolumeViews(VolumeViewOptions options) : ViewMaker
+internal sealed class VolumeViews(VolumeViewOptions options) : ViewFactory
 {
     private const int Depth = 2, Height = 3, Width = 4;
 

@@ -13,10 +13,10 @@ internal sealed record CovariancePenalty(torch.Tensor OffDiagonal, torch.Tensor 
     /// </summary>
     /// <param name="mean">The posteriors' means, [batch, latent].</param>
     /// <param name="logVariance">The logarithms of their variances, [batch, latent], or null.</param>
-    public static CovariancePenalty Of(torch.Tensor mean, torch.Tensor? logVariance)
+    public static CovariancePenalty From(torch.Tensor mean, torch.Tensor? logVariance)
     {
-        torch.Tensor centred = mean - mean.mean([0L]);
-        torch.Tensor covariance = centred.t().matmul(centred) / mean.shape[0]; // [latent, latent]
+        torch.Tensor centered = mean - mean.mean([0L]);
+        torch.Tensor covariance = centered.t().matmul(centered) / mean.shape[0]; // [latent, latent]
         torch.Tensor variances = covariance.diagonal();
         torch.Tensor offDiagonal = (covariance - variances.diag()).pow(2).sum();
         if (logVariance is not null)

@@ -20,7 +20,7 @@ internal sealed record KlParts(torch.Tensor MutualInformation, torch.Tensor Tota
     /// <param name="logVariance">The logarithms of their variances, [batch, latent].</param>
     /// <param name="datasetSize">The number of samples that the batch was drawn from; counts as the batch's where it is smaller.</param>
     /// <param name="estimator">How q(z) is estimated.</param>
-    public static KlParts Of(
+    public static KlParts From(
         torch.Tensor latents, torch.Tensor mean, torch.Tensor logVariance, long datasetSize, CorrelationEstimator estimator)
     {
         // log q(z_d|x) of latent i's dimension d under posterior j, [batch, batch, latent].

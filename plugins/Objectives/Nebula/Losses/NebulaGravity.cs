@@ -6,12 +6,12 @@ namespace NebulaBench.Objectives.Nebula.Losses;
 
 /// <summary>
 /// The paper's nebula loss: every anchor has a mass, 1 plus the squared distances of its latents, and each pair of anchors a force
-/// M_i M_j (−ln |a_i − a_j|²). Minimising it draws latents to their anchors and drives anchors apart.
+/// M_i M_j (−ln |a_i − a_j|²). Minimizing it draws latents to their anchors and drives anchors apart.
 /// </summary>
 /// <remarks>
 /// As written the force of a pair changes its sign at distance 1: from there on larger masses lower the loss without bound. The clamp
 /// floors the force at 0, so that anchors repel each other up to distance 1 and latents are never driven away. The sum grows with
-/// the square of the anchors' and of the samples' number; normalisation makes it the mean over pairs, with the mean squared distance
+/// the square of the anchors' and of the samples' number; normalization makes it the mean over pairs, with the mean squared distance
 /// of an anchor's latents in its mass.
 /// </remarks>
 public static class NebulaGravity
@@ -22,14 +22,14 @@ public static class NebulaGravity
     /// <param name="membership">Which anchor each latent belongs to.</param>
     /// <param name="anchors">The anchors, [anchors, latent].</param>
     /// <param name="clamp">Whether the force is floored at 0.</param>
-    /// <param name="normalise">Whether to average over pairs and samples.</param>
+    /// <param name="normalize">Whether to average over pairs and samples.</param>
     /// <returns>A scalar; 0 with fewer than two anchors.</returns>
-    public static torch.Tensor Loss(AnchorMembership membership, torch.Tensor anchors, bool clamp, bool normalise)
+    public static torch.Tensor Loss(AnchorMembership membership, torch.Tensor anchors, bool clamp, bool normalize)
     {
         using DisposeScope scope = torch.NewDisposeScope();
         long count = anchors.shape[0];
-        torch.Tensor masses = Masses(membership, normalise);
-        double scale = normalise && count > 1 ? 2.0 / (count * (count - 1)) : 1;
+        torch.Tensor masses = Masses(membership, normalize);
+        double scale = normalize && count > 1 ? 2.0 / (count * (count - 1)) : 1;
         torch.Tensor loss, massGradient, anchorGradient;
         using (torch.no_grad())
         {
@@ -37,7 +37,7 @@ public static class NebulaGravity
         }
         if (torch.is_grad_enabled())
         {
-            loss = loss + KnownGradient.Of(masses, massGradient) + KnownGradient.Of(anchors, anchorGradient);
+            loss = loss + CustomGradient.For(masses, massGradient) + CustomGradient.For(anchors, anchorGradient);
         }
         return loss.MoveToOuterDisposeScope();
     }

@@ -16,8 +16,8 @@ public sealed class DownloadLines(TextWriter output) : IProgress<FetchProgress>
         if (next != current)
         {
             current = next;
-            string size = value.Total is { } total ? ByteCount.Of(total) : "unknown size";
-            string resumed = value.Received > 0 ? $", going on at {ByteCount.Of(value.Received)}" : "";
+            string size = value.Total is { } total ? ByteCount.For(total) : "unknown size";
+            string resumed = value.Received > 0 ? $", going on at {ByteCount.For(value.Received)}" : "";
             output.WriteLine($"fetching {value.File.Path} ({size}{resumed}) from {value.Mirror}");
         }
     }

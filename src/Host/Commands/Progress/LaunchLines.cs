@@ -23,7 +23,7 @@ internal sealed class LaunchLines(TextWriter output, IReadOnlyList<LaunchedRun> 
         LaunchEventKind.Ended when happened.Reused == true => Join(Label(happened), happened.Text),
         LaunchEventKind.Ended or LaunchEventKind.Lost => happened.Text,
         LaunchEventKind.Stopped => "stopped",
-        LaunchEventKind.StartUp when timings => StartUpText.Of(happened.Seconds!),
+        LaunchEventKind.StartUp when timings => StartUpText.For(happened.Seconds!),
         _ => null,
     };
 

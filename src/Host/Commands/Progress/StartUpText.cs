@@ -10,6 +10,6 @@ internal static class StartUpText
 
     public static bool IsWanted => Environment.GetEnvironmentVariable(EnvironmentVariable) == "1";
 
-    public static string Of(IReadOnlyDictionary<string, double> seconds) =>
+    public static string For(IReadOnlyDictionary<string, double> seconds) =>
         "start-up: " + string.Join(", ", seconds.Select(part => $"{part.Key} {part.Value.ToString("0.00", CultureInfo.InvariantCulture)} s"));
 }

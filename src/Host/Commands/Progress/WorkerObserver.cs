@@ -1,3 +1,4 @@
+using NebulaBench.Errors;
 using System.Diagnostics;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Execution;
@@ -15,12 +16,21 @@ using NebulaBench.Training.Models;
 namespace NebulaBench.Host.Commands.Progress;
 
 /// <summary>Follows a worker's runs with events for the process that shows them.</summary>
-internal sealed class WorkerObserver(ILaunchEvents output, StartUp startUp) : IRunObserver, ITrainingObserver, IPreparation
+internal sealed class WorkerObserver(ILaunchEvents output, StartUp startUp) : IRunObserver, ITrainingObserver, IProgressReporter
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private int number, epochs;
     private long shown;
+
+    /// <summary>The end of a run that has no folder to record it in.</summary>
+    public static LaunchEvent NotCarriedOut(int number, NebulaException failure) => new()
+    {
+        Event = LaunchEventKind.Ended,
+        Run = number,
+        Status = RunJson.Name(RunStatus.Failed),
+        Text = $"failed: {failure.Message}",
+    };
 
     public ITrainingObserver Begin(PlannedRun run)
     {
@@ -47,7 +57,7 @@ internal sealed class WorkerObserver(ILaunchEvents output, StartUp startUp) : IR
         Run = run.Number,
         Status = RunJson.Name(folder.Record.Status),
         Reused = reused,
-        Text = RunText.Outcome(folder, reused),
+        Text = RunCaption.Outcome(folder, reused),
     });
 
     public void OnStep(in TrainingProgress progress)
@@ -74,7 +84,7 @@ internal sealed class WorkerObserver(ILaunchEvents output, StartUp startUp) : IR
         Event = LaunchEventKind.Epoch,
         Run = number,
         Done = (double)log.Epoch / Math.Max(1, epochs),
-        Text = $"epoch {NumberText.Whole(log.Epoch)}/{NumberText.Whole(epochs)}  {RunText.Terms(log)}  {RunText.Rate(log)}",
+        Text = $"epoch {NumberText.Whole(log.Epoch)}/{NumberText.Whole(epochs)}  {RunCaption.Terms(log)}  {RunCaption.Rate(log)}",
     });
 
     public void Report(string work, long done, long all)

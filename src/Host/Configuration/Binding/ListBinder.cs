@@ -18,10 +18,10 @@ public sealed class ListBinder(OptionBinder binder, ErrorCollector errors)
         List<IReadOnlyList<Variant>> entries =
             [.. list.Items.Select((item, i) => binder.Bind(item, type.Element!, NodePath.Index(path, i)))];
         var variants = new List<Variant>();
-        foreach (IReadOnlyList<Variant> chosen in Product.Of(entries, list.Position, path, errors))
+        foreach (IReadOnlyList<Variant> chosen in Product.For(entries, list.Position, path, errors))
         {
             var items = new SequenceNode([.. chosen.Select(entry => entry.Node)], list.Position);
-            variants.Add(new Variant(Make(type, chosen), items, path, [new WrittenOption("", NodeText.Of(items))]));
+            variants.Add(new Variant(Make(type, chosen), items, path, [new WrittenOption("", NodeText.For(items))]));
         }
         return variants;
     }

@@ -23,7 +23,7 @@ internal static class ListText
             OptionKind.Choice => element.ChoiceNames.Contains(value.Text),
             _ => false,
         };
-        return fits ? $"[{NodeText.Of(value)}]" : $"{type.Phrase}, {Example(element)}";
+        return fits ? $"[{NodeText.For(value)}]" : $"{type.Phrase}, {Example(element)}";
     }
 
     private static string Example(OptionType element) => element.Kind switch

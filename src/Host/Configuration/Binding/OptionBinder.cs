@@ -94,7 +94,7 @@ public sealed class OptionBinder(ErrorCollector errors)
     }
 
     private static Variant Leaf(object? value, ConfigNode node, string path) =>
-        new(value, node, path, [new WrittenOption("", NodeText.Of(node))]);
+        new(value, node, path, [new WrittenOption("", NodeText.For(node))]);
 
     private List<Variant> Mismatch(ConfigNode node, OptionType type, string path)
     {

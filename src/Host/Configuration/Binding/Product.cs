@@ -15,7 +15,7 @@ public static class Product
     /// <param name="position">Where they were written.</param>
     /// <param name="path">What they belong to.</param>
     /// <param name="errors">Takes the error if there are far too many.</param>
-    public static IReadOnlyList<IReadOnlyList<T>> Of<T>(
+    public static IReadOnlyList<IReadOnlyList<T>> For<T>(
         IReadOnlyList<IReadOnlyList<T>> places,
         SourcePosition position,
         string path,

@@ -20,7 +20,7 @@ public sealed class RecordBinder(ErrorCollector errors)
     {
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(binder);
-        IReadOnlyList<OptionProperty> properties = OptionProperty.Of(options);
+        IReadOnlyList<OptionProperty> properties = OptionProperty.For(options);
         var written = new List<OptionProperty>();
         var places = new List<IReadOnlyList<Variant>>();
         foreach (MapEntry entry in map.Entries)
@@ -41,7 +41,7 @@ public sealed class RecordBinder(ErrorCollector errors)
         {
             return [];
         }
-        return [.. Product.Of(places, map.Position, path, errors)
+        return [.. Product.For(places, map.Position, path, errors)
             .Select(chosen => Make(options, map, path, written, chosen))
             .Where(variant => rules.GoTogether(variant.Value!, map, path))];
     }

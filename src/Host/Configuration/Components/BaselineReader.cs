@@ -5,8 +5,8 @@ using NebulaBench.Host.Options;
 namespace NebulaBench.Host.Configuration.Components;
 
 /// <summary>Finds the components of baselines. One whose plugin is missing is left out, as is one that the experiment has already.</summary>
-/// <param name="catalogue">What plugins brought.</param>
-public sealed class BaselineReader(IComponentCatalogue catalogue)
+/// <param name="catalog">What plugins brought.</param>
+public sealed class BaselineReader(IComponentCatalog catalog)
 {
     private const string Raw = "raw", Components = "pca";
 
@@ -22,7 +22,7 @@ public sealed class BaselineReader(IComponentCatalogue catalogue)
         return
         [
             .. wanted.Where(baseline => baseline != Baseline.Raw).Distinct()
-                .Select(baseline => Find(ComponentKind.Objective, OptionNames.Of(baseline)))
+                .Select(baseline => Find(ComponentKind.Objective, OptionNames.For(baseline)))
                 .OfType<ComponentSpec>()
                 .Where(found => !own.Any(component => IsSame(component.Spec, found)))
                 .Select(found => Placed(found, own)),
@@ -42,15 +42,15 @@ public sealed class BaselineReader(IComponentCatalogue catalogue)
     }
 
     private static bool IsSame(ComponentSpec one, ComponentSpec other) =>
-        one.Id == other.Id && CanonicalJson.Of(one.Options) == CanonicalJson.Of(other.Options);
+        one.Id == other.Id && CanonicalJson.For(one.Options) == CanonicalJson.For(other.Options);
 
     private static ConfiguredComponent Placed(ComponentSpec component, IReadOnlyList<ConfiguredComponent> own) => new(
         own.Any(other => other.Spec.Label == component.Label) ? component with { Label = $"{component.Label} (baseline)" } : component,
         Nowhere,
         ExperimentKeys.Baselines);
 
-    private ComponentSpec? Find(ComponentKind kind, string id) => catalogue.Find(kind, id) is { } descriptor
-        ? DefaultComponent.Of(descriptor, Nowhere, ExperimentKeys.Baselines, new ErrorCollector())
+    private ComponentSpec? Find(ComponentKind kind, string id) => catalog.Find(kind, id) is { } descriptor
+        ? DefaultComponent.For(descriptor, Nowhere, ExperimentKeys.Baselines, new ErrorCollector())
         : null;
 }
 

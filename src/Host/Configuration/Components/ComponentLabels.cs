@@ -40,7 +40,7 @@ public sealed class ComponentLabels(ErrorCollector errors)
         var seen = new Dictionary<string, ComponentVariant>();
         foreach (ComponentVariant variant in variants)
         {
-            string identity = variant.Descriptor.Id + CanonicalJson.Of(variant.Options);
+            string identity = variant.Descriptor.Id + CanonicalJson.For(variant.Options);
             if (!seen.TryAdd(identity, variant))
             {
                 ComponentVariant first = seen[identity];

@@ -6,12 +6,12 @@ using NebulaBench.Host.Configuration.Nodes;
 namespace NebulaBench.Host.Configuration.Components;
 
 /// <summary>
-/// Reads components: finds each in the catalogue by its id and binds its remaining keys to the plugin's own options. Lists of
+/// Reads components: finds each in the catalog by its id and binds its remaining keys to the plugin's own options. Lists of
 /// components, of ids and of option values make the product.
 /// </summary>
-/// <param name="catalogue">What plugins brought.</param>
+/// <param name="catalog">What plugins brought.</param>
 /// <param name="errors">Takes what is wrong.</param>
-public sealed class ComponentReader(IComponentCatalogue catalogue, ErrorCollector errors)
+public sealed class ComponentReader(IComponentCatalog catalog, ErrorCollector errors)
 {
     private const int LongestLabel = 200;
 
@@ -36,7 +36,7 @@ public sealed class ComponentReader(IComponentCatalogue catalogue, ErrorCollecto
                 return [];
             default:
                 errors.Add(ConfigurationCodes.MissingId, node.Position, path,
-                    $"names no {KindText.Of(kind)}", $"write {{ id: … }}; {Known(kind)}");
+                    $"names no {KindText.For(kind)}", $"write {{ id: … }}; {Known(kind)}");
                 return [];
         }
     }
@@ -62,10 +62,10 @@ public sealed class ComponentReader(IComponentCatalogue catalogue, ErrorCollecto
 
     private List<ComponentVariant> Bind(MapNode map, ScalarNode id, string? label, ComponentKind kind, string path, string idPath)
     {
-        if (catalogue.Find(kind, id.Text) is not { } descriptor)
+        if (catalog.Find(kind, id.Text) is not { } descriptor)
         {
             errors.Add(ConfigurationCodes.UnknownId, id.Position, idPath,
-                $"there is no {KindText.Of(kind)} '{id.Text}'", UnknownIdRemedy(id.Text, kind));
+                $"there is no {KindText.For(kind)} '{id.Text}'", UnknownIdRemedy(id.Text, kind));
             return [];
         }
         MapNode options = map.Without(ExperimentKeys.Id, ExperimentKeys.Label);
@@ -90,9 +90,9 @@ public sealed class ComponentReader(IComponentCatalogue catalogue, ErrorCollecto
 
     private string UnknownIdRemedy(string id, ComponentKind kind)
     {
-        ComponentDescriptor? namesake = catalogue.Components.FirstOrDefault(component => component.Id == id);
+        ComponentDescriptor? namesake = catalog.Components.FirstOrDefault(component => component.Id == id);
         string hint = namesake is null ? "" : $"'{id}' is {KindText.One(namesake.Kind)}; ";
-        string skipped = catalogue.WhyMissing(kind, id) is { } reason ? $"; {reason}" : "";
+        string skipped = catalog.WhyMissing(kind, id) is { } reason ? $"; {reason}" : "";
         return hint + Suggestion.Remedy(id, Ids(kind), Title(kind)) + skipped;
     }
 
@@ -101,7 +101,7 @@ public sealed class ComponentReader(IComponentCatalogue catalogue, ErrorCollecto
 
     // The suite's own metrics have no options, and are too many to be listed.
     private string[] Ids(ComponentKind kind) =>
-        [.. catalogue.Components
+        [.. catalog.Components
             .Where(component => component.Kind == kind && (kind != ComponentKind.Metric || MetricsReader.IsPlugins(component)))
             .Select(component => component.Id)
             .Order(StringComparer.Ordinal)];

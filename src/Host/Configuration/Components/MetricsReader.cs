@@ -8,9 +8,9 @@ namespace NebulaBench.Host.Configuration.Components;
 /// <summary>
 /// Reads <c>evaluation.metrics</c>. All metrics that plugins bring are measured, with their default options unless others are given there.
 /// </summary>
-/// <param name="catalogue">What plugins brought.</param>
+/// <param name="catalog">What plugins brought.</param>
 /// <param name="errors">Takes what is wrong.</param>
-internal sealed class MetricsReader(IComponentCatalogue catalogue, ErrorCollector errors)
+internal sealed class MetricsReader(IComponentCatalog catalog, ErrorCollector errors)
 {
     private const string Path = $"{ExperimentKeys.Evaluation}.{ExperimentKeys.Metrics}";
 
@@ -19,17 +19,17 @@ internal sealed class MetricsReader(IComponentCatalogue catalogue, ErrorCollecto
         component.Kind == ComponentKind.Metric && component.Implementation.Assembly != typeof(BundledMetrics).Assembly;
 
     /// <summary>The metrics of plugins with their default options; those that need an option without a default are left out.</summary>
-    public static IReadOnlyList<ComponentSpec> Defaults(IComponentCatalogue catalogue) =>
+    public static IReadOnlyList<ComponentSpec> Defaults(IComponentCatalog catalog) =>
     [
-        .. catalogue.Components.Where(IsPlugins)
-            .Select(metric => DefaultComponent.Of(metric, default, "", new ErrorCollector())).OfType<ComponentSpec>(),
+        .. catalog.Components.Where(IsPlugins)
+            .Select(metric => DefaultComponent.For(metric, default, "", new ErrorCollector())).OfType<ComponentSpec>(),
     ];
 
     /// <summary>The metrics of plugins that runs are measured with.</summary>
     /// <param name="evaluation">The experiment's section, or null where it has none.</param>
     public IReadOnlyList<ComponentSpec> Read(ConfigNode? evaluation)
     {
-        OrderedDictionary<string, ComponentSpec> metrics = new(Defaults(catalogue).Select(metric => KeyValuePair.Create(metric.Id, metric)));
+        OrderedDictionary<string, ComponentSpec> metrics = new(Defaults(catalog).Select(metric => KeyValuePair.Create(metric.Id, metric)));
         foreach (ConfiguredComponent written in Written(evaluation))
         {
             if (!metrics.TryAdd(written.Spec.Id, written.Spec))
@@ -64,7 +64,7 @@ internal sealed class MetricsReader(IComponentCatalogue catalogue, ErrorCollecto
             return [];
         }
         IReadOnlyList<ConfiguredComponent> written =
-            new ComponentLabels(errors).Give(new ComponentReader(catalogue, errors).Read(node, ComponentKind.Metric, Path));
+            new ComponentLabels(errors).Give(new ComponentReader(catalog, errors).Read(node, ComponentKind.Metric, Path));
         foreach (ConfiguredComponent again in written.GroupBy(metric => metric.Spec.Id).SelectMany(same => same.Skip(1)))
         {
             errors.Add(ConfigurationCodes.Repeated, again.Position, again.Path,

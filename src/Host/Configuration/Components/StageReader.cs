@@ -6,9 +6,9 @@ using NebulaBench.Objectives;
 namespace NebulaBench.Host.Configuration.Components;
 
 /// <summary>Finds the objective of the training that an objective's options ask for before its own.</summary>
-/// <param name="catalogue">What plugins brought.</param>
+/// <param name="catalog">What plugins brought.</param>
 /// <param name="errors">Takes what is wrong.</param>
-public sealed class StageReader(IComponentCatalogue catalogue, ErrorCollector errors)
+public sealed class StageReader(IComponentCatalog catalog, ErrorCollector errors)
 {
     /// <summary>The same objective, with the stage that goes before it.</summary>
     public ConfiguredComponent Complete(ConfiguredComponent objective)
@@ -22,14 +22,14 @@ public sealed class StageReader(IComponentCatalogue catalogue, ErrorCollector er
     private ComponentSpec? Find(ConfiguredComponent objective, string id)
     {
         string path = NodePath.Key(NodePath.Key(objective.Path, "pretraining"), "objective");
-        if (catalogue.Find(ComponentKind.Objective, id) is not { } descriptor)
+        if (catalog.Find(ComponentKind.Objective, id) is not { } descriptor)
         {
-            string[] ids = [.. catalogue.Components.Where(component => component.Kind == ComponentKind.Objective).Select(component => component.Id)];
+            string[] ids = [.. catalog.Components.Where(component => component.Kind == ComponentKind.Objective).Select(component => component.Id)];
             errors.Add(ConfigurationCodes.UnknownId, objective.Position, path,
                 $"there is no objective '{id}' to train with before", Suggestion.Remedy(id, ids, "known objectives"));
             return null;
         }
-        ComponentSpec? stage = DefaultComponent.Of(descriptor, objective.Position, path, errors);
+        ComponentSpec? stage = DefaultComponent.For(descriptor, objective.Position, path, errors);
         if (stage?.Options is IPretrained { Pretraining.Epochs: > 0 })
         {
             errors.Add(ConfigurationCodes.DoesNotFit, objective.Position, path,

@@ -69,7 +69,7 @@ public static class ConfigurationCodes
     /// <summary>A component without an id.</summary>
     public const string MissingId = "NB1201";
 
-    /// <summary>An id that is not in the catalogue.</summary>
+    /// <summary>An id that is not in the catalog.</summary>
     public const string UnknownId = "NB1202";
 
     /// <summary>Two components that do not fit together.</summary>

@@ -5,7 +5,7 @@ public static class EditDistance
 {
     /// <summary>
     /// The Damerau–Levenshtein distance in its restricted form (optimal string alignment): insertions, deletions, replacements and
-    /// swaps of neighbours that turn one word into the other, no place edited twice.
+    /// swaps of neighbors that turn one word into the other, no place edited twice.
     /// </summary>
     public static int Between(string one, string other)
     {

@@ -6,6 +6,6 @@ namespace NebulaBench.Host.Configuration.Diagnostics;
 /// <param name="Column">The column, from 1; 0 where the source has no lines.</param>
 public readonly record struct SourcePosition(string Source, int Line = 0, int Column = 0)
 {
-    /// <summary>The position as editors and terminals recognise it: <c>file:line:column</c>.</summary>
+    /// <summary>The position as editors and terminals recognize it: <c>file:line:column</c>.</summary>
     public override string ToString() => Line == 0 ? Source : FormattableString.Invariant($"{Source}:{Line}:{Column}");
 }

@@ -4,11 +4,11 @@ namespace NebulaBench.Host.Configuration.Nodes;
 public static class NodeText
 {
     /// <summary>The node in YAML's flow style, scalars without quotes.</summary>
-    public static string Of(ConfigNode node) => node switch
+    public static string For(ConfigNode node) => node switch
     {
         ScalarNode scalar => scalar.IsNull ? "null" : scalar.Text,
-        SequenceNode sequence => $"[{string.Join(", ", sequence.Items.Select(Of))}]",
-        MapNode map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{entry.Key}: {Of(entry.Value)}"))}}}",
+        SequenceNode sequence => $"[{string.Join(", ", sequence.Items.Select(For))}]",
+        MapNode map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{entry.Key}: {For(entry.Value)}"))}}}",
         _ => throw new ArgumentException($"Not a node: {node?.GetType()}", nameof(node)),
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NebulaBench.Host.Components;
+using NebulaBench.Host.Configuration.Components;
 
 namespace NebulaBench.Host.Configuration.Schema;
 
@@ -7,14 +8,15 @@ namespace NebulaBench.Host.Configuration.Schema;
 /// Writes the schema of components: of each one its options; of each kind which id asks for which of them. A component is an id, or a
 /// map of its id, a label and its options.
 /// </summary>
-/// <param name="catalogue">What plugins brought.</param>
+/// <param name="catalog">What plugins brought.</param>
 /// <param name="definitions">Takes the components and their kinds.</param>
-internal sealed class ComponentSchema(IComponentCatalogue catalogue, JsonObject definitions)
+internal sealed class ComponentSchema(IComponentCatalog catalog, JsonObject definitions)
 {
     /// <summary>Defines every component of a kind, and the kind: as it may be written, and what of it must be.</summary>
     public void Define(ComponentKind kind)
     {
-        ComponentDescriptor[] components = Components(kind);
+        // Metrics of the suite have no options; a definition of each would make the schema twice as long.
+        ComponentDescriptor[] components = [.. Components(kind).Where(component => kind != ComponentKind.Metric || MetricsReader.IsPlugins(component))];
         foreach (ComponentDescriptor component in components)
         {
             definitions[Name(component)] = Of(component);
@@ -31,16 +33,16 @@ internal sealed class ComponentSchema(IComponentCatalogue catalogue, JsonObject 
     }
 
     /// <summary>A component as it may be written over another file's: its id and more may be there.</summary>
-    public static string Part(ComponentKind kind) => KindText.Of(kind) + "-part";
+    public static string Part(ComponentKind kind) => KindText.For(kind) + "-part";
 
     /// <summary>What a component must have.</summary>
-    public static string Needs(ComponentKind kind) => KindText.Of(kind) + "-needs";
+    public static string Needs(ComponentKind kind) => KindText.For(kind) + "-needs";
 
     /// <summary>A component with everything that it must have.</summary>
-    public static string Whole(ComponentKind kind) => KindText.Of(kind);
+    public static string Whole(ComponentKind kind) => KindText.For(kind);
 
     /// <summary>The definition of a component.</summary>
-    public static string Name(ComponentDescriptor component) => $"{KindText.Of(component.Kind)}.{component.Id}";
+    public static string Name(ComponentDescriptor component) => $"{KindText.For(component.Kind)}.{component.Id}";
 
     /// <summary>A component's own keys and no other.</summary>
     public JsonObject Of(ComponentDescriptor component)
@@ -72,7 +74,7 @@ internal sealed class ComponentSchema(IComponentCatalogue catalogue, JsonObject 
         };
     }
 
-    private ComponentDescriptor[] Components(ComponentKind kind) => [.. catalogue.Components.Where(component => component.Kind == kind)];
+    private ComponentDescriptor[] Components(ComponentKind kind) => [.. catalog.Components.Where(component => component.Kind == kind)];
 
     private JsonObject Written(ComponentKind kind, IReadOnlyList<ComponentDescriptor> components)
     {

@@ -23,11 +23,11 @@ public static class ExperimentSchema
     };
 
     /// <summary>The schema of a whole experiment.</summary>
-    public static JsonObject Of(IComponentCatalogue catalogue)
+    public static JsonObject For(IComponentCatalog catalog)
     {
-        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(catalog);
         var definitions = new JsonObject();
-        var components = new ComponentSchema(catalogue, definitions);
+        var components = new ComponentSchema(catalog, definitions);
         foreach (ComponentKind kind in Enum.GetValues<ComponentKind>())
         {
             components.Define(kind);
@@ -46,13 +46,13 @@ public static class ExperimentSchema
     }
 
     /// <summary>The schema of one component, written as a map.</summary>
-    public static JsonObject Of(ComponentDescriptor component, IComponentCatalogue catalogue)
+    public static JsonObject For(ComponentDescriptor component, IComponentCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(component);
         var definitions = new JsonObject();
-        JsonObject schema = new ComponentSchema(catalogue, definitions).Of(component);
+        JsonObject schema = new ComponentSchema(catalog, definitions).Of(component);
         schema["$schema"] = Draft;
-        schema["title"] = $"{KindText.Of(component.Kind)} {component.Id}";
+        schema["title"] = $"{KindText.For(component.Kind)} {component.Id}";
         schema["type"] = "object";
         schema["properties"]![ExperimentKeys.Id] = new JsonObject { ["const"] = component.Id };
         JsonArray required = OptionSchema.Required(component.Options);
@@ -86,10 +86,10 @@ public static class ExperimentSchema
             JsonObject several = new() { ["minItems"] = 1, ["items"] = SchemaParts.Reference(ComponentSchema.Whole(kind)) };
             JsonObject one = SchemaParts.Reference(ComponentSchema.Part(kind));
             JsonObject schema = SchemaParts.When(SchemaParts.OfType("array"), several, one);
-            schema["description"] = $"The {KindText.Of(kind)}, as an id or a map of its id and options; {KindText.Several(kind)} in a list make the product.";
+            schema["description"] = $"The {KindText.For(kind)}, as an id or a map of its id and options; {KindText.Several(kind)} in a list make the product.";
             return SchemaParts.Suggesting(schema, components.Ids(kind));
         }
-        OptionProperty option = OptionProperty.Of(typeof(ExperimentHeader)).First(option => option.Key == key);
+        OptionProperty option = OptionProperty.For(typeof(ExperimentHeader)).First(option => option.Key == key);
         var defaults = new ExperimentHeader { Name = "", LatentDimension = 1 };
         JsonObject written = new OptionSchema(definitions, ExperimentKeys.Products.Contains(key)).Of(option, defaults, "");
         if (key == ExperimentKeys.Evaluation)

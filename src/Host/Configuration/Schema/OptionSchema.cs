@@ -13,7 +13,7 @@ internal sealed class OptionSchema(JsonObject definitions, bool makesProduct)
 {
     /// <summary>The keys of a record, each with the schema of its value.</summary>
     public JsonObject Properties(Type options, object defaults, string path) =>
-        new(OptionProperty.Of(options).Select(option => KeyValuePair.Create(option.Key, (JsonNode?)Of(option, defaults, path))));
+        new(OptionProperty.For(options).Select(option => KeyValuePair.Create(option.Key, (JsonNode?)Of(option, defaults, path))));
 
     /// <summary>The keys of a component's options that must be written.</summary>
     public static JsonArray Required(Type options) => Required(options, Activator.CreateInstance(options)!);
@@ -32,13 +32,13 @@ internal sealed class OptionSchema(JsonObject definitions, bool makesProduct)
         }
         if (!option.MustBeWritten(defaults) && option.Type.Kind != OptionKind.Record && value is not null)
         {
-            schema["default"] = JsonNode.Parse(CanonicalJson.Of(value));
+            schema["default"] = JsonNode.Parse(CanonicalJson.For(value));
         }
         return schema;
     }
 
     private static JsonArray Required(Type options, object defaults) =>
-        SchemaParts.Names(OptionProperty.Of(options).Where(option => option.MustBeWritten(defaults)).Select(option => option.Key));
+        SchemaParts.Names(OptionProperty.For(options).Where(option => option.MustBeWritten(defaults)).Select(option => option.Key));
 
     private JsonObject Record(OptionType type, object? value, string path)
     {

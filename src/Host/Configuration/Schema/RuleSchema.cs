@@ -69,5 +69,5 @@ internal static class RuleSchema
         }
     }
 
-    private static JsonArray Values(IEnumerable<object?> values) => [.. values.Select(value => JsonNode.Parse(CanonicalJson.Of(value)))];
+    private static JsonArray Values(IEnumerable<object?> values) => [.. values.Select(value => JsonNode.Parse(CanonicalJson.For(value)))];
 }

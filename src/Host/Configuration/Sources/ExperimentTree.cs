@@ -14,7 +14,7 @@ public sealed class ExperimentTree(ErrorCollector errors)
     /// <summary>Reads a file and what it extends; null where the file itself cannot be read.</summary>
     public MapNode? Load(string path)
     {
-        string file = DisplayPath.Of(path);
+        string file = DisplayPath.For(path);
         return Load(file, new SourcePosition(file), "", []);
     }
 

@@ -28,5 +28,5 @@ public static class NodeMerge
     private static bool OtherId(MapNode under, MapNode over) =>
         under.Find(ExperimentKeys.Id) is { } old
         && over.Find(ExperimentKeys.Id) is { } id
-        && NodeText.Of(old.Value) != NodeText.Of(id.Value);
+        && NodeText.For(old.Value) != NodeText.For(id.Value);
 }

@@ -14,10 +14,10 @@ internal sealed class BuildModelStep(ModelBuilder models) : IRunStep
         if (run.Stage is { } stage)
         {
             PretrainedWeights.Into(model, stage.ReadWeights(), run.Spec.Objective.Pretraining!.Options.Keep);
-            run.Folder.Update(run.Folder.Record with { Pretraining = RunRecords.Pretraining(run.Spec, stage) });
+            run.Folder.Update(run.Folder.Record with { Pretraining = RunRecordFactory.Pretraining(run.Spec, stage) });
         }
         run.Watch.Loaded();
-        long? flops = FlopCounter.Of(model, run.Data.Info, run.Device).PerSample;
+        long? flops = FlopCounter.For(model, run.Data.Info, run.Device).PerSample;
         run.Folder.Update(run.Folder.Record with { Parameters = model.ParameterCount, FlopsPerSample = flops });
     }
 }

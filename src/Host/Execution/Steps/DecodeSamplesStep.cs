@@ -9,6 +9,6 @@ internal sealed class DecodeSamplesStep : IRunStep
     public void Execute(RunContext run)
     {
         RunPictures.Write(run.Folder, run.Model, run.Data[run.Spec.Evaluation.On], run.Result.Embeddings, run.Data.Info);
-        RunTextFile.Write(run.Folder, run.Model, run.Data[run.Spec.Evaluation.On], run.Result.Embeddings, run.Data.Info);
+        GeneratedTextWriter.Write(run.Folder, run.Model, run.Data[run.Spec.Evaluation.On], run.Result.Embeddings, run.Data.Info);
     }
 }

@@ -8,7 +8,7 @@ public static class ExitText
 
     /// <summary>One sentence.</summary>
     /// <param name="code">Its exit code.</param>
-    public static string Of(int code) => (code - BySignal) switch
+    public static string For(int code) => (code - BySignal) switch
     {
         4 => "Its process was ended by signal 4 (SIGILL): it met an instruction that this processor does not have.",
         6 => "Its process was ended by signal 6 (SIGABRT): a native library gave up.",

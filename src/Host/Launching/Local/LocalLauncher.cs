@@ -11,13 +11,13 @@ public sealed class LocalLauncher(LocalOptions options) : ILauncher
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(events);
-        var share = LocalShare.Of(options, request, Environment.ProcessorCount);
+        var share = LocalShare.From(options, request, Environment.ProcessorCount);
         if (request.DryRun)
         {
-            IEnumerable<string> commands = share.Devices.Select(device => ShellText.Of(request.Work.FromInput(share.Threads, device)));
+            IEnumerable<string> commands = share.Devices.Select(device => ShellText.For(request.Work.FromInput(share.Threads, device)));
             return new LaunchResult(false, string.Join('\n', commands));
         }
-        new WorkerPool(request, share, options.FreeMemory, events).Work(cancellation);
+        new WorkerPool(request, share, options.AvailableMemory, events).Work(cancellation);
         return new LaunchResult(true);
     }
 }

@@ -15,7 +15,7 @@ public sealed record LocalShare(int Threads, IReadOnlyList<string?> Devices)
     /// <param name="request">The runs.</param>
     /// <param name="cores">The machine's cores.</param>
     /// <exception cref="NebulaException">NB4204: no run computes on such a device.</exception>
-    public static LocalShare Of(LocalOptions options, LaunchRequest request, int cores)
+    public static LocalShare From(LocalOptions options, LaunchRequest request, int cores)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(request);

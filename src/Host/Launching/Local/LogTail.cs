@@ -46,6 +46,6 @@ public sealed class LogTail(string? file)
     }
 
     /// <summary>The last lines of a file, without a worker's events.</summary>
-    public static IReadOnlyList<string> Of(string file) =>
+    public static IReadOnlyList<string> For(string file) =>
         File.Exists(file) ? [.. File.ReadLines(file).Where(line => NebulaBench.Launching.LaunchEvent.Read(line) is null).TakeLast(Lines)] : [];
 }

@@ -80,7 +80,7 @@ public sealed class WorkerPool(LaunchRequest request, LocalShare share, long nee
 
     private bool HasMemory()
     {
-        if (needed <= 0 || FreeMemory.Mebibytes() is var free && free >= needed)
+        if (needed <= 0 || AvailableMemory.Mebibytes() is var free && free >= needed)
         {
             saidShortage = false;
             return true;
@@ -133,7 +133,7 @@ public sealed class WorkerPool(LaunchRequest request, LocalShare share, long nee
             Event = LaunchEventKind.Lost,
             Run = run.Number,
             Status = "failed",
-            Text = ExitText.Of(worker.ExitCode),
+            Text = ExitText.For(worker.ExitCode),
             Log = worker.Log.Last,
         });
     }

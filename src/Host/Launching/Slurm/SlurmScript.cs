@@ -14,7 +14,7 @@ public sealed class SlurmScript(SlurmOptions options, LaunchRequest request, str
 {
     private const string Nowhere = "/dev/null";
 
-    // $1: the signal that is passed on. Only a time limit puts a task back into the queue: one that was cancelled shall end, and one that
+    // $1: the signal that is passed on. Only a time limit puts a task back into the queue: one that was canceled shall end, and one that
     // was pre-empted is put back by Slurm itself.
     private const string Body = """
         read -ra runs <<< "$(sed -n "${SLURM_ARRAY_TASK_ID}p" "$folder/tasks.txt")"
@@ -62,7 +62,7 @@ public sealed class SlurmScript(SlurmOptions options, LaunchRequest request, str
         [
             $"folder={ShellText.Quote(folder)}",
             .. OwnLog("%A_%a.log", "${SLURM_ARRAY_JOB_ID}_${SLURM_ARRAY_TASK_ID}.log"),
-            $"work=({ShellText.Of([.. work, "--threads", NumberText.Whole(threads)])})",
+            $"work=({ShellText.For([.. work, "--threads", NumberText.Whole(threads)])})",
             Body,
         ]);
     }
@@ -70,7 +70,7 @@ public sealed class SlurmScript(SlurmOptions options, LaunchRequest request, str
     /// <summary>The script of the job that writes the report.</summary>
     public string Collect() => Script(
         [$"--job-name=nebula-{request.Experiment}-report", $"--output={Log("report.log") ?? Nowhere}", .. Common()],
-        [.. OwnLog("report.log", "report.log"), ShellText.Of(request.Report)]);
+        [.. OwnLog("report.log", "report.log"), ShellText.For(request.Report)]);
 
     private string? Log(string file) => SlurmText.Word($"{SlurmText.Literal(folder)}/{file}");
 

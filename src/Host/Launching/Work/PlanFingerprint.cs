@@ -15,9 +15,9 @@ public static class PlanFingerprint
     private const int Length = 16;
 
     /// <summary>The fingerprint: hexadecimal digits.</summary>
-    public static string Of(IReadOnlyList<RunSpec> plan)
+    public static string For(IReadOnlyList<RunSpec> plan)
     {
-        string content = string.Join('\n', plan.Select(run => RunIdentity.Of(run, RunRecords.NoData).Content));
+        string content = string.Join('\n', plan.Select(run => RunIdentity.From(run, RunRecordFactory.NoData).Content));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..Length];
     }
 
@@ -25,7 +25,7 @@ public static class PlanFingerprint
     /// <exception cref="NebulaException">NB1421.</exception>
     public static void Check(IReadOnlyList<RunSpec> plan, string? expected, string file)
     {
-        if (expected is not null && Of(plan) != expected)
+        if (expected is not null && For(plan) != expected)
             throw new NebulaException(
                 "NB1421", "the experiment, or a plugin of it, is not what it was when its runs were handed over.", file,
                 "Hand the runs over again: 'nebula run' with the same options. Finished runs are kept.");

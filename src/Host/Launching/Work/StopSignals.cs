@@ -23,7 +23,7 @@ public sealed class StopSignals : IDisposable
         registrations.AddRange(signals.Select(signal => PosixSignalRegistration.Create(signal, Hear)));
     }
 
-    /// <summary>Is cancelled by the first signal.</summary>
+    /// <summary>Is canceled by the first signal.</summary>
     public CancellationToken Token => source.Token;
 
     /// <summary>Asks to stop for another reason.</summary>

@@ -15,7 +15,7 @@ public sealed class WorkCommandLine(HostSettings settings)
     /// <param name="overrides">The values of <c>--set</c>.</param>
     /// <param name="place">Where runs are kept.</param>
     /// <param name="plan">The plan's <see cref="PlanFingerprint"/>.</param>
-    public WorkCommand Work(string file, IReadOnlyList<string> overrides, RunPlace place, string plan) => new(
+    public WorkCommand Work(string file, IReadOnlyList<string> overrides, RunOptions place, string plan) => new(
     [
         .. Program(), "work", Path.GetFullPath(file), .. overrides.Where(IsOfRuns).SelectMany(Set),
         "--runs", Path.GetFullPath(place.Root), "--plan", plan, .. Force(place), .. Surroundings(),
@@ -35,7 +35,7 @@ public sealed class WorkCommandLine(HostSettings settings)
 
     private static IEnumerable<string> Set(string value) => ["--set", value];
 
-    private static string[] Force(RunPlace place) => place.Force ? ["--force"] : [];
+    private static string[] Force(RunOptions place) => place.Force ? ["--force"] : [];
 
     private List<string> Surroundings()
     {

@@ -25,7 +25,7 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
     {
         using EvaluationMode mode = new(model);
         using var scope = torch.NewDisposeScope();
-        BatchOrder order = BatchOrder.Spread(split.Count, samples, BatchSize);
+        BatchSampler order = BatchSampler.Spread(split.Count, samples, BatchSize);
         var latents = new LatentCollector(model.Objective);
         using IComputeScope compute = ComputeRuntime.Shared.Begin();
         var originals = OriginalCollector.For(info.Input, order.Indices.Length, kept);
@@ -54,7 +54,7 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
     {
         using EvaluationMode mode = new(model);
         using var scope = torch.NewDisposeScope();
-        BatchOrder order = BatchOrder.Spread(split.Count, atMost, BatchSize);
+        BatchSampler order = BatchSampler.Spread(split.Count, atMost, BatchSize);
         var latents = new LatentCollector(model.Objective);
         using IComputeScope compute = ComputeRuntime.Shared.Begin();
         foreach (Batch batch in split.Read(order, device))
@@ -77,7 +77,7 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
                 return null;
             }
             var rows = new double[prototypes.shape[0], prototypes.shape[1]];
-            Buffer.BlockCopy(PlainNumbers.Of(prototypes), 0, rows, 0, rows.Length * sizeof(double));
+            Buffer.BlockCopy(PlainNumbers.For(prototypes), 0, rows, 0, rows.Length * sizeof(double));
             return rows;
         }
     }
@@ -89,10 +89,10 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
 
     private static long Values(SampleShape output) => output is SequenceShape sequence ? sequence.Length * sequence.Vocabulary : output.Elements;
 
-    private static int[]? Labels(DataSplit split, BatchOrder order) =>
+    private static int[]? Labels(DataSplit split, BatchSampler order) =>
         split.Labels is { } labels ? [.. order.Indices.Select(index => (int)labels[(int)index])] : null;
 
-    private static double[,]? Factors(DataSplit split, BatchOrder order)
+    private static double[,]? Factors(DataSplit split, BatchSampler order)
     {
         if (split.Factors is not { } all)
         {

@@ -30,7 +30,7 @@ internal sealed class ImportanceSampling(LatentModel model, SampleShape output, 
         using var scope = torch.NewDisposeScope();
         List<double> weights = [];
         using IComputeScope compute = ComputeRuntime.Shared.Begin();
-        foreach (Batch batch in split.Read(BatchOrder.Spread(split.Count, atMost, BatchSize(draws)), device))
+        foreach (Batch batch in split.Read(BatchSampler.Spread(split.Count, atMost, BatchSize(draws)), device))
         {
             compute.BetweenSteps();
             tokens += batch.Target.is_floating_point() ? 0 : batch.Target.ge(0).sum().ToInt64();
@@ -39,7 +39,7 @@ internal sealed class ImportanceSampling(LatentModel model, SampleShape output, 
             {
                 return None(draws, "the objective has no posterior to draw from");
             }
-            weights.AddRange(PlainNumbers.Of(LogWeights(Repeat(batch, draws), embedding.Mean, logVariance, draws)));
+            weights.AddRange(PlainNumbers.For(LogWeights(Repeat(batch, draws), embedding.Mean, logVariance, draws)));
             scope.DisposeEverything();
         }
         return new LikelihoodInput { LogWeights = [.. weights], Draws = draws, Tokens = IsSequence ? tokens : null };

@@ -14,10 +14,10 @@ internal sealed class LatentCollector(ObjectiveModule objective)
     public void Add(LatentBatch embedding)
     {
         dimension = (int)embedding.Mean.shape[1];
-        means.AddRange(PlainNumbers.Of(embedding.Mean));
+        means.AddRange(PlainNumbers.For(embedding.Mean));
         if (embedding.LogVariance is { } logVariance)
         {
-            logVariances.AddRange(PlainNumbers.Of(logVariance));
+            logVariances.AddRange(PlainNumbers.For(logVariance));
         }
         if (objective.Assign(embedding.Mean) is { } assigned)
         {

@@ -31,7 +31,7 @@ internal sealed class OriginalCollector
             return null;
         }
         int kept = (int)Math.Min(Math.Min(count, atMost), Math.Max(1, MostValues / shape.Elements));
-        return new OriginalCollector([.. BatchOrder.Spread(count, kept, kept).Indices.Select(row => (int)row)], (int)shape.Elements);
+        return new OriginalCollector([.. BatchSampler.Spread(count, kept, kept).Indices.Select(row => (int)row)], (int)shape.Elements);
     }
 
     public void Add(torch.Tensor input)
@@ -44,7 +44,7 @@ internal sealed class OriginalCollector
         if (taken > first)
         {
             long[] chosen = [.. rows[first..taken].Select(row => (long)(row - seen))];
-            values.AddRange(PlainNumbers.Of(input.index_select(0, torch.tensor(chosen, device: input.device))));
+            values.AddRange(PlainNumbers.For(input.index_select(0, torch.tensor(chosen, device: input.device))));
         }
         seen += (int)input.shape[0];
     }

@@ -34,10 +34,10 @@ public sealed class OutputReader(DatasetInfo info, ReconstructionLoss reconstruc
         torch.Tensor nats = reconstruction.PerSample(output, target).to_type(torch.float64);
         measurements.Add(new OutputBatch
         {
-            Nats = PlainNumbers.Of(nats),
+            Nats = PlainNumbers.For(nats),
             TotalNats = nats.sum().ToDouble(),
-            Outputs = areValues ? PlainNumbers.Of(reconstruction.Present(output)) : [],
-            Targets = areValues ? PlainNumbers.Of(target) : [],
+            Outputs = areValues ? PlainNumbers.For(reconstruction.Present(output)) : [],
+            Targets = areValues ? PlainNumbers.For(target) : [],
             OutputLabels = areValues ? [] : PlainNumbers.Whole(output.argmax(1)),
             TargetLabels = areValues ? [] : PlainNumbers.Whole(target),
             Written = written is null ? null : PlainNumbers.Whole(written),

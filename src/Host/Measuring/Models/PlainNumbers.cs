@@ -6,7 +6,7 @@ namespace NebulaBench.Host.Measuring.Models;
 internal static class PlainNumbers
 {
     /// <summary>The values, row-major.</summary>
-    public static double[] Of(torch.Tensor tensor)
+    public static double[] For(torch.Tensor tensor)
     {
         using torch.Tensor plain = tensor.detach().to_type(torch.float64).cpu().contiguous();
         return plain.data<double>().ToArray();

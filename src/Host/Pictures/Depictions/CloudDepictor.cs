@@ -24,24 +24,24 @@ internal sealed class CloudDepictor : IDepictor
     private static Picture[] Draw(torch.Tensor clouds, int[]? labels)
     {
         (int count, int points) = ((int)clouds.shape[0], (int)clouds.shape[1]);
-        double[] positions = PlainNumbers.Of(clouds.narrow(2, 0, 3));
+        double[] positions = PlainNumbers.For(clouds.narrow(2, 0, 3));
         var pictures = new Picture[count];
-        Cores.For(0, count, sample =>
+        Parallelism.For(0, count, sample =>
         {
-            var canvas = new ColourCanvas(Camera.Side, Camera.Side);
+            var canvas = new ColorCanvas(Camera.Side, Camera.Side);
             var depths = new float[Camera.Side * Camera.Side];
             Array.Fill(depths, float.NegativeInfinity);
             for (int point = sample * points; point < (sample + 1) * points; point++)
             {
                 var position = new Vector3((float)positions[3 * point], (float)positions[(3 * point) + 1], (float)positions[(3 * point) + 2]);
-                Put(canvas, depths, position, labels is null ? Colour.Steel : LabelColours.OfSurface(labels[point]));
+                Put(canvas, depths, position, labels is null ? Color.Steel : LabelColors.OfSurface(labels[point]));
             }
             pictures[sample] = canvas.ToPicture();
         });
         return pictures;
     }
 
-    private static void Put(ColourCanvas canvas, float[] depths, Vector3 position, Colour colour)
+    private static void Put(ColorCanvas canvas, float[] depths, Vector3 position, Color color)
     {
         (float column, float row, float nearness) = Camera.See(position);
         if (!float.IsFinite(column + row + nearness))
@@ -65,7 +65,7 @@ internal sealed class CloudDepictor : IDepictor
                 Vector3 normal = (offset.X * Camera.Right) + (offset.Y * Camera.Up) + (MathF.Sqrt(rest) * Camera.Towards);
                 // What is farther away fades, so that front and back can be told apart.
                 float fading = 0.75f + (0.25f * Math.Clamp(nearness, -1, 1));
-                canvas[pixel] = colour.In(fading * (0.6f + (0.4f * Math.Max(0, Vector3.Dot(normal, Camera.Light)))));
+                canvas[pixel] = color.In(fading * (0.6f + (0.4f * Math.Max(0, Vector3.Dot(normal, Camera.Light)))));
             }
         }
     }

@@ -25,7 +25,7 @@ internal sealed class Depiction
     /// <summary>The depiction of a dataset's samples, or null where there is nothing to look at.</summary>
     /// <param name="info">What the dataset says of itself.</param>
     /// <param name="reconstruction">What raw outputs mean.</param>
-    public static Depiction? Of(DatasetInfo info, ReconstructionLoss reconstruction) =>
+    public static Depiction? From(DatasetInfo info, ReconstructionLoss reconstruction) =>
         Depictor(info.Input) is { } inputs && Depictor(info.Output) is { } outputs ? new Depiction(info, inputs, outputs, reconstruction) : null;
 
     /// <summary>What went in.</summary>

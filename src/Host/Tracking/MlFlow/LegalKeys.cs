@@ -12,7 +12,7 @@ internal static class LegalKeys
 
     /// <summary>Makes keys legal and keeps them apart from each other, on file systems too that take A for a.</summary>
     /// <returns>What each key becomes, in their order.</returns>
-    public static IReadOnlyDictionary<string, string> Of(IReadOnlyCollection<string> keys)
+    public static IReadOnlyDictionary<string, string> For(IReadOnlyCollection<string> keys)
     {
         var legal = new OrderedDictionary<string, string>();
         // Where a key is the beginning of another, its name is a folder's and no file can bear it.

@@ -12,7 +12,7 @@ namespace NebulaBench.Host.Tracking.MlFlow;
 internal static class MetricHistory
 {
     /// <summary>The lines of every metric by its key: those of the log, then the scores that are defined, which have one line each.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(RunFolder run)
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> For(RunFolder run)
     {
         var lines = new OrderedDictionary<string, List<string>>();
         RunRecord record = run.Record;
@@ -21,7 +21,7 @@ internal static class MetricHistory
         foreach (EpochRecord epoch in run.ReadLog())
         {
             time = time.AddSeconds(double.IsFinite(epoch.Seconds) ? epoch.Seconds : 0);
-            foreach ((string key, double value) in TrackedValues.Of(epoch))
+            foreach ((string key, double value) in TrackedValues.For(epoch))
             {
                 Add(lines, key, Line(time, value, epoch.Epoch));
             }
@@ -37,7 +37,7 @@ internal static class MetricHistory
     }
 
     private static IEnumerable<KeyValuePair<string, Score>> Scores(RunFolder run) => run.Record.Status == RunStatus.Finished
-        ? run.ReadScores().Entries.Select(score => KeyValuePair.Create($"scores/{score.Key}", score.Value)).Concat(RunCosts.Of(run.Record))
+        ? run.ReadScores().Entries.Select(score => KeyValuePair.Create($"scores/{score.Key}", score.Value)).Concat(RunCosts.For(run.Record))
         : [];
 
     private static string Line(DateTimeOffset time, double value, int epoch) =>

@@ -24,7 +24,7 @@ public sealed class MlFlowStore(string root)
         string experiment = StoreIds.OfExperiment(record.Experiment);
         string id = StoreIds.OfRun(record.Experiment, record.Id);
         string parent = Path.Combine(root, experiment), path = Path.Combine(parent, id);
-        IReadOnlyDictionary<string, IReadOnlyList<string>> metrics = MetricHistory.Of(run);
+        IReadOnlyDictionary<string, IReadOnlyList<string>> metrics = MetricHistory.For(run);
         try
         {
             Directory.CreateDirectory(parent);
@@ -64,12 +64,12 @@ public sealed class MlFlowStore(string root)
         IReadOnlyDictionary<string, string> parameters = TrackedValues.Settings(run.Record);
         Write(folder, "params", parameters.ToDictionary(entry => entry.Key, entry => OneLine(entry.Value)));
         Write(folder, "metrics", metrics.ToDictionary(entry => entry.Key, entry => string.Concat(entry.Value)));
-        Write(folder, "tags", RunTags.Of(run.Record));
+        Write(folder, "tags", RunTags.For(run.Record));
         string artifacts = Directory.CreateDirectory(Path.Combine(folder, "artifacts")).FullName;
-        Copy(run.FullPath, run.FullPath, artifacts, RunFiles.Record, RunFiles.Scores);
+        Copy(run.FullPath, run.FullPath, artifacts, RunFileNames.Record, RunFileNames.Scores);
         if (Directory.Exists(run.Figures) && !OwnFile.LeadsOut(run.FullPath, run.Figures))
         {
-            string figures = Directory.CreateDirectory(Path.Combine(artifacts, RunFiles.Figures)).FullName;
+            string figures = Directory.CreateDirectory(Path.Combine(artifacts, RunFileNames.Figures)).FullName;
             Copy(run.FullPath, run.Figures, figures, [.. Directory.EnumerateFiles(run.Figures).Select(file => Path.GetFileName(file))]);
         }
         File.WriteAllText(Path.Combine(folder, MetaFile.Name), meta);
@@ -78,7 +78,7 @@ public sealed class MlFlowStore(string root)
     private static void Write(string folder, string kind, IReadOnlyDictionary<string, string> values)
     {
         string into = Directory.CreateDirectory(Path.Combine(folder, kind)).FullName;
-        foreach ((string key, string name) in LegalKeys.Of([.. values.Keys]))
+        foreach ((string key, string name) in LegalKeys.For([.. values.Keys]))
         {
             string file = Path.Combine(into, name.Replace('/', Path.DirectorySeparatorChar));
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);

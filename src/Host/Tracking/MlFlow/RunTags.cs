@@ -14,7 +14,7 @@ internal static class RunTags
     public static string OriginOf(RunRecord record) => $"{record.Experiment}/{record.Id}";
 
     /// <summary>A run's tags by key.</summary>
-    public static IReadOnlyDictionary<string, string> Of(RunRecord record)
+    public static IReadOnlyDictionary<string, string> For(RunRecord record)
     {
         var tags = new OrderedDictionary<string, string>
         {

@@ -8,7 +8,7 @@ internal static class Buckets
     private const int Count = 30;
 
     /// <summary>The histogram of the finite ones among some values; null where there is none.</summary>
-    public static HistogramProto? Of(IEnumerable<double> values)
+    public static HistogramProto? For(IEnumerable<double> values)
     {
         double[] finite = [.. values.Where(double.IsFinite)];
         if (finite.Length == 0)

@@ -24,11 +24,11 @@ internal static class HyperParameters
     public static IEnumerable<Value> Begin(RunRecord record)
     {
         IReadOnlyDictionary<string, string> settings = TrackedValues.Settings(record);
-        ByteString begin = ProtobufBytes.Of(output =>
+        ByteString begin = ProtobufBytes.For(output =>
         {
             foreach ((string key, string value) in settings)
             {
-                ProtobufBytes.Write(output, SettingsField, ProtobufBytes.Of(entry =>
+                ProtobufBytes.Write(output, SettingsField, ProtobufBytes.For(entry =>
                 {
                     ProtobufBytes.Write(entry, KeyField, ByteString.CopyFromUtf8(key));
                     ProtobufBytes.Write(entry, ValueField, (IsName(key) ? Field.ForString(value) : Typed(value)).ToByteString());
@@ -42,7 +42,7 @@ internal static class HyperParameters
     /// <summary>That a run has finished.</summary>
     public static IEnumerable<Value> End(DateTimeOffset time)
     {
-        ByteString end = ProtobufBytes.Of(output =>
+        ByteString end = ProtobufBytes.For(output =>
         {
             ProtobufBytes.Write(output, StatusField, Success);
             ProtobufBytes.Write(output, EndSecondsField, Seconds(time));
@@ -71,7 +71,7 @@ internal static class HyperParameters
             PluginData = new PluginData
             {
                 PluginName = Plugin,
-                Content = ProtobufBytes.Of(output =>
+                Content = ProtobufBytes.For(output =>
                 {
                     ProtobufBytes.Write(output, VersionField, Version);
                     ProtobufBytes.Write(output, field, content);

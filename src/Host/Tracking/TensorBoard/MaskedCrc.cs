@@ -12,7 +12,7 @@ internal static class MaskedCrc
     private const int Turned = 15;
 
     /// <summary>The masked checksum of some bytes.</summary>
-    public static uint Of(ReadOnlySpan<byte> bytes) => BitOperations.RotateRight(Crc32C(bytes), Turned) + Moved;
+    public static uint For(ReadOnlySpan<byte> bytes) => BitOperations.RotateRight(Crc32C(bytes), Turned) + Moved;
 
     /// <summary>Castagnoli's checksum: all bits set before, inverted after.</summary>
     public static uint Crc32C(ReadOnlySpan<byte> bytes)

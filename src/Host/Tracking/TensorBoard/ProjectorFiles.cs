@@ -18,7 +18,7 @@ internal static class ProjectorFiles
     public static void Write(RunFolder folder, int atMost)
     {
         RunEmbeddings embeddings = folder.ReadEmbeddings();
-        int[] chosen = EvenChoice.Of(embeddings.Count, atMost);
+        int[] chosen = UniformSubsample.For(embeddings.Count, atMost);
         if (chosen.Length == 0)
         {
             return;

@@ -7,7 +7,7 @@ namespace NebulaBench.Host.Tracking.TensorBoard;
 internal static class ProtobufBytes
 {
     /// <summary>The bytes of a message.</summary>
-    public static ByteString Of(Action<CodedOutputStream> write)
+    public static ByteString For(Action<CodedOutputStream> write)
     {
         using var stream = new MemoryStream();
         using (var output = new CodedOutputStream(stream, leaveOpen: true))

@@ -27,9 +27,9 @@ internal sealed class RecordFile : IDisposable
     {
         var record = new byte[LengthBytes + CrcBytes + data.Length + CrcBytes];
         BinaryPrimitives.WriteUInt64LittleEndian(record, (ulong)data.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(LengthBytes), MaskedCrc.Of(record.AsSpan(0, LengthBytes)));
+        BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(LengthBytes), MaskedCrc.For(record.AsSpan(0, LengthBytes)));
         data.CopyTo(record.AsSpan(LengthBytes + CrcBytes));
-        BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(record.Length - CrcBytes), MaskedCrc.Of(data));
+        BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(record.Length - CrcBytes), MaskedCrc.For(data));
         Guard(() =>
         {
             stream.Write(record);

@@ -31,21 +31,21 @@ internal sealed class TensorBoardTracker : IRunTracker
     public void OnEpoch(EpochRecord log, LatentModel model, bool isBest)
     {
         epoch = log.Epoch;
-        IEnumerable<Summary.Types.Value> values = SummaryValues.Of(log);
+        IEnumerable<Summary.Types.Value> values = SummaryValues.For(log);
         if (options.HistogramsEvery > 0 && epoch % options.HistogramsEvery == 0)
         {
-            values = values.Concat(SummaryValues.Of(LatentSample.Of(model, run, options.HistogramSamples)));
+            values = values.Concat(SummaryValues.For(LatentSample.For(model, run, options.HistogramSamples)));
         }
         events.Append(values, epoch);
     }
 
     public void OnMeasured()
     {
-        events.Append(SummaryValues.Of(run.Folder.ReadScores().Entries), epoch);
+        events.Append(SummaryValues.For(run.Folder.ReadScores().Entries), epoch);
         foreach (string file in Pictures())
         {
             string tag = $"figures/{Path.GetFileNameWithoutExtension(file)}";
-            events.Append(SummaryValues.Picture(tag, RunFile.Bytes(file)) is { } picture ? [picture] : [], epoch);
+            events.Append(SummaryValues.Picture(tag, HashedFile.Bytes(file)) is { } picture ? [picture] : [], epoch);
         }
         events.Append(HyperParameters.End(clock.GetUtcNow()), epoch);
         ProjectorFiles.Write(run.Folder, options.ProjectorSamples);

@@ -1,8 +1,8 @@
 // Lines as SVG: learning curves with the band of their seeds, spectra.
-const colours = ["#3f90da", "#ffa90e", "#bd1f01", "#832db6", "#a96b59", "#e76300", "#92dadd", "#717581", "#b9ac70", "#94a4a2"];
-const colourOf = index => index < 0 ? "#b8b8b8" : colours[index % colours.length];
+const colors = ["#3f90da", "#ffa90e", "#bd1f01", "#832db6", "#a96b59", "#e76300", "#92dadd", "#717581", "#b9ac70", "#94a4a2"];
+const colorOf = index => index < 0 ? "#b8b8b8" : colors[index % colors.length];
 
-// lines: [{ name, colour, x, y, low, high }], numbers that are null leave gaps.
+// lines: [{ name, color, x, y, low, high }], numbers that are null leave gaps.
 function lineChart(lines, { xTitle, yTitle, logarithmic = false, width = 560, height = 300 }) {
   const left = 62, right = 10, top = 10, bottom = 40;
   const scale = value => logarithmic ? Math.log10(value) : value;
@@ -29,11 +29,11 @@ function lineChart(lines, { xTitle, yTitle, logarithmic = false, width = 560, he
     if (each.low) {
       const there = each.x.map((x, i) => usable(each.high[i]) ? `${px(x).toFixed(1)},${py(each.high[i]).toFixed(1)}` : null).filter(Boolean);
       const back = each.x.map((x, i) => usable(each.low[i]) ? `${px(x).toFixed(1)},${py(each.low[i]).toFixed(1)}` : null).filter(Boolean).reverse();
-      svg.append(make("path", { d: `M${[...there, ...back].join("L")}Z`, fill: each.colour, opacity: 0.2 }));
+      svg.append(make("path", { d: `M${[...there, ...back].join("L")}Z`, fill: each.color, opacity: 0.2 }));
     }
     let path = "";
     each.x.forEach((x, i) => { path += usable(each.y[i]) ? `${path === "" || !usable(each.y[i - 1] ?? null) ? "M" : "L"}${px(x).toFixed(1)},${py(each.y[i]).toFixed(1)}` : ""; });
-    svg.append(make("path", { d: path, fill: "none", stroke: each.colour, "stroke-width": 1.8, "stroke-dasharray": each.dashes ?? null }));
+    svg.append(make("path", { d: path, fill: "none", stroke: each.color, "stroke-width": 1.8, "stroke-dasharray": each.dashes ?? null }));
   }
   return svg;
 }
@@ -45,9 +45,9 @@ function ticks(low, high) {
   return Array.from({ length: 8 }, (_, i) => (Math.ceil(low / step) + i) * step).filter(value => value <= high);
 }
 
-const legendOf = entries => make("div", { class: "legend" }, ...entries.map(({ name, colour, round }) => {
+const legendOf = entries => make("div", { class: "legend" }, ...entries.map(({ name, color, round }) => {
   const entry = make("span", { class: round ? "round" : null }, name);
-  entry.style.setProperty("--mark", colour);
+  entry.style.setProperty("--mark", color);
   return entry;
 }));
 
@@ -55,14 +55,14 @@ const legendOf = entries => make("div", { class: "legend" }, ...entries.map(({ n
 const termsOf = runs => [...new Set(runs.flatMap(run => run.curves ? Object.keys(run.curves.values) : []))];
 
 // A value's mean over seeds with the band from its least to its largest; training and validation in one picture.
-function curveOf(runs, path, colour, name, dashes = null) {
+function curveOf(runs, path, color, name, dashes = null) {
   const with_ = runs.filter(run => run.curves?.values[path]);
   if (with_.length === 0) return null;
   const x = with_.map(run => run.curves.epochs).sort((a, b) => b.length - a.length)[0];
   const at = x.map(epoch => with_.map(run => run.curves.values[path][run.curves.epochs.indexOf(epoch)]).filter(value => value !== null && value !== undefined));
   const mean = values => values.length ? values.reduce((a, b) => a + b, 0) / values.length : null;
   return {
-    name, colour, dashes, x, y: at.map(mean),
+    name, color, dashes, x, y: at.map(mean),
     low: with_.length > 1 ? at.map(values => values.length ? Math.min(...values) : null) : null,
     high: with_.length > 1 ? at.map(values => values.length ? Math.max(...values) : null) : null,
   };
@@ -72,13 +72,13 @@ function curves(row, term) {
   const runs = row.runs.map(index => data.runs[index]);
   const bare = term.replace(/^(training|validation)\//, "");
   const lines = term === bare
-    ? [curveOf(runs, term, colours[0], bare)]
-    : [curveOf(runs, `training/${bare}`, colours[0], "training"), curveOf(runs, `validation/${bare}`, colours[1], "validation", "5 3")];
+    ? [curveOf(runs, term, colors[0], bare)]
+    : [curveOf(runs, `training/${bare}`, colors[0], "training"), curveOf(runs, `validation/${bare}`, colors[1], "validation", "5 3")];
   const drawn = lines.filter(Boolean);
   return drawn.length === 0 ? null : [lineChart(drawn, { xTitle: "epoch", yTitle: bare }), legendOf(drawn)];
 }
 
 function spectrum(run) {
   const y = run.spectrum;
-  return lineChart([{ name: "eigenvalues", colour: colours[0], x: y.map((_, i) => i + 1), y }], { xTitle: "dimension, by size", yTitle: "eigenvalue", logarithmic: true });
+  return lineChart([{ name: "eigenvalues", color: colors[0], x: y.map((_, i) => i + 1), y }], { xTitle: "dimension, by size", yTitle: "eigenvalue", logarithmic: true });
 }

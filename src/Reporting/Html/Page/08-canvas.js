@@ -1,11 +1,11 @@
 // Many points or cells, drawn as pixels.
-// Colours that depend on the theme are asked of an element, for a variable may hold a function.
+// Colors that depend on the theme are asked of an element, for a variable may hold a function.
 function inkOf(name) {
   const probe = make("i", { style: `color: var(${name})` });
   document.body.append(probe);
-  const colour = getComputedStyle(probe).color;
+  const color = getComputedStyle(probe).color;
   probe.remove();
-  return colour;
+  return color;
 }
 
 function canvasOf(width, height, label, draw) {
@@ -30,7 +30,7 @@ function cloudOf(found) {
 }
 
 function mark(pen, category, x, y, size) {
-  pen.fillStyle = colourOf(category);
+  pen.fillStyle = colorOf(category);
   pen.beginPath();
   if (category >= 20) { pen.moveTo(x, y - size); pen.lineTo(x + size, y + size); pen.lineTo(x - size, y + size); }
   else if (category >= 10) pen.rect(x - size * 0.85, y - size * 0.85, size * 1.7, size * 1.7);
@@ -112,7 +112,7 @@ function turnable(run, by) {
 }
 
 const diverging = ["#053061", "#2166ac", "#4393c3", "#92c5de", "#d1e5f0", "#f7f7f7", "#fddbc7", "#f4a582", "#d6604d", "#b2182b", "#67001f"]
-  .map(colour => [1, 3, 5].map(at => parseInt(colour.slice(at, at + 2), 16)));
+  .map(color => [1, 3, 5].map(at => parseInt(color.slice(at, at + 2), 16)));
 function blend(steps, share) {
   const at = Math.min(1, Math.max(0, share)) * (steps.length - 1), low = Math.min(Math.floor(at), steps.length - 2);
   return `rgb(${steps[low].map((value, i) => Math.round(value + (steps[low + 1][i] - value) * (at - low))).join(" ")})`;
@@ -130,7 +130,7 @@ function correlations(run) {
   });
 }
 
-const scaleOfCorrelations = () => legendOf([-1, -0.5, 0, 0.5, 1].map(value => ({ name: String(value).replace("-", "−"), colour: blend(diverging, (value + 1) / 2) })));
+const scaleOfCorrelations = () => legendOf([-1, -0.5, 0, 0.5, 1].map(value => ({ name: String(value).replace("-", "−"), color: blend(diverging, (value + 1) / 2) })));
 
 // Rows are clusters, columns are classes; a cell is darker the more of its cluster it holds.
 function confusion(table, classes) {

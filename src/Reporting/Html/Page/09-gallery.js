@@ -2,7 +2,7 @@
 const kinds = {
   label: { title: "Latents by label", has: run => run.latents, draw: run => scatter(run, "label"), under: (run, row) => classLegend(run, row) },
   assignment: { title: "Latents by nearest anchor", has: run => run.latents?.assignments, draw: run => scatter(run, "assignment") },
-  neighbours: { title: "Latents by t-SNE", has: run => run.neighbours, draw: run => scatter(run, "label", null, run.neighbours), under: (run, row) => classLegend(run, row) },
+  neighbors: { title: "Latents by t-SNE", has: run => run.neighbors, draw: run => scatter(run, "label", null, run.neighbors), under: (run, row) => classLegend(run, row) },
   space: { title: "Latents in three components", has: run => run.latents, draw: run => turnable(run, "label"), under: (run, row) => classLegend(run, row) },
   correlation: { title: "Correlations", has: run => run.correlation, draw: correlations, under: scaleOfCorrelations },
   spectrum: { title: "Eigenvalue spectra", has: run => run.spectrum, draw: spectrum },
@@ -55,8 +55,8 @@ function figure(row, kind) {
 function classLegend(run, row) {
   if (!run.latents.labels) return null;
   const used = [...new Set(cloudOf(run.latents).labels)].sort((a, b) => a - b);
-  const entries = used.filter(label => label >= 0).slice(0, 40).map(label => ({ name: row.classes[label] ?? String(label), colour: colourOf(label), round: label < 10 }));
-  if (run.latents.prototypes) entries.push({ name: "anchor", colour: "#000", round: true });
+  const entries = used.filter(label => label >= 0).slice(0, 40).map(label => ({ name: row.classes[label] ?? String(label), color: colorOf(label), round: label < 10 }));
+  if (run.latents.prototypes) entries.push({ name: "anchor", color: "#000", round: true });
   return legendOf(entries);
 }
 

@@ -53,7 +53,7 @@ function picturesOf(row) {
   const place = make("div");
   const draw = id => {
     const run = runs.find(each => each.id === id);
-    const narrow = ["label", "assignment", "neighbours", "space", "correlation", "spectrum"].map(name => kinds[name]).filter(kind => kind.has(run));
+    const narrow = ["label", "assignment", "neighbors", "space", "correlation", "spectrum"].map(name => kinds[name]).filter(kind => kind.has(run));
     const wide = ["confusion", "pictures", "texts"].map(name => kinds[name]).filter(kind => kind.has(run));
     place.replaceChildren(
       make("div", { class: "pictures" }, ...narrow.map(kind => make("figure", {}, make("figcaption", {}, kind.title), kind.draw(run, row), kind.under?.(run, row) ?? ""))),

@@ -30,7 +30,7 @@ function show() {
     place.replaceChildren();
     views.find(view => view.name === state.view).draw(place);
     place.setAttribute("role", "tabpanel");
-    place.setAttribute("aria-labelledby", `tab-${state.view}`);
+    place.setAttribute("aria-labeledby", `tab-${state.view}`);
     place.querySelector("[data-cell]")?.setAttribute("tabindex", "0");
     announce(`${shownRows().length} of ${data.rows.length} combinations are shown.`);
   }
@@ -44,7 +44,7 @@ function focusCell(cell) {
   cell.focus();
 }
 
-function neighbour(cell, key) {
+function neighbor(cell, key) {
   const row = cell.parentElement, at = [...row.children].indexOf(cell);
   if (key === "ArrowLeft") return cell.previousElementSibling?.dataset.cell ? cell.previousElementSibling : null;
   if (key === "ArrowRight") return cell.nextElementSibling;
@@ -65,7 +65,7 @@ document.addEventListener("keydown", event => {
   const typing = event.target.matches("input, select, textarea");
   const cell = event.target.closest?.("[data-cell]");
   if (cell && event.key.startsWith("Arrow")) {
-    const next = neighbour(cell, event.key);
+    const next = neighbor(cell, event.key);
     if (next?.dataset.cell) focusCell(next);
     event.preventDefault();
   } else if (cell && (event.key === "Enter" || event.key === " ")) {

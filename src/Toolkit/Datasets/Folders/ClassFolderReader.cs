@@ -15,7 +15,7 @@ public static class ClassFolderReader
     /// <summary>Lists a folder; no file is opened.</summary>
     /// <param name="request">What is expected of it.</param>
     /// <exception cref="NebulaException">It is missing or cannot be listed, or there are no classes in it; the message says which level to name instead.</exception>
-    /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The request was canceled.</exception>
     public static ClassFolderListing Read(ClassFolderRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -27,7 +27,7 @@ public static class ClassFolderReader
         FolderTree tree;
         try
         {
-            tree = FolderTree.Of(request.Root, request.Cancellation);
+            tree = FolderTree.From(request.Root, request.Cancellation);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -19,7 +19,7 @@ internal sealed class FolderTree
     private FolderTree(string root, CancellationToken cancellation)
     {
         this.cancellation = cancellation;
-        Root = new FolderNode(root, RealPath.Of(root) ?? root);
+        Root = new FolderNode(root, RealPath.For(root) ?? root);
         List(Root);
         while (links.TryDequeue(out (FolderNode Parent, string Name, bool IsFolder) link))
         {
@@ -48,7 +48,7 @@ internal sealed class FolderTree
     /// <param name="cancellation">Ends the listing.</param>
     /// <exception cref="IOException">A folder cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder may not be listed.</exception>
-    public static FolderTree Of(string root, CancellationToken cancellation) => new(root, cancellation);
+    public static FolderTree From(string root, CancellationToken cancellation) => new(root, cancellation);
 
     private void List(FolderNode top)
     {
@@ -130,7 +130,7 @@ internal sealed class FolderTree
     private void Follow(FolderNode parent, string name, bool isFolder)
     {
         string path = Path.Combine(parent.Path, name);
-        string? real = RealPath.Of(path);
+        string? real = RealPath.For(path);
         if (real is null || (isFolder ? !Directory.Exists(real) : !File.Exists(real)))
         {
             DeadLinks++;

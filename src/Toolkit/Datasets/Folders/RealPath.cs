@@ -8,7 +8,7 @@ internal static class RealPath
 
     /// <summary>The path without links, or null where its links lead in a circle.</summary>
     /// <param name="path">The path; it need not exist.</param>
-    public static string? Of(string path)
+    public static string? For(string path)
     {
         string full = Path.GetFullPath(path), real = Path.GetPathRoot(full)!;
         var rest = new Stack<string>();

@@ -15,7 +15,7 @@ public static class RegularFile
             throw new IOException("It is a folder.");
         }
         // The length that the system states for a pipe, a socket or a device is 0, as for a file without content.
-        string real = RealPath.Of(path) ?? throw new IOException("Its symbolic links lead in a circle.");
+        string real = RealPath.For(path) ?? throw new IOException("Its symbolic links lead in a circle.");
         return new FileInfo(real).Length == 0 ? [] : File.ReadAllBytes(real);
     }
 }

@@ -14,7 +14,7 @@ public sealed class ChamferReconstruction(CloudReconstructionOptions options) : 
     public override string Name => "chamfer";
 
     /// <inheritdoc/>
-    public override Fit Supports(DatasetInfo data) => CloudFit.Of(data);
+    public override Compatibility Supports(DatasetInfo data) => CloudFit.For(data);
 
     /// <inheritdoc/>
     /// <param name="output">Clouds, [batch, points, coordinates].</param>

@@ -5,11 +5,11 @@ namespace NebulaBench.Toolkit.Reconstructions.Clouds;
 /// <summary>What distances of clouds can be taken of.</summary>
 internal static class CloudFit
 {
-    public static Fit Of(DatasetInfo data)
+    public static Compatibility For(DatasetInfo data)
     {
         ArgumentNullException.ThrowIfNull(data);
         return data.Output is PointCloudShape
-            ? Fit.Yes
-            : Fit.No("it needs point clouds as targets; leave reconstruction out for the dataset's own.");
+            ? Compatibility.Yes
+            : Compatibility.No("it needs point clouds as targets; leave reconstruction out for the dataset's own.");
     }
 }

@@ -16,7 +16,7 @@ public sealed class EarthMoversReconstruction(CloudReconstructionOptions options
     public override string Name => "earth-movers";
 
     /// <inheritdoc/>
-    public override Fit Supports(DatasetInfo data) => CloudFit.Of(data);
+    public override Compatibility Supports(DatasetInfo data) => CloudFit.For(data);
 
     /// <inheritdoc/>
     /// <param name="output">Clouds, [batch, points, coordinates].</param>

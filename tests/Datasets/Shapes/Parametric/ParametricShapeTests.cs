@@ -25,7 +25,7 @@ internal sealed class ParametricShapeTests
     [TestCaseSource(nameof(Names))]
     public void Build_AnyFactors_GivesClosedBodiesThatLookOutwards(string name)
     {
-        foreach (Mesh mesh in Drawn(name).Select(Of(name).Build))
+        foreach (Mesh mesh in Drawn(name).Select(For(name).Build))
         {
             Assert.That(mesh.Vertices.All(vertex => float.IsFinite(vertex.X + vertex.Y + vertex.Z)), "a corner is not finite");
             Assert.That(Surface.OpenEdges(mesh), Is.Empty);
@@ -36,7 +36,7 @@ internal sealed class ParametricShapeTests
     [TestCaseSource(nameof(Names))]
     public void Build_AnyFactors_StandsOnTheGroundAndIsNoSpeckNorNeedle(string name)
     {
-        foreach (Mesh mesh in Drawn(name).Select(Of(name).Build))
+        foreach (Mesh mesh in Drawn(name).Select(For(name).Build))
         {
             Vector3 extents = Surface.Extents(mesh);
 
@@ -49,7 +49,7 @@ internal sealed class ParametricShapeTests
     [TestCaseSource(nameof(Names))]
     public void Build_AnyFactors_HasTwoToFiveOfTheNamedParts(string name)
     {
-        foreach (Mesh mesh in Drawn(name).Select(Of(name).Build))
+        foreach (Mesh mesh in Drawn(name).Select(For(name).Build))
         {
             Assert.That(mesh.Parts, Has.Length.EqualTo(mesh.Triangles.Length));
             Assert.That(mesh.Parts!.Max(), Is.LessThan(ParametricShape.Parts.Count));
@@ -61,7 +61,7 @@ internal sealed class ParametricShapeTests
     public void Parts_OverAllClasses_AreAllUsedAndShared()
     {
         Dictionary<byte, int> classes = Names
-            .SelectMany(name => Drawn(name).SelectMany(factors => Of(name).Build(factors).Parts!).Distinct()).CountBy(part => part).ToDictionary();
+            .SelectMany(name => Drawn(name).SelectMany(factors => For(name).Build(factors).Parts!).Distinct()).CountBy(part => part).ToDictionary();
 
         Assert.That(classes.Keys, Is.EquivalentTo(Enumerable.Range(0, ParametricShape.Parts.Count)));
         Assert.That(classes[(byte)Part.Body], Is.GreaterThanOrEqualTo(8));
@@ -87,7 +87,7 @@ internal sealed class ParametricShapeTests
             one with { Heading = 5 },
         ];
 
-        Assert.That(all.Select(factors => Digest(Of(name).Build(factors))), Is.Unique);
+        Assert.That(all.Select(factors => Digest(For(name).Build(factors))), Is.Unique);
     }
 
     [TestCaseSource(nameof(Names))]
@@ -95,15 +95,15 @@ internal sealed class ParametricShapeTests
     {
         ShapeFactors factors = Drawn(name).First();
 
-        Assert.That(Digest(Of(name).Build(factors with { })), Is.EqualTo(Digest(Of(name).Build(factors))));
+        Assert.That(Digest(For(name).Build(factors with { })), Is.EqualTo(Digest(For(name).Build(factors))));
     }
 
     [TestCaseSource(nameof(Names))]
     public void Build_Heading_TurnsAboutTheUprightAxisAndNothingElse(string name)
     {
         ShapeFactors straight = Drawn(name).First() with { Heading = 0 };
-        Mesh turned = Of(name).Build(straight with { Heading = 25 });
-        Vector3[] expected = Of(name).Build(straight).Turned(25).Vertices;
+        Mesh turned = For(name).Build(straight with { Heading = 25 });
+        Vector3[] expected = For(name).Build(straight).Turned(25).Vertices;
 
         Assert.That(turned.Vertices.Zip(expected, (one, other) => (one - other).Length()), Is.All.LessThan(1e-5));
     }
@@ -114,7 +114,7 @@ internal sealed class ParametricShapeTests
         foreach (ShapeFactors factors in Drawn(name).Take(40))
         {
             float[] measured = [.. Ratios.Select(ratio =>
-                measure(Surface.Extents(Of(name).Build(set(factors with { Heading = 0 }, ratio)))))];
+                measure(Surface.Extents(For(name).Build(set(factors with { Heading = 0 }, ratio)))))];
 
             Assert.That(measured, Is.Ordered, factors.ToString());
             Assert.That(measured[^1], Is.GreaterThan(1.2 * measured[0]), factors.ToString());
@@ -129,5 +129,5 @@ internal sealed class ParametricShapeTests
 
     private static string Digest(Mesh mesh) => string.Join(' ', mesh.Vertices);
 
-    private static ParametricShape Of(string name) => ParametricShape.All.Single(shape => shape.Name == name);
+    private static ParametricShape For(string name) => ParametricShape.All.Single(shape => shape.Name == name);
 }

@@ -78,11 +78,11 @@ internal sealed class ParametricShapesDatasetTests
         {
             Training = 1000,
             Representation = Representation.Voxels,
-            Fill = Fill.Solid,
+            Fill = VoxelFill.Solid,
         };
         using DataSplit split = Dataset(options).Load(SplitName.Training);
         using DisposeScope scope = torch.NewDisposeScope();
-        Batch batch = split.Read(BatchOrder.Sequential(split.Count, 1000), torch.CPU).Single();
+        Batch batch = split.Read(BatchSampler.Sequential(split.Count, 1000), torch.CPU).Single();
 
         Assert.That(batch.Input.sum([1, 2, 3, 4]).min().ToDouble(), Is.Positive);
     }
@@ -93,7 +93,7 @@ internal sealed class ParametricShapesDatasetTests
         ParametricShapesDataset dataset = Dataset(Few with { Task = ShapeTask.Segment });
         using DataSplit split = dataset.Load(SplitName.Training);
         using DisposeScope scope = torch.NewDisposeScope();
-        Batch batch = split.Read(BatchOrder.Sequential(split.Count, 56), torch.CPU).Single();
+        Batch batch = split.Read(BatchSampler.Sequential(split.Count, 56), torch.CPU).Single();
 
         Assert.That(dataset.Info.Output, Is.EqualTo(new PointLabelsShape(ParametricShape.Parts.Count, 64)));
         Assert.That(batch.Target.unique().output.NumberOfElements, Is.GreaterThanOrEqualTo(10));
@@ -137,13 +137,13 @@ internal sealed class ParametricShapesDatasetTests
     {
         using DataSplit split = Dataset(options).Load(name);
         using DisposeScope scope = torch.NewDisposeScope();
-        return split.Read(BatchOrder.Sequential(split.Count, 1000), torch.CPU).Single().Input.data<float>().ToArray();
+        return split.Read(BatchSampler.Sequential(split.Count, 1000), torch.CPU).Single().Input.data<float>().ToArray();
     }
 
     private static (torch.Tensor Cells, torch.Tensor Labels) Cells(ParametricShapesDataset dataset, SplitName name)
     {
         using DataSplit split = dataset.Load(name);
-        Batch batch = split.Read(BatchOrder.Sequential(split.Count, 1000), torch.CPU).Single();
+        Batch batch = split.Read(BatchSampler.Sequential(split.Count, 1000), torch.CPU).Single();
         return (batch.Input.flatten(1), batch.Labels!);
     }
 }

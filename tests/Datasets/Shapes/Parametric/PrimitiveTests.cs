@@ -36,16 +36,16 @@ internal sealed class PrimitiveTests
     private static IEnumerable<string> Names => All.Select(primitive => primitive.Name);
 
     [TestCaseSource(nameof(Names))]
-    public void Mesh_OfEveryPrimitive_IsClosed(string name) => Assert.That(Surface.OpenEdges(Of(name).Mesh), Is.Empty);
+    public void Mesh_OfEveryPrimitive_IsClosed(string name) => Assert.That(Surface.OpenEdges(For(name).Mesh), Is.Empty);
 
     [TestCaseSource(nameof(Names))]
     public void Mesh_OfEveryPrimitive_LooksOutwardsAndHasItsVolume(string name) =>
-        Assert.That(Surface.Volume(Of(name).Mesh), Is.EqualTo(Of(name).Volume).Within(6).Percent);
+        Assert.That(Surface.Volume(For(name).Mesh), Is.EqualTo(For(name).Volume).Within(6).Percent);
 
     [TestCaseSource(nameof(Names))]
     public void Mesh_OfEveryPrimitive_HasItsExtents(string name)
     {
-        Vector3 actual = Surface.Extents(Of(name).Mesh), expected = Of(name).Extents;
+        Vector3 actual = Surface.Extents(For(name).Mesh), expected = For(name).Extents;
 
         for (int axis = 0; axis < 3; axis++)
         {
@@ -56,11 +56,11 @@ internal sealed class PrimitiveTests
     [TestCaseSource(nameof(Names))]
     public void Mirrored_OfEveryPrimitive_LooksOutwardsStill(string name)
     {
-        Mesh mirrored = Of(name).Mesh.Moved(3, 1, 2).Mirrored();
+        Mesh mirrored = For(name).Mesh.Moved(3, 1, 2).Mirrored();
 
         Assert.That(Surface.OpenEdges(mirrored), Is.Empty);
-        Assert.That(Surface.Volume(mirrored), Is.EqualTo(Surface.Volume(Of(name).Mesh)).Within(0.1).Percent);
+        Assert.That(Surface.Volume(mirrored), Is.EqualTo(Surface.Volume(For(name).Mesh)).Within(0.1).Percent);
     }
 
-    private static (string Name, Mesh Mesh, double Volume, Vector3 Extents) Of(string name) => All.Single(primitive => primitive.Name == name);
+    private static (string Name, Mesh Mesh, double Volume, Vector3 Extents) For(string name) => All.Single(primitive => primitive.Name == name);
 }

@@ -6,21 +6,21 @@ namespace NebulaBench.Host.Tests.Evaluation.Clusters;
 public sealed class AssignmentTests
 {
     [Test]
-    public void Minimise_AnySmallTable_IsAsGoodAsTryingEverything()
+    public void Minimize_AnySmallTable_IsAsGoodAsTryingEverything()
     {
         Gen<double[,]> tables = Gen.Select(Gen.Int[1, 5], Gen.Int[0, 2])
             .SelectMany((rows, more) => Gen.Int[-9, 9].Select(value => (double)value).Array2D[rows, rows + more]);
         tables.Sample(costs =>
         {
-            int[] columns = Assignment.Minimise(costs);
+            int[] columns = Assignment.Minimize(costs);
             double cost = columns.Select((column, row) => costs[row, column]).Sum();
             return columns.Distinct().Count() == columns.Length && Math.Abs(cost - Best(costs, 0, [])) < 1e-9;
         });
     }
 
     [Test]
-    public void Minimise_MoreRowsThanColumns_Throws() =>
-        Assert.That(() => Assignment.Minimise(new double[3, 2]), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    public void Minimize_MoreRowsThanColumns_Throws() =>
+        Assert.That(() => Assignment.Minimize(new double[3, 2]), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     private static double Best(double[,] costs, int row, HashSet<int> taken)
     {

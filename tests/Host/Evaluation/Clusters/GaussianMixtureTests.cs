@@ -14,11 +14,11 @@ public sealed class GaussianMixtureTests
     [Test]
     public void Fit_OneComponent_GivesMeanAndCovarianceOfTheSamples()
     {
-        MixtureResult result = GaussianMixture.Fit(Table, 1, new SeedStream(1), new MixtureOptions { Regularisation = 0 });
+        MixtureResult result = GaussianMixture.Fit(Table, 1, new SeedStream(1), new MixtureOptions { Regularization = 0 });
         Matrix<double> rows = Matrix<double>.Build.DenseOfRowMajor(1200, 5, Table.Values);
         Vector<double> mean = rows.ColumnSums() / 1200;
-        Matrix<double> centred = rows - Matrix<double>.Build.Dense(1200, 5, (_, j) => mean[j]);
-        double[] covariance = (centred.TransposeThisAndMultiply(centred) / 1200).ToRowMajorArray();
+        Matrix<double> centered = rows - Matrix<double>.Build.Dense(1200, 5, (_, j) => mean[j]);
+        double[] covariance = (centered.TransposeThisAndMultiply(centered) / 1200).ToRowMajorArray();
         Assert.Multiple(() =>
         {
             Assert.That(result.Means, Is.EqualTo(mean.ToArray()).Within(1e-12));
@@ -45,7 +45,7 @@ public sealed class GaussianMixtureTests
     {
         LatentTable blobs = TestTables.Blobs(1200, 5, 4, 3);
         MixtureResult ours = GaussianMixture.Fit(blobs, 4, new SeedStream(1), new MixtureOptions { KMeansRestarts = 5, Tolerance = 1e-4 });
-        using var prior = new NormalMixture(4, 5);
+        using var prior = new GaussianMixture(4, 5);
 
         prior.Fit(torch.tensor(blobs.Values, [1200, 5]).to_type(torch.float32), new RandomStream(1), FittedCovariance.Full);
 
@@ -63,7 +63,7 @@ public sealed class GaussianMixtureTests
     [Test]
     public void Fit_MoreIterations_NeverLowersTheLikelihood()
     {
-        var options = new MixtureOptions { Tolerance = 0, Regularisation = 0 };
+        var options = new MixtureOptions { Tolerance = 0, Regularization = 0 };
         double[] likelihoods =
         [
             .. Enumerable.Range(1, 12).Select(iterations => GaussianMixture.Fit(

@@ -35,7 +35,7 @@ public sealed class GeometryPropertyTests
         LatentTable table = TestTables.Blobs(count, dimension, 7, 1);
         // One cluster with a single member.
         int[] clusters = [.. table.Labels!.Select((label, sample) => sample == 17 ? 99 : label)];
-        double[] actual = Silhouette.OfSamples(table, GroupIndex.Of(clusters));
+        double[] actual = Silhouette.OfSamples(table, GroupIndex.From(clusters));
         Assert.That(actual, Is.EqualTo(Enumerable.Range(0, count).Select(sample => Naive(table, clusters, sample))).Within(1e-11));
     }
 
@@ -43,15 +43,15 @@ public sealed class GeometryPropertyTests
     public void Silhouette_DuplicatedPoints_CountsTheirDistancesAsZero()
     {
         LatentTable grid = TestTables.Grid(300, 2, 3);
-        double[] actual = Silhouette.OfSamples(grid, GroupIndex.Of(grid.Labels!));
+        double[] actual = Silhouette.OfSamples(grid, GroupIndex.From(grid.Labels!));
         Assert.That(actual, Is.EqualTo(Enumerable.Range(0, 300).Select(sample => Naive(grid, grid.Labels!, sample))).Within(1e-12));
     }
 
     [Test]
     public void Silhouette_OneOrManyThreads_GivesTheSameBits()
     {
-        double[] one = Threads.Run(1, () => Silhouette.OfSamples(Table, GroupIndex.Of(Table.Labels!)));
-        double[] four = Threads.Run(4, () => Silhouette.OfSamples(Table, GroupIndex.Of(Table.Labels!)));
+        double[] one = Threads.Run(1, () => Silhouette.OfSamples(Table, GroupIndex.From(Table.Labels!)));
+        double[] four = Threads.Run(4, () => Silhouette.OfSamples(Table, GroupIndex.From(Table.Labels!)));
         Assert.That(four, Is.EqualTo(one));
     }
 
@@ -72,22 +72,22 @@ public sealed class GeometryPropertyTests
         AssertUndefined(new LatentTable { Values = [], Dimension = 2 }, [], "there are no samples");
 
     [Test]
-    public void CalinskiHarabasz_SamplesOnTheirCentres_IsUndefinedAndDaviesBouldinIsZero()
+    public void CalinskiHarabasz_SamplesOnTheirCenters_IsUndefinedAndDaviesBouldinIsZero()
     {
         Dictionary<string, Score> scores = Scores(new LatentTable { Values = [1, 1, 5, 5], Dimension = 1 }, [0, 0, 1, 1]);
         Assert.Multiple(() =>
         {
             Assert.That(
-                scores["calinski_harabasz"].Reason, Is.EqualTo("every sample lies on its cluster's centre: the ratio is infinite"));
+                scores["calinski_harabasz"].Reason, Is.EqualTo("every sample lies on its cluster's center: the ratio is infinite"));
             Assert.That(scores["davies_bouldin"].Value, Is.Zero);
             Assert.That(scores["silhouette"].Value, Is.EqualTo(1));
         });
     }
 
     [Test]
-    public void DaviesBouldin_TwoClustersWithOneCentre_IsUndefinedWithAReason() => Assert.That(
+    public void DaviesBouldin_TwoClustersWithOneCenter_IsUndefinedWithAReason() => Assert.That(
         Scores(new LatentTable { Values = [-1, 1, -2, 2], Dimension = 1 }, [0, 0, 1, 1])["davies_bouldin"].Reason,
-        Is.EqualTo("two clusters have the same centre"));
+        Is.EqualTo("two clusters have the same center"));
 
     [TestCase(double.NaN, "NaN")]
     [TestCase(double.NegativeInfinity, "-Infinity")]

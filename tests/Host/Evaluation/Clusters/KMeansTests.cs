@@ -14,7 +14,7 @@ public sealed class KMeansTests
         KMeansResult result = KMeans.Fit(Table, 6, new SeedStream(3));
         Assert.Multiple(() =>
         {
-            Assert.That(new AdjustedRandIndex().Measure(new LabelAgreement(ContingencyTable.Of(result.Labels, Table.Labels!))).Value, Is.EqualTo(1));
+            Assert.That(new AdjustedRandIndex().Measure(new LabelAgreement(ContingencyTable.From(result.Labels, Table.Labels!))).Value, Is.EqualTo(1));
             Assert.That(result.Inertia, Is.EqualTo(NaiveInertia(Table, result)).Within(1e-9).Percent);
         });
     }
@@ -24,11 +24,11 @@ public sealed class KMeansTests
     {
         LatentTable table = TestTables.Blobs(900, 3, 5, 1);
         KMeansResult result = KMeans.Fit(table, 7, new SeedStream(3), new KMeansOptions { Tolerance = 0 });
-        var centroids = new Centroids(table, GroupIndex.Of(result.Labels));
+        var centroids = new Centroids(table, GroupIndex.From(result.Labels));
         Assert.Multiple(() =>
         {
-            Assert.That(result.Centres, Is.EqualTo(centroids.Values).Within(1e-12), "each centre is its members' mean");
-            Assert.That(result.Labels, Is.EqualTo(NaiveNearest(table, result.Centres)), "each sample has its nearest centre");
+            Assert.That(result.Centers, Is.EqualTo(centroids.Values).Within(1e-12), "each center is its members' mean");
+            Assert.That(result.Labels, Is.EqualTo(NaiveNearest(table, result.Centers)), "each sample has its nearest center");
         });
     }
 
@@ -40,7 +40,7 @@ public sealed class KMeansTests
         Assert.Multiple(() =>
         {
             Assert.That(four.Labels, Is.EqualTo(one.Labels));
-            Assert.That(four.Centres, Is.EqualTo(one.Centres));
+            Assert.That(four.Centers, Is.EqualTo(one.Centers));
             Assert.That(four.Inertia, Is.EqualTo(one.Inertia));
         });
     }
@@ -66,7 +66,7 @@ public sealed class KMeansTests
         KMeansResult result = KMeans.Fit(new LatentTable { Values = [1, 2, 6], Dimension = 1 }, 1, new SeedStream(0));
         Assert.Multiple(() =>
         {
-            Assert.That(result.Centres, Is.EqualTo(new[] { 3.0 }).Within(1e-12));
+            Assert.That(result.Centers, Is.EqualTo(new[] { 3.0 }).Within(1e-12));
             Assert.That(result.Inertia, Is.EqualTo(14).Within(1e-12));
         });
     }
@@ -84,13 +84,13 @@ public sealed class KMeansTests
     }
 
     [Test]
-    public void Fit_FewerPointsThanClusters_KeepsFiniteCentres()
+    public void Fit_FewerPointsThanClusters_KeepsFiniteCenters()
     {
         KMeansResult result = KMeans.Fit(new LatentTable { Values = [1, 1, 1, 2, 2, 2], Dimension = 1 }, 4, new SeedStream(0));
         Assert.Multiple(() =>
         {
             Assert.That(result.Inertia, Is.Zero);
-            Assert.That(result.Centres, Is.All.Matches<double>(double.IsFinite));
+            Assert.That(result.Centers, Is.All.Matches<double>(double.IsFinite));
             Assert.That(result.Labels[..3].Distinct().Count(), Is.EqualTo(1));
         });
     }
@@ -100,11 +100,11 @@ public sealed class KMeansTests
 
     private static double NaiveInertia(LatentTable table, KMeansResult result) => Enumerable.Range(0, table.Count)
         .Sum(sample => Enumerable.Range(0, table.Dimension).Sum(j => Math.Pow(
-            table.Row(sample)[j] - result.Centres[(result.Labels[sample] * table.Dimension) + j], 2)));
+            table.Row(sample)[j] - result.Centers[(result.Labels[sample] * table.Dimension) + j], 2)));
 
-    private static int[] NaiveNearest(LatentTable table, double[] centres) =>
+    private static int[] NaiveNearest(LatentTable table, double[] centers) =>
     [
-        .. Enumerable.Range(0, table.Count).Select(sample => Enumerable.Range(0, centres.Length / table.Dimension).MinBy(centre =>
-            Enumerable.Range(0, table.Dimension).Sum(j => Math.Pow(table.Row(sample)[j] - centres[(centre * table.Dimension) + j], 2)))),
+        .. Enumerable.Range(0, table.Count).Select(sample => Enumerable.Range(0, centers.Length / table.Dimension).MinBy(center =>
+            Enumerable.Range(0, table.Dimension).Sum(j => Math.Pow(table.Row(sample)[j] - centers[(center * table.Dimension) + j], 2)))),
     ];
 }

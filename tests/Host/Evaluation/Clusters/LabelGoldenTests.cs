@@ -6,24 +6,24 @@ namespace NebulaBench.Host.Tests.Evaluation.Clusters;
 
 public sealed class LabelGoldenTests
 {
-    private static IEnumerable<TestCaseData> Labellings()
+    private static IEnumerable<TestCaseData> Labelings()
     {
         foreach (GoldenTable table in GoldenFiles.Tables)
         {
             yield return Case(table.Name, table.Clusters, table.Labels, table.Expected.GetProperty("labelling"));
         }
-        foreach (JsonElement labelling in GoldenFiles.Read("metrics-degenerate-labellings.json").EnumerateArray())
+        foreach (JsonElement labeling in GoldenFiles.Read("metrics-degenerate-labellings.json").EnumerateArray())
         {
             yield return Case(
-                labelling.GetProperty("name").GetString()!,
-                GoldenFiles.Integers(labelling.GetProperty("clusters")),
-                GoldenFiles.Integers(labelling.GetProperty("labels")),
-                labelling.GetProperty("expected"));
+                labeling.GetProperty("name").GetString()!,
+                GoldenFiles.Integers(labeling.GetProperty("clusters")),
+                GoldenFiles.Integers(labeling.GetProperty("labels")),
+                labeling.GetProperty("expected"));
         }
     }
 
-    [TestCaseSource(nameof(Labellings))]
-    public void AgainstLabels_GoldenLabelling_GivesTheGoldenNumbers(int[] clusters, int[] labels, JsonElement expected)
+    [TestCaseSource(nameof(Labelings))]
+    public void AgainstLabels_GoldenLabeling_GivesTheGoldenNumbers(int[] clusters, int[] labels, JsonElement expected)
     {
         Dictionary<string, Score> scores =
             ClusterMetrics.AgainstLabels(clusters, labels).ToDictionary(entry => entry.Key, entry => entry.Score);

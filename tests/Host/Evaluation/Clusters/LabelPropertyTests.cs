@@ -9,21 +9,21 @@ namespace NebulaBench.Host.Tests.Evaluation.Clusters;
 
 public sealed class LabelPropertyTests
 {
-    private static readonly Gen<(int[] Clusters, int[] Labels)> Labellings =
+    private static readonly Gen<(int[] Clusters, int[] Labels)> Labelings =
         Gen.Select(Gen.Int[1, 60], Gen.Int[1, 8], Gen.Int[1, 5]).SelectMany((count, clusters, labels) =>
             Gen.Select(Gen.Int[0, clusters - 1].Array[count], Gen.Int[0, labels - 1].Array[count]));
 
     [Test]
-    public void AgainstLabels_ClustersRenamed_StaysTheSame() => Labellings.Sample((clusters, labels) =>
+    public void AgainstLabels_ClustersRenamed_StaysTheSame() => Labelings.Sample((clusters, labels) =>
         Same(Scores(clusters, labels), Scores([.. clusters.Select(id => 977 - (31 * id))], labels)));
 
     [Test]
-    public void AgainstLabels_SamplesReversed_StaysTheSame() => Labellings.Sample((clusters, labels) =>
+    public void AgainstLabels_SamplesReversed_StaysTheSame() => Labelings.Sample((clusters, labels) =>
         Same(Scores(clusters, labels), Scores([.. clusters.Reverse()], [.. labels.Reverse()])));
 
     [Test]
     public void AgainstLabels_BothSwapped_SwapsHomogeneityWithCompletenessAndPurityWithItsInverse() =>
-        Labellings.Sample((clusters, labels) =>
+        Labelings.Sample((clusters, labels) =>
         {
             Dictionary<string, double> scores = Scores(clusters, labels), swapped = Scores(labels, clusters);
             return Near(scores["homogeneity"], swapped["completeness"])
@@ -33,14 +33,14 @@ public sealed class LabelPropertyTests
         });
 
     [Test]
-    public void AgainstLabels_AnyLabelling_VMeasureIsArithmeticNmi() => Labellings.Sample((clusters, labels) =>
+    public void AgainstLabels_AnyLabeling_VMeasureIsArithmeticNmi() => Labelings.Sample((clusters, labels) =>
     {
         Dictionary<string, double> scores = Scores(clusters, labels);
         return Near(scores["v_measure"], scores["nmi_arithmetic"]);
     });
 
     [Test]
-    public void AgainstLabels_AnyLabelling_StaysWithinBounds() => Labellings.Sample((clusters, labels) =>
+    public void AgainstLabels_AnyLabeling_StaysWithinBounds() => Labelings.Sample((clusters, labels) =>
         Scores(clusters, labels).All(score => score.Key switch
         {
             "ari" => score.Value is >= -0.5 - 1e-12 and <= 1 + 1e-12,
@@ -49,7 +49,7 @@ public sealed class LabelPropertyTests
         }));
 
     [Test]
-    public void AgainstLabels_EachSampleTwice_KeepsWhatDependsOnSharesAlone() => Labellings.Sample((clusters, labels) =>
+    public void AgainstLabels_EachSampleTwice_KeepsWhatDependsOnSharesAlone() => Labelings.Sample((clusters, labels) =>
     {
         Dictionary<string, double> once = Scores(clusters, labels);
         Dictionary<string, double> twice = Scores([.. clusters, .. clusters], [.. labels, .. labels]);
@@ -58,7 +58,7 @@ public sealed class LabelPropertyTests
     });
 
     [Test]
-    public void AgainstLabels_SamePartition_IsPerfect() => Labellings.Sample((clusters, _) =>
+    public void AgainstLabels_SamePartition_IsPerfect() => Labelings.Sample((clusters, _) =>
         Scores(clusters, [.. clusters.Select(id => -5 * id)]).All(score =>
             Near(score.Value, score.Key == "fowlkes_mallows" && clusters.Distinct().Count() == clusters.Length ? 0 : 1)));
 
@@ -86,7 +86,7 @@ public sealed class LabelPropertyTests
         BigInteger denominator = ((inClusters + inLabels) * all) - (2 * inClusters * inLabels);
         double expected = (double)(numerator * BigInteger.Pow(10, 15) / denominator) / 1e15;
 
-        Assert.That(new AdjustedRandIndex().Measure(new LabelAgreement(ContingencyTable.Of(clusters, labels))).Value, Is.EqualTo(expected).Within(1e-13));
+        Assert.That(new AdjustedRandIndex().Measure(new LabelAgreement(ContingencyTable.From(clusters, labels))).Value, Is.EqualTo(expected).Within(1e-13));
     }
 
     [Test]

@@ -11,7 +11,7 @@ public class FriedmanTestTests
     [TestCaseSource(nameof(Golden))]
     public void Of_GoldenBlocks_AgreesWithScipy(JsonElement golden)
     {
-        var test = FriedmanTest.Of([.. golden.GetProperty("blocks").EnumerateArray().Select(GoldenFiles.Numbers)]);
+        var test = FriedmanTest.From([.. golden.GetProperty("blocks").EnumerateArray().Select(GoldenFiles.Numbers)]);
 
         Assert.That(test.Ranks, Is.EqualTo(ComparisonGolden.Numbers(golden, "ranks")).Within(1e-12));
         ComparisonGolden.AssertEqual(test.ChiSquared, ComparisonGolden.Number(golden, "chi_squared"), ComparisonGolden.Number(golden, "p"));
@@ -20,12 +20,12 @@ public class FriedmanTestTests
 
     [Test]
     public void Of_HigherIsBetter_RanksTheLargestFirst() =>
-        Assert.That(FriedmanTest.Of([[1, 2, 3], [1, 3, 2]], Direction.HigherIsBetter).Ranks, Is.EqualTo(new[] { 3, 1.5, 1.5 }));
+        Assert.That(FriedmanTest.From([[1, 2, 3], [1, 3, 2]], Direction.HigherIsBetter).Ranks, Is.EqualTo(new[] { 3, 1.5, 1.5 }));
 
     [Test]
     public void Of_TwoTreatments_SaysHowManyItNeeds()
     {
-        var test = FriedmanTest.Of([[1, 2], [3, 4], [5, 6]]);
+        var test = FriedmanTest.From([[1, 2], [3, 4], [5, 6]]);
 
         Assert.That(test.ChiSquared.PValue, Is.Null);
         Assert.That(test.ChiSquared.Reason, Is.EqualTo("it needs at least 3 treatments, and there are 2"));
@@ -34,20 +34,20 @@ public class FriedmanTestTests
 
     [Test]
     public void Of_OneBlock_SaysHowManyItNeeds() =>
-        Assert.That(FriedmanTest.Of([[1, 2, 3]]).ImanDavenport.Reason, Is.EqualTo("it needs at least 2 blocks, and there are 1"));
+        Assert.That(FriedmanTest.From([[1, 2, 3]]).ImanDavenport.Reason, Is.EqualTo("it needs at least 2 blocks, and there are 1"));
 
     [Test]
     public void Of_NoBlocks_SaysHowManyItNeeds() =>
-        Assert.That(FriedmanTest.Of([]).ChiSquared.Reason, Is.EqualTo("it needs at least 3 treatments, and there are 0"));
+        Assert.That(FriedmanTest.From([]).ChiSquared.Reason, Is.EqualTo("it needs at least 3 treatments, and there are 0"));
 
     [Test]
     public void Of_AllTies_IsUndefined() =>
-        Assert.That(FriedmanTest.Of([[1, 1, 1], [2, 2, 2]]).ChiSquared.Reason, Is.EqualTo("all treatments are equal in every block"));
+        Assert.That(FriedmanTest.From([[1, 1, 1], [2, 2, 2]]).ChiSquared.Reason, Is.EqualTo("all treatments are equal in every block"));
 
     [Test]
     public void Of_MissingCell_IsUndefined()
     {
-        var test = FriedmanTest.Of([[1, double.NaN, 1], [2, 2, 2]]);
+        var test = FriedmanTest.From([[1, double.NaN, 1], [2, 2, 2]]);
 
         Assert.That(test.ChiSquared.Reason, Is.EqualTo("a treatment has no value in a block"));
         Assert.That(test.Ranks, Is.Empty);
@@ -56,7 +56,7 @@ public class FriedmanTestTests
     [Test]
     public void Of_SameOrderEverywhere_HasChiSquaredButNoFiniteF()
     {
-        var test = FriedmanTest.Of([[1, 2, 3], [1, 2, 3], [1, 2, 3]]);
+        var test = FriedmanTest.From([[1, 2, 3], [1, 2, 3], [1, 2, 3]]);
 
         Assert.That(test.ChiSquared.PValue, Is.EqualTo(Math.Exp(-3)).Within(1e-12), "χ² = 6 with 2 degrees of freedom");
         Assert.That(test.ImanDavenport.Reason, Is.EqualTo("all blocks have the very same order, for which F is infinite"));

@@ -9,19 +9,19 @@ public class FrontAndProfileTests
 
     [Test]
     public void Front_ScoreAgainstCost_LeavesOutWhatIsWorseInBoth() =>
-        Assert.That(ParetoFront.Of([[0.9, 10], [0.8, 5], [0.7, 7], [0.9, 11]], ScoreAgainstCost), Is.EqualTo(new[] { 0, 1 }));
+        Assert.That(ParetoFront.For([[0.9, 10], [0.8, 5], [0.7, 7], [0.9, 11]], ScoreAgainstCost), Is.EqualTo(new[] { 0, 1 }));
 
     [Test]
     public void Front_EqualPoints_AreOnItTogether() =>
-        Assert.That(ParetoFront.Of([[0.9, 10], [0.9, 10]], ScoreAgainstCost), Is.EqualTo(new[] { 0, 1 }));
+        Assert.That(ParetoFront.For([[0.9, 10], [0.9, 10]], ScoreAgainstCost), Is.EqualTo(new[] { 0, 1 }));
 
     [Test]
     public void Front_MissingValue_IsNeverOnIt() =>
-        Assert.That(ParetoFront.Of([[double.NaN, 1], [0.5, 10]], ScoreAgainstCost), Is.EqualTo(new[] { 1 }));
+        Assert.That(ParetoFront.For([[double.NaN, 1], [0.5, 10]], ScoreAgainstCost), Is.EqualTo(new[] { 1 }));
 
     [Test]
     public void Front_NeutralAxis_DoesNotCount() =>
-        Assert.That(ParetoFront.Of([[1, 5], [2, 9]], [Direction.LowerIsBetter, Direction.Neutral]), Is.EqualTo(new[] { 0 }));
+        Assert.That(ParetoFront.For([[1, 5], [2, 9]], [Direction.LowerIsBetter, Direction.Neutral]), Is.EqualTo(new[] { 0 }));
 
     // Two solvers on three problems, by hand: ratios 1, 1, 2 and 3, 4/3, 1.
     [TestCase(1, 2.0 / 3, 1.0 / 3)]
@@ -30,7 +30,7 @@ public class FrontAndProfileTests
     [TestCase(3, 1, 1)]
     public void Profile_Times_AreSharesWithinAFactor(double factor, double first, double second)
     {
-        var profile = PerformanceProfile.Of([[1, 3], [3, 4], [10, 5]], Direction.LowerIsBetter);
+        var profile = PerformanceProfile.From([[1, 3], [3, 4], [10, 5]], Direction.LowerIsBetter);
 
         Assert.That(profile.Share(0, factor), Is.EqualTo(first));
         Assert.That(profile.Share(1, factor), Is.EqualTo(second));
@@ -39,12 +39,12 @@ public class FrontAndProfileTests
 
     [Test]
     public void Profile_HigherIsBetter_DividesTheBestByTheValue() =>
-        Assert.That(PerformanceProfile.Of([[0.5, 1]], Direction.HigherIsBetter).Ratios, Is.EqualTo(new[] { new[] { 2.0 }, [1.0] }));
+        Assert.That(PerformanceProfile.From([[0.5, 1]], Direction.HigherIsBetter).Ratios, Is.EqualTo(new[] { new[] { 2.0 }, [1.0] }));
 
     [Test]
     public void Profile_Failure_NeverComesWithinAFactor()
     {
-        var profile = PerformanceProfile.Of([[1, double.NaN], [2, 1]], Direction.LowerIsBetter);
+        var profile = PerformanceProfile.From([[1, double.NaN], [2, 1]], Direction.LowerIsBetter);
 
         Assert.That(profile.Share(1, 1e9), Is.EqualTo(0.5));
         Assert.That(profile.Furthest, Is.EqualTo(2));
@@ -52,17 +52,17 @@ public class FrontAndProfileTests
 
     [Test]
     public void Profile_ValuesThatAreNotPositive_SayWhy() =>
-        Assert.That(PerformanceProfile.Of([[1, -2]], Direction.LowerIsBetter).Reason, Is.EqualTo("ratios need values above 0"));
+        Assert.That(PerformanceProfile.From([[1, -2]], Direction.LowerIsBetter).Reason, Is.EqualTo("ratios need values above 0"));
 
     [Test]
     public void Profile_AllFailed_SaysWhy() => Assert.That(
-        PerformanceProfile.Of([[double.NaN, double.NaN]], Direction.LowerIsBetter).Reason, Is.EqualTo("in a block every treatment failed"));
+        PerformanceProfile.From([[double.NaN, double.NaN]], Direction.LowerIsBetter).Reason, Is.EqualTo("in a block every treatment failed"));
 
     [Test]
     public void Profile_NoBlocks_SaysWhy() =>
-        Assert.That(PerformanceProfile.Of([], Direction.LowerIsBetter).Reason, Is.EqualTo("there are no blocks"));
+        Assert.That(PerformanceProfile.From([], Direction.LowerIsBetter).Reason, Is.EqualTo("there are no blocks"));
 
     [Test]
     public void Profile_NeutralMetric_SaysWhy() =>
-        Assert.That(PerformanceProfile.Of([[1]], Direction.Neutral).Reason, Is.EqualTo("the metric has no better or worse"));
+        Assert.That(PerformanceProfile.From([[1]], Direction.Neutral).Reason, Is.EqualTo("the metric has no better or worse"));
 }

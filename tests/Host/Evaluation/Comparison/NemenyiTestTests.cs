@@ -11,7 +11,7 @@ public class NemenyiTestTests
     [TestCaseSource(nameof(Golden))]
     public void Quantile_GoldenLevelAndGroups_AgreesWithScipy(JsonElement golden)
     {
-        double quantile = StudentisedRange.Quantile(ComparisonGolden.Number(golden, "alpha"), golden.GetProperty("k").GetInt32());
+        double quantile = StudentizedRange.Quantile(ComparisonGolden.Number(golden, "alpha"), golden.GetProperty("k").GetInt32());
 
         Assert.That(quantile, Is.EqualTo(ComparisonGolden.Number(golden, "q")).Within(1e-6));
     }
@@ -21,21 +21,21 @@ public class NemenyiTestTests
     [TestCase(0.1, 1.6448536269514722)]
     [TestCase(0.01, 2.5758293035489004)]
     public void Quantile_TwoGroups_IsTheNormalOne(double alpha, double normal) =>
-        Assert.That(StudentisedRange.Quantile(alpha, 2), Is.EqualTo(Math.Sqrt(2) * normal).Within(1e-9));
+        Assert.That(StudentizedRange.Quantile(alpha, 2), Is.EqualTo(Math.Sqrt(2) * normal).Within(1e-9));
 
     [TestCase(2)]
     [TestCase(10)]
     [TestCase(50)]
     public void Probability_OfAQuantile_IsItsLevel(int groups) =>
-        Assert.That(StudentisedRange.Probability(StudentisedRange.Quantile(0.1, groups), groups), Is.EqualTo(0.9).Within(1e-10));
+        Assert.That(StudentizedRange.Probability(StudentizedRange.Quantile(0.1, groups), groups), Is.EqualTo(0.9).Within(1e-10));
 
     [Test]
-    public void Probability_Zero_IsZero() => Assert.That(StudentisedRange.Probability(0, 3), Is.Zero);
+    public void Probability_Zero_IsZero() => Assert.That(StudentizedRange.Probability(0, 3), Is.Zero);
 
     [TestCase(1)]
     [TestCase(201)]
     public void Quantile_TooFewOrTooManyGroups_IsRefused(int groups) =>
-        Assert.That(() => StudentisedRange.Quantile(0.05, groups), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => StudentizedRange.Quantile(0.05, groups), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     // The example of Demšar (2006): four classifiers on fourteen datasets.
     [TestCase(0.05, 1.25)]

@@ -17,7 +17,7 @@ public class PairedTestTests
 
     [TestCaseSource(nameof(Ranks))]
     public void AverageRanks_GoldenValues_AgreeWithScipy(JsonElement golden) => Assert.That(
-        AverageRanks.Of(ComparisonGolden.Numbers(golden, "values")), Is.EqualTo(ComparisonGolden.Numbers(golden, "ranks")));
+        AverageRanks.For(ComparisonGolden.Numbers(golden, "values")), Is.EqualTo(ComparisonGolden.Numbers(golden, "ranks")));
 
     [Test]
     public void TieSum_GroupsOfTwoAndThree_IsThirty() => Assert.That(AverageRanks.TieSum([1, 2, 1, 3, 3, 3]), Is.EqualTo(6 + 24));
@@ -33,18 +33,18 @@ public class PairedTestTests
 
     [Test]
     public void Wilcoxon_EqualPairs_IsUndefined() =>
-        Assert.That(WilcoxonTest.Of([1, 2], [1, 2]).Reason, Is.EqualTo("the values of every pair are equal"));
+        Assert.That(WilcoxonTest.For([1, 2], [1, 2]).Reason, Is.EqualTo("the values of every pair are equal"));
 
     [Test]
-    public void Wilcoxon_NoPairs_IsUndefined() => Assert.That(WilcoxonTest.Of([], []).Reason, Is.EqualTo("there are no pairs"));
+    public void Wilcoxon_NoPairs_IsUndefined() => Assert.That(WilcoxonTest.For([], []).Reason, Is.EqualTo("there are no pairs"));
 
     [Test]
     public void Wilcoxon_MissingValue_IsUndefined() =>
-        Assert.That(WilcoxonTest.Of([1, double.NaN], [1, 2]).Reason, Is.EqualTo("a value of a pair is missing"));
+        Assert.That(WilcoxonTest.For([1, double.NaN], [1, 2]).Reason, Is.EqualTo("a value of a pair is missing"));
 
     [Test]
     public void Wilcoxon_OtherLengths_IsUndefined() =>
-        Assert.That(WilcoxonTest.Of([1, 2], [1]).Reason, Is.EqualTo("the values are not paired"));
+        Assert.That(WilcoxonTest.For([1, 2], [1]).Reason, Is.EqualTo("the values are not paired"));
 
     [TestCase(1)]
     [TestCase(4)]

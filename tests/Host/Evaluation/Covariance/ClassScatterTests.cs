@@ -22,7 +22,7 @@ public class ClassScatterTests
         int[] labels = table.Labels!;
         Matrix<double> within = Matrix<double>.Build.Dense(6, 6), between = Matrix<double>.Build.Dense(6, 6);
         Vector<double>[] means = [.. Enumerable.Range(0, 4).Select(c => Mean(table, Enumerable.Range(0, 200).Where(i => labels[i] == c)))];
-        Vector<double> centre = means.Aggregate((a, b) => a + b) / 4;
+        Vector<double> center = means.Aggregate((a, b) => a + b) / 4;
         for (int i = 0; i < 200; i++)
         {
             Vector<double> difference = Vector<double>.Build.Dense(table.Row(i).ToArray()) - means[labels[i]];
@@ -30,7 +30,7 @@ public class ClassScatterTests
         }
         foreach (Vector<double> mean in means)
         {
-            between += (mean - centre).OuterProduct(mean - centre) / 4;
+            between += (mean - center).OuterProduct(mean - center) / 4;
         }
         double expected = (within * between.PseudoInverse()).Trace() / 4;
         Assert.That(Scores.Value(table, "neural_collapse_nc1"), Is.EqualTo(expected).Within(1e-8).Percent);
@@ -51,7 +51,7 @@ public class ClassScatterTests
     [TestCase(new[] { 0, 1, 1, 0 }, "the classes' means are the same")]
     public void Measure_ClassesThatCannotBeToldApart_IsUndefinedWithAReason(int[] labels, string reason)
     {
-        Dictionary<string, Score> scores = Scores.Of(Scores.Table(1, 0.1, 0.2, 0.4, 0.5) with { Labels = labels });
+        Dictionary<string, Score> scores = Scores.For(Scores.Table(1, 0.1, 0.2, 0.4, 0.5) with { Labels = labels });
         Assert.Multiple(() =>
         {
             Assert.That(scores["within_to_between_scatter"].Reason, Is.EqualTo(reason));
@@ -62,7 +62,7 @@ public class ClassScatterTests
     [Test]
     public void Measure_WithoutLabels_IsUndefinedWithAReason() =>
         Assert.That(
-            Scores.Of(Scores.Table(1, 0.1, 0.2, 0.4, 0.5))["neural_collapse_nc1"].Reason,
+            Scores.For(Scores.Table(1, 0.1, 0.2, 0.4, 0.5))["neural_collapse_nc1"].Reason,
             Is.EqualTo("the samples have no labels"));
 
     private static Vector<double> Mean(LatentTable table, IEnumerable<int> rows)

@@ -80,7 +80,7 @@ public class CovarianceInvarianceTests
         },
         iter: Iterations, threads: 1);
 
-    // A rotation by 0.7 in the plane of each pair of neighbouring axes.
+    // A rotation by 0.7 in the plane of each pair of neighboring axes.
     private static double[] Rotate(double[] row)
     {
         (double sine, double cosine) = Math.SinCos(0.7);
@@ -94,7 +94,7 @@ public class CovarianceInvarianceTests
 
     private static void AssertSame(LatentTable before, LatentTable after, string[] keys)
     {
-        Dictionary<string, Score> expected = Scores.Of(before), actual = Scores.Of(after);
+        Dictionary<string, Score> expected = Scores.For(before), actual = Scores.For(after);
         Assert.Multiple(() =>
         {
             foreach (string key in keys)

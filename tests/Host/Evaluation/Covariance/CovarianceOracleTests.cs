@@ -11,7 +11,7 @@ public class CovarianceOracleTests
     {
         // The corners of a cube: uncorrelated, equal variances.
         LatentTable cube = Scores.Table(3, [.. Enumerable.Range(0, 24).Select(at => (2.0 * ((at / 3 >> (at % 3)) & 1)) - 1)]);
-        Dictionary<string, Score> scores = Scores.Of(cube);
+        Dictionary<string, Score> scores = Scores.For(cube);
         Assert.Multiple(() =>
         {
             Assert.That(scores["effective_rank"].Value, Is.EqualTo(3).Within(1e-12));
@@ -32,7 +32,7 @@ public class CovarianceOracleTests
     public void Measure_TwoCorrelatedDimensions_FollowsTheClosedForms()
     {
         LatentTable table = Scores.Skewed(50, 2, 3);
-        Moments moments = Moments.Of(table);
+        Moments moments = Moments.From(table);
         double a = moments.Covariance[0, 0], b = moments.Covariance[1, 1], c = moments.Covariance[0, 1];
         double r = c / Math.Sqrt(a * b);
         // tr √M of a 2×2 matrix is √(tr M + 2 √det M).
@@ -64,7 +64,7 @@ public class CovarianceOracleTests
     [TestCase(1100, 7)]
     public void Skewness_ByMoments_EqualsTheSumOverPairs(int count, int dimension)
     {
-        ColumnTable white = SampleSet.Of(Scores.Skewed(count, dimension, 5)).Whitened()!;
+        ColumnTable white = SampleSet.From(Scores.Skewed(count, dimension, 5)).Whitened()!;
         double naive = 0;
         for (int i = 0; i < count; i++)
         {
@@ -90,8 +90,8 @@ public class CovarianceOracleTests
     public void Whitened_AnyTable_HasMeanZeroAndUnitBiasedCovariance()
     {
         const int Count = 60;
-        ColumnTable white = SampleSet.Of(Scores.Skewed(Count, 4, 2)).Whitened()!;
-        double[,] covariance = Moments.OfCentring(white).Covariance;
+        ColumnTable white = SampleSet.From(Scores.Skewed(Count, 4, 2)).Whitened()!;
+        double[,] covariance = Moments.OfCentering(white).Covariance;
         Assert.That(covariance.Cast<double>().Select(value => value * (Count - 1) / Count), Is.EqualTo(new double[]
         {
             1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1,
@@ -134,7 +134,7 @@ public class CovarianceOracleTests
     public void Measure_WithLogVariances_GivesTheDivergenceOfEachDimension()
     {
         LatentTable table = Scores.Table(2, 1, 0, -1, 0) with { LogVariances = [0, 0, Math.Log(0.5), 0] };
-        double[] kl = CovarianceMetrics.Analyse(table).Structure.DimensionKl!;
+        double[] kl = CovarianceMetrics.Analyze(table).Structure.DimensionKl!;
         Assert.Multiple(() =>
         {
             Assert.That(kl[0], Is.EqualTo(0.25 + (0.5 * 0.5 * (1 + 0.5 - 1 - Math.Log(0.5)))).Within(1e-15));
@@ -153,7 +153,7 @@ public class CovarianceOracleTests
 
     private static double PValue(LatentTable table)
     {
-        ColumnTable white = SampleSet.Of(table).Whitened()!;
+        ColumnTable white = SampleSet.From(table).Whitened()!;
         return HenzeZirkler.PValue(HenzeZirkler.Statistic(white), white.Count, white.Dimension);
     }
 }

@@ -15,16 +15,16 @@ public class DegenerateCovarianceTests
 
     [Test]
     public void Measure_OneSample_GivesReasonsOnly() =>
-        AssertAllUndefined(Scores.Of(Scores.Table(2, 1, 2)), "a covariance needs two samples, there is 1");
+        AssertAllUndefined(Scores.For(Scores.Table(2, 1, 2)), "a covariance needs two samples, there is 1");
 
     [Test]
     public void Measure_NoSamples_GivesReasonsOnly() =>
-        AssertAllUndefined(Scores.Of(Scores.Table(2)), "a covariance needs two samples, there are 0");
+        AssertAllUndefined(Scores.For(Scores.Table(2)), "a covariance needs two samples, there are 0");
 
     [Test]
     public void Measure_FewerSamplesThanDimensions_LeavesOutWhatNeedsAnInverse()
     {
-        Dictionary<string, Score> scores = Scores.Of(Scores.Skewed(4, 6, 1));
+        Dictionary<string, Score> scores = Scores.For(Scores.Skewed(4, 6, 1));
         Assert.Multiple(() =>
         {
             AssertReasons(scores, NeedsAnInverse, "the covariance of 4 samples in 6 varying dimensions is singular");
@@ -39,7 +39,7 @@ public class DegenerateCovarianceTests
     public void Measure_DuplicatedDimension_LeavesOutWhatNeedsAnInverse()
     {
         LatentTable table = Scores.Map(Scores.Skewed(50, 3, 1), row => [.. row, row[1]]);
-        Dictionary<string, Score> scores = Scores.Of(table);
+        Dictionary<string, Score> scores = Scores.For(table);
         const string Reason = "the covariance is singular: 3 of 4 varying dimensions are linearly independent";
         Assert.Multiple(() =>
         {
@@ -54,7 +54,7 @@ public class DegenerateCovarianceTests
     public void Measure_ConstantDimension_CountsItAndMeasuresTheRest()
     {
         LatentTable live = Scores.Skewed(50, 3, 1), table = Scores.Map(live, row => [row[0], 0.3, row[1], row[2]]);
-        (IReadOnlyList<(string Key, Score Score)> list, CovarianceStructure structure) = CovarianceMetrics.Analyse(table);
+        (IReadOnlyList<(string Key, Score Score)> list, CovarianceStructure structure) = CovarianceMetrics.Analyze(table);
         var scores = list.ToDictionary(entry => entry.Key, entry => entry.Score);
         Assert.Multiple(() =>
         {
@@ -68,7 +68,7 @@ public class DegenerateCovarianceTests
     [Test]
     public void Measure_EveryDimensionConstant_GivesReasons()
     {
-        Dictionary<string, Score> scores = Scores.Of(Scores.Table(2, 0.1, 7, 0.1, 7, 0.1, 7, 0.1, 7));
+        Dictionary<string, Score> scores = Scores.For(Scores.Table(2, 0.1, 7, 0.1, 7, 0.1, 7, 0.1, 7));
         Assert.Multiple(() =>
         {
             Assert.That(scores["dead_dimensions"].Value, Is.EqualTo(2));
@@ -83,7 +83,7 @@ public class DegenerateCovarianceTests
     [Test]
     public void Measure_OneDimension_HasNoOffDiagonal()
     {
-        Dictionary<string, Score> scores = Scores.Of(Scores.Table(1, 1, 2, 4));
+        Dictionary<string, Score> scores = Scores.For(Scores.Table(1, 1, 2, 4));
         Assert.Multiple(() =>
         {
             AssertReasons(scores, ["mean_abs_offdiagonal_correlation", "offdiagonal_energy_ratio"], "fewer than two dimensions vary");
@@ -109,7 +109,7 @@ public class DegenerateCovarianceTests
 
     [Test]
     public void Measure_VariancesThatOverflow_GivesReasonsOnly() => AssertAllUndefined(
-        Scores.Of(Scores.Table(1, 1e200, -1e200, 0)), "the values are so large that their variances overflow");
+        Scores.For(Scores.Table(1, 1e200, -1e200, 0)), "the values are so large that their variances overflow");
 
     [Test]
     public void Measure_ValueThatIsNotFinite_NamesRowAndColumn()

@@ -23,7 +23,7 @@ public class FrechetDistanceTests
     public void Between_AScaledCopy_IsTheDifferenceOfDeviations()
     {
         LatentTable scaled = Scores.Map(Table, row => [.. row.Select(value => 3 * value)]);
-        Moments moments = Moments.Of(Table);
+        Moments moments = Moments.From(Table);
         double expected = Enumerable.Range(0, 4).Sum(j => 4 * ((moments.Mean[j] * moments.Mean[j]) + moments.Covariance[j, j]));
         Assert.That(FrechetDistance.Between(Table, scaled).Value, Is.EqualTo(expected).Within(1e-9));
     }

@@ -9,7 +9,7 @@ namespace NebulaBench.Host.Tests.Evaluation.Covariance;
 public class GoldenCovarianceTests(GoldenTable table)
 {
     private readonly (IReadOnlyList<(string Key, Score Score)> Scores, CovarianceStructure Structure) actual =
-        CovarianceMetrics.Analyse(table.Latents);
+        CovarianceMetrics.Analyze(table.Latents);
 
     [Test]
     public void Analyse_GoldenTable_GivesEveryGoldenScore()

@@ -11,9 +11,9 @@ public class GroupTests
     [Test]
     public void Analyse_Classes_MeasuresEachAsATableOfItsOwn()
     {
-        GroupSummary group = CovarianceMetrics.Analyse(Table).Structure.Classes[1];
+        GroupSummary group = CovarianceMetrics.Analyze(Table).Structure.Classes[1];
         int[] rows = [.. Enumerable.Range(0, 120).Where(i => Table.Labels![i] == group.Id)];
-        Dictionary<string, Score> expected = Scores.Of(Scores.Reorder(Table, rows) with { Assignments = null });
+        Dictionary<string, Score> expected = Scores.For(Scores.Reorder(Table, rows) with { Assignments = null });
         Assert.Multiple(() =>
         {
             Assert.That(group.Count, Is.EqualTo(rows.Length));
@@ -24,7 +24,7 @@ public class GroupTests
     [Test]
     public void Analyse_Prototypes_AveragesOverThoseInWhichAScoreIsDefined()
     {
-        (IReadOnlyList<(string Key, Score Score)> scores, CovarianceStructure structure) = CovarianceMetrics.Analyse(Table);
+        (IReadOnlyList<(string Key, Score Score)> scores, CovarianceStructure structure) = CovarianceMetrics.Analyze(Table);
         var byKey = scores.ToDictionary(entry => entry.Key, entry => entry.Score);
         Assert.Multiple(() =>
         {
@@ -40,7 +40,7 @@ public class GroupTests
     [Test]
     public void Analyse_SeveralClasses_AveragesThemPlainly()
     {
-        (IReadOnlyList<(string Key, Score Score)> scores, CovarianceStructure structure) = CovarianceMetrics.Analyse(Table);
+        (IReadOnlyList<(string Key, Score Score)> scores, CovarianceStructure structure) = CovarianceMetrics.Analyze(Table);
         double expected = structure.Classes
             .Average(group => group.Scores.Single(entry => entry.Key == "effective_rank").Score.Value!.Value);
         Assert.That(scores.Single(entry => entry.Key == "mean_over_classes/effective_rank").Score.Value, Is.EqualTo(expected));
@@ -51,13 +51,13 @@ public class GroupTests
     {
         LatentTable table = Scores.Table(1, 1, 2, 3) with { Labels = [0, 1, 2] };
         Assert.That(
-            Scores.Of(table)["mean_over_classes/effective_rank"].Reason,
+            Scores.For(table)["mean_over_classes/effective_rank"].Reason,
             Is.EqualTo("undefined in every group, first because a covariance needs two samples, there is 1"));
     }
 
     [Test]
     public void Analyse_WithoutAssignments_SaysSo() => Assert.That(
-        Scores.Of(Scores.Table(1, 1, 2, 3))["mean_over_prototypes/effective_rank"].Reason,
+        Scores.For(Scores.Table(1, 1, 2, 3))["mean_over_prototypes/effective_rank"].Reason,
         Is.EqualTo("the objective assigns no prototypes"));
 
     [Test]

@@ -13,12 +13,12 @@ internal static class Scores
             .SelectMany(metric => metric.Descriptors).Select(descriptor => descriptor.Id),
     ];
 
-    public static Dictionary<string, Score> Of(LatentTable table) =>
+    public static Dictionary<string, Score> For(LatentTable table) =>
         CovarianceMetrics.Measure(table).ToDictionary(entry => entry.Key, entry => entry.Score);
 
     public static double Value(LatentTable table, string key)
     {
-        Score score = Of(table)[key];
+        Score score = For(table)[key];
         return score.Value ?? throw new AssertionException($"{key} is undefined: {score.Reason}");
     }
 

@@ -39,7 +39,7 @@ public sealed class EvaluatorTests
 
     [Test]
     public void Measure_NothingWantedOfTheDearOnes_LeavesThemOut() => Assert.That(
-        Measure(new EvaluationOptions { ImportanceDraws = 0, NeighbourhoodSamples = 0 }).Scores.Select(score => score.Key),
+        Measure(new EvaluationOptions { ImportanceDraws = 0, NeighborhoodSamples = 0 }).Scores.Select(score => score.Key),
         Has.None.Contain("iwae").And.None.Contain("trustworthiness"));
 
     [Test]
@@ -51,7 +51,7 @@ public sealed class EvaluatorTests
         using LatentModel model = TinyModel.Create(3);
         using ResidentSplit training = TinyModel.Data(10_000, seed: 1), test = TinyModel.Data(10_000, seed: 2);
 
-        var options = new EvaluationOptions { MemoryMib = Mebibytes, ImportanceDraws = 0, NeighbourhoodSamples = 0 };
+        var options = new EvaluationOptions { MemoryMib = Mebibytes, ImportanceDraws = 0, NeighborhoodSamples = 0 };
         EmbeddingSet set = new Evaluator(options, TinyModel.Latent, new SeedStream(0), torch.CPU).Measure(model, training, test, Info).Embeddings;
 
         Assert.That(set.Measured.Count, Is.EqualTo(budget.MeasuredSamples).And.LessThan(10_000));
@@ -86,9 +86,9 @@ public sealed class EvaluatorTests
         var weights = model.named_parameters().ToDictionary(entry => entry.name, entry => entry.parameter.detach().to_type(torch.float64));
         torch.Tensor matrix = weights["backbone.decoder.weight"];
         torch.Tensor covariance = matrix.matmul(matrix.t()) + torch.eye(TinyModel.Features, dtype: torch.float64);
-        torch.Tensor inputs = test.Read(BatchOrder.Sequential(30, 30), torch.CPU).Single().Input.to_type(torch.float64);
-        torch.Tensor centred = inputs - weights["backbone.decoder.bias"];
-        torch.Tensor squares = (centred.matmul(torch.linalg.inv(covariance)) * centred).sum(1L);
+        torch.Tensor inputs = test.Read(BatchSampler.Sequential(30, 30), torch.CPU).Single().Input.to_type(torch.float64);
+        torch.Tensor centered = inputs - weights["backbone.decoder.bias"];
+        torch.Tensor squares = (centered.matmul(torch.linalg.inv(covariance)) * centered).sum(1L);
         torch.Tensor logarithm = torch.linalg.det(covariance).log() + (TinyModel.Features * Math.Log(2 * Math.PI));
         return (-0.5 * (squares + logarithm)).mean().ToDouble();
     }

@@ -22,7 +22,7 @@ public sealed class OriginalCollectorTests
 
         OriginalSamples samples = collector.ToSamples();
 
-        int[] expected = [.. BatchOrder.Spread(count, atMost, 1).Indices.Select(index => (int)index)];
+        int[] expected = [.. BatchSampler.Spread(count, atMost, 1).Indices.Select(index => (int)index)];
         Assert.That(samples.Rows, Is.EqualTo(expected));
         Assert.That(samples.Table.Dimension, Is.EqualTo(6));
         Assert.That(samples.Table.Values, Is.EqualTo(expected.SelectMany(row => Enumerable.Range(row * 6, 6).Select(value => (double)value))));

@@ -35,7 +35,7 @@ public sealed class OutputReaderTests
             DefaultReconstruction = new CategoricalReconstruction(),
         };
         var reader = new OutputReader(info, info.DefaultReconstruction, MetricSet.Bundled());
-        // [batch, labels, points]: the points favour 0, 1, 1.
+        // [batch, labels, points]: the points favor 0, 1, 1.
         reader.Add(torch.tensor(new float[] { 3, 0, 0, 0, 3, 3 }).view(1, 2, 3), torch.tensor(new long[] { 0, 0, 1 }).view(1, 3));
         var scores = reader.Measure().ToDictionary(score => score.Key, score => score.Score.Value);
 
@@ -60,7 +60,7 @@ public sealed class OutputReaderTests
     }
 
     [Test]
-    public void Add_TargetsThatAreLabels_ComparesTheFavouredChannel()
+    public void Add_TargetsThatAreLabels_ComparesTheFavoredChannel()
     {
         using var scope = torch.NewDisposeScope();
         var info = new DatasetInfo
@@ -71,7 +71,7 @@ public sealed class OutputReaderTests
         };
         var reader = new OutputReader(info, info.DefaultReconstruction, MetricSet.Bundled());
 
-        // Channel 1 is favoured in the first pixel, channel 0 in the second.
+        // Channel 1 is favored in the first pixel, channel 0 in the second.
         reader.Add(torch.tensor(new float[] { 0, 5, 1, -1 }).view(1, 2, 1, 2), torch.tensor(new long[] { 1, 1 }).view(1, 1, 2));
 
         Assert.That(reader.Measure().Single(score => score.Key == "label_accuracy").Score.Value, Is.EqualTo(0.5));

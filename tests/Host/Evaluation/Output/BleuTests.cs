@@ -8,29 +8,29 @@ public class BleuTests
 {
     [Test]
     public void Measure_OutputEqualToItsReference_IsAHundred() =>
-        Assert.That(Of(([1, 2, 3, 4, 5], [1, 2, 3, 4, 5])).Value, Is.EqualTo(100).Within(1e-12));
+        Assert.That(For(([1, 2, 3, 4, 5], [1, 2, 3, 4, 5])).Value, Is.EqualTo(100).Within(1e-12));
 
     [Test]
     public void Measure_ARepeatedWord_IsClipped()
     {
         // Unigrams 2 of 7 (the word occurs twice in the reference); no longer match: ½ of 6, ¼ of 5, ⅛ of 4 by smoothing.
-        Score score = Of(([1, 1, 1, 1, 1, 1, 1], [1, 2, 3, 1, 4, 5, 6]));
+        Score score = For(([1, 1, 1, 1, 1, 1, 1], [1, 2, 3, 1, 4, 5, 6]));
         double expected = 100 * Math.Pow(2 / 7.0 * (0.5 / 6) * (0.25 / 5) * (0.125 / 4), 0.25);
         Assert.That(score.Value, Is.EqualTo(expected).Within(1e-10));
     }
 
     [Test]
-    public void Measure_ShorterThanTheReference_IsPenalised() =>
-        Assert.That(Of(([1, 2, 3, 4], [1, 2, 3, 4, 5])).Value, Is.EqualTo(100 * Math.Exp(1 - (5 / 4.0))).Within(1e-10));
+    public void Measure_ShorterThanTheReference_IsPenalized() =>
+        Assert.That(For(([1, 2, 3, 4], [1, 2, 3, 4, 5])).Value, Is.EqualTo(100 * Math.Exp(1 - (5 / 4.0))).Within(1e-10));
 
     [Test]
-    public void Measure_TwoTokens_UsesTheOrdersThereAre() => Assert.That(Of(([1, 2], [1, 2])).Value, Is.EqualTo(100).Within(1e-12));
+    public void Measure_TwoTokens_UsesTheOrdersThereAre() => Assert.That(For(([1, 2], [1, 2])).Value, Is.EqualTo(100).Within(1e-12));
 
     [Test]
     public void Measure_SeveralSequences_AddsCountsBeforeDividing()
     {
         // Unigrams 4 + 2 of 8, bigrams 3 + 0 of 6, trigrams 2 + 0 of 4, 4-grams 1 + 0 of 2.
-        Score score = Of(([1, 2, 3, 4], [1, 2, 3, 4]), ([5, 9, 6, 9], [6, 8, 5, 8]));
+        Score score = For(([1, 2, 3, 4], [1, 2, 3, 4]), ([5, 9, 6, 9], [6, 8, 5, 8]));
         double expected = 100 * Math.Pow(6 / 8.0 * (3 / 6.0) * (2 / 4.0) * (1 / 2.0), 0.25);
         Assert.That(score.Value, Is.EqualTo(expected).Within(1e-10));
     }
@@ -65,15 +65,15 @@ public class BleuTests
     }
 
     [Test]
-    public void Measure_NoTokenMatches_IsZero() => Assert.That(Of(([1, 2], [3, 4])).Value, Is.Zero);
+    public void Measure_NoTokenMatches_IsZero() => Assert.That(For(([1, 2], [3, 4])).Value, Is.Zero);
 
     [Test]
-    public void Measure_EmptyOutput_IsZero() => Assert.That(Of(([], [3, 4])).Value, Is.Zero);
+    public void Measure_EmptyOutput_IsZero() => Assert.That(For(([], [3, 4])).Value, Is.Zero);
 
     [Test]
-    public void Measure_NoReference_IsUndefined() => Assert.That(Of(([1], [])).Reason, Is.EqualTo("the references are empty"));
+    public void Measure_NoReference_IsUndefined() => Assert.That(For(([1], [])).Reason, Is.EqualTo("the references are empty"));
 
-    private static Score Of(params (int[] Output, int[] Target)[] pairs)
+    private static Score For(params (int[] Output, int[] Target)[] pairs)
     {
         var bleu = new BleuCounts();
         foreach ((int[] output, int[] target) in pairs)

@@ -62,7 +62,7 @@ public class ImageScoresTests
             Assert.That(
                 scores["psnr_peak_1_db"].Reason,
                 Is.EqualTo("1 of 2 samples have none, the first because the output equals the target: the ratio is infinite"));
-            Assert.That(scores["mse"].Value, Is.EqualTo(MeanSquaredError.Of(output, target)).Within(1e-15));
+            Assert.That(scores["mse"].Value, Is.EqualTo(MeanSquaredError.For(output, target)).Within(1e-15));
         });
     }
 

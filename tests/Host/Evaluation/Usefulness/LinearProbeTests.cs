@@ -56,8 +56,8 @@ public sealed class LinearProbeTests
     {
         LatentTable table = TestTables.Blobs(2000, 2, 1, 0);
         int[] labels = [.. Enumerable.Range(0, 2000).Select(i => table.Row(i)[0] > table.Row(i)[1] ? 9 : -4)];
-        LatentTable labelled = table with { Labels = labels };
-        Assert.That(new LinearProbe(labelled, labelled).Measure(new SeedStream(1)).Value, Is.GreaterThan(0.99));
+        LatentTable labeled = table with { Labels = labels };
+        Assert.That(new LinearProbe(labeled, labeled).Measure(new SeedStream(1)).Value, Is.GreaterThan(0.99));
     }
 
     [Test]

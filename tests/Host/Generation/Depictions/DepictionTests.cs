@@ -74,17 +74,17 @@ public sealed class DepictionTests
     {
         torch.Tensor volume = torch.zeros([1, 1, 9, 9, 9]);
         volume[0, 0, 7, 1, 6] = 1; // z, y, x
-        torch.Tensor cloud = torch.tensor(new[] { Centre(6), Centre(1), Centre(7) }).view(1, 1, 3);
+        torch.Tensor cloud = torch.tensor(new[] { Center(6), Center(1), Center(7) }).view(1, 1, 3);
         (int, int)[] cell = Drawn(new VolumeDepictor().Values(volume).Single()), ball = Drawn(new CloudDepictor().Values(cloud).Single());
 
         Assert.That(cell.Average(pixel => pixel.Item1), Is.EqualTo(ball.Average(pixel => pixel.Item1)).Within(1));
         Assert.That(cell.Average(pixel => pixel.Item2), Is.EqualTo(ball.Average(pixel => pixel.Item2)).Within(1));
 
-        static float Centre(int cell) => (2 * (cell + 0.5f) / 9) - 1;
+        static float Center(int cell) => (2 * (cell + 0.5f) / 9) - 1;
     }
 
     [Test]
-    public void Labels_VolumeOfTwoLabels_HasTwoColours()
+    public void Labels_VolumeOfTwoLabels_HasTwoColors()
     {
         torch.Tensor labels = torch.zeros([1, 4, 4, 4], torch.int64);
         labels[0, 1, 1, 1] = 1;
@@ -104,7 +104,7 @@ public sealed class DepictionTests
             DefaultReconstruction = new CategoricalReconstruction(),
         };
 
-        Assert.That(Depiction.Of(info, info.DefaultReconstruction), Is.Null);
+        Assert.That(Depiction.From(info, info.DefaultReconstruction), Is.Null);
     }
 
     [Test]
@@ -117,7 +117,7 @@ public sealed class DepictionTests
             DefaultReconstruction = new CategoricalReconstruction(),
         };
 
-        Assert.That(Depiction.Of(info, info.DefaultReconstruction)!.CanGenerate, Is.False);
+        Assert.That(Depiction.From(info, info.DefaultReconstruction)!.CanGenerate, Is.False);
     }
 
     private static (int Row, int Column)[] Drawn(Picture picture) =>

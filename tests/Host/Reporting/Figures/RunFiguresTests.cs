@@ -70,7 +70,7 @@ public class RunFiguresTests
     }
 
     [Test]
-    public void Write_Correlation_DrawsEveryCellInItsColour()
+    public void Write_Correlation_DrawsEveryCellInItsColor()
     {
         WriteLatents(assigned: false);
 
@@ -113,7 +113,7 @@ public class RunFiguresTests
         });
         folder.WriteStructure(new Dictionary<string, DenseArray>
         {
-            ["correlation"] = DenseArray.Of(new[,] { { 1, -0.6 }, { -0.6, 1 } }),
+            ["correlation"] = DenseArray.From(new[,] { { 1, -0.6 }, { -0.6, 1 } }),
         });
     }
 

@@ -24,7 +24,7 @@ public class HtmlReportTests
     {
         browser = await Browser.LaunchAsync();
         root = new TemporaryFolder();
-        ReportWriter.Write(ReportContent.Of(SampleGallery.Summarise(root["runs"])) with { Neighbours = true }, root["report"]);
+        ReportWriter.Write(ReportContent.From(SampleGallery.Summarize(root["runs"])) with { Neighbors = true }, root["report"]);
         address = new Uri(root["report/report.html"]).AbsoluteUri;
     }
 
@@ -162,7 +162,7 @@ public class HtmlReportTests
 
     [TestCase("label", 12, "canvas")]
     [TestCase("assignment", 4, "canvas")]
-    [TestCase("neighbours", 12, "canvas")]
+    [TestCase("neighbors", 12, "canvas")]
     [TestCase("space", 12, "canvas")]
     [TestCase("correlation", 12, "canvas")]
     [TestCase("spectrum", 12, "svg")]
@@ -180,7 +180,7 @@ public class HtmlReportTests
             Assert.That(await page.EvaluateFunctionAsync<int>("""
                 () => { const canvas = document.querySelector("figure canvas"), all = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
                         return new Set(Array.from({ length: all.length / 4 }, (_, i) => all.slice(4 * i, 4 * i + 4).join())).size; }
-                """), Is.GreaterThan(3), "several colours are drawn");
+                """), Is.GreaterThan(3), "several colors are drawn");
         }
     }
 

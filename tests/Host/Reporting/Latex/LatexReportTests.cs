@@ -67,5 +67,5 @@ public class LatexReportTests
     }
 
     private string Write() => LatexReport.Write(
-        ReportContent.Of(Summary.Of(RunStore.List(root.Root), SampleExperiment.Describe), HeadlineColumn.Default));
+        ReportContent.From(Summary.From(RunStore.List(root.Root), SampleExperiment.Describe), HeadlineColumn.Default));
 }

@@ -30,7 +30,7 @@ public class LeaderboardRankingTests
     [Test]
     public void Of_TwoDatasets_OrdersByTheMeanRankAndTiesOnlyWhereNeitherTellsThemApart()
     {
-        IReadOnlyList<Place> places = LeaderboardRanking.Of(
+        IReadOnlyList<Place> places = LeaderboardRanking.For(
             [Entry(("a", Similar), ("b", Middle)), Entry(("a", Good), ("b", Good)), Entry(("a", Bad), ("b", Bad))], higherIsBetter: true);
 
         Assert.That(places.Select(place => place.Entry), Is.EqualTo(new[] { 1, 0, 2 }));
@@ -41,7 +41,7 @@ public class LeaderboardRankingTests
     [Test]
     public void Of_EntryThatIsNotOnAllDatasets_ComesAfterThoseThatAre()
     {
-        IReadOnlyList<Place> places = LeaderboardRanking.Of(
+        IReadOnlyList<Place> places = LeaderboardRanking.For(
             [Entry(("a", Good)), Entry(("a", Bad), ("b", Bad)), Entry()], higherIsBetter: true);
 
         Assert.That(places.Select(place => place.Entry), Is.EqualTo(new[] { 1, 0 }), "What has no value has no place.");
@@ -55,5 +55,5 @@ public class LeaderboardRankingTests
 
     private static IEnumerable<(int Entry, int Rank)> Ranks(
         IReadOnlyDictionary<string, IReadOnlyList<double>>[] entries, bool higher = true) =>
-        LeaderboardRanking.Of(entries, higher).Select(place => (place.Entry, place.Rank));
+        LeaderboardRanking.For(entries, higher).Select(place => (place.Entry, place.Rank));
 }

@@ -65,8 +65,8 @@ public class LeaderboardTests
     [Test]
     public void Of_SampleExperiment_DropsNothing()
     {
-        Summary summary = SampleExperiment.Summarise(root["runs"]);
-        var board = Leaderboard.Of(summary, LeaderboardMetric.Choose(summary, null));
+        Summary summary = SampleExperiment.Summarize(root["runs"]);
+        var board = Leaderboard.From(summary, LeaderboardMetric.Choose(summary, null));
 
         string page = LeaderboardMarkdown.Write(board), csv = LeaderboardCsv.Write(board);
 
@@ -111,7 +111,7 @@ public class LeaderboardTests
     {
         Add("digits", "ae", 0, 0.5);
 
-        Assert.That(LeaderboardMetric.Choose(Summarise(), wanted).Key, Is.EqualTo(expected));
+        Assert.That(LeaderboardMetric.Choose(Summarize(), wanted).Key, Is.EqualTo(expected));
     }
 
     [TestCase("nonsense", "no run has a score 'nonsense'.")]
@@ -120,7 +120,7 @@ public class LeaderboardTests
     {
         Add("digits", "ae", 0, 0.5);
 
-        NebulaException failure = Assert.Throws<NebulaException>(() => LeaderboardMetric.Choose(Summarise(), wanted))!;
+        NebulaException failure = Assert.Throws<NebulaException>(() => LeaderboardMetric.Choose(Summarize(), wanted))!;
 
         Assert.That(failure.What, Is.EqualTo(what));
         Assert.That(failure.Remedy, Does.Contain("clusters/kmeans/nmi_arithmetic"));
@@ -143,11 +143,11 @@ public class LeaderboardTests
             record with { Experiment = experiment, Spec = record.Spec with { Dataset = SampleRun.Component(dataset, "{}") } }, accuracy, 2);
     }
 
-    private Summary Summarise() => Summary.Of(RunStore.List(root["runs"]), SampleExperiment.Describe);
+    private Summary Summarize() => Summary.From(RunStore.List(root["runs"]), SampleExperiment.Describe);
 
     private Leaderboard Board()
     {
-        Summary summary = Summarise();
-        return Leaderboard.Of(summary, LeaderboardMetric.Choose(summary, null));
+        Summary summary = Summarize();
+        return Leaderboard.From(summary, LeaderboardMetric.Choose(summary, null));
     }
 }

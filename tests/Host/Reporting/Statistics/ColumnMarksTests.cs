@@ -120,7 +120,7 @@ public class ColumnMarksTests
         SampleComparison.Make(root.Root, datasets: 1);
         SampleComparison.AddRaw(root.Root, datasets: 1);
 
-        ComparedGroup group = ComparedGroup.All(SampleComparison.Summarise(root.Root)).Single();
+        ComparedGroup group = ComparedGroup.All(SampleComparison.Summarize(root.Root)).Single();
 
         Assert.That(group.Rows.Select(row => row.Combination.Objective), Is.EqualTo(new[] { "nvc", "vae", "ae", "untrained", "pca" }));
         Assert.That(group.Rows.Select(BaselineRows.Has), Is.EqualTo(new[] { false, false, false, true, true }));
@@ -133,7 +133,7 @@ public class ColumnMarksTests
         SampleComparison.Finished(root.Root, SampleComparison.Record("alpha", "convolutional", "ae", 0, 500), 0.5, 1);
         SampleComparison.AddRaw(root.Root, datasets: 1);
 
-        IReadOnlyList<ComparedGroup> groups = ComparedGroup.All(SampleComparison.Summarise(root.Root));
+        IReadOnlyList<ComparedGroup> groups = ComparedGroup.All(SampleComparison.Summarize(root.Root));
 
         Assert.That(groups.Select(group => group.Name), Is.EqualTo(new[] { "alpha · mlp", "alpha · convolutional" }));
         Assert.That(groups.SelectMany(group => group.Rows).Any(BaselineRows.IsRaw), Is.False);
@@ -144,7 +144,7 @@ public class ColumnMarksTests
 
     private ColumnMarks Column(string key)
     {
-        Summary summary = SampleComparison.Summarise(root.Root);
-        return ColumnMarks.Of(ComparedGroup.All(summary).Single(), summary.Metrics.Single(metric => metric.Key == key));
+        Summary summary = SampleComparison.Summarize(root.Root);
+        return ColumnMarks.From(ComparedGroup.All(summary).Single(), summary.Metrics.Single(metric => metric.Key == key));
     }
 }

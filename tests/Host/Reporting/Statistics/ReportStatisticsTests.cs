@@ -121,5 +121,5 @@ public class ReportStatisticsTests
         Assert.That(Of().Fronts, Has.Count.EqualTo(4), "two datasets, two costs");
     }
 
-    private ReportStatistics Of() => ReportStatistics.Of(SampleComparison.Summarise(root.Root), HeadlineColumn.Default);
+    private ReportStatistics Of() => ReportStatistics.From(SampleComparison.Summarize(root.Root), HeadlineColumn.Default);
 }

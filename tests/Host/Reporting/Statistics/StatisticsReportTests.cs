@@ -82,5 +82,5 @@ public class StatisticsReportTests
         Assert.That(texts, Does.Contain("untrained (baseline) 4.00"));
     }
 
-    private string Page() => File.ReadAllText(ReportWriter.Write(ReportContent.Of(SampleComparison.Summarise(root["runs"])), root["report"]));
+    private string Page() => File.ReadAllText(ReportWriter.Write(ReportContent.From(SampleComparison.Summarize(root["runs"])), root["report"]));
 }

@@ -10,7 +10,7 @@ public sealed class BucketsTests
     {
         double[] values = [.. Enumerable.Range(0, 301).Select(index => -1 + (index / 100.0))];
 
-        HistogramProto histogram = Buckets.Of(values)!;
+        HistogramProto histogram = Buckets.For(values)!;
 
         Assert.Multiple(() =>
         {
@@ -27,7 +27,7 @@ public sealed class BucketsTests
     [Test]
     public void Of_EqualValues_AreOneBucket()
     {
-        HistogramProto histogram = Buckets.Of([2.5, 2.5, 2.5])!;
+        HistogramProto histogram = Buckets.For([2.5, 2.5, 2.5])!;
 
         Assert.That(histogram.BucketLimit, Is.EqualTo(new[] { 2.5 }));
         Assert.That(histogram.Bucket, Is.EqualTo(new[] { 3.0 }));
@@ -36,12 +36,12 @@ public sealed class BucketsTests
     [Test]
     public void Of_ValuesThatAreNotFinite_LeavesThemOut()
     {
-        Assert.That(Buckets.Of([double.NaN, 1, double.PositiveInfinity])!.Num, Is.EqualTo(1));
-        Assert.That(Buckets.Of([double.NaN]), Is.Null);
-        Assert.That(Buckets.Of([]), Is.Null);
+        Assert.That(Buckets.For([double.NaN, 1, double.PositiveInfinity])!.Num, Is.EqualTo(1));
+        Assert.That(Buckets.For([double.NaN]), Is.Null);
+        Assert.That(Buckets.For([]), Is.Null);
     }
 
     [Test]
     public void Of_LargestNumbersOfLatents_StaysFinite() =>
-        Assert.That(Buckets.Of([float.MinValue, float.MaxValue])!.BucketLimit, Is.All.Matches<double>(double.IsFinite));
+        Assert.That(Buckets.For([float.MinValue, float.MaxValue])!.BucketLimit, Is.All.Matches<double>(double.IsFinite));
 }

@@ -18,7 +18,7 @@ namespace NebulaBench.Host.Tests.Tracking.TensorBoard;
 
 public sealed class TensorBoardTrackerTests
 {
-    // The smallest PNG header there is: grey, 3 × 2.
+    // The smallest PNG header there is: gray, 3 × 2.
     private static readonly byte[] Picture =
         [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 3, 0, 0, 0, 2, 8, 0, 0, 0, 0];
 
@@ -93,7 +93,7 @@ public sealed class TensorBoardTrackerTests
         {
             Assert.That(metadata.Text(1), Is.EqualTo("hparams"));
             Assert.That(settings["training.optimizer.learning_rate"].Double(2), Is.EqualTo(0.0002));
-            Assert.That(settings["dataset.binarise"].Whole(4), Is.Zero);
+            Assert.That(settings["dataset.binarize"].Whole(4), Is.Zero);
             Assert.That(settings["dataset.id"].Text(3), Is.EqualTo("mnist"));
             Assert.That(settings["data.hash"].Text(3), Is.EqualTo("0123456789ab"));
             Assert.That(settings["seed"].Double(2), Is.Zero);

@@ -10,7 +10,7 @@ public sealed class FusedBernoulliTests
 {
     private static readonly BernoulliReconstruction Plain = new();
 
-    private static readonly ReconstructionLoss Fused = FastReconstruction.Of(Plain);
+    private static readonly ReconstructionLoss Fused = FastReconstruction.For(Plain);
 
     [Test]
     public void Mean_AnySize_IsThePlainOneWithItsGradient([Values(1, 15, 16, 17, 784, 5000)] int width, [Values(0.01, 3, 60)] double spread)
@@ -89,7 +89,7 @@ public sealed class FusedBernoulliTests
     {
         var weighted = new BernoulliReconstruction(new BernoulliReconstructionOptions { FilledWeight = 2 });
 
-        Assert.That(FastReconstruction.Of(weighted), Is.SameAs(weighted));
+        Assert.That(FastReconstruction.For(weighted), Is.SameAs(weighted));
         Assert.That(Fused, Is.InstanceOf<FusedBernoulli>());
     }
 

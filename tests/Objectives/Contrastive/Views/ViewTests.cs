@@ -25,7 +25,7 @@ public sealed class ViewTests
     [TestCaseSource(nameof(Kinds))]
     public void Make_Defaults_KeepsShapeAndTypeAndChangesTheSamplesDifferentlyEachTime(SampleShape shape, torch.Tensor input)
     {
-        ViewMaker maker = ViewMaker.For(shape, new NtXentOptions())!;
+        ViewFactory maker = ViewFactory.For(shape, new NtXentOptions())!;
         using torch.Tensor before = input.clone();
 
         torch.Tensor first = maker.Make(input).Input, second = maker.Make(input).Input;
@@ -48,7 +48,7 @@ public sealed class ViewTests
             Sequences = new SequenceViewOptions { Masking = 0 },
         };
 
-        torch.Tensor view = ViewMaker.For(shape, still)!.Make(input).Input;
+        torch.Tensor view = ViewFactory.For(shape, still)!.Make(input).Input;
 
         using torch.Tensor error = (view - input).abs().max();
         Assert.That(error.ToDouble(), Is.LessThan(1e-5));
@@ -57,7 +57,7 @@ public sealed class ViewTests
     [TestCaseSource(nameof(Kinds))]
     public void Make_SingleSample_IsFinite(SampleShape shape, torch.Tensor input)
     {
-        torch.Tensor view = ViewMaker.For(shape, new NtXentOptions())!.Make(input.narrow(0, 0, 1)).Input;
+        torch.Tensor view = ViewFactory.For(shape, new NtXentOptions())!.Make(input.narrow(0, 0, 1)).Input;
 
         Assert.That(view.isfinite().all().ToBoolean(), Is.True);
     }

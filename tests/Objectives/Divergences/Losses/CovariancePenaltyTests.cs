@@ -12,7 +12,7 @@ public sealed class CovariancePenaltyTests
         torch.manual_seed(8);
         using torch.Tensor mean = torch.randn(7, 3, torch.float64) * 2, logVariance = torch.randn(7, 3, torch.float64);
 
-        var penalty = CovariancePenalty.Of(mean, withNoise ? logVariance : null);
+        var penalty = CovariancePenalty.From(mean, withNoise ? logVariance : null);
 
         (double offDiagonal, double diagonal) = Loops(mean, withNoise ? logVariance : null);
         TensorAssert.Close(penalty.OffDiagonal, offDiagonal, 1e-12);
@@ -25,23 +25,23 @@ public sealed class CovariancePenaltyTests
         torch.manual_seed(9);
         using torch.Tensor mean = torch.randn([7, 3], torch.float64).requires_grad_();
 
-        var penalty = CovariancePenalty.Of(mean, null);
+        var penalty = CovariancePenalty.From(mean, null);
         (penalty.OffDiagonal + (5 * penalty.Diagonal)).backward();
 
         // d Cov = (dμᵀ μ̄ + μ̄ᵀ dμ)/N, so the gradient is 2/N μ̄ G with G = 2 Cov off the diagonal and 5 · 2 (Cov − 1) on it.
-        using torch.Tensor centred = (mean - mean.mean([0L])).detach();
-        using torch.Tensor covariance = centred.t().matmul(centred) / 7;
+        using torch.Tensor centered = (mean - mean.mean([0L])).detach();
+        using torch.Tensor covariance = centered.t().matmul(centered) / 7;
         using torch.Tensor eye = torch.eye(3, 3, torch.float64);
         using torch.Tensor outer = (2 * covariance * (1 - eye)) + (10 * (covariance - 1) * eye);
-        TensorAssert.Close(mean.grad!, 2.0 / 7 * centred.matmul(outer), 1e-12);
+        TensorAssert.Close(mean.grad!, 2.0 / 7 * centered.matmul(outer), 1e-12);
     }
 
     [Test]
-    public void Of_StandardisedAndUncorrelated_IsZero()
+    public void Of_StandardizedAndUncorrelated_IsZero()
     {
         using torch.Tensor mean = torch.tensor(new double[,] { { 1, 1 }, { 1, -1 }, { -1, 1 }, { -1, -1 } });
 
-        var penalty = CovariancePenalty.Of(mean, null);
+        var penalty = CovariancePenalty.From(mean, null);
 
         Assert.That((penalty.OffDiagonal.ToDouble(), penalty.Diagonal.ToDouble()), Is.EqualTo((0.0, 0.0)));
     }
@@ -51,7 +51,7 @@ public sealed class CovariancePenaltyTests
     {
         using torch.Tensor mean = torch.ones(1, 3, torch.float64), logVariance = torch.zeros(1, 3, torch.float64);
 
-        CovariancePenalty ofMeans = CovariancePenalty.Of(mean, null), ofLatents = CovariancePenalty.Of(mean, logVariance);
+        CovariancePenalty ofMeans = CovariancePenalty.From(mean, null), ofLatents = CovariancePenalty.From(mean, logVariance);
 
         Assert.That((ofMeans.OffDiagonal.ToDouble(), ofMeans.Diagonal.ToDouble()), Is.EqualTo((0.0, 3.0)));
         Assert.That((ofLatents.OffDiagonal.ToDouble(), ofLatents.Diagonal.ToDouble()), Is.EqualTo((0.0, 0.0)));
@@ -76,13 +76,13 @@ public sealed class CovariancePenaltyTests
         double[][] rows = [.. mean.data<double>().ToArray().Chunk((int)mean.shape[1])];
         double[][]? logs = logVariance is null ? null : [.. logVariance.data<double>().ToArray().Chunk((int)mean.shape[1])];
         int width = rows[0].Length;
-        double[] centre = [.. Enumerable.Range(0, width).Select(d => rows.Average(row => row[d]))];
+        double[] center = [.. Enumerable.Range(0, width).Select(d => rows.Average(row => row[d]))];
         double offDiagonal = 0, diagonal = 0;
         for (int i = 0; i < width; i++)
         {
             for (int j = 0; j < width; j++)
             {
-                double covariance = rows.Average(row => (row[i] - centre[i]) * (row[j] - centre[j]));
+                double covariance = rows.Average(row => (row[i] - center[i]) * (row[j] - center[j]));
                 if (i != j)
                 {
                     offDiagonal += covariance * covariance;

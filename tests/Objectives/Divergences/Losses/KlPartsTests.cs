@@ -11,7 +11,7 @@ public sealed class KlPartsTests
     {
         GoldenObjectives golden = GoldenObjectives.Case("beta_tc_minibatch_weighted");
 
-        var parts = KlParts.Of(
+        var parts = KlParts.From(
             golden.Tensor("z"), golden.Tensor("mu"), golden.Tensor("log_variance"), (long)golden.Number("dataset_size"),
             CorrelationEstimator.Weighted);
 
@@ -26,7 +26,7 @@ public sealed class KlPartsTests
     {
         (torch.Tensor z, torch.Tensor mean, torch.Tensor logVariance) = Posteriors(batch, width);
 
-        var parts = KlParts.Of(z, mean, logVariance, datasetSize, estimator);
+        var parts = KlParts.From(z, mean, logVariance, datasetSize, estimator);
 
         (double information, double correlation, double dimensionWise) = Loops(z, mean, logVariance, datasetSize, estimator);
         TensorAssert.Close(parts.MutualInformation, information, 1e-10);
@@ -39,7 +39,7 @@ public sealed class KlPartsTests
     {
         (torch.Tensor z, torch.Tensor mean, torch.Tensor logVariance) = Posteriors(batch, 3);
 
-        var parts = KlParts.Of(z, mean, logVariance, 1000, estimator);
+        var parts = KlParts.From(z, mean, logVariance, 1000, estimator);
 
         torch.Tensor logPosterior = -0.5 * (((z - mean).pow(2) / logVariance.exp()) + logVariance).sum(1L);
         double sampled = (logPosterior + (0.5 * z.pow(2).sum(1L))).mean().ToDouble();
@@ -52,7 +52,7 @@ public sealed class KlPartsTests
         (torch.Tensor z, torch.Tensor mean, torch.Tensor logVariance) = Posteriors(4, 2);
         torch.Tensor Value(torch.Tensor latents)
         {
-            var parts = KlParts.Of(latents, mean, logVariance, 50, estimator);
+            var parts = KlParts.From(latents, mean, logVariance, 50, estimator);
             return parts.MutualInformation + (3 * parts.TotalCorrelation) + (2 * parts.DimensionWise);
         }
         z.requires_grad_();
@@ -75,7 +75,7 @@ public sealed class KlPartsTests
         (torch.Tensor z, torch.Tensor mean, torch.Tensor logVariance) = Posteriors(1, 3);
         z.requires_grad_();
 
-        torch.Tensor correlation = KlParts.Of(z, mean, logVariance, 1000, estimator).TotalCorrelation;
+        torch.Tensor correlation = KlParts.From(z, mean, logVariance, 1000, estimator).TotalCorrelation;
         correlation.backward();
 
         // Weighted sampling scales each density by 1/N, once in the joint density and three times in the product.
@@ -91,7 +91,7 @@ public sealed class KlPartsTests
         using torch.Tensor mean = torch.tensor(new double[,] { { -20, -20 }, { 20, 20 } });
         using torch.Tensor logVariance = torch.zeros(2, 2, torch.float64);
 
-        var parts = KlParts.Of(mean, mean, logVariance, 2, CorrelationEstimator.Stratified);
+        var parts = KlParts.From(mean, mean, logVariance, 2, CorrelationEstimator.Stratified);
 
         TensorAssert.Close(parts.TotalCorrelation, Math.Log(2), 1e-10);
         TensorAssert.Close(parts.MutualInformation, Math.Log(2), 1e-10);
@@ -102,7 +102,7 @@ public sealed class KlPartsTests
     {
         (torch.Tensor z, torch.Tensor mean, torch.Tensor logVariance) = Posteriors(6, 3);
 
-        Assert.That(double.IsFinite(KlParts.Of(z, mean, logVariance, 3, estimator).TotalCorrelation.ToDouble()), Is.True);
+        Assert.That(double.IsFinite(KlParts.From(z, mean, logVariance, 3, estimator).TotalCorrelation.ToDouble()), Is.True);
     }
 
     private static (torch.Tensor Z, torch.Tensor Mean, torch.Tensor LogVariance) Posteriors(int batch, int width)

@@ -36,7 +36,7 @@ public sealed class GoldenLossTests
         using torch.Tensor distances = SquaredDistances.Between(z, anchors);
         using torch.Tensor assignment = distances.argmin(1);
         var membership = new AnchorMembership(z, anchors, assignment);
-        using torch.Tensor loss = NebulaGravity.Loss(membership, anchors, clamp: false, normalise: false);
+        using torch.Tensor loss = NebulaGravity.Loss(membership, anchors, clamp: false, normalize: false);
         loss.backward();
 
         Assert.That(assignment.data<long>().ToArray(), Is.EqualTo(golden.Indices("assignment").data<long>().ToArray()));

@@ -14,7 +14,7 @@ public sealed class NebulaGravityTests
         using torch.Tensor anchors = torch.tensor(new double[,] { { 0, 0 }, { 3, 0 }, { 0, 5 } });
         using torch.Tensor z = torch.randn(8, 2, torch.float64);
 
-        Assert.That(Gravity(z, anchors, clamp: true, normalise: false).ToDouble(), Is.Zero);
+        Assert.That(Gravity(z, anchors, clamp: true, normalize: false).ToDouble(), Is.Zero);
     }
 
     [Test]
@@ -24,8 +24,8 @@ public sealed class NebulaGravityTests
         using torch.Tensor near = torch.tensor(new double[,] { { 0.1, 0 }, { 2.9, 0 } });
         using torch.Tensor far = torch.tensor(new double[,] { { 0, 4 }, { 3, 4 } });
 
-        double nearLoss = Gravity(near, anchors, clamp: false, normalise: false).ToDouble();
-        double farLoss = Gravity(far, anchors, clamp: false, normalise: false).ToDouble();
+        double nearLoss = Gravity(near, anchors, clamp: false, normalize: false).ToDouble();
+        double farLoss = Gravity(far, anchors, clamp: false, normalize: false).ToDouble();
 
         Assert.That(farLoss, Is.LessThan(nearLoss), "the formula as written falls as latents leave their anchors");
     }
@@ -38,22 +38,22 @@ public sealed class NebulaGravityTests
 
         double masses = (1 + 0.01 + 0.04) * (1 + 0.09);
 
-        TensorAssert.Close(Gravity(z, anchors, clamp: true, normalise: false), masses * -Math.Log(0.25), 1e-12);
+        TensorAssert.Close(Gravity(z, anchors, clamp: true, normalize: false), masses * -Math.Log(0.25), 1e-12);
         double meanMasses = (1 + (0.05 / 2)) * (1 + 0.09);
-        TensorAssert.Close(Gravity(z, anchors, clamp: true, normalise: true), meanMasses * -Math.Log(0.25), 1e-12);
+        TensorAssert.Close(Gravity(z, anchors, clamp: true, normalize: true), meanMasses * -Math.Log(0.25), 1e-12);
     }
 
     [Test]
-    public void Loss_NormalisedBatchTwice_DoesNotChange()
+    public void Loss_NormalizedBatchTwice_DoesNotChange()
     {
         torch.manual_seed(3);
         using torch.Tensor anchors = torch.randn(5, 3, torch.float64) * 0.3;
         using torch.Tensor z = torch.randn(20, 3, torch.float64);
         using torch.Tensor twice = torch.cat([z, z]);
 
-        double once = Gravity(z, anchors, clamp: true, normalise: true).ToDouble();
+        double once = Gravity(z, anchors, clamp: true, normalize: true).ToDouble();
 
-        TensorAssert.Close(Gravity(twice, anchors, clamp: true, normalise: true), once, 1e-12);
+        TensorAssert.Close(Gravity(twice, anchors, clamp: true, normalize: true), once, 1e-12);
     }
 
     [Test]
@@ -62,7 +62,7 @@ public sealed class NebulaGravityTests
         using torch.Tensor anchors = torch.zeros(1, 2, torch.float64);
         using torch.Tensor z = torch.randn(4, 2, torch.float64);
 
-        Assert.That(Gravity(z, anchors, clamp: true, normalise: true).ToDouble(), Is.Zero);
+        Assert.That(Gravity(z, anchors, clamp: true, normalize: true).ToDouble(), Is.Zero);
     }
 
     [Test]
@@ -71,7 +71,7 @@ public sealed class NebulaGravityTests
         using torch.Tensor anchors = torch.zeros(3, 2, torch.float64).requires_grad_();
         using torch.Tensor z = torch.randn(4, 2, torch.float64);
 
-        using torch.Tensor loss = Gravity(z, anchors, clamp: true, normalise: true);
+        using torch.Tensor loss = Gravity(z, anchors, clamp: true, normalize: true);
         loss.backward();
 
         Assert.That(double.IsFinite(loss.ToDouble()), Is.True);
@@ -79,7 +79,7 @@ public sealed class NebulaGravityTests
     }
 
     [Test]
-    public void Loss_Gradients_AreFiniteDifferences([Values] bool clamp, [Values] bool normalise)
+    public void Loss_Gradients_AreFiniteDifferences([Values] bool clamp, [Values] bool normalize)
     {
         torch.manual_seed(5);
         using torch.Tensor anchors = (torch.randn(6, 3, torch.float64) * 0.5).requires_grad_();
@@ -98,7 +98,7 @@ public sealed class NebulaGravityTests
         TensorAssert.Close((z.grad! * latentsAside).sum(), alongLatents, 1e-6);
 
         torch.Tensor Loss(torch.Tensor latents, torch.Tensor positions) => NebulaGravity.Loss(
-            new AnchorMembership(latents, positions, assignment), positions, clamp, normalise);
+            new AnchorMembership(latents, positions, assignment), positions, clamp, normalize);
 
         static double Slope(Func<double, torch.Tensor> loss)
         {
@@ -107,9 +107,9 @@ public sealed class NebulaGravityTests
         }
     }
 
-    private static torch.Tensor Gravity(torch.Tensor z, torch.Tensor anchors, bool clamp, bool normalise)
+    private static torch.Tensor Gravity(torch.Tensor z, torch.Tensor anchors, bool clamp, bool normalize)
     {
         torch.Tensor nearest = SquaredDistances.Between(z, anchors).argmin(1);
-        return NebulaGravity.Loss(new AnchorMembership(z, anchors, nearest), anchors, clamp, normalise);
+        return NebulaGravity.Loss(new AnchorMembership(z, anchors, nearest), anchors, clamp, normalize);
     }
 }

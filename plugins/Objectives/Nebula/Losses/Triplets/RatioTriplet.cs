@@ -29,7 +29,7 @@ public static class RatioTriplet
         torch.Tensor loss = sums.Loss;
         if (isDifferentiated)
         {
-            loss = loss + KnownGradient.Of(latents, sums.LatentGradient) + KnownGradient.Of(margin, sums.MarginGradient);
+            loss = loss + CustomGradient.For(latents, sums.LatentGradient) + CustomGradient.For(margin, sums.MarginGradient);
         }
         return loss.MoveToOuterDisposeScope();
     }

@@ -24,17 +24,17 @@ internal sealed class TripletSums
     public TripletSums(torch.Tensor latents, torch.Tensor groups, torch.Tensor margin, bool isDifferentiated, bool? inPlace = null)
     {
         long batch = latents.shape[0], width = latents.shape[1];
-        torch.Tensor centred = latents - latents.mean([0L]); // distances stay, and round less near the origin
-        torch.Tensor extended = torch.cat([centred, centred.new_ones(batch, 1)], 1);
+        torch.Tensor centered = latents - latents.mean([0L]); // distances stay, and round less near the origin
+        torch.Tensor extended = torch.cat([centered, centered.new_ones(batch, 1)], 1);
         torch.Tensor moments = torch.zeros_like(extended);
-        ITripletRows rows = Rows(centred.pow(2).sum(1L), groups, margin, isDifferentiated, inPlace ?? latents.device_type == DeviceType.CPU);
+        ITripletRows rows = Rows(centered.pow(2).sum(1L), groups, margin, isDifferentiated, inPlace ?? latents.device_type == DeviceType.CPU);
 
         long atOnce = Math.Max(1, (latents.device_type == DeviceType.CPU ? CpuBlock : DeviceBlock) / Math.Max(1, batch));
         for (long first = 0; first < batch; first += atOnce)
         {
             using DisposeScope scope = torch.NewDisposeScope();
             long count = Math.Min(atOnce, batch - first);
-            torch.Tensor gradient = rows.Add(centred.narrow(0, first, count).mm(centred.t()), first); // G
+            torch.Tensor gradient = rows.Add(centered.narrow(0, first, count).mm(centered.t()), first); // G
             if (isDifferentiated)
             {
                 moments.narrow(0, first, count).addmm_(gradient, extended, 1, 1);
@@ -44,7 +44,7 @@ internal sealed class TripletSums
 
         torch.Tensor triplets = rows.Triplets;
         Loss = rows.Sum / triplets;
-        torch.Tensor pull = (moments.narrow(1, width, 1) * centred) - moments.narrow(1, 0, width);
+        torch.Tensor pull = (moments.narrow(1, width, 1) * centered) - moments.narrow(1, 0, width);
         LatentGradient = pull * (2 / triplets);
         MarginGradient = (rows.MarginSum / triplets).expand_as(margin);
     }

@@ -1,0 +1,105 @@
+using NebulaBench.Host.Components;
+using NebulaBench.Host.Loading;
+using NebulaBench.Host.Measuring;
+using NebulaBench.Host.Planning;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
+using NebulaBench.Runs.Records;
+using NebulaBench.Training;
+using NebulaBench.Training.Steps;
+using TorchSharp;
+
+namespace NebulaBench.Host.Execution;
+
+/// <summary>What <c>run.json</c> says at the beginning and at each end of a run.</summary>
+internal static class RunRecordFactory
+{
+    /// <summary>What stands for the content hash of data that could not be read.</summary>
+    public const string NoData = "unreadable";
+
+    /// <summary>A run that begins; its data are null where they could not be loaded.</summary>
+    public static RunRecord Begin(RunSpec spec, string id, int position, LoadedData? data) => new()
+    {
+        Position = position,
+        Id = id,
+        Experiment = spec.Experiment,
+        Status = RunStatus.Running,
+        Spec = Spec(spec),
+        Data = data is null
+            ? new RecordedData { Hash = NoData }
+            : new RecordedData { Hash = data.Hash, Classes = data.Info.Classes, Samples = data.Samples, Skipped = data.Skipped },
+        Plugins = [.. Components(spec).Select(component => component.Descriptor.Plugin).Distinct().Select(Plugin)],
+        Environment = Environment(spec),
+        Started = DateTimeOffset.UtcNow,
+    };
+
+    /// <summary>What a run was asked to do.</summary>
+    public static RecordedSpec Spec(RunSpec spec) => new()
+    {
+        Dataset = Component(spec.Dataset),
+        Architecture = Component(spec.Architecture),
+        Objective = Component(spec.Objective),
+        Pretraining = spec.Objective.Pretraining is { } stage ? RunJson.Options(stage.Options) : null,
+        Reconstruction = spec.Reconstruction is null ? null : Component(spec.Reconstruction),
+        LatentDimension = spec.LatentDimension,
+        Seed = spec.Seed,
+        Training = RunJson.Options(spec.Training),
+        Corruption = spec.Corruption > 0 ? spec.Corruption : null,
+        Evaluation = RunJson.Options(spec.Evaluation),
+        Metrics = spec.Metrics.Count == 0 ? null : [.. spec.Metrics.Select(Component)],
+        Incidental = IncidentalOptions.For(spec),
+    };
+
+    /// <summary>The program and the machine as they are now.</summary>
+    public static RecordedEnvironment Environment(RunSpec spec) =>
+        EnvironmentProbe.Probe(torch.get_num_threads(), spec.Training.Device, Libraries());
+
+    /// <summary>The training that went before a run.</summary>
+    public static RecordedStage Pretraining(RunSpec spec, StageFolder stage) => new(
+        stage.Record.Id, spec.Objective.Pretraining!.Objective.Id, spec.Objective.Pretraining.Options.Epochs,
+        RunJson.Name(spec.Objective.Pretraining.Options.Keep), stage.Record.Seconds, spec.Objective.Pretraining.Options.Corruption);
+
+    /// <summary>A run that has its scores.</summary>
+    public static RunRecord Finish(RunRecord record, TrainingOutcome outcome, EvaluationResult result, RunTimer watch) => record with
+    {
+        Status = RunStatus.Finished,
+        Epochs = outcome.Epochs.Count,
+        MeasuredSamples = result.Embeddings.Measured.Count,
+        Ended = DateTimeOffset.UtcNow,
+        Timings = watch.Timings(),
+        PeakMemoryBytes = EnvironmentProbe.PeakMemoryBytes(),
+    };
+
+    /// <summary>A run that stopped with an error.</summary>
+    public static RunRecord Fail(RunRecord record, Exception failure, RunTimer watch)
+    {
+        var error = RecordedError.From(failure);
+        return record with
+        {
+            Status = error.Code == FinitenessGuard.Code ? RunStatus.Diverged : RunStatus.Failed,
+            Error = error,
+            Ended = DateTimeOffset.UtcNow,
+            Timings = watch.Timings(),
+            PeakMemoryBytes = EnvironmentProbe.PeakMemoryBytes(),
+        };
+    }
+
+    private static IEnumerable<ComponentSpec> Components(RunSpec spec) =>
+        new[] { spec.Dataset, spec.Architecture, spec.Objective, spec.Objective.Pretraining?.Objective, spec.Reconstruction }.OfType<ComponentSpec>()
+            .Concat(spec.Metrics);
+
+    private static RecordedComponent Component(ComponentSpec component) =>
+        new(component.Id, component.Label, RunJson.Options(component.Options)) { Plugin = component.Descriptor.Plugin.Name };
+
+    private static RecordedPlugin Plugin(PluginDescriptor plugin) => new(plugin.Name, plugin.Version, plugin.Sha256)
+    {
+        Author = plugin.Author,
+        License = plugin.License,
+    };
+
+    private static Dictionary<string, string> Libraries() => new()
+    {
+        ["libtorch"] = torch.__version__,
+        ["TorchSharp"] = typeof(torch).Assembly.GetName().Version!.ToString(3),
+    };
+}

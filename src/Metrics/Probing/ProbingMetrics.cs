@@ -1,0 +1,28 @@
+using NebulaBench.Randomness;
+
+namespace NebulaBench.Metrics.Probing;
+
+/// <summary>What the latents are good for, measured by what can be read from them.</summary>
+public static class ProbingMetrics
+{
+    /// <summary>
+    /// All usefulness metrics, each as key and score, in the order of a report. Without the original samples no neighborhoods are
+    /// compared, without generating factors no disentanglement is measured.
+    /// </summary>
+    /// <param name="set">The latents and what is known of them.</param>
+    /// <param name="options">How to measure.</param>
+    /// <param name="seeds">Where draws get their seeds from.</param>
+    /// <param name="metrics">What is measured; null for the metrics of this assembly.</param>
+    public static IReadOnlyList<(string Key, Score Score)> Measure(
+        EmbeddingSet set, EvaluationOptions options, SeedStream seeds, MetricSet? metrics = null)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(options);
+        var input = new LatentInput { Set = set, Seeds = seeds };
+        return
+        [
+            .. (metrics ?? MetricSet.Bundled(options)).Of<IProbingMetric>()
+                .SelectMany(source => source.Measure<IProbingMetric>(metric => metric.Measure(input))),
+        ];
+    }
+}

@@ -1,0 +1,59 @@
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Comparison;
+using NebulaBench.Reporting.Statistics;
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Tables;
+using NebulaBench.Reporting.Formatting;
+
+namespace NebulaBench.Reporting.Analysis;
+
+/// <summary>
+/// Finds scores that an untrained encoder of the same architecture reaches too: what the training is credited with, the architecture alone does.
+/// A combination counts as better only if its interval and that of the untrained encoder do not meet; where either has one seed, if its mean is.
+/// </summary>
+internal sealed class UntrainedParityFinding : IAnalyzer
+{
+    private const string Untrained = "untrained";
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Find(Summary summary, ReportStatistics statistics)
+    {
+        foreach (MetricColumn metric in PrimaryMetrics.In(summary))
+        {
+            (SummaryRow Row, SummaryRow Floor)[] found =
+            [
+                .. from compared in PrimaryMetrics.Comparisons(summary)
+                   let floor = compared.FirstOrDefault(IsUntrained)
+                   where floor is not null
+                   from row in compared
+                   where row != floor && !Better(row.Metrics[metric.Key], floor.Metrics[metric.Key], metric.Direction)
+                   select (row, floor),
+            ];
+            if (found.Length > 0)
+            {
+                yield return new Finding(
+                    "An untrained encoder reaches it",
+                    $"in {PrimaryMetrics.Name(metric)} these are not established to be better than the same encoder without training.",
+                    [.. found.Select(pair => $"{RowName.For(summary, pair.Row)} ({Text(pair.Row, metric)}, untrained {Text(pair.Floor, metric)})")],
+                    [.. found.Select(pair => pair.Row)]);
+            }
+        }
+    }
+
+    private static bool IsUntrained(SummaryRow row) => row.Runs.Any(run => run.Record.Spec.Objective.Id == Untrained);
+
+    private static bool Better(MetricSummary row, MetricSummary floor, Direction direction)
+    {
+        if (row.Interval is not { } own || floor.Interval is not { } other)
+        {
+            return true; // nothing to compare: the tables say why
+        }
+        double lead = direction == Direction.HigherIsBetter ? own.Mean - other.Mean : other.Mean - own.Mean;
+        return lead > (Width(own, other) ?? 0);
+    }
+
+    private static double? Width(ConfidenceInterval one, ConfidenceInterval other) => one.HalfWidth + other.HalfWidth;
+
+    private static string Text(SummaryRow row, MetricColumn metric) =>
+        NumberText.Mean(row.Metrics[metric.Key].Interval!.Value.Mean, row.Metrics[metric.Key].Interval!.Value.HalfWidth);
+}

@@ -1,0 +1,106 @@
+using TorchSharp;
+using TorchSharp.Modules;
+
+namespace NebulaBench.Toolkit.Prototypes;
+
+/// <summary>
+/// A trainable mixture of normal distributions with diagonal covariances: a prior with as many clusters as components. A building block for
+/// objectives.
+/// </summary>
+public sealed class GaussianMixture : torch.nn.Module
+{
+    private readonly Parameter logits;
+    private readonly Parameter means;
+    private readonly Parameter logVariances;
+
+    /// <summary>Builds a mixture of equal weights, unit variances and means drawn from N(0, I).</summary>
+    /// <param name="components">The number of components.</param>
+    /// <param name="dimension">The width of what it describes.</param>
+    public GaussianMixture(long components, long dimension)
+        : base(nameof(GaussianMixture))
+    {
+        logits = new Parameter(torch.zeros(components));
+        means = new Parameter(torch.randn(components, dimension));
+        logVariances = new Parameter(torch.zeros(components, dimension));
+        RegisterComponents();
+    }
+
+    /// <summary>The components' weights before the softmax, [components].</summary>
+    public torch.Tensor Logits => logits;
+
+    /// <summary>The components' means, [components, dimension].</summary>
+    public torch.Tensor Means => means;
+
+    /// <summary>The logarithms of the components' variances, [components, dimension].</summary>
+    public torch.Tensor LogVariances => logVariances;
+
+    /// <summary>log(weight · density) of every component at every point.</summary>
+    /// <param name="points">[batch, dimension].</param>
+    /// <returns>Nats, [batch, components].</returns>
+    public torch.Tensor LogJoint(torch.Tensor points) => LogJoint(points, logits, means, logVariances);
+
+    /// <summary>The logarithm of the mixture's density.</summary>
+    /// <param name="points">[batch, dimension].</param>
+    /// <returns>Nats, [batch].</returns>
+    public torch.Tensor LogDensity(torch.Tensor points) => LogJoint(points).logsumexp(1);
+
+    /// <summary>The probability of each component given a point.</summary>
+    /// <param name="points">[batch, dimension].</param>
+    /// <returns>[batch, components], rows summing to 1.</returns>
+    public torch.Tensor Responsibilities(torch.Tensor points) => LogJoint(points).softmax(1);
+
+    /// <summary>Draws points, with torch's generator.</summary>
+    /// <param name="count">How many.</param>
+    /// <returns>[count, dimension].</returns>
+    public torch.Tensor Sample(long count)
+    {
+        torch.Tensor component = torch.multinomial(logits.softmax(0), count, replacement: true);
+        torch.Tensor center = means.index_select(0, component);
+        return center + ((0.5 * logVariances.index_select(0, component)).exp() * torch.randn_like(center));
+    }
+
+    /// <summary>
+    /// Fits the mixture to points: k-means++ and Lloyd's iterations, then expectation and maximization until the mean log-density gains less
+    /// than 1e-4, at most 100 times. Variances stay above 1e-4.
+    /// </summary>
+    /// <param name="points">[samples, dimension].</param>
+    /// <param name="random">What decides the start.</param>
+    /// <param name="covariance">The covariances while it is fitted.</param>
+    public void Fit(torch.Tensor points, Randomness.RandomStream random, FittedCovariance covariance = FittedCovariance.Diagonal)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        using var scope = torch.NewDisposeScope();
+        using (torch.no_grad())
+        {
+            var diagonal = new MixtureFit(points);
+            if (covariance == FittedCovariance.Full)
+            {
+                torch.Tensor belonging = new FullMixtureFit(points).Best((int)means.shape[0], random).to_type(points.dtype);
+                // Going on with diagonal covariances would move the components back to the clusters that those find.
+                diagonal.Maximize(belonging, logits, means, logVariances);
+            }
+            else
+            {
+                torch.Tensor centers = KMeansInitializer.Among(points, (int)means.shape[0], random);
+                diagonal.From(Nearest.Belonging(points, centers), logits, means, logVariances);
+            }
+        }
+    }
+
+    /// <summary>log(weight · density) of every component of a mixture at every point; with gradients into everything.</summary>
+    /// <param name="points">[batch, dimension].</param>
+    /// <param name="logits">[components].</param>
+    /// <param name="means">[components, dimension].</param>
+    /// <param name="logVariances">[components, dimension].</param>
+    /// <returns>Nats, [batch, components].</returns>
+    public static torch.Tensor LogJoint(torch.Tensor points, torch.Tensor logits, torch.Tensor means, torch.Tensor logVariances)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        torch.Tensor precision = (-logVariances).exp();
+        // Σ (z − m)² / s as three matrix products, without a [batch, components, dimension] tensor.
+        torch.Tensor distance = points.pow(2).matmul(precision.t()) - (2 * points.matmul((means * precision).t()))
+            + (means.pow(2) * precision).sum(1L);
+        torch.Tensor constant = logVariances.sum(1L) + (points.shape[1] * Math.Log(2 * Math.PI));
+        return logits.log_softmax(0) - (0.5 * (distance + constant));
+    }
+}

@@ -1,0 +1,36 @@
+using NebulaBench.Host.Components;
+using NebulaBench.Plugins;
+using NebulaBench.Toolkit.Reconstructions;
+
+namespace NebulaBench.Host.Tests.Configuration;
+
+/// <summary>A catalog of components that exist by name only.</summary>
+public sealed class FakeCatalog : IComponentCatalog
+{
+    private static readonly PluginDescriptor TestPlugin = new("Fake.Plugin", "1.2.3+abc", "/somewhere/Fake.Plugin.dll", "00");
+
+    public IReadOnlyList<ComponentDescriptor> Components { get; init; } =
+    [
+        For(ComponentKind.Dataset, "fashion-mnist", typeof(FakeDataOptions)),
+        For(ComponentKind.Dataset, "mnist", typeof(FakeDataOptions)),
+        For(ComponentKind.Dataset, "table", typeof(FakeTableOptions)),
+        For(ComponentKind.Architecture, "conv", typeof(NoOptions)),
+        For(ComponentKind.Architecture, "mlp", typeof(FakeMlpOptions)),
+        For(ComponentKind.Objective, "ae", typeof(NoOptions)),
+        For(ComponentKind.Objective, "nvc", typeof(FakeNvcOptions)),
+        For(ComponentKind.Objective, "vae", typeof(NoOptions)),
+        For(ComponentKind.Reconstruction, "bernoulli", typeof(NoOptions)),
+        For(ComponentKind.Reconstruction, "gaussian", typeof(GaussianReconstructionOptions)),
+        For(ComponentKind.Reconstruction, "pixels", typeof(NoOptions)),
+    ];
+
+    public static ComponentDescriptor For(ComponentKind kind, string id, Type options) => new()
+    {
+        Kind = kind,
+        Id = id,
+        Summary = id,
+        Implementation = typeof(object),
+        Options = options,
+        Plugin = TestPlugin,
+    };
+}

@@ -1,0 +1,93 @@
+using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Metrics;
+using NebulaBench.Reporting.Analysis;
+using NebulaBench.Reporting.Content;
+using NebulaBench.Reporting.Summaries;
+using NebulaBench.Reporting.Tables;
+using NebulaBench.Runs;
+
+namespace NebulaBench.Host.Tests.Reporting.Analysis;
+
+public class AnalyzerTests
+{
+    private TemporaryFolder root;
+
+    [SetUp]
+    public void Make() => root = new TemporaryFolder();
+
+    [TearDown]
+    public void Delete() => root.Dispose();
+
+    [TestCase(0.5, 0.52, false)]
+    [TestCase(0.9, 0.92, true)]
+    public void UntrainedReaches_Scores_AreNamedUnlessTheyAreBetter(double first, double second, bool better)
+    {
+        Run("untrained", 0, 0.50);
+        Run("untrained", 1, 0.51);
+        Run("vae", 0, first);
+        Run("vae", 1, second);
+
+        Assert.That(Kinds("An untrained encoder reaches it"), Is.EqualTo(better ? 0 : 2), "by NMI and by accuracy");
+    }
+
+    [TestCase(new double[] { 10, 5, 4, 4.1 }, new double[] { 10, 6, 5, 4 }, false, TestName = "Overfitting_SmallClimb_IsNone")]
+    [TestCase(new double[] { 10, 5, 4, 6 }, new double[] { 10, 6, 5, 4 }, true, TestName = "Overfitting_ClimbWhileTrainingFalls_IsTold")]
+    [TestCase(new double[] { 10, 5, 4, 6 }, new double[] { 10, 6, 5, 7 }, false, TestName = "Overfitting_BothClimb_IsAWeightThatRises")]
+    public void Overfitting(double[] validation, double[] training, bool told)
+    {
+        RunFolder folder = Run("vae", 0, 0.5);
+        foreach ((int epoch, double loss) in validation.Index())
+        {
+            folder.Append(SampleRun.Epoch(epoch + 1) with
+            {
+                Values = new OrderedDictionary<string, double> { ["training/total"] = training[epoch], ["validation/total"] = loss },
+            });
+        }
+        folder.End(folder.Record);
+
+        Finding[] found = [.. Findings().Where(finding => finding.Kind == "Overfitting")];
+        Assert.That(found, Has.Length.EqualTo(told ? 1 : 0));
+        if (told)
+        {
+            Assert.That(found[0].Evidence.Single(), Does.EndWith("vae (seed 0: 4 at epoch 3, 6 at the end)"));
+        }
+    }
+
+    [TestCase(0.3, 0.7, true)]
+    [TestCase(0.49, 0.51, false)]
+    public void DisagreeingSeeds_FurtherApartThanMeans_AreTold(double first, double second, bool told)
+    {
+        Run("ae", 0, 0.60);
+        Run("ae", 1, 0.61);
+        Run("vae", 0, first);
+        Run("vae", 1, second);
+
+        Assert.That(Kinds("Seeds disagree"), Is.EqualTo(told ? 2 : 0));
+    }
+
+    [Test]
+    public void DeadPrototypes_OneSeedOfTwo_NamesBothCounts()
+    {
+        Run("nvc", 0, 0.5, new KeyValuePair<string, Score>("clusters/assigned/dead_clusters", 0));
+        Run("nvc", 1, 0.5, new KeyValuePair<string, Score>("clusters/assigned/dead_clusters", 3));
+
+        Assert.That(Findings().Single(finding => finding.Kind == "Dead anchors").Evidence.Single(), Does.EndWith("nvc (0, 3)"));
+    }
+
+    [Test]
+    public void Findings_AllIsWell_AreNone()
+    {
+        Run("untrained", 0, 0.1);
+        Run("vae", 0, 0.9);
+
+        Assert.That(Findings(), Is.Empty);
+    }
+
+    private RunFolder Run(string objective, int seed, double accuracy, params KeyValuePair<string, Score>[] more) =>
+        SampleExperiment.Finished(root["runs"], SampleExperiment.Record($"{objective}-{seed}", objective, seed, position: 0), accuracy, 3, more);
+
+    private int Kinds(string kind) => Findings().Count(finding => finding.Kind == kind);
+
+    private IReadOnlyList<Finding> Findings() =>
+        ReportContent.From(Summary.From(RunStore.List(root["runs/sample"]), SampleExperiment.Describe), HeadlineColumn.Default).Findings;
+}
