@@ -132,7 +132,7 @@ public sealed class ResumeTests
         try
         {
             TrainingOutcome outcome = new Trainer(run.Training, seeds, torch.CPU).Train(
-                model, data[SplitName.Training], data.Validation, new Cut(cutAfter, crash, cancellation), checkpoints, cancellation.Token);
+                new TrainingJob(model, data[SplitName.Training], data.Validation, new Cut(cutAfter, crash, cancellation), checkpoints), cancellation.Token);
             return new Trained(outcome, [.. model.state_dict().OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => Bits(entry.Value))]);
         }
         catch (Exception cut) when (cut is OperationCanceledException or Crash)

@@ -52,7 +52,7 @@ public sealed record Experiment
     public ConfiguredComponent? Launcher { get; init; }
 
     /// <summary>What becomes of pairs that do not fit together.</summary>
-    public required IncompatiblePairs IncompatiblePairs { get; init; }
+    public required IncompatiblePairs Incompatible { get; init; }
 
     /// <summary>The pairs that are left out of the product, because they do not fit together.</summary>
     public IReadOnlyList<IncompatiblePair> LeftOut { get; init; } = [];

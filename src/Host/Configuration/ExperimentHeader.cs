@@ -39,7 +39,7 @@ public sealed record ExperimentHeader
     /// <summary>What becomes of pairs that do not fit together; a mistake unless written.</summary>
     [Description("What becomes of a dataset and an architecture or objective of these lists that do not fit together: refuse the experiment, or "
         + "leave the pair out. A component that fits nothing is refused either way.")]
-    public IncompatiblePairs IncompatiblePairs { get; init; }
+    public IncompatiblePairs Incompatible { get; init; }
 
     /// <summary>The rows that keep the comparison honest; all unless written.</summary>
     [Description("Rows that every comparison should have beside its own: raw (principal components of the samples, no encoder), untrained, ae and "

@@ -36,7 +36,7 @@ public static class ExperimentKeys
     public const string Launcher = "launcher";
 
     /// <summary>What becomes of pairs that do not fit together.</summary>
-    public const string IncompatiblePairs = "incompatible";
+    public const string Incompatible = "incompatible";
 
     /// <summary>The rows that keep the comparison honest.</summary>
     public const string Baselines = "baselines";
@@ -65,6 +65,6 @@ public static class ExperimentKeys
     /// <summary>All keys, in the order in which they are listed to users.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Name, Description, Extends, .. Components.Keys, LatentDimension, Seeds, IncompatiblePairs, Baselines, Training, Evaluation, Tracking, Launcher,
+        Name, Description, Extends, .. Components.Keys, LatentDimension, Seeds, Incompatible, Baselines, Training, Evaluation, Tracking, Launcher,
     ];
 }

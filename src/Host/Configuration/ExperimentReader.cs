@@ -50,7 +50,7 @@ public sealed class ExperimentReader(IComponentCatalog catalog, ErrorCollector e
             Seeds = Seeds(root),
             Tracking = Single<TrackingOptions>(root, ExperimentKeys.Tracking) ?? new TrackingOptions(),
             Launcher = Launcher(root),
-            IncompatiblePairs = Single<IncompatiblePairs>(root, ExperimentKeys.IncompatiblePairs),
+            Incompatible = Single<IncompatiblePairs>(root, ExperimentKeys.Incompatible),
         };
     }
 

@@ -29,15 +29,15 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
         List<IncompatiblePair> pairs =
         [
             .. Architectures(experiment).SelectMany(component =>
-                IncompatiblePairs<IArchitecture>(component, datasets, (architecture, data) => architecture.Supports(data))),
+                PairsOf<IArchitecture>(component, datasets, (architecture, data) => architecture.Supports(data))),
             .. experiment.Objectives.SelectMany(component =>
-                IncompatiblePairs<IObjective>(component, datasets, (objective, data) => Supports(objective, component, data))),
+                PairsOf<IObjective>(component, datasets, (objective, data) => Supports(objective, component, data))),
             .. experiment.Reconstructions.SelectMany(component =>
-                IncompatiblePairs<ReconstructionLoss>(component, datasets, (reconstruction, data) => reconstruction.Supports(data))),
+                PairsOf<ReconstructionLoss>(component, datasets, (reconstruction, data) => reconstruction.Supports(data))),
         ];
         List<IncompatiblePair> baselines = [.. pairs.Where(pair => pair.Component.Path == ExperimentKeys.Baselines)];
         pairs = [.. pairs.Except(baselines)];
-        bool leaveOut = experiment.IncompatiblePairs == Configuration.IncompatiblePairs.Skip;
+        bool leaveOut = experiment.Incompatible == IncompatiblePairs.Skip;
         foreach (IncompatiblePair pair in pairs.Where(pair => !leaveOut || FitsNothing(pair, experiment, pairs)))
         {
             errors.Add(ConfigurationCodes.DoesNotFit, pair.Component.Position, pair.Component.Path, pair.Problem, pair.Remedy);
@@ -60,7 +60,7 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
         components.Count > 0 && components.All(component =>
             pairs.Any(pair => ReferenceEquals(pair.Component, component) && ReferenceEquals(pair.Dataset, dataset)));
 
-    private IEnumerable<IncompatiblePair> IncompatiblePairs<T>(
+    private IEnumerable<IncompatiblePair> PairsOf<T>(
         ConfiguredComponent component,
         List<(ConfiguredComponent Component, DatasetInfo? Info)> datasets,
         Func<T, DatasetInfo, Compatibility> supports)

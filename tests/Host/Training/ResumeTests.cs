@@ -164,7 +164,7 @@ public sealed class ResumeTests
         }
 
         public override LossTerms Loss(
-            LatentBatch embedding, torch.Tensor output, Batch batch, Reconstruction.ReconstructionLoss reconstruction)
+            LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction)
         {
             LossTerms terms = base.Loss(embedding, output, batch, reconstruction);
             return isFirst ? new LossTerms([.. terms.Terms, new LossTerm("early", early.pow(2).sum())]) : terms;

@@ -2,7 +2,6 @@ using NebulaBench.Datasets;
 using NebulaBench.Host.Measuring.Models;
 using NebulaBench.Metrics;
 using NebulaBench.Toolkit.Reconstructions;
-using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Evaluation.Models;
