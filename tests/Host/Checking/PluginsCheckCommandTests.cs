@@ -1,3 +1,4 @@
+using NebulaBench.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Host.Checking;
 using NebulaBench.Host.Commands;
@@ -125,7 +126,7 @@ public sealed class PluginsCheckCommandTests
     {
         var console = new TextConsole();
         using ServiceProvider services = HostServices.Build(HostSettings.Create([], null, null, null));
-        exit = new PluginsCheckCommand(new ComponentCheck(services.GetRequiredService<ComponentFactory>()), console.Console)
+        exit = new PluginsCheckCommand(new ComponentCheck(services.GetRequiredService<ComponentFactory>()), services.GetServices<IPluginModule>(), console.Console)
             .Run([Path.Combine(Fixtures.Root, plugin)]);
         return console.Lines;
     }

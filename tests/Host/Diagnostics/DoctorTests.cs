@@ -1,8 +1,10 @@
 using NebulaBench.Host.Data;
 using NebulaBench.Host.Diagnostics;
+using NebulaBench.Host.Launching;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Host.Settings;
 using NebulaBench.Host.Tests.Plugins;
+using NebulaBench.Toolkit;
 
 namespace NebulaBench.Host.Tests.Diagnostics;
 

@@ -1,3 +1,4 @@
+using NebulaBench.Metrics.Probing;
 using NebulaBench.Metrics;
 using NebulaBench.Randomness;
 

@@ -1,4 +1,5 @@
 using NebulaBench.Host.Components;
+using NebulaBench.Host.Launching;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Metrics;
 using NebulaBench.Toolkit;

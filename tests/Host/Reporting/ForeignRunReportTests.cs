@@ -4,6 +4,7 @@ using NebulaBench.Host.Tests.Commands;
 using NebulaBench.Host.Tests.Runs;
 using NebulaBench.Reporting;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Reporting;

@@ -5,7 +5,6 @@ using NebulaBench.Host.Planning;
 using NebulaBench.Metrics;
 using NebulaBench.Objectives;
 using NebulaBench.Plugins;
-using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;

@@ -13,11 +13,11 @@ using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Runs;
 
-/// <summary>Every run folder that was ever written is read, byte for byte as it was written (<c>Museum/README.md</c>).</summary>
-public class MuseumTests
+/// <summary>Every run folder that was ever written is read, byte for byte as it was written (<c>RegressionCorpus/README.md</c>).</summary>
+public class RegressionCorpusTests
 {
     private static readonly string[] Wings =
-        [.. Directory.GetDirectories(StoredFiles.Path("Runs", "Museum")).Select(wing => Path.GetFileName(wing)!).Order(StringComparer.Ordinal)];
+        [.. Directory.GetDirectories(StoredFiles.Path("Runs", "RegressionCorpus")).Select(wing => Path.GetFileName(wing)!).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Finished => Runs().Where(run => run.Record.Status == RunStatus.Finished).Select(Name);
 
@@ -26,7 +26,7 @@ public class MuseumTests
     [TestCaseSource(nameof(Wings))]
     public void List_Wing_ReadsEveryFolder(string wing)
     {
-        RunListing listing = RunStore.List(StoredFiles.Path("Runs", "Museum", wing));
+        RunListing listing = RunStore.List(StoredFiles.Path("Runs", "RegressionCorpus", wing));
 
         Assert.That(listing.Unreadable, Is.Empty);
         Assert.That(listing.Runs, Is.Not.Empty);
@@ -35,7 +35,7 @@ public class MuseumTests
     }
 
     [Test]
-    public void Wings_OfTheMuseum_HoldEveryVersion() => Assert.That(
+    public void Folders_OfTheCorpus_HoldEveryVersion() => Assert.That(
         Enumerable.Range(1, RunRecord.CurrentSchema).Select(version => $"schema-{NumberText.Whole(version)}-"),
         Has.All.Matches<string>(version => Wings.Any(wing => wing.StartsWith(version, StringComparison.Ordinal))));
 
@@ -51,7 +51,7 @@ public class MuseumTests
             Assert.That(record.Data.Hash, Has.Length.EqualTo(64));
             Assert.That(record.Plugins, Is.Not.Empty);
             Assert.That(record.Environment.SuiteVersion, Is.EqualTo("0.1.0"));
-            Assert.That(SpecText.Of(record)["training.batch_size"], Is.EqualTo("32"));
+            Assert.That(SpecText.For(record)["training.batch_size"], Is.EqualTo("32"));
         });
     }
 
@@ -77,7 +77,7 @@ public class MuseumTests
     [TestCaseSource(nameof(Finished))]
     public void Read_Groups_CountEverySample(string name)
     {
-        string file = Open(name).PathOf(RunFiles.Groups);
+        string file = Open(name).PathOf(RunFileNames.Groups);
         if (!File.Exists(file))
         {
             Assert.That(BeforeGroups(name), "Only the oldest have no groups.json.");
@@ -93,7 +93,7 @@ public class MuseumTests
     {
         RunFolder run = Open(name);
 
-        ScoreSheet again = Rescoring.Of(run).Scores;
+        ScoreSheet again = Rescoring.From(run).Scores;
 
         ScoreSheet before = run.ReadScores();
         foreach (string key in new[] { "covariance/effective_rank", "covariance/mean_abs_offdiagonal_correlation", "clusters/kmeans/nmi_arithmetic" })
@@ -118,12 +118,12 @@ public class MuseumTests
     }
 
     [Test]
-    public void Report_OfTheWholeMuseum_HasEveryRunOrSaysThatALaterOneRepeatsIt()
+    public void Report_OfTheWholeCorpus_HasEveryRunOrSaysThatALaterOneRepeatsIt()
     {
         using var target = new TemporaryFolder();
-        Summary summary = WholeMuseum();
+        Summary summary = WholeCorpus();
 
-        string page = File.ReadAllText(ReportWriter.Write(ReportContent.Of(summary), target.Root));
+        string page = File.ReadAllText(ReportWriter.Write(ReportContent.From(summary), target.Root));
 
         Assert.Multiple(() =>
         {
@@ -138,11 +138,11 @@ public class MuseumTests
     }
 
     [Test]
-    public void Leaderboard_OfTheWholeMuseum_RanksWhatFinished()
+    public void Leaderboard_OfTheWholeCorpus_RanksWhatFinished()
     {
-        Summary summary = WholeMuseum();
+        Summary summary = WholeCorpus();
 
-        var board = Leaderboard.Of(summary, LeaderboardMetric.Choose(summary, null));
+        var board = Leaderboard.From(summary, LeaderboardMetric.Choose(summary, null));
 
         Assert.That(board.Datasets, Is.EquivalentTo(new[] { "stroke-digits", "grammar" }));
         Assert.That(board.Entries.Count(entry => entry.Rank is null), Is.EqualTo(2), "Two did not finish.");
@@ -161,7 +161,7 @@ public class MuseumTests
     }
 
     [Test]
-    public void Stage_OfTheMuseum_IsFoundByTheRunThatBeganFromIt()
+    public void Stage_OfTheCorpus_IsFoundByTheRunThatBeganFromIt()
     {
         RunFolder run = Runs().Single(run => run.Record.Pretraining is not null);
         string root = Path.GetDirectoryName(Path.GetDirectoryName(run.FullPath))!;
@@ -173,11 +173,11 @@ public class MuseumTests
     }
 
     [Test]
-    public void Texts_OfTheMuseum_AreRead()
+    public void Texts_OfTheCorpus_AreRead()
     {
         RunFolder run = Runs().Single(run => run.Record.Spec.Dataset.Id == "grammar");
 
-        RunTexts texts = RunJson.Read<RunTexts>(run.PathOf(RunFiles.Texts), RunTexts.CurrentSchema);
+        GeneratedTexts texts = RunJson.Read<GeneratedTexts>(run.PathOf(RunFileNames.Texts), GeneratedTexts.CurrentSchema);
 
         Assert.That(texts.Reconstructions, Is.Not.Empty);
     }
@@ -189,22 +189,22 @@ public class MuseumTests
 
     [Test]
     public void Read_WeightsThatAreKept_AreRead() => Assert.That(
-        Runs().Where(run => File.Exists(run.PathOf(RunFiles.Weights))).Select(run => run.ReadWeights().Count), Is.Not.Empty.And.All.Positive);
+        Runs().Where(run => File.Exists(run.PathOf(RunFileNames.Weights))).Select(run => run.ReadWeights().Count), Is.Not.Empty.And.All.Positive);
 
     [Test]
-    public void Museum_OfAllVersions_StaysSmall() => Assert.That(
-        Directory.EnumerateFiles(StoredFiles.Path("Runs", "Museum"), "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length),
+    public void Corpus_OfAllVersions_StaysSmall() => Assert.That(
+        Directory.EnumerateFiles(StoredFiles.Path("Runs", "RegressionCorpus"), "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length),
         Is.LessThan(300_000));
 
     private static bool BeforeGroups(string name) => name.Contains("6c5e649", StringComparison.Ordinal) || name.Contains("0e5ae9c", StringComparison.Ordinal);
 
-    private static IEnumerable<RunFolder> Runs() => Wings.SelectMany(wing => RunStore.List(StoredFiles.Path("Runs", "Museum", wing)).Runs);
+    private static IEnumerable<RunFolder> Runs() => Wings.SelectMany(wing => RunStore.List(StoredFiles.Path("Runs", "RegressionCorpus", wing)).Runs);
 
-    private static Summary WholeMuseum() =>
-        Summary.Of(RunStore.List(Wings.Select(wing => StoredFiles.Path("Runs", "Museum", wing))), BundledMetrics.Find);
+    private static Summary WholeCorpus() =>
+        Summary.From(RunStore.List(Wings.Select(wing => StoredFiles.Path("Runs", "RegressionCorpus", wing))), BundledMetrics.Find);
 
-    private static RunFolder Open(string name) => RunFolder.Open(StoredFiles.Path(["Runs", "Museum", .. name.Split('/')]));
+    private static RunFolder Open(string name) => RunFolder.Open(StoredFiles.Path(["Runs", "RegressionCorpus", .. name.Split('/')]));
 
     private static string Name(RunFolder run) =>
-        Path.GetRelativePath(StoredFiles.Path("Runs", "Museum"), run.FullPath).Replace('\\', '/');
+        Path.GetRelativePath(StoredFiles.Path("Runs", "RegressionCorpus"), run.FullPath).Replace('\\', '/');
 }

@@ -113,7 +113,7 @@ public sealed class ResumeTests
         using ResidentSplit training = TinyModel.Data(64), validation = TinyModel.Data(32, seed: 6);
         torch.manual_seed(Environment.TickCount64); // as it is in another process
         TrainingOutcome outcome = new Trainer(options, new SeedStream(3), torch.CPU).Train(
-            model, training, validation, observer ?? new RecordingObserver(), checkpoints, cancellation);
+            new TrainingJob(model, training, validation, observer ?? new RecordingObserver(), checkpoints), cancellation);
         return (outcome, [.. model.state_dict().Values.SelectMany(tensor => tensor.detach().data<float>().ToArray())]);
     }
 

@@ -4,6 +4,7 @@ using NebulaBench.Metrics.Clusters;
 using NebulaBench.Randomness;
 using NebulaBench.Toolkit.Prototypes;
 using TorchSharp;
+using GaussianMixture = NebulaBench.Metrics.Clusters.GaussianMixture;
 
 namespace NebulaBench.Host.Tests.Evaluation.Clusters;
 
@@ -45,7 +46,7 @@ public sealed class GaussianMixtureTests
     {
         LatentTable blobs = TestTables.Blobs(1200, 5, 4, 3);
         MixtureResult ours = GaussianMixture.Fit(blobs, 4, new SeedStream(1), new MixtureOptions { KMeansRestarts = 5, Tolerance = 1e-4 });
-        using var prior = new GaussianMixture(4, 5);
+        using var prior = new Toolkit.Prototypes.GaussianMixture(4, 5);
 
         prior.Fit(torch.tensor(blobs.Values, [1200, 5]).to_type(torch.float32), new RandomStream(1), FittedCovariance.Full);
 

@@ -1,7 +1,6 @@
 using NebulaBench.Host.Tests.Runs;
 using NebulaBench.Reporting;
 using NebulaBench.Reporting.Content;
-using NebulaBench.Reporting.Summaries;
 using PuppeteerSharp;
 
 namespace NebulaBench.Host.Tests.Reporting.Html;

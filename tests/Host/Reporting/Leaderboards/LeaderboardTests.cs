@@ -1,6 +1,5 @@
 using NebulaBench.Errors;
 using NebulaBench.Host.Tests.Runs;
-using NebulaBench.Reporting.Blocks;
 using NebulaBench.Reporting.Leaderboards;
 using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
