@@ -142,7 +142,7 @@ public sealed class PluginDiscoveryTests
         string[] problems = [.. catalogue.Problems.Select(problem => problem.Name)];
         Assert.Multiple(() =>
         {
-            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Abstractions", "nebula", "Good" }.Concat(usable)));
+            Assert.That(catalogue.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula", "NebulaBench.Metrics", "Good" }.Concat(usable)));
             Assert.That(problems, Is.EqualTo(all.Except(usable).Order(StringComparer.Ordinal)), "Good itself is a duplicate the second time");
             Assert.That(catalogue.Find(ComponentKind.Architecture, "good-model"), Is.Not.Null);
         });
