@@ -76,15 +76,18 @@ internal sealed class ComponentSchema(IComponentCatalog catalog, JsonObject defi
 
     private ComponentDescriptor[] Components(ComponentKind kind) => [.. catalog.Components.Where(component => component.Kind == kind)];
 
-    private JsonObject Written(ComponentKind kind, IReadOnlyList<ComponentDescriptor> components)
+    private JsonObject Written(ComponentKind kind, ComponentDescriptor[] components)
     {
         JsonObject ids = Ids(kind);
         JsonObject map = new()
         {
             ["properties"] = new JsonObject { [ExperimentKeys.Id] = SchemaParts.OneOrSeveral((JsonObject)ids.DeepClone()) },
-            ["allOf"] = new JsonArray([.. components.Select(component =>
-                new JsonObject { ["if"] = HasId(component), ["then"] = SchemaParts.Reference(Name(component)) })]),
         };
+        if (components.Length > 0)
+        {
+            map["allOf"] = new JsonArray([.. components.Select(component =>
+                new JsonObject { ["if"] = HasId(component), ["then"] = SchemaParts.Reference(Name(component)) })]);
+        }
         JsonObject schema = SchemaParts.When(SchemaParts.OfType("object"), map, ids);
         schema["type"] = SchemaParts.Names(["string", "object"]);
         return schema;
