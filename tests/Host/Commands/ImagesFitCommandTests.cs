@@ -28,13 +28,6 @@ public sealed class ImagesFitCommandTests
     [OneTimeTearDown]
     public void Delete() => folder.Dispose();
 
-    [TestCase(0)]
-    [TestCase(-5)]
-    [TestCase(int.MaxValue)]
-    public void Run_SizeThatMakesNoSense_IsRefused(int size) => Assert.That(
-        () => new ImagesFitCommand(new TextConsole().Console).Run(folder["in"], null, size, SquareFit.Crop),
-        Throws.TypeOf<NebulaException>().With.Message.Match(@"^NB1431: --size is -?\d+\. Give a whole number from 1 to 4096\.$"));
-
     [Test]
     public void Run_TargetThatIsAFile_SaysSoForEachPicture()
     {

@@ -28,10 +28,10 @@ public sealed class OptionErrorTests
     [TestCase("training: { device: '' }", "6:21  training.device  '' is not allowed  must be cpu, cuda or cuda:<index>  [NB1106]")]
     [TestCase("training: { early_stopping: { monitor: '' } }", "6:40  training.early_stopping.monitor  is empty  give it a value  [NB1106]")]
     [TestCase("training:", "6:10  training  has no value  write a map, or remove the key  [NB1103]")]
-    [TestCase("evaluation: { neighbors: 5 }", "6:27  evaluation.neighbors  is a single value, but must be a list of whole numbers  write [5]  [NB1103]")]
-    [TestCase("evaluation: { neighbors: [] }", "6:27  evaluation.neighbors  has 0 entries  write at least 1 entry  [NB1106]")]
-    [TestCase("evaluation: { neighbors: [1, x] }", "6:31  evaluation.neighbors[1]  'x' is not a whole number  write a whole number such as 20  [NB1103]")]
-    [TestCase("evaluation: { neighbors: [[1], 2] }", "6:33  evaluation.neighbors[1]  is a single value, but must be a list of whole numbers  write [2]  [NB1103]")]
+    [TestCase("evaluation: { neighbors: 5 }", "6:26  evaluation.neighbors  is a single value, but must be a list of whole numbers  write [5]  [NB1103]")]
+    [TestCase("evaluation: { neighbors: [] }", "6:26  evaluation.neighbors  has 0 entries  write at least 1 entry  [NB1106]")]
+    [TestCase("evaluation: { neighbors: [1, x] }", "6:30  evaluation.neighbors[1]  'x' is not a whole number  write a whole number such as 20  [NB1103]")]
+    [TestCase("evaluation: { neighbors: [[1], 2] }", "6:32  evaluation.neighbors[1]  is a single value, but must be a list of whole numbers  write [2]  [NB1103]")]
     [TestCase("evaluation: { at_most: 0,5 }", "6:26  evaluation.5  unknown key '5'  the decimal sign is a point, not a comma  [NB1101]")]
     [TestCase("seeds: 5", "6:8  seeds  is a single value, but must be a list of whole numbers  write [5]  [NB1103]")]
     [TestCase("seeds: []", "6:8  seeds  has 0 entries  write at least 1 entry  [NB1106]")]
@@ -40,7 +40,7 @@ public sealed class OptionErrorTests
     [TestCase("seeds: [[0], [1]]", "6:8  seeds  must be a list of whole numbers and cannot make a product  write one value  [NB1103]")]
     [TestCase("description: [a, b]", "6:14  description  must be a text and cannot make a product  write one value  [NB1103]")]
     [TestCase("training: { epochs: [5, 5] }", "6:11  training  two entries of a list mean the same and would be run twice  remove one of the two  [NB1204]")]
-    [TestCase("trainning: {}", "6:1  trainning  unknown key 'trainning'  did you mean 'training'? known keys: name, description, extends, dataset, architecture, objective, reconstruction, latent_dimension, seeds, pairs, baselines, training, evaluation, tracking, launcher  [NB1101]")]
+    [TestCase("trainning: {}", "6:1  trainning  unknown key 'trainning'  did you mean 'training'? known keys: name, description, extends, dataset, architecture, objective, reconstruction, latent_dimension, seeds, incompatible, baselines, training, evaluation, tracking, launcher  [NB1101]")]
     public void Load_WrongOption_SaysWhereWhatAndWhatWouldWork(string more, string error)
     {
         Assert.That(ExperimentFolder.ErrorsOf(more + "\n"), Is.EqualTo(new[] { "exp.yaml:" + error }));

@@ -48,8 +48,8 @@ public sealed class LaunchViewTests
         console.Console.Write(table.Draw());
 
         string[] lines = [.. console.Lines.Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Where(line => line.Length > 0)];
-        Assert.That(lines, Has.Some.EqualTo("1 run 1 50 % epoch 1/2"));
-        Assert.That(lines, Has.Some.EqualTo("2 run 2 failed failed: NB4201: killed"));
+        Assert.That(lines, Has.Some.StartsWith("[1/4] run 1 ━━━━━━━━━━────────── 50 %"));
+        Assert.That(lines, Has.Some.EqualTo("[2/4] run 2: failed: NB4201: killed"));
         Assert.That(string.Join(' ', lines), Does.Contain("1 finished, 1 failed, 1 at work, 1 waiting"));
     }
 }

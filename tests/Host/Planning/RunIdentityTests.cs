@@ -120,8 +120,8 @@ public sealed class RunIdentityTests
         Assert.Multiple(() =>
         {
             Assert.That(identity.Content, Is.EqualTo(Golden));
-            Assert.That(identity.Hash, Is.EqualTo("48e41cdda21f"));
-            Assert.That(identity.FolderName, Is.EqualTo("mnist-mlp-ae-s3-48e41cdda21f"));
+            Assert.That(identity.Hash, Is.EqualTo("88ef67a0ffab"));
+            Assert.That(identity.FolderName, Is.EqualTo("mnist-mlp-ae-s3-88ef67a0ffab"));
         });
     }
 

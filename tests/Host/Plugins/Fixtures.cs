@@ -1,4 +1,6 @@
+using NebulaBench.Host.Launching;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Toolkit;
 
 namespace NebulaBench.Host.Tests.Plugins;
 
@@ -11,5 +13,6 @@ internal static class Fixtures
 
     /// <summary>Loads some fixtures, each as a folder named on the command line.</summary>
     public static PluginCatalog Load(params string[] names) =>
-        PluginDiscovery.Run([.. names.Select(name => new PluginFolder(Path.Combine(Root, name), PluginFolderOrigin.CommandLine))]);
+        PluginDiscovery.Run([.. names.Select(name => new PluginFolder(Path.Combine(Root, name), PluginFolderOrigin.CommandLine))],
+            new ReconstructionsPlugin(), new LaunchersPlugin());
 }

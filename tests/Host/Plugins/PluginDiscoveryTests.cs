@@ -138,12 +138,12 @@ public sealed class PluginDiscoveryTests
         [
             new(Path.Combine(Fixtures.Root, "Good"), PluginFolderOrigin.CommandLine),
             new(Fixtures.Root, PluginFolderOrigin.Environment),
-        ]);
+        ], new ReconstructionsPlugin(), new LaunchersPlugin());
 
         string[] problems = [.. catalog.Problems.Select(problem => problem.Name)];
         Assert.Multiple(() =>
         {
-            Assert.That(catalog.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula", "Good" }.Concat(usable)));
+            Assert.That(catalog.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula", "NebulaBench.Metrics", "Good" }.Concat(usable)));
             Assert.That(problems, Is.EqualTo(all.Except(usable).Order(StringComparer.Ordinal)), "Good itself is a duplicate the second time");
             Assert.That(catalog.Find(ComponentKind.Architecture, "good-model"), Is.Not.Null);
         });

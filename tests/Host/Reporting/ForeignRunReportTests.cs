@@ -94,11 +94,6 @@ public sealed class ForeignRunReportTests
             Throws.TypeOf<NebulaException>().With.Message.StartsWith("NB5107"));
     }
 
-    [Test]
-    public void Run_EmptyTarget_IsRefused() => Assert.That(
-        () => new ReportCommand(new TextConsole().Console).Run([root.Root], "", neighbors: false),
-        Throws.TypeOf<NebulaException>().With.Message.StartsWith("NB1432: --out is empty."));
-
     private static void Finish(RunFolder run, double score = 81.25)
     {
         run.Write(new ScoreSheet([new("output/reconstruction_nats", score)]));

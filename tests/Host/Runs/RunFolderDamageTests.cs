@@ -158,7 +158,7 @@ public class RunFolderDamageTests
     public void List_LeftoversOfACrash_AreNoRuns()
     {
         // A process that was killed while it made a folder leaves one under another name, with or without its record.
-        string leftover = folder.FullPath + ".partial-0123";
+        string leftover = folder.FullPath + ".partial-0123456789abcdef0123456789abcdef";
         Directory.CreateDirectory(leftover);
         File.Copy(folder.PathOf("run.json"), Path.Combine(leftover, "run.json"));
         // One that was killed while it wrote a file leaves the beginning of it beside the old one.
