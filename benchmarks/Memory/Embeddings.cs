@@ -1,4 +1,5 @@
 using NebulaBench.Metrics;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Benchmarks.Memory;

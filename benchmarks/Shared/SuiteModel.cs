@@ -1,10 +1,11 @@
-using NebulaBench.Runs.Records;
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
+using NebulaBench.Runs.Records;
 using NebulaBench.Training;
 using NebulaBench.Training.Models;
+using NebulaBench.Training.Options;
 using TorchSharp;
 
 namespace NebulaBench.Benchmarks;

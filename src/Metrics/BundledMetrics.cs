@@ -1,5 +1,6 @@
 using NebulaBench.Metrics.Clusters;
 using NebulaBench.Metrics.Covariance;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Metrics.Output;
 using NebulaBench.Metrics.Probing;
 
@@ -8,6 +9,10 @@ namespace NebulaBench.Metrics;
 /// <summary>The metrics of the suite, one line each, in the order of a report.</summary>
 public static class BundledMetrics
 {
+    /// <summary>The metrics of this assembly as a set.</summary>
+    /// <param name="options">How to measure; null for the defaults.</param>
+    public static MetricSet Set(EvaluationOptions? options = null) => new(Sources(options ?? new EvaluationOptions()));
+
     /// <summary>What each of them is called and how it is made.</summary>
     public static IReadOnlyList<MetricSource> All { get; } = [.. Sources(new EvaluationOptions())];
 

@@ -1,6 +1,5 @@
-using NebulaBench.Metrics.Clusters;
 using NebulaBench.Metrics.Covariance;
-using NebulaBench.Metrics.Probing;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Metrics;
@@ -14,7 +13,7 @@ namespace NebulaBench.Metrics;
 /// <param name="metrics">What is measured; null for the metrics of this assembly.</param>
 public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds, MetricSet? metrics = null)
 {
-    private readonly MetricSet metrics = metrics ?? MetricSet.Bundled(options);
+    private readonly MetricSet metrics = metrics ?? BundledMetrics.Set(options);
 
     /// <summary>Scores embeddings.</summary>
     /// <param name="set">The latents and what is known of them.</param>

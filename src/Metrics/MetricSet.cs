@@ -19,10 +19,6 @@ public sealed class MetricSet
     public IReadOnlyList<MetricDescriptor> Foreign =>
         [.. Sources.Where(source => source.Origin is not null).SelectMany(source => source.Descriptors)];
 
-    /// <summary>The metrics of this assembly.</summary>
-    /// <param name="options">How to measure; null for the defaults.</param>
-    public static MetricSet Bundled(EvaluationOptions? options = null) => new(BundledMetrics.Sources(options ?? new EvaluationOptions()));
-
     /// <summary>These metrics and others after them.</summary>
     public MetricSet With(IEnumerable<MetricSource> others) => new(Sources.Concat(others));
 

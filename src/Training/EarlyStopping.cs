@@ -1,5 +1,6 @@
-using NebulaBench.Runs.Records;
 using NebulaBench.Errors;
+using NebulaBench.Runs.Records;
+using NebulaBench.Training.Options;
 
 namespace NebulaBench.Training;
 

@@ -5,6 +5,7 @@ using NebulaBench.Randomness;
 using NebulaBench.Runs.Records;
 using NebulaBench.Runtime;
 using NebulaBench.Training.Models;
+using NebulaBench.Training.Options;
 using NebulaBench.Training.Schedules;
 using NebulaBench.Training.Steps;
 using TorchSharp;

@@ -1,5 +1,6 @@
 using NebulaBench.Datasets;
 using NebulaBench.Randomness;
+using NebulaBench.Training.Options;
 
 namespace NebulaBench.Training;
 

@@ -4,6 +4,7 @@ using NebulaBench.Runs.Records;
 using NebulaBench.Runtime;
 using NebulaBench.Training.Checkpoints;
 using NebulaBench.Training.Models;
+using NebulaBench.Training.Options;
 using NebulaBench.Training.Steps;
 using TorchSharp;
 

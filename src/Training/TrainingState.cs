@@ -3,6 +3,7 @@ using NebulaBench.Runs.Checkpoints;
 using NebulaBench.Runs.Records;
 using NebulaBench.Training.Checkpoints;
 using NebulaBench.Training.Models;
+using NebulaBench.Training.Options;
 using NebulaBench.Training.Steps;
 using TorchSharp;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Commands;
+using NebulaBench.Host.Commands.Services;
 using NebulaBench.Host.Components;
-using NebulaBench.Host.Composition;
 using NebulaBench.Host.Loading;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Plugins;

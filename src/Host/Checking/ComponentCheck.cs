@@ -10,7 +10,7 @@ using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Components;
-using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.ConfigurationErrors;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Launching;
 using NebulaBench.Metrics;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Errors;
-using NebulaBench.Host.Composition;
+using NebulaBench.Host.Commands.Services;
 using NebulaBench.Host.Settings;
 using NebulaBench.Metrics.Numerics;
 using NebulaBench.Runtime;

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using NebulaBench.Errors;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
-using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Schema;
+using NebulaBench.Host.ConfigurationErrors;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

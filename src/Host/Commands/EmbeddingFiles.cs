@@ -1,5 +1,6 @@
 using NebulaBench.Errors;
 using NebulaBench.Metrics;
+using NebulaBench.Metrics.Numerics;
 using NebulaBench.Runs.Arrays;
 
 namespace NebulaBench.Host.Commands;

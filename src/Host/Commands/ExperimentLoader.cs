@@ -11,7 +11,7 @@ public sealed class ExperimentLoader(PluginCatalog catalog, IComponentFactory co
     /// <summary>Reads an experiment, and says first which plugins were skipped: a component of the same id may be used in place of theirs.</summary>
     /// <param name="arguments">The experiment.</param>
     /// <param name="warnings">Takes a line for each skipped plugin.</param>
-    /// <exception cref="Configuration.Diagnostics.ConfigurationException">Something is wrong with it; carries every error.</exception>
+    /// <exception cref="ConfigurationErrors.ConfigurationException">Something is wrong with it; carries every error.</exception>
     public Experiment Load(ExperimentArguments arguments, TextWriter warnings)
     {
         ArgumentNullException.ThrowIfNull(warnings);
@@ -23,7 +23,7 @@ public sealed class ExperimentLoader(PluginCatalog catalog, IComponentFactory co
     }
 
     /// <summary>Reads an experiment.</summary>
-    /// <exception cref="Configuration.Diagnostics.ConfigurationException">Something is wrong with it; carries every error.</exception>
+    /// <exception cref="ConfigurationErrors.ConfigurationException">Something is wrong with it; carries every error.</exception>
     public Experiment Load(ExperimentArguments arguments) =>
         ExperimentFile.Load(arguments.File, arguments.Overrides, catalog, components, arguments.Launcher).OrThrow();
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Metrics;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Reporting;
 using NebulaBench.Reporting.Formatting;
 using Spectre.Console;

@@ -4,6 +4,7 @@ using NebulaBench.Errors;
 using NebulaBench.Host.Commands.Parsing;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Metrics;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Randomness;
 using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs;
@@ -75,7 +76,7 @@ public sealed class ScoreCommand(IAnsiConsole console, PluginMetrics? metrics = 
         }
         EmbeddingSet set = EmbeddingFiles.Read(arguments);
         var options = new EvaluationOptions();
-        MetricSet measured = metrics?.Set(options, metrics.Defaults()) ?? MetricSet.Bundled(options);
+        MetricSet measured = metrics?.Set(options, metrics.Defaults()) ?? BundledMetrics.Set(options);
         EmbeddingScores scores = new EmbeddingScorer(options, new SeedStream(arguments.Seed), measured).Score(set);
         Write(new ScoreSheet(scores.Scores, measured.Foreign), arguments.Json, []);
         return ExitCodes.Ok;

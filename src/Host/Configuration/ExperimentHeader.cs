@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using NebulaBench.Host.Tracking;
-using NebulaBench.Metrics;
-using NebulaBench.Training;
+using NebulaBench.Host.Settings;
+using NebulaBench.Metrics.Options;
+using NebulaBench.Training.Options;
 
 namespace NebulaBench.Host.Configuration;
 

@@ -1,12 +1,12 @@
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Binding;
 using NebulaBench.Host.Configuration.Components;
-using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.ConfigurationErrors;
 using NebulaBench.Host.Options;
-using NebulaBench.Host.Tracking;
-using NebulaBench.Metrics;
-using NebulaBench.Training;
+using NebulaBench.Host.Settings;
+using NebulaBench.Metrics.Options;
+using NebulaBench.Training.Options;
 
 namespace NebulaBench.Host.Configuration;
 

@@ -1,7 +1,7 @@
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Host.Components;
-using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.ConfigurationErrors;
 using NebulaBench.Host.Options;
 using NebulaBench.Host.Plugins;
 

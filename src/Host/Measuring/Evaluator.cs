@@ -1,6 +1,7 @@
 using NebulaBench.Datasets;
 using NebulaBench.Host.Measuring.Models;
 using NebulaBench.Metrics;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Randomness;
 using NebulaBench.Training.Models;
 using TorchSharp;
@@ -16,7 +17,7 @@ namespace NebulaBench.Host.Measuring;
 public sealed class Evaluator(
     EvaluationOptions options, int latentDimension, SeedStream seeds, torch.Device device, MetricSet? metrics = null)
 {
-    private readonly MetricSet metrics = metrics ?? MetricSet.Bundled(options);
+    private readonly MetricSet metrics = metrics ?? BundledMetrics.Set(options);
     private readonly MemoryBudget budget = new(options.MemoryMib, latentDimension);
 
     /// <summary>Measures a model.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Metrics;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
@@ -40,7 +41,7 @@ public sealed class PluginMetrics(IComponentCatalog catalog, IComponentFactory f
     public MetricSet Set(EvaluationOptions options, IReadOnlyList<ComponentSpec> metrics)
     {
         ArgumentNullException.ThrowIfNull(metrics);
-        return MetricSet.Bundled(options).With(metrics.Select(Source));
+        return BundledMetrics.Set(options).With(metrics.Select(Source));
     }
 
     private MetricSource Source(ComponentSpec metric) => new(

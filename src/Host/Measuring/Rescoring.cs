@@ -1,4 +1,5 @@
 using NebulaBench.Metrics;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Randomness;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Files;
@@ -40,7 +41,7 @@ public sealed class Rescoring
             throw RunErrors.NotFinished(folder.FullPath, folder.Record.Status);
         }
         EvaluationOptions options = RunJson.Options<EvaluationOptions>(folder.Record.Spec.Evaluation, folder.PathOf(RunFileNames.Record));
-        MetricSet metrics = plugins?.Set(options, plugins.Of(folder.Record.Spec)) ?? MetricSet.Bundled(options);
+        MetricSet metrics = plugins?.Set(options, plugins.Of(folder.Record.Spec)) ?? BundledMetrics.Set(options);
         int classes = folder.Record.Data.Classes.Count;
         EmbeddingScores details = new EmbeddingScorer(options, new SeedStream(folder.Record.Spec.Seed), metrics)
             .Score(folder.ReadEmbeddings().ToSet(), classes > 1 ? classes : null);

@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NebulaBench.Host.Configuration.Binding;
-using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.ConfigurationErrors;
 
 namespace NebulaBench.Host.Options;
 

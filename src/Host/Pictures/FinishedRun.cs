@@ -3,14 +3,14 @@ using NebulaBench.Errors;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Loading;
 using NebulaBench.Host.Planning;
-using NebulaBench.Metrics;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Randomness;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Arrays;
 using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
-using NebulaBench.Training;
 using NebulaBench.Training.Models;
+using NebulaBench.Training.Options;
 using TorchSharp;
 
 namespace NebulaBench.Host.Pictures;

@@ -1,7 +1,7 @@
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
-using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Sources;
+using NebulaBench.Host.ConfigurationErrors;
 
 namespace NebulaBench.Host.Planning;
 

@@ -4,7 +4,7 @@ using NebulaBench.Errors;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Configuration.Components;
-using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.ConfigurationErrors;
 using NebulaBench.Objectives;
 
 namespace NebulaBench.Host.Planning;

@@ -1,7 +1,7 @@
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Configuration.Components;
-using NebulaBench.Metrics;
-using NebulaBench.Training;
+using NebulaBench.Metrics.Options;
+using NebulaBench.Training.Options;
 
 namespace NebulaBench.Host.Planning;
 

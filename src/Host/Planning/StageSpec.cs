@@ -1,4 +1,5 @@
-using NebulaBench.Metrics;
+using NebulaBench.Metrics.Options;
+using NebulaBench.Training.Options;
 
 namespace NebulaBench.Host.Planning;
 
@@ -26,7 +27,7 @@ public static class StageSpec
                 Epochs = stage.Options.Epochs,
                 EarlyStopping = null,
                 ValidateEvery = 1,
-                Evaluate = Training.EvaluatedWeights.Last,
+                Evaluate = EvaluatedWeights.Last,
                 Optimizer = run.Training.Optimizer with { LearningRate = stage.Options.LearningRate ?? run.Training.Optimizer.LearningRate },
             },
             Evaluation = new EvaluationOptions(),

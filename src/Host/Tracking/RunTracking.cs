@@ -1,3 +1,4 @@
+using NebulaBench.Host.Settings;
 using NebulaBench.Host.Tracking.TensorBoard;
 
 namespace NebulaBench.Host.Tracking;

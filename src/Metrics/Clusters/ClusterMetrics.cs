@@ -28,5 +28,5 @@ public static class ClusterMetrics
 
     private static IReadOnlyList<(string Key, Score Score)> Measure<TMetric>(ClusteringInput input)
         where TMetric : IClusteringMetric =>
-        [.. MetricSet.Bundled().Of<TMetric>().SelectMany(source => source.Measure<TMetric>(metric => metric.Measure(input)))];
+        [.. BundledMetrics.Set().Of<TMetric>().SelectMany(source => source.Measure<TMetric>(metric => metric.Measure(input)))];
 }

@@ -1,3 +1,4 @@
+using NebulaBench.Metrics.Numerics;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Metrics.Clusters;

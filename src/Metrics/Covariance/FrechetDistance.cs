@@ -1,3 +1,5 @@
+using NebulaBench.Metrics.Numerics;
+
 namespace NebulaBench.Metrics.Covariance;
 
 /// <summary>The (squared) Fréchet distance between the Gaussians fitted to two sets of samples.</summary>

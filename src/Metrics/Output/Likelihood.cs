@@ -1,3 +1,5 @@
+using NebulaBench.Metrics.Numerics;
+
 namespace NebulaBench.Metrics.Output;
 
 /// <summary>How probable the targets are under a model.</summary>

@@ -1,4 +1,5 @@
 using NebulaBench.Errors;
+using NebulaBench.Metrics.Numerics;
 
 namespace NebulaBench.Metrics.Probing;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NebulaBench.Metrics.Clusters;
 using NebulaBench.Metrics.Numerics;
+using NebulaBench.Metrics.Options;
 
 namespace NebulaBench.Metrics.Probing;
 

@@ -1,4 +1,5 @@
 using NebulaBench.Reporting.Formatting;
+using NebulaBench.Reporting.Portraits;
 using ScottPlot;
 using ScottPlot.Plottables;
 

@@ -1,4 +1,5 @@
 using NebulaBench.Reporting.Formatting;
+using NebulaBench.Reporting.Portraits;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Arrays;
 using NebulaBench.Runs.Records;

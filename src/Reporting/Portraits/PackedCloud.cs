@@ -1,4 +1,3 @@
-using NebulaBench.Reporting.Figures;
 using NebulaBench.Runs;
 
 namespace NebulaBench.Reporting.Portraits;

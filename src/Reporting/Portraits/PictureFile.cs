@@ -1,4 +1,4 @@
-using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Reporting.Portraits;
 

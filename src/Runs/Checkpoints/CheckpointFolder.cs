@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using NebulaBench.Errors;
 using NebulaBench.Runs.Arrays;
 using NebulaBench.Runs.Files;
-using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Runs.Checkpoints;
 

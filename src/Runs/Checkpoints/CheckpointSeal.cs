@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using NebulaBench.Runs.Records;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Runs.Checkpoints;
 

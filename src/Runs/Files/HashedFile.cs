@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Runs.Files;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Runs.Records;
 

@@ -1,6 +1,7 @@
 using NebulaBench.Datasets;
 using NebulaBench.Objectives;
 using NebulaBench.Training.Optimizers;
+using NebulaBench.Training.Options;
 using TorchSharp;
 
 namespace NebulaBench.Training.Steps;

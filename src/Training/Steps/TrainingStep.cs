@@ -2,6 +2,7 @@ using NebulaBench.Datasets;
 using NebulaBench.Objectives;
 using NebulaBench.Training.Models;
 using NebulaBench.Training.Optimizers;
+using NebulaBench.Training.Options;
 using TorchSharp;
 using TorchSharp.Modules;
 

@@ -1,7 +1,7 @@
 using NebulaBench.Docs.Tests.Schema;
 using NebulaBench.Host.Components;
-using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.ConfigurationErrors;
 using NebulaBench.Host.Planning;
 
 namespace NebulaBench.Docs.Tests.Pages;

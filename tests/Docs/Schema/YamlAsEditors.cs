@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.ConfigurationErrors;
 
 namespace NebulaBench.Docs.Tests.Schema;
 

@@ -1,12 +1,12 @@
-using NebulaBench.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Host.Checking;
 using NebulaBench.Host.Commands;
-using NebulaBench.Host.Composition;
+using NebulaBench.Host.Commands.Services;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Host.Settings;
 using NebulaBench.Host.Tests.Commands;
 using NebulaBench.Host.Tests.Plugins;
+using NebulaBench.Plugins;
 
 namespace NebulaBench.Host.Tests.Checking;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using NebulaBench.Host.Composition;
+using NebulaBench.Host.Commands.Services;
 
 namespace NebulaBench.Host.Tests.Composition;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Host.Configuration.Binding;
-using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.ConfigurationErrors;
 
 namespace NebulaBench.Host.Tests.Configuration;
 

@@ -1,7 +1,7 @@
 using NebulaBench.Datasets;
 using NebulaBench.Host.Planning;
-using NebulaBench.Training;
 using NebulaBench.Training.Optimizers;
+using NebulaBench.Training.Options;
 
 namespace NebulaBench.Host.Tests.Configuration;
 

@@ -1,6 +1,6 @@
 using NebulaBench.Errors;
 using NebulaBench.Host.Configuration;
-using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.ConfigurationErrors;
 
 namespace NebulaBench.Host.Tests.Configuration;
 

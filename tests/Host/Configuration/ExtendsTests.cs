@@ -1,6 +1,6 @@
 using NebulaBench.Host.Planning;
-using NebulaBench.Training;
 using NebulaBench.Training.Optimizers;
+using NebulaBench.Training.Options;
 using NebulaBench.Training.Schedules;
 
 namespace NebulaBench.Host.Tests.Configuration;

@@ -13,8 +13,8 @@ public sealed class MetricOptionsTests
         Components =
         [
             .. new FakeCatalog().Components,
-            FakeCatalog.Of(ComponentKind.Metric, "spread", typeof(SpreadOptions)),
-            FakeCatalog.Of(ComponentKind.Metric, "plain", typeof(NoOptions)),
+            FakeCatalog.From(ComponentKind.Metric, "spread", typeof(SpreadOptions)),
+            FakeCatalog.From(ComponentKind.Metric, "plain", typeof(NoOptions)),
         ],
     };
 
@@ -60,7 +60,7 @@ public sealed class MetricOptionsTests
 
     private static SpreadOptions Spread(IEnumerable<ComponentSpec> metrics) => (SpreadOptions)metrics.Single(metric => metric.Id == "spread").Options;
 
-    private static string Identity(string lines) => RunIdentity.Of(Planner.Plan(Load(lines).OrThrow())[0], "da7a").FolderName;
+    private static string Identity(string lines) => RunIdentity.From(Planner.Plan(Load(lines).OrThrow())[0], "da7a").FolderName;
 
     private static ExperimentResult Load(string lines)
     {

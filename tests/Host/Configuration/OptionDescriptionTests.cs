@@ -1,6 +1,6 @@
 using NebulaBench.Host.Configuration;
-using NebulaBench.Metrics;
-using NebulaBench.Training;
+using NebulaBench.Metrics.Options;
+using NebulaBench.Training.Options;
 
 namespace NebulaBench.Host.Tests.Configuration;
 

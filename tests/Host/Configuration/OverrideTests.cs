@@ -1,5 +1,5 @@
 using NebulaBench.Host.Planning;
-using NebulaBench.Training;
+using NebulaBench.Training.Options;
 
 namespace NebulaBench.Host.Tests.Configuration;
 

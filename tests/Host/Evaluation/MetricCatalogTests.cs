@@ -2,8 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Clusters;
-using NebulaBench.Metrics.Covariance;
-using NebulaBench.Metrics.Probing;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Host.Tests.Evaluation;

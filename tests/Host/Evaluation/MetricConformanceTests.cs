@@ -1,6 +1,6 @@
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Clusters;
-using NebulaBench.Metrics.Covariance;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Host.Tests.Evaluation;

@@ -1,6 +1,6 @@
 using NebulaBench.Host.Tests.Evaluation;
 using NebulaBench.Metrics;
-using NebulaBench.Metrics.Clusters;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Randomness;
 using NebulaBench.Reporting.Formatting;
 

@@ -2,14 +2,14 @@ using System.Text.Json;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Execution;
 using NebulaBench.Host.Planning;
-using NebulaBench.Metrics;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Objectives;
 using NebulaBench.Plugins;
 using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
-using NebulaBench.Training;
 using NebulaBench.Training.Optimizers;
+using NebulaBench.Training.Options;
 
 namespace NebulaBench.Host.Tests.Runs;
 

@@ -2,6 +2,7 @@ using NebulaBench.Errors;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Tests.Evaluation;
 using NebulaBench.Metrics;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Randomness;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Files;

@@ -32,7 +32,7 @@ public sealed class ScoreDescriptorsTests
     [Test]
     public void Write_Descriptors_AreReadAsTheyWere()
     {
-        ScoreFile.Write(file, new ScoreSheet([KeyValuePair.Create("covariance/spread_k5", Score.Of(2))], [Spread]));
+        ScoreFile.Write(file, new ScoreSheet([KeyValuePair.Create("covariance/spread_k5", Score.From(2))], [Spread]));
 
         ScoreSheet read = ScoreFile.Read(file);
         Assert.That(read.Descriptors, Is.EqualTo(new[] { Spread }));
@@ -43,7 +43,7 @@ public sealed class ScoreDescriptorsTests
     [Test]
     public void Write_MetricsOfTheSuiteAlone_LeavesTheFileAsItWas()
     {
-        ScoreFile.Write(file, new ScoreSheet([KeyValuePair.Create("output/mse", Score.Of(2))]));
+        ScoreFile.Write(file, new ScoreSheet([KeyValuePair.Create("output/mse", Score.From(2))]));
 
         Assert.That(File.ReadAllText(file), Does.Not.Contain("metrics"));
         Assert.That(ScoreFile.Read(file).Descriptors, Is.Empty);

@@ -6,6 +6,7 @@ using NebulaBench.Toolkit.Objectives;
 using NebulaBench.Training;
 using NebulaBench.Training.Models;
 using NebulaBench.Training.Optimizers;
+using NebulaBench.Training.Options;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Training;

@@ -1,14 +1,15 @@
-using NebulaBench.Runs.Records;
 using NebulaBench.Datasets;
 using NebulaBench.Objectives;
 using NebulaBench.Randomness;
 using NebulaBench.Runs.Arrays;
 using NebulaBench.Runs.Checkpoints;
+using NebulaBench.Runs.Records;
 using NebulaBench.Toolkit.Datasets;
 using NebulaBench.Training;
 using NebulaBench.Training.Checkpoints;
 using NebulaBench.Training.Models;
 using NebulaBench.Training.Optimizers;
+using NebulaBench.Training.Options;
 using NebulaBench.Training.Schedules;
 using TorchSharp;
 

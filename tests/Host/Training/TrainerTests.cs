@@ -6,6 +6,7 @@ using NebulaBench.Toolkit.Datasets;
 using NebulaBench.Training;
 using NebulaBench.Training.Models;
 using NebulaBench.Training.Optimizers;
+using NebulaBench.Training.Options;
 using NebulaBench.Training.Schedules;
 using TorchSharp;
 

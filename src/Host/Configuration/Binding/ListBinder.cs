@@ -1,6 +1,6 @@
 using System.Collections;
-using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.ConfigurationErrors;
 using NebulaBench.Host.Options;
 
 namespace NebulaBench.Host.Configuration.Binding;

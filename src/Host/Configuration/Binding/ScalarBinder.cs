@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.ConfigurationErrors;
 using NebulaBench.Host.Options;
 
 namespace NebulaBench.Host.Configuration.Binding;

@@ -1,5 +1,5 @@
 using NebulaBench.Host.Components;
-using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.ConfigurationErrors;
 using NebulaBench.Host.Options;
 
 namespace NebulaBench.Host.Configuration.Components;

@@ -1,6 +1,6 @@
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Binding;
-using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.ConfigurationErrors;
 
 namespace NebulaBench.Host.Configuration.Components;
 

@@ -1,7 +1,7 @@
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Binding;
-using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.ConfigurationErrors;
 
 namespace NebulaBench.Host.Configuration.Components;
 

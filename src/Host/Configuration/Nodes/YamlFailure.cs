@@ -1,4 +1,4 @@
-using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.ConfigurationErrors;
 using YamlDotNet.Core;
 
 namespace NebulaBench.Host.Configuration.Nodes;

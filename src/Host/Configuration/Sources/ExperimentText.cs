@@ -1,5 +1,5 @@
 using System.Text;
-using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.ConfigurationErrors;
 
 namespace NebulaBench.Host.Configuration.Sources;
 

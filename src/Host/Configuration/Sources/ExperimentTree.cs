@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.ConfigurationErrors;
 
 namespace NebulaBench.Host.Configuration.Sources;
 

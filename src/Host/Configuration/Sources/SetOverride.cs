@@ -1,5 +1,5 @@
-using NebulaBench.Host.Configuration.Diagnostics;
 using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.ConfigurationErrors;
 
 namespace NebulaBench.Host.Configuration.Sources;
 

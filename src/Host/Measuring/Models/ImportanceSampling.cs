@@ -1,5 +1,6 @@
 using NebulaBench.Datasets;
 using NebulaBench.Metrics;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Objectives;
 using NebulaBench.Runtime;
 using NebulaBench.Training.Models;

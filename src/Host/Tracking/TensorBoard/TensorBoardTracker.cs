@@ -1,3 +1,4 @@
+using NebulaBench.Host.Settings;
 using NebulaBench.Objectives;
 using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;

@@ -1,5 +1,6 @@
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Clusters;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Host.Tests.Evaluation.Clusters;

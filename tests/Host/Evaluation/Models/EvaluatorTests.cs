@@ -2,6 +2,7 @@ using NebulaBench.Datasets;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Tests.Training;
 using NebulaBench.Metrics;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Randomness;
 using NebulaBench.Toolkit.Datasets;
 using NebulaBench.Toolkit.Reconstructions;

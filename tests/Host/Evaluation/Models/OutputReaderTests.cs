@@ -33,7 +33,7 @@ public sealed class OutputReaderTests
             Output = new PointLabelsShape(2, 3),
             DefaultReconstruction = new CategoricalReconstruction(),
         };
-        var reader = new OutputReader(info, info.DefaultReconstruction, MetricSet.Bundled());
+        var reader = new OutputReader(info, info.DefaultReconstruction, BundledMetrics.Set());
         // [batch, labels, points]: the points favor 0, 1, 1.
         reader.Add(torch.tensor(new float[] { 3, 0, 0, 0, 3, 3 }).view(1, 2, 3), torch.tensor(new long[] { 0, 0, 1 }).view(1, 3));
         var scores = reader.Measure().ToDictionary(score => score.Key, score => score.Score.Value);
@@ -52,7 +52,7 @@ public sealed class OutputReaderTests
             Output = new VectorShape(3),
             DefaultReconstruction = new CategoricalReconstruction(),
         };
-        var reader = new OutputReader(info, info.DefaultReconstruction, MetricSet.Bundled());
+        var reader = new OutputReader(info, info.DefaultReconstruction, BundledMetrics.Set());
         reader.Add(torch.tensor(new float[,] { { 1, 2, 0 }, { 5, 2, 0 } }), torch.tensor(new long[] { 1, 2 }));
 
         Assert.That(reader.Measure().Single(score => score.Key == "label_accuracy").Score.Value, Is.EqualTo(0.5));
@@ -68,7 +68,7 @@ public sealed class OutputReaderTests
             Output = new ImageShape(2, 1, 2),
             DefaultReconstruction = new CategoricalReconstruction(),
         };
-        var reader = new OutputReader(info, info.DefaultReconstruction, MetricSet.Bundled());
+        var reader = new OutputReader(info, info.DefaultReconstruction, BundledMetrics.Set());
 
         // Channel 1 is favored in the first pixel, channel 0 in the second.
         reader.Add(torch.tensor(new float[] { 0, 5, 1, -1 }).view(1, 2, 1, 2), torch.tensor(new long[] { 1, 1 }).view(1, 1, 2));
@@ -80,7 +80,7 @@ public sealed class OutputReaderTests
     {
         using var scope = torch.NewDisposeScope();
         var info = new DatasetInfo { Input = shape, Output = shape, DefaultReconstruction = reconstruction };
-        var reader = new OutputReader(info, reconstruction, MetricSet.Bundled());
+        var reader = new OutputReader(info, reconstruction, BundledMetrics.Set());
         torch.manual_seed(0);
         reader.Add(torch.randn([3, .. axes]), torch.rand([3, .. axes]));
         return [.. reader.Measure().Select(score => score.Key)];

@@ -56,7 +56,7 @@ public sealed class SequenceOutputTests
             Output = new SequenceShape(6, 10),
             DefaultReconstruction = new CategoricalReconstruction(),
         };
-        var reader = new OutputReader(info, info.DefaultReconstruction, MetricSet.Bundled());
+        var reader = new OutputReader(info, info.DefaultReconstruction, BundledMetrics.Set());
         add(reader);
         return reader.Measure().ToDictionary(entry => entry.Key, entry => entry.Score);
     }

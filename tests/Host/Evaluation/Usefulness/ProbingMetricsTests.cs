@@ -1,5 +1,5 @@
 using NebulaBench.Metrics;
-using NebulaBench.Metrics.Probing;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Host.Tests.Evaluation.Usefulness;

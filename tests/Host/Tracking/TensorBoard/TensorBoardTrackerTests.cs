@@ -1,4 +1,5 @@
 using NebulaBench.Datasets;
+using NebulaBench.Host.Settings;
 using NebulaBench.Host.Tests.Runs;
 using NebulaBench.Host.Tests.Training;
 using NebulaBench.Host.Tracking;
@@ -12,6 +13,7 @@ using NebulaBench.Toolkit.Datasets;
 using NebulaBench.Toolkit.Reconstructions;
 using NebulaBench.Training;
 using NebulaBench.Training.Models;
+using NebulaBench.Training.Options;
 using TorchSharp;
 
 namespace NebulaBench.Host.Tests.Tracking.TensorBoard;

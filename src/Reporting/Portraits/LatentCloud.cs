@@ -3,7 +3,7 @@ using NebulaBench.Metrics.Numerics;
 using NebulaBench.Metrics.Projection;
 using NebulaBench.Runs;
 
-namespace NebulaBench.Reporting.Figures;
+namespace NebulaBench.Reporting.Portraits;
 
 /// <summary>
 /// Latents and prototypes on the latents' first principal components: found once, from all samples, so that every figure of a run shows the

@@ -1,7 +1,9 @@
 using NebulaBench.Metrics.Clusters;
+using NebulaBench.Metrics.Covariance;
+using NebulaBench.Metrics.Numerics;
 using NebulaBench.Randomness;
 
-namespace NebulaBench.Metrics.Covariance;
+namespace NebulaBench.Metrics;
 
 /// <summary>The family of covariance metrics: how the latents vary together, as a whole, per class and per prototype.</summary>
 public static class CovarianceMetrics
@@ -26,7 +28,7 @@ public static class CovarianceMetrics
         LatentTable table, MetricSet? metrics = null, SeedStream? seeds = null)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Analyze(new LatentInput { Set = new EmbeddingSet { Measured = table }, Seeds = seeds ?? new SeedStream(0) }, metrics ?? MetricSet.Bundled());
+        return Analyze(new LatentInput { Set = new EmbeddingSet { Measured = table }, Seeds = seeds ?? new SeedStream(0) }, metrics ?? BundledMetrics.Set());
     }
 
     /// <summary>Every score of a set of metrics, and the matrices.</summary>

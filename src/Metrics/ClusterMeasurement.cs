@@ -1,6 +1,8 @@
+using NebulaBench.Metrics.Clusters;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Randomness;
 
-namespace NebulaBench.Metrics.Clusters;
+namespace NebulaBench.Metrics;
 
 /// <summary>
 /// Measures three ways to cluster the same latents: the objective's own assignment, k-means, and a Gaussian mixture, the last two with as
@@ -30,7 +32,7 @@ public static class ClusterMeasurement
     {
         ArgumentNullException.ThrowIfNull(latents);
         ArgumentNullException.ThrowIfNull(options);
-        metrics ??= MetricSet.Bundled(options);
+        metrics ??= BundledMetrics.Set(options);
         var outcomes = new List<Outcome>();
         if (latents.Assignments is { } assigned)
         {

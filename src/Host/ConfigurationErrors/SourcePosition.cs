@@ -1,4 +1,4 @@
-namespace NebulaBench.Host.Configuration.Diagnostics;
+namespace NebulaBench.Host.ConfigurationErrors;
 
 /// <summary>Where a value of an experiment was written.</summary>
 /// <param name="Source">The file as its reader knows it, or <c>--set path</c> for an override.</param>

@@ -4,7 +4,7 @@ using NebulaBench.Plugins;
 using NebulaBench.Training.Optimizers;
 using NebulaBench.Training.Schedules;
 
-namespace NebulaBench.Training;
+namespace NebulaBench.Training.Options;
 
 /// <summary>How a model is trained: the experiment's <c>training</c> section.</summary>
 public sealed record TrainingOptions

@@ -1,4 +1,6 @@
-namespace NebulaBench.Metrics.Covariance;
+using NebulaBench.Metrics.Covariance;
+
+namespace NebulaBench.Metrics;
 
 /// <summary>The classes and prototypes of latents with what is measured within them.</summary>
 /// <param name="Classes">By label, ascending; empty without labels.</param>

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Datasets;
 
-namespace NebulaBench.Metrics;
+namespace NebulaBench.Metrics.Options;
 
 /// <summary>How a trained model is measured: the experiment's <c>evaluation</c> section.</summary>
 public sealed record EvaluationOptions

@@ -1,4 +1,4 @@
-namespace NebulaBench.Host.Configuration.Diagnostics;
+namespace NebulaBench.Host.ConfigurationErrors;
 
 /// <summary>Gathers the errors of one experiment so that all of them can be reported at once.</summary>
 public sealed class ErrorCollector

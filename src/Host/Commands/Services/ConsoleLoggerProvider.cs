@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace NebulaBench.Host.Composition;
+namespace NebulaBench.Host.Commands.Services;
 
 /// <summary>
 /// Writes warnings and errors, a plugin's among them, as plain lines, each line once: data that are read again have the same faults.

@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using NebulaBench.Errors;
 
-namespace NebulaBench.Metrics;
+namespace NebulaBench.Metrics.Numerics;
 
 /// <summary>Guards the metrics against input that holds a number that is not finite.</summary>
 public static class FiniteValues

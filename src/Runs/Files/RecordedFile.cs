@@ -1,4 +1,4 @@
-namespace NebulaBench.Runs.Records;
+namespace NebulaBench.Runs.Files;
 
 /// <summary>What a file was when the run ended.</summary>
 /// <param name="Bytes">Its length.</param>

@@ -1,4 +1,4 @@
-namespace NebulaBench.Host.Configuration.Diagnostics;
+namespace NebulaBench.Host.ConfigurationErrors;
 
 /// <summary>
 /// The codes of configuration errors, one for each kind: NB10xx for a file or the command line, NB11xx for an option, NB12xx for a

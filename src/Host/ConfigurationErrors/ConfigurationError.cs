@@ -1,4 +1,4 @@
-namespace NebulaBench.Host.Configuration.Diagnostics;
+namespace NebulaBench.Host.ConfigurationErrors;
 
 /// <summary>One mistake in an experiment.</summary>
 /// <param name="Code">Its kind, see <see cref="ConfigurationCodes"/>.</param>

@@ -1,6 +1,7 @@
+using NebulaBench.Metrics.Options;
 using NebulaBench.Randomness;
 
-namespace NebulaBench.Metrics.Probing;
+namespace NebulaBench.Metrics;
 
 /// <summary>What the latents are good for, measured by what can be read from them.</summary>
 public static class ProbingMetrics
@@ -21,7 +22,7 @@ public static class ProbingMetrics
         var input = new LatentInput { Set = set, Seeds = seeds };
         return
         [
-            .. (metrics ?? MetricSet.Bundled(options)).Of<IProbingMetric>()
+            .. (metrics ?? BundledMetrics.Set(options)).Of<IProbingMetric>()
                 .SelectMany(source => source.Measure<IProbingMetric>(metric => metric.Measure(input))),
         ];
     }

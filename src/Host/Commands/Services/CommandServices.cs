@@ -1,19 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using NebulaBench.Host.Checking;
-using NebulaBench.Host.Commands;
 using NebulaBench.Host.Data;
 using NebulaBench.Host.Diagnostics;
 using NebulaBench.Host.Execution;
-using NebulaBench.Runtime;
 using NebulaBench.Host.Launching.Slurm;
 using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Loading;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Pictures;
 using NebulaBench.Host.Tracking;
+using NebulaBench.Runtime;
 using Spectre.Console;
 
-namespace NebulaBench.Host.Composition;
+namespace NebulaBench.Host.Commands.Services;
 
 /// <summary>The services behind the program's commands.</summary>
 internal static class CommandServices

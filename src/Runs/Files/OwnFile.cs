@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace NebulaBench.Runs;
+namespace NebulaBench.Runs.Files;
 
 /// <summary>
 /// Tells a folder's own regular files from what only looks like them. A run folder may come from anybody: a link in it may lead to any file of

@@ -1,4 +1,4 @@
-namespace NebulaBench.Host.Configuration.Diagnostics;
+namespace NebulaBench.Host.ConfigurationErrors;
 
 /// <summary>How far a typing error is from what was meant.</summary>
 public static class EditDistance

@@ -9,7 +9,7 @@ using NebulaBench.Plugins;
 using NebulaBench.Host.Settings;
 using NebulaBench.Toolkit;
 
-namespace NebulaBench.Host.Composition;
+namespace NebulaBench.Host.Commands.Services;
 
 /// <summary>The composition root: the one place that knows every service of the host.</summary>
 public static class HostServices

@@ -1,8 +1,9 @@
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Reporting.Statistics;
 using NebulaBench.Reporting.Summaries;
-using NebulaBench.Reporting.Formatting;
+using NebulaBench.Reporting.Tables;
 
-namespace NebulaBench.Reporting.Tables;
+namespace NebulaBench.Reporting.Content;
 
 /// <summary>Makes tables of combinations × metrics from a summary.</summary>
 public static class TableBuilder

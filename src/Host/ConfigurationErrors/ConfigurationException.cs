@@ -1,6 +1,6 @@
 using NebulaBench.Errors;
 
-namespace NebulaBench.Host.Configuration.Diagnostics;
+namespace NebulaBench.Host.ConfigurationErrors;
 
 /// <summary>An experiment cannot be run as it is written; carries every error found in it.</summary>
 public sealed class ConfigurationException : NebulaException

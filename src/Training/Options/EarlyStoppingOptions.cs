@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
-namespace NebulaBench.Training;
+namespace NebulaBench.Training.Options;
 
 /// <summary>When to stop before the last epoch.</summary>
 public sealed record EarlyStoppingOptions

@@ -1,4 +1,4 @@
-namespace NebulaBench.Training;
+namespace NebulaBench.Training.Options;
 
 /// <summary>Which of a run's weights are evaluated.</summary>
 public enum EvaluatedWeights

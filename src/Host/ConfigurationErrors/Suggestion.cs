@@ -1,4 +1,4 @@
-namespace NebulaBench.Host.Configuration.Diagnostics;
+namespace NebulaBench.Host.ConfigurationErrors;
 
 /// <summary>Guesses what was meant by a word that nothing is called.</summary>
 public static class Suggestion
