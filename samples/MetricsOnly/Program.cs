@@ -1,5 +1,4 @@
 using NebulaBench.Metrics;
-using NebulaBench.Metrics.Clusters;
 
 double[] latents = [0.1, 0.2, 0.0, 0.3, 4.9, 5.1, 5.2, 4.8, 0.2, 5.0, 0.1, 4.7]; // six samples of two dimensions, row after row
 int[] clusters = [0, 0, 1, 1, 2, 2], labels = [0, 0, 1, 1, 2, 1];

@@ -3,6 +3,7 @@ using NebulaBench.Metrics.Covariance;
 using NebulaBench.Metrics.Options;
 using NebulaBench.Metrics.Output;
 using NebulaBench.Metrics.Probing;
+using NebulaBench.Metrics.Selection;
 
 namespace NebulaBench.Metrics;
 

@@ -1,5 +1,6 @@
 using NebulaBench.Metrics.Clusters;
 using NebulaBench.Metrics.Options;
+using NebulaBench.Metrics.Selection;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Metrics;

@@ -1,6 +1,7 @@
 using NebulaBench.Metrics.Clusters;
 using NebulaBench.Metrics.Covariance;
 using NebulaBench.Metrics.Numerics;
+using NebulaBench.Metrics.Selection;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Metrics;
@@ -13,9 +14,6 @@ public static class CovarianceMetrics
 
     /// <summary>The prefix of scores averaged over prototypes that have samples.</summary>
     public const string MeanOverPrototypes = "mean_over_prototypes";
-
-    /// <summary>Why there are no classes.</summary>
-    internal const string Unlabeled = "the samples have no labels";
 
     /// <summary>Every score of the family, in the order of a report.</summary>
     public static IReadOnlyList<(string Key, Score Score)> Measure(LatentTable table) => Analyze(table).Scores;
@@ -56,26 +54,13 @@ public static class CovarianceMetrics
             Classes = groups.Classes,
             Prototypes = groups.Prototypes,
         };
-        string[] ids = [.. OfGroups(metrics).SelectMany(source => Ids(source, groups))];
+        string[] ids = [.. CovarianceMeasures.OfGroups(metrics).SelectMany(source => Ids(source, groups))];
         return ([
-            .. Measure(metrics, input, groupsOnly: false),
-            .. Groups.Means(MeanOverClasses, ids, groups.Classes, Unlabeled),
+            .. CovarianceMeasures.Measure(metrics, input, groupsOnly: false),
+            .. Groups.Means(MeanOverClasses, ids, groups.Classes, CovarianceMeasures.Unlabeled),
             .. Groups.Means(MeanOverPrototypes, ids, groups.Prototypes, "the objective assigns no prototypes"),
         ], structure);
     }
-
-    /// <summary>What the metrics of a set say of latents.</summary>
-    /// <param name="metrics">The metrics.</param>
-    /// <param name="input">The latents.</param>
-    /// <param name="groupsOnly">Whether to leave out those that do not measure groups.</param>
-    internal static IReadOnlyList<(string Key, Score Score)> Measure(MetricSet metrics, LatentInput input, bool groupsOnly) =>
-    [
-        .. (groupsOnly ? OfGroups(metrics) : metrics.Of<ICovarianceMetric>())
-            .SelectMany(source => source.Measure<ICovarianceMetric>(metric => metric.Measure(input))),
-    ];
-
-    private static IEnumerable<MetricSource> OfGroups(MetricSet metrics) => metrics.Of<ICovarianceMetric>()
-        .Where(source => source.Guarded(() => source.Open<ICovarianceMetric>().MeasuresGroups, _ => false));
 
     // Where a metric of a plugin failed in a group, its value is among the scores of that group under an id of its own.
     private static IEnumerable<string> Ids(MetricSource source, CovarianceGroups groups) => groups.Classes.Concat(groups.Prototypes)

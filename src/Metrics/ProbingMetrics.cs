@@ -1,4 +1,5 @@
 using NebulaBench.Metrics.Options;
+using NebulaBench.Metrics.Selection;
 using NebulaBench.Randomness;
 
 namespace NebulaBench.Metrics;

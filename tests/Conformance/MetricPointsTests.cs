@@ -1,5 +1,6 @@
 using NebulaBench.Conformance.Metrics;
 using NebulaBench.Metrics;
+using NebulaBench.Metrics.Selection;
 
 namespace NebulaBench.Conformance.Tests;
 

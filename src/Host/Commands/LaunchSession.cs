@@ -6,7 +6,7 @@ using NebulaBench.Host.Launching;
 using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Planning;
 using NebulaBench.Launching;
-using NebulaBench.Runs.Records;
+using NebulaBench.Runs.Files;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

@@ -9,10 +9,10 @@ using NebulaBench.Launching;
 using NebulaBench.Metrics;
 using NebulaBench.Reporting;
 using NebulaBench.Reporting.Content;
-using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Formatting;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs;
-using NebulaBench.Runs.Records;
+using NebulaBench.Runs.Files;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;

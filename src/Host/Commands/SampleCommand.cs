@@ -1,14 +1,13 @@
 using System.CommandLine;
 using NebulaBench.Datasets;
-using NebulaBench.Host.Loading;
 using NebulaBench.Host.Commands.Parsing;
+using NebulaBench.Host.Loading;
 using NebulaBench.Host.Pictures;
 using NebulaBench.Host.Pictures.Texts;
 using NebulaBench.Host.Planning;
 using NebulaBench.Metrics;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Files;
-using NebulaBench.Runs.Records;
 using NebulaBench.Training.Models;
 using Spectre.Console;
 

@@ -5,6 +5,7 @@ using NebulaBench.Host.Commands.Parsing;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Options;
+using NebulaBench.Metrics.Selection;
 using NebulaBench.Randomness;
 using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs;

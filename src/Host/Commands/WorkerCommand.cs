@@ -5,12 +5,12 @@ using NebulaBench.Host.Commands.Progress;
 using NebulaBench.Host.Data;
 using NebulaBench.Host.Execution;
 using NebulaBench.Host.Launching;
-using NebulaBench.Host.Loading;
 using NebulaBench.Host.Launching.Local;
 using NebulaBench.Host.Launching.Work;
+using NebulaBench.Host.Loading;
 using NebulaBench.Host.Planning;
 using NebulaBench.Launching;
-using NebulaBench.Runs.Records;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Host.Commands;
 

@@ -1,6 +1,6 @@
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Components;
-using NebulaBench.Host.Settings;
+using NebulaBench.Host.Options;
 using NebulaBench.Metrics.Options;
 using NebulaBench.Training.Options;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using NebulaBench.Host.Settings;
+using NebulaBench.Host.Options;
 using NebulaBench.Metrics.Options;
 using NebulaBench.Training.Options;
 

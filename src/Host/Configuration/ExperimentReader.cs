@@ -4,7 +4,6 @@ using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Host.Configuration.Nodes;
 using NebulaBench.Host.ConfigurationErrors;
 using NebulaBench.Host.Options;
-using NebulaBench.Host.Settings;
 using NebulaBench.Metrics.Options;
 using NebulaBench.Training.Options;
 

@@ -3,6 +3,7 @@ using NebulaBench.Errors;
 using NebulaBench.Host.Execution;
 using NebulaBench.Host.Planning;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Launching;

@@ -2,6 +2,7 @@ using NebulaBench.Datasets;
 using NebulaBench.Host.Measuring.Models;
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Options;
+using NebulaBench.Metrics.Selection;
 using NebulaBench.Randomness;
 using NebulaBench.Training.Models;
 using TorchSharp;

@@ -3,6 +3,7 @@ using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Options;
+using NebulaBench.Metrics.Selection;
 using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
@@ -46,7 +47,10 @@ public sealed class PluginMetrics(IComponentCatalog catalog, IComponentFactory f
 
     private MetricSource Source(ComponentSpec metric) => new(
         metric.Id, metric.Descriptor.Implementation, () => factory.Create<IMetric>(metric),
-        $"metric '{metric.Id}' of plugin '{metric.Descriptor.Plugin.Name}'");
+        $"metric '{metric.Id}' of plugin '{metric.Descriptor.Plugin.Name}'")
+    {
+        IsTaken = id => BundledMetrics.Find(id) is not null,
+    };
 
     // Options of another version of the plugin are not guessed at.
     private static ComponentSpec? Read(ComponentDescriptor descriptor, RecordedComponent recorded)

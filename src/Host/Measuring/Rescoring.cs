@@ -1,5 +1,6 @@
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Options;
+using NebulaBench.Metrics.Selection;
 using NebulaBench.Randomness;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Files;

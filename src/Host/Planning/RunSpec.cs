@@ -1,5 +1,5 @@
 using NebulaBench.Host.Components;
-using NebulaBench.Host.Settings;
+using NebulaBench.Host.Options;
 using NebulaBench.Metrics.Options;
 using NebulaBench.Training.Options;
 

@@ -3,6 +3,7 @@ using NebulaBench.Datasets;
 using NebulaBench.Host.Components;
 using NebulaBench.Launching;
 using NebulaBench.Metrics;
+using NebulaBench.Metrics.Selection;
 using NebulaBench.Objectives;
 using NebulaBench.Plugins;
 

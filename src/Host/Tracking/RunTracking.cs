@@ -1,4 +1,4 @@
-using NebulaBench.Host.Settings;
+using NebulaBench.Host.Options;
 using NebulaBench.Host.Tracking.TensorBoard;
 
 namespace NebulaBench.Host.Tracking;

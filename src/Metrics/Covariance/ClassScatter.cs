@@ -13,7 +13,7 @@ public abstract class ClassScatter : ICovarianceMetric
         SampleSet whole = SampleSet.From(input);
         IReadOnlyList<GroupSummary> classes = CovarianceGroups.From(input).Classes;
         string? reason = whole.WhyUndefined
-            ?? (classes.Count == 0 ? CovarianceMetrics.Unlabeled : classes.Count < 2 ? "fewer than two classes occur" : null);
+            ?? (classes.Count == 0 ? CovarianceMeasures.Unlabeled : classes.Count < 2 ? "fewer than two classes occur" : null);
         return [(Descriptors[0].Id, reason is null ? Measure(classes, whole.Mean!) : Score.Undefined(reason))];
     }
 

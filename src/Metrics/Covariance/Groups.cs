@@ -1,3 +1,5 @@
+using NebulaBench.Metrics.Selection;
+
 namespace NebulaBench.Metrics.Covariance;
 
 /// <summary>Samples by class or by prototype.</summary>
@@ -31,7 +33,7 @@ public static class Groups
         var group = new LatentInput { Set = new EmbeddingSet { Measured = input.Latents.ValuesOf(rows) }, Seeds = input.Seeds };
         SampleSet set = SampleSet.From(group);
         return new GroupSummary(
-            id, rows.Length, set.Mean ?? [], set.Moments?.Covariance, set.Eigenvalues, CovarianceMetrics.Measure(metrics, group, groupsOnly: true));
+            id, rows.Length, set.Mean ?? [], set.Moments?.Covariance, set.Eigenvalues, CovarianceMeasures.Measure(metrics, group, groupsOnly: true));
     }
 
     private static Score Mean(Score[] scores, string whyNone)

@@ -1,8 +1,8 @@
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Reporting.Statistics;
 using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
-using NebulaBench.Reporting.Formatting;
-using NebulaBench.Runs.Records;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Reporting.Analysis;
 

@@ -1,6 +1,6 @@
 using NebulaBench.Metrics.Comparison;
 using NebulaBench.Reporting.Summaries;
-using NebulaBench.Runs.Records;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Reporting.Statistics;
 

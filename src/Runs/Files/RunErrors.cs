@@ -1,5 +1,4 @@
 using NebulaBench.Errors;
-using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Runs.Files;
 

@@ -13,8 +13,8 @@ public sealed class MetricOptionsTests
         Components =
         [
             .. new FakeCatalog().Components,
-            FakeCatalog.From(ComponentKind.Metric, "spread", typeof(SpreadOptions)),
-            FakeCatalog.From(ComponentKind.Metric, "plain", typeof(NoOptions)),
+            FakeCatalog.For(ComponentKind.Metric, "spread", typeof(SpreadOptions)),
+            FakeCatalog.For(ComponentKind.Metric, "plain", typeof(NoOptions)),
         ],
     };
 

@@ -1,5 +1,5 @@
+using NebulaBench.Host.Options;
 using NebulaBench.Host.Planning;
-using NebulaBench.Host.Settings;
 
 namespace NebulaBench.Host.Tests.Configuration;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NebulaBench.Metrics;
-using NebulaBench.Metrics.Clusters;
 using NebulaBench.Metrics.Options;
 using NebulaBench.Randomness;
 

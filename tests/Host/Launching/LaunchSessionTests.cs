@@ -11,6 +11,7 @@ using NebulaBench.Host.Tests.Configuration;
 using NebulaBench.Host.Tests.Runs;
 using NebulaBench.Launching;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Launching;

@@ -2,6 +2,7 @@ using NebulaBench.Host.Tests.Runs;
 using NebulaBench.Metrics;
 using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Reporting;

@@ -52,7 +52,7 @@ public sealed class VocabularyFileTests
     {
         RunFolder run = Written("a", "b");
         run.Write(new NebulaBench.Runs.Records.ScoreSheet([]));
-        run.End(run.Record with { Status = NebulaBench.Runs.Records.RunStatus.Finished });
+        run.End(run.Record with { Status = NebulaBench.Runs.Files.RunStatus.Finished });
         string file = run.PathOf("vocabulary.json");
         File.WriteAllText(file, File.ReadAllText(file).Replace("\"a\"", "\"c\"", StringComparison.Ordinal));
 

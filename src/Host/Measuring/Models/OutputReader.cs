@@ -1,5 +1,6 @@
 using NebulaBench.Datasets;
 using NebulaBench.Metrics;
+using NebulaBench.Metrics.Selection;
 using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
 

@@ -1,4 +1,5 @@
 using NebulaBench.Reporting.Formatting;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tracking.MlFlow;

@@ -1,7 +1,8 @@
 using NebulaBench.Metrics;
-using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Formatting;
+using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tracking.MlFlow;

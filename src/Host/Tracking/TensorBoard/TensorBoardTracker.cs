@@ -1,4 +1,4 @@
-using NebulaBench.Host.Settings;
+using NebulaBench.Host.Options;
 using NebulaBench.Objectives;
 using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;

@@ -1,5 +1,4 @@
 using NebulaBench.Metrics;
-using NebulaBench.Metrics.Clusters;
 using NebulaBench.Metrics.Options;
 using NebulaBench.Randomness;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NebulaBench.Metrics;
-using NebulaBench.Metrics.Clusters;
 
 namespace NebulaBench.Host.Tests.Evaluation.Clusters;
 

@@ -3,6 +3,7 @@ using NebulaBench.Metrics;
 using NebulaBench.Reporting.Differences;
 using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Reporting.Differences;

@@ -3,6 +3,7 @@ using NebulaBench.Host.Tests.Runs;
 using NebulaBench.Host.Tracking.MlFlow;
 using NebulaBench.Metrics;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Tracking.MlFlow;

@@ -1,5 +1,5 @@
 using NebulaBench.Datasets;
-using NebulaBench.Host.Settings;
+using NebulaBench.Host.Options;
 using NebulaBench.Host.Tests.Runs;
 using NebulaBench.Host.Tests.Training;
 using NebulaBench.Host.Tracking;

@@ -1,4 +1,7 @@
-namespace NebulaBench.Metrics.Clusters;
+using NebulaBench.Metrics.Clusters;
+using NebulaBench.Metrics.Selection;
+
+namespace NebulaBench.Metrics;
 
 /// <summary>The cluster metrics in groups, as a caller wants them: each a list of key and score in the order of a report.</summary>
 public static class ClusterMetrics

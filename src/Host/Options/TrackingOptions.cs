@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
-namespace NebulaBench.Host.Settings;
+namespace NebulaBench.Host.Options;
 
 /// <summary>
 /// What other programs are told of runs while they go on: the experiment's <c>tracking</c> section. It changes no result and is not part

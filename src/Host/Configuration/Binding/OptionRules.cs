@@ -2,11 +2,11 @@ using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NebulaBench.Host.Configuration.Binding;
 using NebulaBench.Host.Configuration.Nodes;
 using NebulaBench.Host.ConfigurationErrors;
+using NebulaBench.Host.Options;
 
-namespace NebulaBench.Host.Options;
+namespace NebulaBench.Host.Configuration.Binding;
 
 /// <summary>
 /// Holds bound values against their data annotations. The framework's validator neither descends into records and lists nor keeps

@@ -1,6 +1,6 @@
-using NebulaBench.Metrics.Covariance;
+using NebulaBench.Metrics.Selection;
 
-namespace NebulaBench.Metrics;
+namespace NebulaBench.Metrics.Covariance;
 
 /// <summary>The classes and prototypes of latents with what is measured within them.</summary>
 /// <param name="Classes">By label, ascending; empty without labels.</param>

@@ -1,4 +1,4 @@
-namespace NebulaBench.Runs.Records;
+namespace NebulaBench.Runs.Files;
 
 /// <summary>How far a run has come.</summary>
 public enum RunStatus

@@ -1,6 +1,6 @@
 using NebulaBench.Errors;
 
-namespace NebulaBench.Metrics;
+namespace NebulaBench.Metrics.Selection;
 
 /// <summary>A metric that can be measured: what it is called, whose it is, and how it is made. Made when it is first needed.</summary>
 public sealed class MetricSource
@@ -30,6 +30,9 @@ public sealed class MetricSource
 
     /// <summary>Its class.</summary>
     public Type Type { get; }
+
+    /// <summary>Whether the id of a value is another metric's already; nothing is unless said otherwise.</summary>
+    public Func<string, bool> IsTaken { get; init; } = _ => false;
 
     /// <summary>Makes another one.</summary>
     public IMetric Create() => create();
@@ -138,7 +141,7 @@ public sealed class MetricSource
             {
                 throw new InvalidOperationException($"the id '{descriptor.Id}' of its value is not snake_case");
             }
-            if (BundledMetrics.Find(descriptor.Id) is not null)
+            if (IsTaken(descriptor.Id))
             {
                 throw new InvalidOperationException($"the id '{descriptor.Id}' of its value is that of a metric of the suite");
             }

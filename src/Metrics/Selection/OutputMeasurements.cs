@@ -1,4 +1,4 @@
-namespace NebulaBench.Metrics;
+namespace NebulaBench.Metrics.Selection;
 
 /// <summary>All metrics that apply to the outputs of a decoder, on their way through a split.</summary>
 public sealed class OutputMeasurements

@@ -1,4 +1,4 @@
-namespace NebulaBench.Metrics;
+namespace NebulaBench.Metrics.Selection;
 
 /// <summary>The metrics that are measured, in the order of a report.</summary>
 public sealed class MetricSet
