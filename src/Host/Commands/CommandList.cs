@@ -32,6 +32,7 @@ internal static class CommandList
             CommandEntry.Create<ImagesFitCommand>()),
         CommandEntry.Create<DoctorCommand>(),
         CommandEntry.Create<DocsCommand>(
-            CommandEntry.Create<DocsCliCommand>()),
+            CommandEntry.Create<DocsCliCommand>(),
+            CommandEntry.Create<DocsComponentsCommand>()),
     ];
 }

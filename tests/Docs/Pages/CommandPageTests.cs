@@ -3,7 +3,7 @@ using NebulaBench.Testing;
 
 namespace NebulaBench.Docs.Tests.Pages;
 
-/// <summary>The page of the command line is what the program writes.</summary>
+/// <summary>The pages of the command line and of the components are what the program writes.</summary>
 public sealed class CommandPageTests
 {
     [Test]
@@ -11,6 +11,12 @@ public sealed class CommandPageTests
         File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "docs", "cli.md")),
         Is.EqualTo(CommandPage.Write(CommandLine.Create())),
         "Make it again: nebula docs cli > docs/cli.md");
+
+    [Test]
+    public void Page_OfTheComponents_IsWhatTheProgramWrites() => Assert.That(
+        File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "docs", "components.md")),
+        Is.EqualTo(ComponentPage.Write(BundledPlugins.Catalog)),
+        "Make it again: nebula docs components > docs/components.md");
 
     [Test]
     public void Create_EveryCommand_HasADescriptionAndAHandlerOrSubcommands()
