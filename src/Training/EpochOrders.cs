@@ -9,7 +9,10 @@ internal sealed class EpochOrders(long samples, TrainingOptions options, SeedStr
 {
     private readonly long[] memory = new long[samples];
 
+    /// <summary>Whether the last batch is left out. A single sample has no variance over its batch, which batch normalization divides by.</summary>
+    private readonly bool drops = options.DropIncompleteBatch || (options.BatchSize > 1 && samples % options.BatchSize == 1 && samples > 1);
+
     public BatchSampler Of(int epoch) => BatchSampler
-        .Shuffled(memory, options.BatchSize, seeds.Open("batch-order", epoch), options.DropIncompleteBatch)
+        .Shuffled(memory, options.BatchSize, seeds.Open("batch-order", epoch), drops)
         .AugmentedBy(new SeedStream(seeds.Derive("augmentation", epoch)));
 }

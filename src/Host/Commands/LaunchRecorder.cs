@@ -9,8 +9,17 @@ namespace NebulaBench.Host.Commands;
 /// <summary>Records the runs that a launcher has lost, and passes everything on to what shows it.</summary>
 internal sealed class LaunchRecorder(LaunchPlan plan, ILaunchEvents view) : ILaunchEvents
 {
+    private readonly List<string> lost = [];
+
+    /// <summary>Why runs have no folder that could tell.</summary>
+    public IReadOnlyList<string> Lost => lost;
+
     public void Report(LaunchEvent happened)
     {
+        if (happened is { Event: LaunchEventKind.Ended, Status: "failed", Run: { } failed, Text: { } why } && plan.Find(plan.Runs[failed - 1]) is null)
+        {
+            lost.Add(why);
+        }
         if (happened.Event == LaunchEventKind.Ready)
         {
             Interruption.WaitForOthers();

@@ -48,19 +48,24 @@ public sealed class LaunchSession(
         {
             return new LaunchResult(false, "Every run is finished.");
         }
-        return !wishes.DryRun && console.Profile.Out.IsTerminal && console.Profile.Capabilities.Interactive && !StartUpText.IsWanted
+        LaunchRecorder? recorder = null;
+        LaunchResult result = !wishes.DryRun && console.Profile.Out.IsTerminal && console.Profile.Capabilities.Interactive && !StartUpText.IsWanted
             ? new LaunchTable(console, request.Runs) is var table ? table.Follow(() => Go(table)) : default!
             : Go(new LaunchLines(console.Profile.Out.Writer, request.Runs, StartUpText.IsWanted));
+        foreach (string why in recorder!.Lost)
+        {
+            Console.Error.WriteLine(why);
+        }
+        return result;
 
         LaunchResult Go(ILaunchEvents view)
         {
+            recorder = new LaunchRecorder(plan, view);
             foreach (LaunchedRun run in request.Runs.Where(run => run.Finished && IsWanted(run.Number, wishes) && !wishes.DryRun))
             {
                 view.Report(new LaunchEvent { Event = LaunchEventKind.Ended, Run = run.Number, Reused = true, Text = RunCaption.Reused });
             }
-            return request.Runs.All(run => run.Finished)
-                ? new LaunchResult(Completed: true)
-                : launcher.Launch(request, new LaunchRecorder(plan, view), cancellation);
+            return request.Runs.All(run => run.Finished) ? new LaunchResult(Completed: true) : launcher.Launch(request, recorder, cancellation);
         }
     }
 

@@ -67,7 +67,14 @@ public sealed class RunCommand(ExperimentLoader loader, LaunchSession session, L
         {
             console.Profile.Out.Writer.WriteLine(message);
         }
-        return result.Completed ? Report(Folders(plan), experiment, place) : ExitCodes.Ok;
+        if (!result.Completed)
+        {
+            return ExitCodes.Ok;
+        }
+        int code = Report(Folders(plan), experiment, place);
+        // A run that could not even be recorded.
+        bool missing = plan.Runs.Any(run => wishes.Only?.Contains(run.Planned.Number) != false && !Directory.Exists(plan.PathOf(run)));
+        return missing && code == ExitCodes.Ok ? ExitCodes.SomeRunsFailed : code;
     }
 
     private int Report(RunListing listing, Experiment experiment, RunOptions place)

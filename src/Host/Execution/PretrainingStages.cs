@@ -70,7 +70,7 @@ public sealed class PretrainingStages(ModelBuilder models, IComputeRuntime runti
     {
         StaleFiles.Remove(StageFolder.PathOf(place.Root, id));
         var kept = new CheckpointFolder(StageFolder.CheckpointOf(place.Root, id));
-        torch.Device device = torch.device(stage.Training.Device);
+        torch.Device device = ComputeDevice.Open(stage.Training.Device);
         var seeds = new SeedStream(stage.Seed);
         DataSplit training = data[SplitName.Training];
         using LatentModel model = models.Build(stage, data.Info, training.Count, seeds, device);

@@ -20,6 +20,7 @@ namespace NebulaBench.Host.Execution;
 public sealed class RunContext(
     PlannedRun planned, RunFolder folder, RunOptions place, IRunObserver observer, RunTimer watch, CancellationToken cancellation) : IDisposable
 {
+    private torch.Device? device;
     private LoadedData? data;
     private LatentModel? model;
     private TrainingOutcome? outcome;
@@ -49,8 +50,8 @@ public sealed class RunContext(
     /// <summary>The run's seeds.</summary>
     public SeedStream Seeds { get; } = new(planned.Spec.Seed);
 
-    /// <summary>Where its model computes.</summary>
-    public torch.Device Device { get; } = torch.device(planned.Spec.Training.Device);
+    /// <summary>Where its model computes; opened when a step first asks, so that a device that is not there fails the run and not the program.</summary>
+    public torch.Device Device => device ??= ComputeDevice.Open(planned.Spec.Training.Device);
 
     /// <summary>Its data, owned by the cache of data.</summary>
     public LoadedData Data { get => Required(data); set => data = value; }

@@ -29,6 +29,13 @@ public sealed record LaunchPlan(IReadOnlyList<IdentifiedRun> Runs, string Root)
         }
     }
 
+    /// <summary>Where the folder of a run is, or will be.</summary>
+    public string PathOf(IdentifiedRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return Path.Combine(Root, run.Planned.Spec.Experiment, run.Id);
+    }
+
     /// <summary>The folder of a run as it is now, or null where there is none or it cannot be read.</summary>
     public RunFolder? Find(IdentifiedRun run)
     {

@@ -52,7 +52,7 @@ public sealed class FinishedRun(IComponentCatalog catalog, LoadedDataCache data,
         ArgumentNullException.ThrowIfNull(loaded);
         VocabularyFile.Check(folder, loaded.Info.InputVocabulary, loaded.Info.OutputVocabulary);
         LatentModel model = models.Build(
-            spec, loaded.Info, loaded[Datasets.SplitName.Training].Count, new SeedStream(spec.Seed), torch.device(spec.Training.Device));
+            spec, loaded.Info, loaded[Datasets.SplitName.Training].Count, new SeedStream(spec.Seed), ComputeDevice.Open(spec.Training.Device));
         try
         {
             Fill(model, folder.ReadWeights(), folder.PathOf(RunFileNames.Weights));

@@ -17,7 +17,7 @@ public sealed class LocalLauncher(LocalOptions options) : ILauncher
             IEnumerable<string> commands = share.Devices.Select(device => ShellText.For(request.Work.FromInput(share.Threads, device)));
             return new LaunchResult(false, string.Join('\n', commands));
         }
-        new WorkerPool(request, share, options.AvailableMemory, events).Work(cancellation);
+        new WorkerPool(request, share, options.FreeMemory, events).Work(cancellation);
         return new LaunchResult(true);
     }
 }

@@ -18,5 +18,5 @@ public sealed record LocalOptions
     /// <summary>The memory that must be free.</summary>
     [Description("No run is started while less memory than this is free, in MiB; 0 to start them regardless.")]
     [Range(0, 100_000_000)]
-    public int AvailableMemory { get; init; } = 512;
+    public int FreeMemory { get; init; } = 512;
 }
