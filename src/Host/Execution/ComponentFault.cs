@@ -24,7 +24,7 @@ internal static class ComponentFault
     /// <param name="spec">The run.</param>
     public static Exception For(Exception failure, RunSpec spec)
     {
-        if (failure is NebulaException)
+        if (failure is NebulaException { Area: not ErrorArea.Internal })
             return failure;
         ComponentDescriptor[] components =
         [

@@ -14,7 +14,7 @@ public class NebulaException : Exception
     public NebulaException(string code, string what, string? where = null, string? remedy = null, Exception? inner = null)
         : base(Describe(code, what, where, remedy), inner)
     {
-        Code = code;
+        Code = code ?? ""; // a plugin compiled without nullability may give none
         What = what;
         Where = where;
         Remedy = remedy;
