@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Diagnostics;
 using System.Globalization;
 using NebulaBench.Errors;
 using NebulaBench.Host.Commands.Parsing;
+using NebulaBench.Host.Execution;
+using NebulaBench.Runtime.Platform;
 
 namespace NebulaBench.Host.Commands;
 
@@ -26,6 +29,8 @@ public static class CommandLineProgram
             return ExitCodes.Configuration;
         }
         using var interruption = new Interruption();
+        ExitGuard.Install(EndFromWithin);
+        using var guard = ExitGuard.Begin(EndedFromWithin, interruption.Token);
         try
         {
             // Without the library's own handling of signals, which ends the program after 2 s whether a step is finished or not.
@@ -38,6 +43,19 @@ public static class CommandLineProgram
         {
             return Report(failure, parsed.GetValue(CommonOptions.Verbose), interruption.Token);
         }
+    }
+
+    // Where no run was under way that could be recorded: a plugin's module, or a dataset before its runs.
+    private static NebulaException EndedFromWithin(StackTrace stack) => new(
+        "NB2023", $"{ExitGuard.Culprit(stack)} ended the program (Environment.Exit).", remedy: "Leave that plugin out and show this to its author.");
+
+    private static void EndFromWithin(NebulaException what)
+    {
+        StandardStreams.RestoreTerminal();
+        Console.Out.Flush();
+        Console.Error.WriteLine(what.Message);
+        Environment.ExitCode = ExitCodes.For(what);
+        ProcessEnd.Now(Environment.ExitCode); // the runtime keeps the code that the caller named
     }
 
     // A group of commands without one of them, or the program's name alone: its help says more than a line.

@@ -12,6 +12,9 @@ namespace NebulaBench.Host.Execution;
 /// <summary>Which component of a run threw, told from the stack: plugins are called from many places, and all of them are covered by this one.</summary>
 internal static class ComponentFault
 {
+    private const string ExitRemedy =
+        "Leave the component out and show this to its author; with --workers 2 the other runs go on even then.";
+
     private static readonly (ComponentKind Kind, Type[] Contracts)[] Contracts =
     [
         (ComponentKind.Dataset, [typeof(IDataset), typeof(DataSplit)]),
@@ -26,14 +29,29 @@ internal static class ComponentFault
     {
         if (failure is NebulaException { Area: not ErrorArea.Internal })
             return failure;
+        return Find(new StackTrace(failure), spec) is var (method, component) ? Describe(failure, method, component) : failure;
+    }
+
+    /// <summary>The failure of a run in which the program was ended from within: by a component where that can be told.</summary>
+    /// <param name="stack">The stack of the thread that ended it.</param>
+    /// <param name="spec">The run.</param>
+    public static NebulaException ForExit(StackTrace stack, RunSpec spec)
+    {
+        if (Find(stack, spec) is var (method, component))
+            return new NebulaException("NB4302", $"{method.Name} ended the program (Environment.Exit).", ComponentText.Where(component), ExitRemedy);
+        return new NebulaException("NB4302", $"{ExitGuard.Culprit(stack)} ended the program (Environment.Exit).", null, ExitRemedy);
+    }
+
+    private static (MethodBase Method, ComponentDescriptor Component)? Find(StackTrace stack, RunSpec spec)
+    {
         ComponentDescriptor[] components =
         [
             .. new[] { spec.Dataset, spec.Architecture, spec.Objective, spec.Objective.Pretraining?.Objective }
                 .OfType<ComponentSpec>().Select(component => component.Descriptor),
         ];
-        return new StackTrace(failure).GetFrames().Select(frame => frame.GetMethod()).OfType<MethodBase>()
-            .Select(method => Blamed(method, components) is { } component ? Describe(failure, method, component) : null)
-            .FirstOrDefault(described => described is not null) ?? failure;
+        return stack.GetFrames().Select(frame => frame.GetMethod()).OfType<MethodBase>()
+            .Select(method => Blamed(method, components) is { } component ? (method, component) : ((MethodBase, ComponentDescriptor)?)null)
+            .FirstOrDefault(found => found is not null);
     }
 
     // The innermost method of a plugin that is part of the contract; what it calls within the plugin is its own affair.

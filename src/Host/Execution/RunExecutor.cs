@@ -103,6 +103,7 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
         {
             try
             {
+                using var guard = ExitGuard.Begin(stack => RecordExit(context, stack), context.Cancellation);
                 pipeline.Execute(context);
             }
             finally
@@ -120,6 +121,14 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
         {
             context.Folder.End(RunRecordFactory.Fail(context.Folder.Record, ComponentFault.For(failure, context.Spec), context.Watch));
         }
+    }
+
+    /// <summary>Records that a component ended the program; nothing after it is reached.</summary>
+    private static NebulaException RecordExit(RunContext context, StackTrace stack)
+    {
+        NebulaException failure = ComponentFault.ForExit(stack, context.Spec);
+        context.Folder.End(RunRecordFactory.Fail(context.Folder.Record, failure, context.Watch));
+        return failure;
     }
 
     private static RunFolder? Ended(RunStore store, RunSpec spec, string id, RunOptions place, bool takesOthers) =>
