@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Diagnostics;
 using System.Globalization;
 using NebulaBench.Errors;
 using NebulaBench.Host.Commands.Parsing;
@@ -46,8 +45,8 @@ public static class CommandLineProgram
     }
 
     // Where no run was under way that could be recorded: a plugin's module, or a dataset before its runs.
-    private static NebulaException EndedFromWithin(StackTrace stack) => new(
-        "NB2023", $"{ExitGuard.Culprit(stack)} ended the program (Environment.Exit).", remedy: "Leave that plugin out and show this to its author.");
+    private static NebulaException EndedFromWithin() => new(
+        "NB2023", "a plugin or a library ended the program (Environment.Exit).", remedy: "Leave the plugins that you have added out, one after the other, to find it; show this to its author.");
 
     private static void EndFromWithin(NebulaException what)
     {

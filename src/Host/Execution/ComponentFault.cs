@@ -32,23 +32,26 @@ internal static class ComponentFault
         return Find(new StackTrace(failure), spec) is var (method, component) ? Describe(failure, method, component) : failure;
     }
 
-    /// <summary>The failure of a run in which the program was ended from within: by a component where that can be told.</summary>
-    /// <param name="stack">The stack of the thread that ended it.</param>
-    /// <param name="spec">The run.</param>
-    public static NebulaException ForExit(StackTrace stack, RunSpec spec)
+    /// <summary>
+    /// The failure of components one of which ended the program. The runtime does not tell which thread did, so of several those are named that
+    /// do not come with the program.
+    /// </summary>
+    /// <param name="components">The components that were at work.</param>
+    public static NebulaException ForExit(params IEnumerable<ComponentSpec> components)
     {
-        if (Find(stack, spec) is var (method, component))
-            return new NebulaException("NB4302", $"{method.Name} ended the program (Environment.Exit).", ComponentText.Where(component), ExitRemedy);
-        return new NebulaException("NB4302", $"{ExitGuard.Culprit(stack)} ended the program (Environment.Exit).", null, ExitRemedy);
+        ComponentDescriptor[] all = [.. components.Select(component => component.Descriptor)];
+        ComponentDescriptor[] others = [.. all.Where(component => !component.Plugin.Path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))];
+        string where = string.Join(" or ", (others.Length > 0 ? others : all).Select(ComponentText.Where));
+        return new NebulaException("NB4302", "it ended the program (Environment.Exit).", where, ExitRemedy);
     }
+
+    /// <summary>The components that a run calls.</summary>
+    public static IEnumerable<ComponentSpec> ComponentsOf(RunSpec spec) =>
+        new[] { spec.Dataset, spec.Architecture, spec.Objective, spec.Objective.Pretraining?.Objective }.OfType<ComponentSpec>();
 
     private static (MethodBase Method, ComponentDescriptor Component)? Find(StackTrace stack, RunSpec spec)
     {
-        ComponentDescriptor[] components =
-        [
-            .. new[] { spec.Dataset, spec.Architecture, spec.Objective, spec.Objective.Pretraining?.Objective }
-                .OfType<ComponentSpec>().Select(component => component.Descriptor),
-        ];
+        ComponentDescriptor[] components = [.. ComponentsOf(spec).Select(component => component.Descriptor)];
         return stack.GetFrames().Select(frame => frame.GetMethod()).OfType<MethodBase>()
             .Select(method => Blamed(method, components) is { } component ? (method, component) : ((MethodBase, ComponentDescriptor)?)null)
             .FirstOrDefault(found => found is not null);

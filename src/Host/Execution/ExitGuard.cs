@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NebulaBench.Errors;
 
 namespace NebulaBench.Host.Execution;
@@ -13,12 +12,12 @@ internal sealed class ExitGuard : IDisposable
     private static readonly List<ExitGuard> Underway = [];
     private static Action<NebulaException>? end;
 
-    private readonly Func<StackTrace, NebulaException> explain;
+    private readonly Func<NebulaException> explain;
     private readonly CancellationToken wanted;
 
     static ExitGuard() => AppDomain.CurrentDomain.ProcessExit += (_, _) => End();
 
-    private ExitGuard(Func<StackTrace, NebulaException> explain, CancellationToken wanted)
+    private ExitGuard(Func<NebulaException> explain, CancellationToken wanted)
     {
         this.explain = explain;
         this.wanted = wanted;
@@ -29,9 +28,9 @@ internal sealed class ExitGuard : IDisposable
     public static void Install(Action<NebulaException> how) => end = how;
 
     /// <summary>Watches until disposed; of several, the last one begun is asked.</summary>
-    /// <param name="explain">Records what was going on, and says what happened; it is given the stack of the thread that ends the program.</param>
+    /// <param name="explain">Records what was going on, and says what happened; it is asked on another thread.</param>
     /// <param name="wanted">Where it is canceled, the end was asked for, and is left alone.</param>
-    public static ExitGuard Begin(Func<StackTrace, NebulaException> explain, CancellationToken wanted)
+    public static ExitGuard Begin(Func<NebulaException> explain, CancellationToken wanted)
     {
         var guard = new ExitGuard(explain, wanted);
         lock (Gate)
@@ -39,16 +38,6 @@ internal sealed class ExitGuard : IDisposable
             Underway.Add(guard);
         }
         return guard;
-    }
-
-    /// <summary>Who ended the program, for messages: the innermost method that is not of the runtime.</summary>
-    public static string Culprit(StackTrace stack)
-    {
-        ArgumentNullException.ThrowIfNull(stack);
-        return stack.GetFrames().Select(frame => frame.GetMethod()?.DeclaringType).OfType<Type>()
-            .FirstOrDefault(type => type != typeof(ExitGuard) && type.DeclaringType != typeof(ExitGuard) && type.Assembly != typeof(object).Assembly) is { } type
-            ? $"{type.FullName} of {type.Assembly.GetName().Name}"
-            : "a thread of a plugin or a library";
     }
 
     /// <inheritdoc/>
@@ -71,18 +60,18 @@ internal sealed class ExitGuard : IDisposable
         {
             return;
         }
-        end?.Invoke(last.Explain(new StackTrace()));
+        end?.Invoke(last.Explain());
     }
 
-    private NebulaException Explain(StackTrace stack)
+    private NebulaException Explain()
     {
         try
         {
-            return explain(stack);
+            return explain();
         }
         catch (Exception failure)
         {
-            return new NebulaException("NB4302", $"{Culprit(stack)} ended the program (Environment.Exit); the run could not be recorded.", inner: failure);
+            return new NebulaException("NB4302", "a component ended the program (Environment.Exit); the run could not be recorded.", inner: failure);
         }
     }
 }
