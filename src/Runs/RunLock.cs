@@ -12,8 +12,13 @@ namespace NebulaBench.Runs;
 /// </summary>
 public sealed class RunLock : IDisposable
 {
+    private const int LooksAtOwner = 10;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+
     private readonly FileStream stream;
     private readonly string ownerFile;
+    private readonly RecordedOwner owner = RecordedOwner.Current();
 
     private RunLock(FileStream stream, string ownerFile)
     {
@@ -23,7 +28,7 @@ public sealed class RunLock : IDisposable
 
     /// <summary>Takes a lock, or returns null where another holds it.</summary>
     /// <param name="folder">The folder that is about to be worked on; it need not exist.</param>
-    /// <exception cref="Errors.NebulaException">NB5107: the file system refuses.</exception>
+    /// <exception cref="Errors.NebulaException">NB5107: the file system refuses. NB5115: it gives the same lock to two processes.</exception>
     public static RunLock? TryTake(string folder)
     {
         (string file, string owner) = FilesOf(folder);
@@ -33,6 +38,7 @@ public sealed class RunLock : IDisposable
             OwnFile.MakeRoom(file);
             var stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             var taken = new RunLock(stream, owner);
+            taken.RefuseLivingOwner();
             taken.SayWho();
             return taken;
         }
@@ -47,11 +53,23 @@ public sealed class RunLock : IDisposable
     }
 
     /// <summary>Who holds a folder, for messages; null where nobody has said so.</summary>
-    public static RecordedOwner? OwnerOf(string folder)
+    public static RecordedOwner? OwnerOf(string folder) => Read(FilesOf(folder).Owner);
+
+    /// <summary>Makes sure that this process is still the only one: where locks do not work, another may have taken the same.</summary>
+    /// <exception cref="Errors.NebulaException">NB5115: another process has.</exception>
+    public void Verify()
+    {
+        if (Read(ownerFile) is { } other && other != owner)
+        {
+            throw RunErrors.NoLocks(ownerFile, other.Text);
+        }
+    }
+
+    private static RecordedOwner? Read(string ownerFile)
     {
         try
         {
-            return JsonSerializer.Deserialize<RecordedOwner>(HashedFile.Bytes(FilesOf(folder).Owner), RunJson.Indented);
+            return JsonSerializer.Deserialize<RecordedOwner>(HashedFile.Bytes(ownerFile), RunJson.Indented);
         }
         catch (Exception failure) when (failure is Errors.NebulaException or JsonException)
         {
@@ -65,15 +83,30 @@ public sealed class RunLock : IDisposable
     /// <summary>Gives the lock back.</summary>
     public void Dispose()
     {
-        // First the name, while nobody else can have written theirs.
-        TryDelete(ownerFile);
+        // First the name, while nobody else can have written theirs; where locks do not work, somebody may have.
+        if (Read(ownerFile) is not { } named || named == owner)
+        {
+            TryDelete(ownerFile);
+        }
         stream.Dispose();
+    }
+
+    // Whoever gives a lock back takes the name away first, and the lock of a process that died is free a moment before the process is gone.
+    private void RefuseLivingOwner()
+    {
+        for (int look = 0; Read(ownerFile) is { } other && other != owner && other.IsAlive(); look++)
+        {
+            if (look == LooksAtOwner)
+            {
+                stream.Dispose();
+                throw RunErrors.NoLocks(ownerFile, other.Text);
+            }
+            Thread.Sleep(BetweenLooks);
+        }
     }
 
     private void SayWho()
     {
-        using var process = System.Diagnostics.Process.GetCurrentProcess();
-        var owner = new RecordedOwner(Environment.MachineName, Environment.ProcessId, process.StartTime.ToUniversalTime());
         try
         {
             OwnFile.MakeRoom(ownerFile);
@@ -136,6 +169,47 @@ public sealed class RunLock : IDisposable
 /// <param name="Started">When it began.</param>
 public sealed record RecordedOwner(string Host, int Process, DateTimeOffset Started)
 {
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
+
+    /// <summary>This process.</summary>
+    public static RecordedOwner Current()
+    {
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        return new RecordedOwner(Environment.MachineName, Environment.ProcessId, process.StartTime.ToUniversalTime());
+    }
+
+    /// <summary>Whether the process is known to be going on: on this machine, begun when this one was, and no zombie.</summary>
+    public bool IsAlive()
+    {
+        if (Host != Environment.MachineName)
+        {
+            return false;
+        }
+        try
+        {
+            using var process = System.Diagnostics.Process.GetProcessById(Process);
+            return (process.StartTime.ToUniversalTime() - Started).Duration() < ClockTolerance && !IsZombie();
+        }
+        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception
+            or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    // The state follows the name, which stands in parentheses and may itself hold some.
+    private bool IsZombie()
+    {
+        string file = string.Create(CultureInfo.InvariantCulture, $"/proc/{Process}/stat");
+        if (!File.Exists(file))
+        {
+            return false;
+        }
+        string text = File.ReadAllText(file);
+        int state = text.LastIndexOf(')') + 2;
+        return state < text.Length && text[state] is 'Z' or 'X';
+    }
+
     /// <summary>For messages.</summary>
     public string Text => string.Create(CultureInfo.InvariantCulture, $"process {Process} on {Host}");
 }

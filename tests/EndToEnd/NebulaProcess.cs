@@ -20,7 +20,8 @@ internal sealed record NebulaProcess(int ExitCode, string Output, string Errors)
     /// <summary>Starts the program and leaves it running; its output is read by <see cref="End"/>, or by the caller.</summary>
     public static Process Start(string folder, params string[] arguments) => Start(new Dictionary<string, string>(), folder, arguments);
 
-    private static Process Start(IReadOnlyDictionary<string, string> variables, string folder, string[] arguments)
+    /// <summary>Starts the program with variables in its environment.</summary>
+    public static Process Start(IReadOnlyDictionary<string, string> variables, string folder, string[] arguments)
     {
         string[] command = [.. HeedingCtrlC, "dotnet", Path.Combine(BuiltProgram.Folder, "nebula.dll"), .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])

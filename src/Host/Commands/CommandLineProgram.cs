@@ -3,6 +3,8 @@ using System.CommandLine.Invocation;
 using System.Globalization;
 using NebulaBench.Errors;
 using NebulaBench.Host.Commands.Parsing;
+using NebulaBench.Host.Execution;
+using NebulaBench.Runtime.Platform;
 
 namespace NebulaBench.Host.Commands;
 
@@ -26,6 +28,8 @@ public static class CommandLineProgram
             return ExitCodes.Configuration;
         }
         using var interruption = new Interruption();
+        ExitGuard.Install(EndFromWithin);
+        using var guard = ExitGuard.Begin(EndedFromWithin, interruption.Token);
         try
         {
             // Without the library's own handling of signals, which ends the program after 2 s whether a step is finished or not.
@@ -38,6 +42,19 @@ public static class CommandLineProgram
         {
             return Report(failure, parsed.GetValue(CommonOptions.Verbose), interruption.Token);
         }
+    }
+
+    // Where no run was under way that could be recorded: a plugin's module, or a dataset before its runs.
+    private static NebulaException EndedFromWithin() => new(
+        "NB2023", "a plugin or a library ended the program (Environment.Exit).", remedy: "Leave the plugins that you have added out, one after the other, to find it; show this to its author.");
+
+    private static void EndFromWithin(NebulaException what)
+    {
+        StandardStreams.RestoreTerminal();
+        Console.Out.Flush();
+        Console.Error.WriteLine(what.Message);
+        Environment.ExitCode = ExitCodes.For(what);
+        ProcessEnd.Now(Environment.ExitCode); // the runtime keeps the code that the caller named
     }
 
     // A group of commands without one of them, or the program's name alone: its help says more than a line.

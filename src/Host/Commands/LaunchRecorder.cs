@@ -24,6 +24,15 @@ internal sealed class LaunchRecorder(LaunchPlan plan, ILaunchEvents view) : ILau
         {
             Interruption.WaitForOthers();
         }
+        if (happened.Run is { } unknown && (unknown < 1 || unknown > plan.Runs.Count))
+        {
+            view.Report(new LaunchEvent
+            {
+                Event = LaunchEventKind.Note,
+                Text = FormattableString.Invariant($"the launcher told of a run {unknown}, which the experiment does not have; ignored"),
+            });
+            return;
+        }
         if (happened is { Event: LaunchEventKind.Lost, Run: { } number })
         {
             RunFolder folder = LostRuns.Record(plan.Runs[number - 1], plan.Root, happened.Text ?? "Its process died.", happened.Log ?? []);

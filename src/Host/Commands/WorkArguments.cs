@@ -17,4 +17,7 @@ public sealed record WorkArguments
 
     /// <summary>The log of that process, or null.</summary>
     public string? Log { get; init; }
+
+    /// <summary>The handle of the pipe for events, or null for the standard output.</summary>
+    public string? Events { get; init; }
 }

@@ -29,10 +29,11 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
         Option<string?> plan = CommonOptions.Text("--plan", "Refuse to work where the experiment is another one than when this was handed over.");
         var lost = NumberOption.Create<int>("--lost", "Record the runs as lost: the exit code of their process.", 0, 255);
         Option<string?> log = CommonOptions.Text("--log", "The log of that process.");
+        Option<string?> events = CommonOptions.Text(EventChannel.Option, "The handle of an inherited pipe to write the events to; the standard output unless given.");
         StartUp? startUp = null;
         return new Command("work", "Carry out some runs for a launcher, with an event in JSON on each line of the output.")
         {
-            CommonOptions.File, CommonOptions.Set, LaunchOptions.Runs, force, numbers, device, plan, lost, log,
+            CommonOptions.File, CommonOptions.Set, LaunchOptions.Runs, force, numbers, device, plan, lost, log, events,
         }.HandleWithTensors<WorkerCommand>(
             (command, parsed, cancellation) => command.Run(
                 CommonOptions.Experiment(parsed),
@@ -44,6 +45,7 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
                     Plan = parsed.GetValue(plan),
                     Lost = parsed.GetValue(lost),
                     Log = parsed.GetValue(log),
+                    Events = parsed.GetValue(events),
                 },
                 startUp!, cancellation),
             begin: () => startUp = new StartUp());
@@ -54,7 +56,7 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
     public int Run(ExperimentArguments arguments, RunOptions place, WorkArguments work, StartUp startUp, CancellationToken cancellation)
     {
         // What a plugin or a library prints goes where nobody reads events.
-        TextWriter events = Console.Out;
+        TextWriter events = EventChannel.Open(work.Events);
         Console.SetOut(Console.Error);
         startUp.Mark("libtorch");
         IReadOnlyList<RunSpec> plan = Planner.Plan(loader.Load(arguments));

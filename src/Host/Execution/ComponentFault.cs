@@ -12,6 +12,9 @@ namespace NebulaBench.Host.Execution;
 /// <summary>Which component of a run threw, told from the stack: plugins are called from many places, and all of them are covered by this one.</summary>
 internal static class ComponentFault
 {
+    private const string ExitRemedy =
+        "Leave the component out and show this to its author; with --workers 2 the other runs go on even then.";
+
     private static readonly (ComponentKind Kind, Type[] Contracts)[] Contracts =
     [
         (ComponentKind.Dataset, [typeof(IDataset), typeof(DataSplit)]),
@@ -24,16 +27,34 @@ internal static class ComponentFault
     /// <param name="spec">The run.</param>
     public static Exception For(Exception failure, RunSpec spec)
     {
-        if (failure is NebulaException)
+        if (failure is NebulaException { Area: not ErrorArea.Internal })
             return failure;
-        ComponentDescriptor[] components =
-        [
-            .. new[] { spec.Dataset, spec.Architecture, spec.Objective, spec.Objective.Pretraining?.Objective }
-                .OfType<ComponentSpec>().Select(component => component.Descriptor),
-        ];
-        return new StackTrace(failure).GetFrames().Select(frame => frame.GetMethod()).OfType<MethodBase>()
-            .Select(method => Blamed(method, components) is { } component ? Describe(failure, method, component) : null)
-            .FirstOrDefault(described => described is not null) ?? failure;
+        return Find(new StackTrace(failure), spec) is var (method, component) ? Describe(failure, method, component) : failure;
+    }
+
+    /// <summary>
+    /// The failure of components one of which ended the program. The runtime does not tell which thread did, so of several those are named that
+    /// do not come with the program.
+    /// </summary>
+    /// <param name="components">The components that were at work.</param>
+    public static NebulaException ForExit(params IEnumerable<ComponentSpec> components)
+    {
+        ComponentDescriptor[] all = [.. components.Select(component => component.Descriptor)];
+        ComponentDescriptor[] others = [.. all.Where(component => !component.Plugin.Path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))];
+        string where = string.Join(" or ", (others.Length > 0 ? others : all).Select(ComponentText.Where));
+        return new NebulaException("NB4302", "it ended the program (Environment.Exit).", where, ExitRemedy);
+    }
+
+    /// <summary>The components that a run calls.</summary>
+    public static IEnumerable<ComponentSpec> ComponentsOf(RunSpec spec) =>
+        new[] { spec.Dataset, spec.Architecture, spec.Objective, spec.Objective.Pretraining?.Objective }.OfType<ComponentSpec>();
+
+    private static (MethodBase Method, ComponentDescriptor Component)? Find(StackTrace stack, RunSpec spec)
+    {
+        ComponentDescriptor[] components = [.. ComponentsOf(spec).Select(component => component.Descriptor)];
+        return stack.GetFrames().Select(frame => frame.GetMethod()).OfType<MethodBase>()
+            .Select(method => Blamed(method, components) is { } component ? (method, component) : ((MethodBase, ComponentDescriptor)?)null)
+            .FirstOrDefault(found => found is not null);
     }
 
     // The innermost method of a plugin that is part of the contract; what it calls within the plugin is its own affair.

@@ -50,7 +50,7 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
         RunSpec spec = run.Spec;
         var watch = new RunTimer(Stopwatch.GetTimestamp());
         Prepare(spec);
-        LoadedData? loaded = TryLoad(spec);
+        LoadedData? loaded = TryLoad(spec, cancellation);
         string id = RunIdentity.From(spec, loaded?.Hash ?? RunRecordFactory.NoData).FolderName;
         var store = new RunStore(place.Root);
 
@@ -80,7 +80,7 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
         StaleFiles.Remove(path);
         RunRecord record = RunRecordFactory.Begin(spec, id, run.Number, loaded);
         RunFolder folder = Continued(store, record, place) ?? RunFolder.Create(place.Root, record, replace: true);
-        CarryOut(new RunContext(run, folder, place, observer, watch, cancellation));
+        CarryOut(new RunContext(run, folder, place, observer, watch, cancellation) { Held = held });
         observer.End(run, folder, reused: false);
         return folder;
     }
@@ -103,12 +103,14 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
         {
             try
             {
+                using var guard = ExitGuard.Begin(() => RecordExit(context), context.Cancellation);
                 pipeline.Execute(context);
             }
             finally
             {
                 context.Dispose();
             }
+            context.Held?.Verify();
             context.Folder.End(RunRecordFactory.Finish(context.Folder.Record, context.Outcome, context.Result, context.Watch));
             new CheckpointFolder(context.Folder.Checkpoint).Delete();
         }
@@ -116,10 +118,22 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
         {
             throw; // only what was asked for: a component's own time-outs are failures
         }
+        catch (NebulaException failure) when (failure.Code == RunErrors.NoLocksCode)
+        {
+            throw; // the folder is the other process's now
+        }
         catch (Exception failure)
         {
             context.Folder.End(RunRecordFactory.Fail(context.Folder.Record, ComponentFault.For(failure, context.Spec), context.Watch));
         }
+    }
+
+    /// <summary>Records that a component ended the program; nothing after it is reached.</summary>
+    private static NebulaException RecordExit(RunContext context)
+    {
+        NebulaException failure = ComponentFault.ForExit(ComponentFault.ComponentsOf(context.Spec));
+        context.Folder.End(RunRecordFactory.Fail(context.Folder.Record, failure, context.Watch));
+        return failure;
     }
 
     private static RunFolder? Ended(RunStore store, RunSpec spec, string id, RunOptions place, bool takesOthers) =>
@@ -154,10 +168,11 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
     }
 
     // Data that cannot be loaded fail the run in its own folder: the step that loads them throws again what was thrown here.
-    private LoadedData? TryLoad(RunSpec spec)
+    private LoadedData? TryLoad(RunSpec spec, CancellationToken cancellation)
     {
         try
         {
+            using var guard = ExitGuard.Begin(() => ComponentFault.ForExit(spec.Dataset), cancellation);
             return data.Take(spec.Dataset);
         }
         catch (Exception)

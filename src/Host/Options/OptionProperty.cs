@@ -58,6 +58,9 @@ public sealed class OptionProperty
         return Known.GetValue(options, Reflect);
     }
 
+    /// <summary>The assembly that declares it, by name: for options of a plugin, the plugin's.</summary>
+    internal string Assembly => property.DeclaringType?.Assembly.GetName().Name ?? "";
+
     /// <summary>The option's value.</summary>
     public object? Get(object options) => property.GetValue(options);
 
@@ -66,9 +69,11 @@ public sealed class OptionProperty
 
     private bool IsRequiredMember => property.CustomAttributes.Any(attribute => attribute.AttributeType.FullName == RequiredMember);
 
+    /// <summary>The properties of a record that are options.</summary>
+    internal static IEnumerable<PropertyInfo> PropertiesOf(Type options) =>
+        options.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0);
+
     private static IReadOnlyList<OptionProperty> Reflect(Type options) =>
-        [.. options.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
-            .OrderBy(property => property.MetadataToken)
-            .Select(property => new OptionProperty(property))];
+        [.. PropertiesOf(options).OrderBy(property => property.MetadataToken).Select(property => new OptionProperty(property))];
 }

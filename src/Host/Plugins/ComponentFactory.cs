@@ -25,7 +25,7 @@ public sealed class ComponentFactory(IServiceProvider services) : IComponentFact
             object[] arguments = TakesOptions(descriptor.Implementation, options) ? [options] : [];
             return (TComponent)ActivatorUtilities.CreateInstance(services, descriptor.Implementation, arguments);
         }
-        catch (NebulaException)
+        catch (NebulaException said) when (said.Area != ErrorArea.Internal)
         {
             throw; // the component has said itself what is wrong with its options or its data
         }
@@ -36,7 +36,7 @@ public sealed class ComponentFactory(IServiceProvider services) : IComponentFact
         }
         catch (Exception failure)
         {
-            throw new NebulaException("NB2020", $"Its constructor failed: {failure.GetType().Name}: {OneLine(failure)}", ComponentText.Where(descriptor),
+            throw new NebulaException("NB2020", $"Its constructor failed: {OneLine(failure)}", ComponentText.Where(descriptor),
                 "Check its options in the experiment; if they are right, report this to the plugin's author.", failure);
         }
     }
@@ -46,5 +46,5 @@ public sealed class ComponentFactory(IServiceProvider services) : IComponentFact
         implementation.GetConstructors().Any(constructor =>
             constructor.GetParameters().Any(parameter => parameter.ParameterType.IsInstanceOfType(options)));
 
-    private static string OneLine(Exception failure) => failure.Message.ReplaceLineEndings(" ").TrimEnd('.') + ".";
+    private static string OneLine(Exception failure) => FailureText.For(failure) + ".";
 }

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace NebulaBench.Host.Plugins;
 
 /// <summary>A folder that looks like a plugin.</summary>
@@ -10,7 +12,13 @@ public sealed record PluginCandidate(string Name, string AssemblyPath)
 
     /// <summary>The names of all managed libraries that travel with it, its own included.</summary>
     public IReadOnlySet<string> ShippedLibraries() =>
-        Directory.EnumerateFiles(Folder, "*.dll", SearchOption.AllDirectories)
-            .Select(file => Path.GetFileNameWithoutExtension(file))
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        new FileSystemEnumerable<string>(
+            Folder, (ref FileSystemEntry entry) => Path.GetFileNameWithoutExtension(entry.FileName).ToString(),
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true })
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
+                !entry.IsDirectory && Path.GetExtension(entry.FileName).Equals(".dll", StringComparison.OrdinalIgnoreCase),
+            // Links to folders may lead in circles.
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        }.ToHashSet(StringComparer.OrdinalIgnoreCase);
 }

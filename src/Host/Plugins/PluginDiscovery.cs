@@ -53,18 +53,31 @@ public sealed class PluginDiscovery
         Keep(plugin, registry);
     }
 
+    /// <summary>Adds a plugin, or says why not. What it brings is kept here, by the one thread that nothing of a plugin can hold up.</summary>
     private PluginProblem? Add(PluginCandidate candidate)
     {
-        PluginAssembly loaded;
+        (PluginDescriptor Plugin, PluginRegistry Registry)? loaded = null;
+        PluginProblem? problem = null;
+        if (!TimeLimit.TryRun(() => problem = Load(candidate, out loaded), TimeLimit.OfLoading))
+            return PluginProblems.LoadsTooLong(candidate, TimeLimit.OfLoading);
+        if (problem is null)
+            Keep(loaded!.Value.Plugin, loaded.Value.Registry);
+        return problem;
+    }
+
+    private PluginProblem? Load(PluginCandidate candidate, out (PluginDescriptor Plugin, PluginRegistry Registry)? loaded)
+    {
+        loaded = null;
+        PluginAssembly assembly;
         Type module;
         try
         {
             if (PluginInspection.Inspect(candidate, out PluginManifest? manifest) is { } unfit)
                 return unfit;
-            loaded = PluginAssembly.Load(candidate);
-            if (PluginInspection.FindMissing(candidate, manifest!, loaded) is { } missing)
+            assembly = PluginAssembly.Load(candidate);
+            if (PluginInspection.FindMissing(candidate, manifest!, assembly) is { } missing)
                 return missing;
-            Type? named = loaded.Assembly.GetCustomAttribute<NebulaPluginAttribute>()?.Module;
+            Type? named = assembly.Assembly.GetCustomAttribute<NebulaPluginAttribute>()?.Module;
             if (named is not { IsVisible: true, IsAbstract: false } || !named.IsAssignableTo(typeof(IPluginModule))
                 || named.GetConstructor(Type.EmptyTypes) is null)
             {
@@ -76,19 +89,22 @@ public sealed class PluginDiscovery
         {
             return FromFailure(candidate, failure, PluginProblems.NotLoadable);
         }
-        return Register(candidate, loaded.Assembly, module);
+        return Register(candidate, assembly.Assembly, module, out loaded);
     }
 
-    private PluginProblem? Register(PluginCandidate candidate, Assembly assembly, Type type)
+    private PluginProblem? Register(
+        PluginCandidate candidate, Assembly assembly, Type type, out (PluginDescriptor Plugin, PluginRegistry Registry)? loaded)
     {
+        loaded = null;
         IPluginModule module;
         try
         {
             module = (IPluginModule)Activator.CreateInstance(type)!;
         }
-        catch (TargetInvocationException failure)
+        catch (Exception failure)
         {
-            return FromFailure(candidate, failure.InnerException!, (plugin, inner) => PluginProblems.ModuleFailed(plugin, type, inner));
+            Exception cause = failure is TargetInvocationException { InnerException: { } thrown } ? thrown : failure;
+            return FromFailure(candidate, cause, (plugin, inner) => PluginProblems.ModuleFailed(plugin, type, inner));
         }
 
         PluginDescriptor plugin = Describe(assembly);
@@ -107,7 +123,7 @@ public sealed class PluginDiscovery
 
         if (problem is not null)
             return problem with { Components = [.. registry.Components.Select(component => (component.Kind, component.Id))] };
-        Keep(plugin, registry);
+        loaded = (plugin, registry);
         return null;
     }
 

@@ -95,6 +95,23 @@ public static class PluginProblems
         $"The values of its metric '{component.Id}' would be called '{value}', as one of the suite's metrics is.",
         "Give the metric another id, such as one that begins with the plugin's name.");
 
+    public static PluginProblem EndlessOptions(ComponentDescriptor component, string option) => new(
+        "NB2018", component.Plugin.Name, component.Plugin.Path,
+        $"The option '{option}' of its {KindText.For(component.Kind)} '{component.Id}' holds options without end: their type contains itself.",
+        "Give the option a type that does not contain the type of the options around it.");
+
+    public static PluginProblem FaultyOptions(ComponentDescriptor component, string option, string cause) => new(
+        "NB2019", component.Plugin.Name, component.Plugin.Path,
+        option.Length == 0
+            ? $"The options of its {KindText.For(component.Kind)} '{component.Id}' ({component.Options.Name}): {cause}."
+            : $"The option '{option}' of its {KindText.For(component.Kind)} '{component.Id}' {cause}.",
+        "Options only keep values: their constructors and getters must not fail, nor end late, and their attributes must be valid.");
+
+    public static PluginProblem LoadsTooLong(PluginCandidate plugin, TimeSpan limit) => For(
+        "NB2022", plugin,
+        $"It did not load within {limit.TotalSeconds:0} s.",
+        "A module only registers components: its constructor, Register and the constructors of options must end at once.");
+
     private static string Owner(ComponentDescriptor component, ComponentDescriptor earlier) => earlier.Plugin == component.Plugin
         ? "it has registered already"
         : $"the plugin '{earlier.Plugin.Name}' ({earlier.Plugin.Path}) has registered already";
@@ -102,6 +119,5 @@ public static class PluginProblems
     private static PluginProblem For(string code, PluginCandidate plugin, string cause, string remedy, Exception? failure = null) =>
         new(code, plugin.Name, plugin.AssemblyPath, cause, remedy) { Failure = failure };
 
-    private static string OneLine(Exception failure) =>
-        $"{failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}.";
+    private static string OneLine(Exception failure) => FailureText.For(failure) + ".";
 }

@@ -1,6 +1,7 @@
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Components;
+using NebulaBench.Host.Options;
 using NebulaBench.Launching;
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Selection;
@@ -75,7 +76,7 @@ public sealed class PluginRegistry(PluginDescriptor plugin, IReadOnlyCollection<
         {
             Kind = kind,
             Id = id,
-            Summary = summary,
+            Summary = summary ?? "", // a plugin compiled without nullability may give none
             Citation = citation,
             Implementation = implementation,
             Options = options,
@@ -85,7 +86,19 @@ public sealed class PluginRegistry(PluginDescriptor plugin, IReadOnlyCollection<
         components.Add(component);
     }
 
-    private PluginProblem? Check(ComponentDescriptor component)
+    private PluginProblem? Check(ComponentDescriptor component) => CheckId(component) ?? CheckOptions(component);
+
+    // First what needs no code of the plugin: a default that contains itself overflows the stack, and nothing can catch that.
+    private static PluginProblem? CheckOptions(ComponentDescriptor component)
+    {
+        if (OptionsCheck.FindEndless(component.Options) is { } endless)
+            return PluginProblems.EndlessOptions(component, endless);
+        return OptionsCheck.FindFaulty(component.Options) is { } faulty
+            ? PluginProblems.FaultyOptions(component, faulty.Option, faulty.Cause)
+            : null;
+    }
+
+    private PluginProblem? CheckId(ComponentDescriptor component)
     {
         if (!ComponentId.IsValid(component.Id))
             return PluginProblems.InvalidId(component);

@@ -14,7 +14,7 @@ public class NebulaException : Exception
     public NebulaException(string code, string what, string? where = null, string? remedy = null, Exception? inner = null)
         : base(Describe(code, what, where, remedy), inner)
     {
-        Code = code;
+        Code = code ?? ""; // a plugin compiled without nullability may give none
         What = what;
         Where = where;
         Remedy = remedy;
@@ -45,7 +45,7 @@ public class NebulaException : Exception
 
     private static string Describe(string code, string what, string? where, string? remedy)
     {
-        string message = where is null ? $"{code}: {what}" : $"{code}: {where}: {what}";
+        string message = string.Join(": ", new[] { code, where, what }.Where(part => !string.IsNullOrEmpty(part)));
         return ControlCharacters.Show(remedy is null ? message : $"{message} {remedy}");
     }
 }

@@ -5,6 +5,9 @@ namespace NebulaBench.Runs.Files;
 /// <summary>What can be wrong with a run folder, worded once. Every error names the file.</summary>
 public static class RunErrors
 {
+    /// <summary>Two processes hold the same lock.</summary>
+    public const string NoLocksCode = "NB5115";
+
     private const string MakeAgain = "Delete the run's folder and run it again, or restore the file from a copy.";
 
     /// <summary>NB5101: a file that should be there is not.</summary>
@@ -62,6 +65,13 @@ public static class RunErrors
     /// <summary>NB5106: an array is larger than this program reads.</summary>
     public static NebulaException TooLarge(string file, string what) =>
         new("NB5106", $"{what}; that is more than this program reads.", file, "Give fewer rows.");
+
+    /// <summary>NB5115: two processes hold the same lock, so locks do not work here.</summary>
+    /// <param name="file">The file that names the owner.</param>
+    /// <param name="other">The other process.</param>
+    public static NebulaException NoLocks(string file, string other) => new(
+        NoLocksCode, $"{other} works on the same run: the file system does not keep locks, and both would write one log.", file,
+        "Let one process at a time work on these runs, or put them (--runs) on a file system with locks, such as a local disk.");
 
     /// <summary>NB5111: a run has no scores yet.</summary>
     public static NebulaException NotFinished(string folder, RunStatus status) =>

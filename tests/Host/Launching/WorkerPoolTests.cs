@@ -8,7 +8,10 @@ namespace NebulaBench.Host.Tests.Launching;
 [Platform("Linux,MacOsX")]
 public sealed class WorkerPoolTests
 {
-    private const string ReadyThen = """echo '{"event":"ready"}'; while read run; do """;
+    // The last argument is the pipe for events; the standard output is the log's.
+    private const string Events = """exec {log}>&1 >&"${!#}"; """;
+
+    private const string ReadyThen = Events + """echo '{"event":"ready"}'; while read run; do """;
 
     private readonly List<LaunchEvent> events = [];
     private string folder = "";
@@ -54,10 +57,37 @@ public sealed class WorkerPoolTests
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(400));
 
         Assert.That(
-            () => Work(Shell("""echo '{"event":"ready"}'; read run; cat; echo "{\"event\":\"stopped\",\"run\":$run}" """), 4, 1, cancellation: cancellation.Token),
+            () => Work(Shell(Events + """echo '{"event":"ready"}'; read run; cat; echo "{\"event\":\"stopped\",\"run\":$run}" """), 4, 1, cancellation: cancellation.Token),
             Throws.InstanceOf<OperationCanceledException>());
         Assert.That(events[^1].Event, Is.EqualTo(LaunchEventKind.Stopped));
         Assert.That(events, Has.None.Matches<LaunchEvent>(happened => happened.Event == LaunchEventKind.Lost));
+    }
+
+    [Test, CancelAfter(30_000)]
+    public void Work_OutputWithoutEndOfLineBeforeAnEvent_HearsTheEvent(CancellationToken cancellation)
+    {
+        Work(Shell(ReadyThen + """printf 'loading... 37%%' >&"$log"; echo "{\"event\":\"ended\",\"run\":$run}"; done"""), runs: 2, places: 1, cancellation: cancellation);
+
+        Assert.That(Ended(), Is.EqualTo(new[] { 1, 2 }));
+        Assert.That(File.ReadAllText(Path.Combine(folder, "worker-1.log")), Is.EqualTo("loading... 37%loading... 37%\n"));
+    }
+
+    [Test]
+    public void Work_EventOnTheStandardOutput_IsOutputLikeAnyOther()
+    {
+        Work(Shell(ReadyThen + """echo '{"event":"ended","run":1}' >&"$log"; exit 3; done"""), runs: 1, places: 1);
+
+        Assert.That(Ended(), Is.Empty);
+        Assert.That(events.Single(happened => happened.Event == LaunchEventKind.Lost).Run, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Work_EndOfARunThatTheWorkerDoesNotHave_IsIgnoredWithANote()
+    {
+        Work(Shell(ReadyThen + """echo '{"event":"ended","run":99}'; echo "{\"event\":\"ended\",\"run\":$run}"; done"""), runs: 1, places: 1);
+
+        Assert.That(Ended(), Is.EqualTo(new[] { 1 }));
+        Assert.That(events.Single(happened => happened.Event == LaunchEventKind.Note).Text, Does.Contain("run 99").And.Contain("ignored"));
     }
 
     [Test]

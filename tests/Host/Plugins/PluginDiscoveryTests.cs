@@ -86,6 +86,9 @@ public sealed class PluginDiscoveryTests
     [TestCase("ThrowingRegister", "NB2013",
         "Register of its module TestPlugins.ThrowingRegisterModule failed: DivideByZeroException: nothing to divide.",
         OnlyRegisters)]
+    [TestCase("SilentRegister", "NB2013",
+        "Register of its module TestPlugins.SilentRegisterModule failed: MessagelessException.",
+        OnlyRegisters)]
     [TestCase("InvalidId", "NB2014",
         "The architecture id 'Snake_Case' is not kebab-case.",
         "Use lower-case letters and digits in words joined by hyphens, beginning with a letter, such as 'my-model2'.")]
@@ -131,7 +134,7 @@ public sealed class PluginDiscoveryTests
     [Test]
     public void Run_FolderOfGoodAndBrokenPlugins_LosesOnlyTheBroken()
     {
-        string[] usable = ["Deadly", "LeakingTensors", "MoreMetrics", "OwnMathNet", "OwnSkia", "ThrowingForward", "ThrowingMetrics", "WrongShapes"];
+        string[] usable = ["Deadly", "LeakingTensors", "MoreMetrics", "OwnMathNet", "OwnSkia", "ThrowingForward", "ThrowingMetrics", "Unruly", "WrongShapes"];
         string[] all = [.. Directory.GetDirectories(Fixtures.Root).Select(folder => Path.GetFileName(folder))];
 
         PluginCatalog catalog = PluginDiscovery.Run(

@@ -44,6 +44,17 @@ public sealed class PluginScanTests
         }));
     }
 
+    [Test, CancelAfter(10_000)]
+    public void ShippedLibraries_LinksInCircles_NamesEachOnce()
+    {
+        string folder = Write("Round", "Round.dll");
+        Directory.CreateSymbolicLink(Path.Combine(folder, "one"), folder);
+        Directory.CreateSymbolicLink(Path.Combine(folder, "two"), root);
+        File.CreateSymbolicLink(Path.Combine(folder, "Linked.dll"), Path.Combine(folder, "Round.dll"));
+
+        Assert.That(new PluginCandidate("Round", Path.Combine(folder, "Round.dll")).ShippedLibraries(), Is.EquivalentTo(new[] { "Round", "Linked" }));
+    }
+
     [Test]
     public void Find_EmptyNamedFolder_IsAProblem()
     {

@@ -1,5 +1,8 @@
+using System.Diagnostics;
+using System.Text.Json;
 using NebulaBench.Errors;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Host.Tests.Runs;
 
@@ -7,6 +10,9 @@ namespace NebulaBench.Host.Tests.Runs;
 public sealed class RunLockTests
 {
     private readonly TemporaryFolder root = new();
+
+    private void WriteOwner(string name, RecordedOwner owner) =>
+        File.WriteAllBytes(root[name] + ".owner.json", JsonSerializer.SerializeToUtf8Bytes(owner, RunJson.Indented));
 
     [OneTimeTearDown]
     public void DeleteFolder() => root.Dispose();
@@ -55,6 +61,51 @@ public sealed class RunLockTests
         Directory.CreateDirectory(run);
 
         Assert.That(RunLock.TryTake(run), Is.Null);
+    }
+
+    [Test]
+    [Platform("Linux,MacOsX")]
+    public void TryTake_FreeLockWhoseOwnerIsAlive_SaysThatLocksDoNotWork()
+    {
+        using Process other = Process.Start("sleep", "60");
+        try
+        {
+            WriteOwner("shared", new RecordedOwner(Environment.MachineName, other.Id, other.StartTime.ToUniversalTime()));
+
+            Assert.That(() => RunLock.TryTake(root["shared"]), Throws.TypeOf<NebulaException>()
+                .With.Message.StartsWith("NB5115").And.Message.Contain($"process {other.Id} on ").And.Message.Contain("--runs"));
+            Assert.That(RunLock.OwnerOf(root["shared"])!.Process, Is.EqualTo(other.Id), "the other keeps its name");
+        }
+        finally
+        {
+            other.Kill();
+        }
+    }
+
+    [Test]
+    public void TryTake_OwnerThatIsGoneOrOfAnotherMachine_TakesIt([Values] bool elsewhere)
+    {
+        using var self = Process.GetCurrentProcess();
+        DateTimeOffset started = self.StartTime.ToUniversalTime();
+        WriteOwner("left", elsewhere
+            ? new RecordedOwner("another-machine", Environment.ProcessId, started)
+            : new RecordedOwner(Environment.MachineName, Environment.ProcessId, started.AddDays(-1)));
+
+        using RunLock? held = RunLock.TryTake(root["left"]);
+        Assert.That(held, Is.Not.Null);
+    }
+
+    [Test]
+    public void Verify_LockThatAnotherHasTakenMeanwhile_StopsAndLeavesItsName()
+    {
+        using (RunLock held = RunLock.TryTake(root["lost"])!)
+        {
+            Assert.That(held.Verify, Throws.Nothing);
+            WriteOwner("lost", new RecordedOwner("another-machine", 7, DateTimeOffset.UtcNow));
+
+            Assert.That(held.Verify, Throws.TypeOf<NebulaException>().With.Message.StartsWith("NB5115").And.Message.Contain("process 7 on another-machine"));
+        }
+        Assert.That(RunLock.OwnerOf(root["lost"])?.Process, Is.EqualTo(7));
     }
 
     [Test]

@@ -1,3 +1,5 @@
+using System.Reflection;
+using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Nodes;
 using NebulaBench.Host.ConfigurationErrors;
 using NebulaBench.Host.Options;
@@ -42,8 +44,25 @@ public sealed class RecordBinder(ErrorCollector errors)
             return [];
         }
         return [.. Product.For(places, map.Position, path, errors)
-            .Select(chosen => Make(options, map, path, written, chosen))
+            .Select(chosen => TryMake(options, map, path, written, chosen)).OfType<Variant>()
             .Where(variant => rules.GoTogether(variant.Value!, map, path))];
+    }
+
+    // Setters and getters are code of plugins; what a getter gives is needed later, where nobody could say whose it is.
+    private Variant? TryMake(Type options, MapNode map, string path, List<OptionProperty> properties, IReadOnlyList<Variant> chosen)
+    {
+        try
+        {
+            Variant made = Make(options, map, path, properties, chosen);
+            properties.ForEach(property => property.Get(made.Value!));
+            return made;
+        }
+        catch (TargetInvocationException failure)
+        {
+            errors.Add(ConfigurationCodes.Invalid, map.Position, path, $"the options {options.Name} failed: {FailureText.For(failure.InnerException!)}",
+                $"tell the author of the plugin '{options.Assembly.GetName().Name}', or write other values");
+            return null;
+        }
     }
 
     private static Variant Make(Type options, MapNode map, string path, List<OptionProperty> properties, IReadOnlyList<Variant> chosen)

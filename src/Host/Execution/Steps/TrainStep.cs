@@ -17,7 +17,7 @@ internal sealed class TrainStep(RunTracking tracking, IComputeRuntime runtime) :
         run.Tracker = tracking.Begin(
             run.Spec.Tracking,
             new TrackedRun(run.Folder, run.Data.Validation ?? run.Data[run.Spec.Evaluation.On], run.Data.Info, run.Device));
-        var observer = new FolderObserver(run.Folder, new ObserverPair(run.Following!, run.Tracker));
+        var observer = new FolderObserver(run.Folder, run.Held, new ObserverPair(run.Following!, run.Tracker));
         var checkpoints = new KeptCheckpoints(new CheckpointFolder(run.Folder.Checkpoint), run.Observer, from => Continue(run.Folder, from));
         run.Outcome = new Trainer(run.Spec.Training, run.Seeds, run.Device, runtime).Train(
             new TrainingJob(run.Model, run.Data[SplitName.Training], run.Data.Validation, observer, checkpoints), run.Cancellation);

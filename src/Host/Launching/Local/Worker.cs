@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Pipes;
+using NebulaBench.Host.Launching.Work;
 using NebulaBench.Launching;
 
 namespace NebulaBench.Host.Launching.Local;
@@ -11,6 +13,8 @@ namespace NebulaBench.Host.Launching.Local;
 /// </summary>
 public sealed class Worker
 {
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
+
     private readonly Process process;
 
     private Worker(Process process, LogTail log) => (this.process, Log) = (process, log);
@@ -28,48 +32,54 @@ public sealed class Worker
     public int ExitCode => process.ExitCode;
 
     /// <summary>Starts a worker.</summary>
-    /// <param name="command">The command line.</param>
+    /// <param name="command">The command line; it is told on which channel to write events.</param>
     /// <param name="log">The file for what it writes beside events.</param>
     /// <param name="messages">Takes its events; null for its end, after everything that it has written.</param>
     public static Worker Start(IReadOnlyList<string> command, string log, BlockingCollection<(Worker From, LaunchEvent? Event)> messages)
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(messages);
-        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        // A channel of their own: what native code writes to the standard output may not end its lines.
+        var channel = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
+        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), EventChannel.Option, channel.GetClientHandleAsString()])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         Process process = Process.Start(start)!;
+        channel.DisposeLocalCopyOfClientHandle(); // else its end would never show
         var worker = new Worker(process, new LogTail(log));
-        Task output = Task.Run(async () =>
-        {
-            while (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
-            {
-                if (LaunchEvent.Read(line) is { } happened)
-                {
-                    messages.Add((worker, happened));
-                }
-                else
-                {
-                    worker.Log.Add(line);
-                }
-            }
-        });
-        Task errors = Task.Run(async () =>
-        {
-            while (await process.StandardError.ReadLineAsync().ConfigureAwait(false) is { } line)
-            {
-                worker.Log.Add(line);
-            }
-        });
+        Task[] readers =
+        [
+            Task.Run(() => ReadEventsAsync(channel, worker, messages)),
+            Task.Run(() => worker.Log.FollowAsync(process.StandardOutput)),
+            Task.Run(() => worker.Log.FollowAsync(process.StandardError)),
+        ];
         _ = Task.Run(async () =>
         {
-            await Task.WhenAll(output, errors, process.WaitForExitAsync()).ConfigureAwait(false);
+            await process.WaitForExitAsync().ConfigureAwait(false);
+            // Processes that it has left behind may keep its pipes open.
+            await Task.WhenAny(Task.WhenAll(readers), Task.Delay(LastWords)).ConfigureAwait(false);
             messages.Add((worker, null));
         });
         return worker;
+    }
+
+    private static async Task ReadEventsAsync(Stream channel, Worker worker, BlockingCollection<(Worker From, LaunchEvent? Event)> messages)
+    {
+        using var reader = new StreamReader(channel);
+        while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
+        {
+            if (LaunchEvent.Read(line) is { } happened)
+            {
+                messages.Add((worker, happened));
+            }
+            else
+            {
+                worker.Log.Add(line);
+            }
+        }
     }
 
     /// <summary>Hands it a run.</summary>

@@ -108,8 +108,17 @@ public sealed class WorkerPool(LaunchRequest request, LocalShare share, long nee
         {
             worker.IsReady = anyReady = true;
         }
-        if (happened.Event is LaunchEventKind.Ended or LaunchEventKind.Stopped && happened.Run == worker.Current?.Number)
+        if (happened.Event is LaunchEventKind.Ended or LaunchEventKind.Stopped)
         {
+            if (happened.Run != worker.Current?.Number)
+            {
+                events.Report(new LaunchEvent
+                {
+                    Event = LaunchEventKind.Note,
+                    Text = FormattableString.Invariant($"a worker told of the end of run {happened.Run}, which it does not have; ignored"),
+                });
+                return;
+            }
             worker.Current = null;
         }
         events.Report(happened);

@@ -3,7 +3,7 @@ using NebulaBench.Launching;
 namespace NebulaBench.Host.Launching.Work;
 
 /// <summary>Writes a worker's events, one a line, each at once.</summary>
-/// <param name="output">The standard output.</param>
+/// <param name="output">Where to: see <see cref="EventChannel"/>.</param>
 public sealed class WorkerOutput(TextWriter output) : ILaunchEvents
 {
     private readonly Lock gate = new();
@@ -14,8 +14,15 @@ public sealed class WorkerOutput(TextWriter output) : ILaunchEvents
         ArgumentNullException.ThrowIfNull(happened);
         lock (gate)
         {
-            output.WriteLine(happened.ToLine());
-            output.Flush();
+            try
+            {
+                output.WriteLine(happened.ToLine());
+                output.Flush();
+            }
+            catch (IOException)
+            {
+                // Nobody listens any more; the end of the input stops the work, once what can be kept is kept.
+            }
         }
     }
 }
