@@ -32,6 +32,7 @@ internal static class CommandServices
         .AddSingleton<ExperimentLoader>()
         .AddSingleton<ModelBuilder>()
         .AddSingleton<LoadedDataCache>()
+        .AddSingleton<TrainingMethods>()
         .AddSingleton<PretrainingStages>()
         .AddSingleton(TimeProvider.System)
         .AddSingleton<RunTracking>()

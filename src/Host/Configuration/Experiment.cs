@@ -2,7 +2,6 @@ using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Host.Tracking;
 using NebulaBench.Metrics;
-using NebulaBench.Training;
 
 namespace NebulaBench.Host.Configuration;
 
@@ -37,7 +36,7 @@ public sealed record Experiment
     public required IReadOnlyList<Choice<int>> LatentDimensions { get; init; }
 
     /// <summary>The ways to train.</summary>
-    public required IReadOnlyList<Choice<TrainingOptions>> Trainings { get; init; }
+    public required IReadOnlyList<Choice<ConfiguredTraining>> Trainings { get; init; }
 
     /// <summary>The ways to measure.</summary>
     public required IReadOnlyList<Choice<EvaluationOptions>> Evaluations { get; init; }

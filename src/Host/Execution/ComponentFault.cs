@@ -6,6 +6,7 @@ using NebulaBench.Errors;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Planning;
 using NebulaBench.Objectives;
+using NebulaBench.Optimization;
 
 namespace NebulaBench.Host.Execution;
 
@@ -17,6 +18,8 @@ internal static class ComponentFault
         (ComponentKind.Dataset, [typeof(IDataset), typeof(DataSplit)]),
         (ComponentKind.Architecture, [typeof(IArchitecture), typeof(Backbone)]),
         (ComponentKind.Objective, [typeof(IObjective), typeof(ObjectiveModule), typeof(Adversary)]),
+        (ComponentKind.Optimizer, [typeof(IOptimizerFactory), typeof(IOptimizer)]),
+        (ComponentKind.Schedule, [typeof(ISchedule)]),
     ];
 
     /// <summary>The failure as one of the component it comes from; as it is where that cannot be told, or the component has said itself what is wrong.</summary>
@@ -28,7 +31,7 @@ internal static class ComponentFault
             return failure;
         ComponentDescriptor[] components =
         [
-            .. new[] { spec.Dataset, spec.Architecture, spec.Objective, spec.Objective.Pretraining?.Objective }
+            .. new[] { spec.Dataset, spec.Architecture, spec.Objective, spec.Objective.Pretraining?.Objective, spec.Optimizer, spec.Schedule }
                 .OfType<ComponentSpec>().Select(component => component.Descriptor),
         ];
         return new StackTrace(failure).GetFrames().Select(frame => frame.GetMethod()).OfType<MethodBase>()

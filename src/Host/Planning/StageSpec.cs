@@ -1,4 +1,5 @@
 using NebulaBench.Metrics;
+using NebulaBench.Optimization;
 
 namespace NebulaBench.Host.Planning;
 
@@ -27,8 +28,8 @@ public static class StageSpec
                 EarlyStopping = null,
                 ValidateEvery = 1,
                 Evaluate = Training.EvaluatedWeights.Last,
-                Optimizer = run.Training.Optimizer with { LearningRate = stage.Options.LearningRate ?? run.Training.Optimizer.LearningRate },
             },
+            Optimizer = stage.Options.LearningRate is { } rate ? run.Optimizer with { Options = (OptimizationOptions)run.Optimizer.Options with { LearningRate = rate } } : run.Optimizer,
             Evaluation = new EvaluationOptions(),
         };
     }
