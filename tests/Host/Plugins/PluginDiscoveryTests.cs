@@ -135,7 +135,7 @@ public sealed class PluginDiscoveryTests
     [Test]
     public void Run_FolderOfGoodAndBrokenPlugins_LosesOnlyTheBroken()
     {
-        string[] usable = ["Deadly", "LeakingTensors", "MoreMetrics", "OwnMathNet", "OwnSkia", "ThrowingForward", "ThrowingMetrics", "WrongShapes"];
+        string[] usable = ["Deadly", "LeakingTensors", "MoreMetrics", "OwnMathNet", "OwnSkia", "OwnTraining", "ThrowingForward", "ThrowingMetrics", "WrongShapes"];
         string[] all = [.. Directory.GetDirectories(Fixtures.Root).Select(folder => Path.GetFileName(folder))];
 
         PluginCatalog catalog = PluginDiscovery.Run(
