@@ -49,7 +49,7 @@ internal sealed class SuiteModel : IDisposable
     {
         // A checkpoint is no part of a step, and nothing would keep it.
         var options = new TrainingOptions { Epochs = epochs, BatchSize = batchSize, Fast = fast, CheckpointEvery = 0 };
-        return new Trainer(options, new SeedStream(0), device).Train(model, split, null, new Observer(afterEpoch)).Epochs;
+        return new Trainer(options, TrainingMethod.Default, new SeedStream(0), device).Train(model, split, null, new Observer(afterEpoch)).Epochs;
     }
 
     public void Dispose() => model.Dispose();

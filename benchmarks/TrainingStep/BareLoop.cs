@@ -2,6 +2,7 @@ using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Runtime.Platform;
 using NebulaBench.Training.Losses;
+using NebulaBench.Optimization;
 using NebulaBench.Training.Optimizers;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -31,7 +32,7 @@ internal sealed class BareLoop : IDisposable
     /// <summary>Trains with a fresh optimizer; returns the mean loss of the last epoch.</summary>
     public double Train(int epochs)
     {
-        using IOptimizer optimizer = OptimizerFactory.Create(new(), [.. backbone.parameters(), .. posterior.parameters()], fast: true);
+        using IOptimizer optimizer = new AdamFactory(new AdamOptions()).Create([.. backbone.parameters(), .. posterior.parameters()], fast: true);
         using var flushed = new FlushDenormalsScope(wanted: true);
         double loss = 0;
         for (int epoch = 0; epoch < epochs; epoch++)

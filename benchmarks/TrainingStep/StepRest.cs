@@ -1,6 +1,7 @@
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Training.Losses;
+using NebulaBench.Optimization;
 using NebulaBench.Training.Optimizers;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -29,7 +30,7 @@ internal sealed class StepRest : IDisposable
         {
             parameter.grad = torch.randn_like(parameter);
         }
-        optimizer = OptimizerFactory.Create(new(), parameters, fast: true);
+        optimizer = new AdamFactory(new AdamOptions()).Create(parameters, fast: true);
     }
 
     /// <summary>The loss of the reconstruction, forward and backward.</summary>

@@ -6,7 +6,6 @@ using NebulaBench.Runs.Records;
 using NebulaBench.Runtime;
 using NebulaBench.Training.Models;
 using NebulaBench.Training.Options;
-using NebulaBench.Training.Schedules;
 using NebulaBench.Training.Steps;
 using TorchSharp;
 
@@ -16,11 +15,12 @@ namespace NebulaBench.Training;
 /// <param name="job">The model and what it is fitted to.</param>
 /// <param name="course">How far the training has come.</param>
 /// <param name="options">How to train.</param>
+/// <param name="method">The optimizer and the schedule of its learning rate.</param>
 /// <param name="seeds">The run's seeds.</param>
 /// <param name="device">Where the model is.</param>
 /// <param name="compute">The work on tensors that goes on.</param>
 internal sealed class EpochLoop(
-    TrainingJob job, TrainingState course, TrainingOptions options, SeedStream seeds, torch.Device device, IComputeScope compute)
+    TrainingJob job, TrainingState course, TrainingOptions options, TrainingMethod method, SeedStream seeds, torch.Device device, IComputeScope compute)
 {
     private readonly LatentModel model = job.Model;
     private readonly TrainingData view = new(job.Model, job.Training, device);
@@ -32,7 +32,7 @@ internal sealed class EpochLoop(
         int epoch = course.Epochs.Count;
         BatchSampler order = orders.Of(epoch);
         var progress = new TrainingProgress(epoch, options.Epochs, (long)epoch * order.Batches, order.Batches);
-        double rate = options.Optimizer.LearningRate * LearningRateSchedule.Factor(options.Schedule, epoch, options.Epochs);
+        double rate = method.LearningRate(epoch, options.Epochs);
         course.Step.LearningRate = rate;
         view.Progress = progress;
         model.train();

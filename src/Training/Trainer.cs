@@ -15,10 +15,12 @@ namespace NebulaBench.Training;
 /// depends on the weights it starts from and on nothing else that went before.
 /// </summary>
 /// <param name="options">How to train.</param>
+/// <param name="method">The optimizer and the schedule of its learning rate.</param>
 /// <param name="seeds">The run's seeds.</param>
 /// <param name="device">Where the model is.</param>
 /// <param name="runtime">The process that computes; null for this one's.</param>
-public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Device device, IComputeRuntime? runtime = null)
+public sealed class Trainer(
+    TrainingOptions options, TrainingMethod method, SeedStream seeds, torch.Device device, IComputeRuntime? runtime = null)
 {
     private readonly IComputeRuntime runtime = runtime ?? ComputeRuntime.Shared;
 
@@ -41,8 +43,8 @@ public sealed class Trainer(TrainingOptions options, SeedStream seeds, torch.Dev
     {
         ArgumentNullException.ThrowIfNull(job);
         using IComputeScope scope = runtime.Begin(options.Fast);
-        using var course = new TrainingState(job.Model, options, new FinitenessGuard(seeds.Seed, device), device, job.Checkpoints);
-        var epochs = new EpochLoop(job, course, options, seeds, device, scope);
+        using var course = new TrainingState(job.Model, options, method.Optimizer, new FinitenessGuard(seeds.Seed, device), device, job.Checkpoints);
+        var epochs = new EpochLoop(job, course, options, method, seeds, device, scope);
         course.Resume();
 
         int wanted = job.Model.Objective.IsTrained ? options.Epochs : 0;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NebulaBench.Optimization;
 using NebulaBench.Runs.Checkpoints;
 using NebulaBench.Runs.Records;
 using NebulaBench.Training.Checkpoints;
@@ -23,12 +24,13 @@ internal sealed class TrainingState : IDisposable
     private long saved = Stopwatch.GetTimestamp();
     private TrainingCheckpoint? inTheMidst;
 
-    public TrainingState(LatentModel model, TrainingOptions options, FinitenessGuard guard, torch.Device device, ICheckpoints checkpoints)
+    public TrainingState(
+        LatentModel model, TrainingOptions options, IOptimizerFactory optimizers, FinitenessGuard guard, torch.Device device, ICheckpoints checkpoints)
     {
         this.options = options;
         this.device = device;
         this.checkpoints = checkpoints;
-        Step = new TrainingStep(model, options, guard);
+        Step = new TrainingStep(model, options, optimizers, guard);
         stopping = options.EarlyStopping is null ? null : new EarlyStopping(options.EarlyStopping);
         tensors = new CheckpointTensors(model, Step, BestWeights);
     }

@@ -76,7 +76,7 @@ public sealed class EveryObjectiveTests
         LoadedData data = services.GetRequiredService<LoadedDataCache>().Take(run.Dataset);
         var seeds = new SeedStream(run.Seed);
         using LatentModel model = services.GetRequiredService<ModelBuilder>().Build(run, data.Info, data[SplitName.Training].Count, seeds, torch.CPU);
-        TrainingOutcome outcome = new Trainer(run.Training, seeds, torch.CPU).Train(model, data[SplitName.Training], data.Validation, new Silent());
+        TrainingOutcome outcome = new Trainer(run.Training, services.GetRequiredService<TrainingMethods>().Create(run), seeds, torch.CPU).Train(model, data[SplitName.Training], data.Validation, new Silent());
 
         string name = $"{run.Architecture.Label} · {run.Objective.Label}";
         Assert.That(outcome.Epochs.SelectMany(epoch => epoch.Values).Where(value => !double.IsFinite(value.Value)), Is.Empty, name);

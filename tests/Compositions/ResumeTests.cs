@@ -131,7 +131,7 @@ public sealed class ResumeTests
         using var cancellation = new CancellationTokenSource();
         try
         {
-            TrainingOutcome outcome = new Trainer(run.Training, seeds, torch.CPU).Train(
+            TrainingOutcome outcome = new Trainer(run.Training, plugins.Get<TrainingMethods>().Create(run), seeds, torch.CPU).Train(
                 new TrainingJob(model, data[SplitName.Training], data.Validation, new Cut(cutAfter, crash, cancellation), checkpoints), cancellation.Token);
             return new Trained(outcome, [.. model.state_dict().OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => Bits(entry.Value))]);
         }

@@ -3,6 +3,7 @@ using NebulaBench.Datasets;
 using NebulaBench.Launching;
 using NebulaBench.Metrics;
 using NebulaBench.Objectives;
+using NebulaBench.Optimization;
 
 namespace NebulaBench.Plugins;
 
@@ -53,6 +54,22 @@ public interface IPluginRegistry
     /// <param name="citation">The work to cite, or null.</param>
     void AddLauncher<TLauncher, TOptions>(string id, string summary, string? citation = null)
         where TLauncher : class, ILauncher
+        where TOptions : class, new();
+
+    /// <summary>Registers an optimizer: what moves a model's weights by their gradients.</summary>
+    /// <param name="id">Its id in experiments, such as <c>adam</c>.</param>
+    /// <param name="summary">One sentence for the catalog.</param>
+    /// <param name="citation">The work to cite, or null.</param>
+    void AddOptimizer<TFactory, TOptions>(string id, string summary, string? citation = null)
+        where TFactory : class, IOptimizerFactory
+        where TOptions : OptimizationOptions, new();
+
+    /// <summary>Registers a schedule: how the learning rate changes over the epochs.</summary>
+    /// <param name="id">Its id in experiments, such as <c>cosine</c>.</param>
+    /// <param name="summary">One sentence for the catalog.</param>
+    /// <param name="citation">The work to cite, or null.</param>
+    void AddSchedule<TSchedule, TOptions>(string id, string summary, string? citation = null)
+        where TSchedule : class, ISchedule
         where TOptions : class, new();
 
     /// <summary>

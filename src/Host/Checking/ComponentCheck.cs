@@ -4,6 +4,7 @@ using NebulaBench.Conformance.Datasets;
 using NebulaBench.Conformance.Launchers;
 using NebulaBench.Conformance.Metrics;
 using NebulaBench.Conformance.Objectives;
+using NebulaBench.Conformance.Optimization;
 using NebulaBench.Conformance.Points;
 using NebulaBench.Conformance.Reconstructions;
 using NebulaBench.Datasets;
@@ -15,6 +16,7 @@ using NebulaBench.Host.Plugins;
 using NebulaBench.Launching;
 using NebulaBench.Metrics;
 using NebulaBench.Objectives;
+using NebulaBench.Optimization;
 
 namespace NebulaBench.Host.Checking;
 
@@ -37,6 +39,8 @@ public sealed class ComponentCheck(ComponentFactory factory)
             ComponentKind.Architecture => OfArchitecture(() => factory.Create<IArchitecture>(component, options!)),
             ComponentKind.Objective => OfObjective(() => factory.Create<IObjective>(component, options!)),
             ComponentKind.Launcher => [new LauncherPoints(() => factory.Create<ILauncher>(component, options!)).DryRun.Find()],
+            ComponentKind.Optimizer => ConformancePoint.FindAll(new OptimizerPoints(() => factory.Create<IOptimizerFactory>(component, options!)).All),
+            ComponentKind.Schedule => ConformancePoint.FindAll(new SchedulePoints(() => factory.Create<ISchedule>(component, options!)).All),
             ComponentKind.Metric => ConformancePoint.FindAll(new MetricPoints(() => factory.Create<IMetric>(component, options!)).All),
             _ => OfReconstruction(() => factory.Create<ReconstructionLoss>(component, options!)),
         });

@@ -18,6 +18,12 @@ public enum ComponentKind
     /// <summary>An <see cref="NebulaBench.Launching.ILauncher"/>.</summary>
     Launcher,
 
+    /// <summary>An <see cref="NebulaBench.Optimization.IOptimizerFactory"/>.</summary>
+    Optimizer,
+
+    /// <summary>An <see cref="NebulaBench.Optimization.ISchedule"/>.</summary>
+    Schedule,
+
     /// <summary>An <see cref="NebulaBench.Metrics.IMetric"/>.</summary>
     Metric,
 }

@@ -8,7 +8,8 @@ public interface IComponentFactory
     /// <typeparam name="T">
     /// The contract of its kind: <see cref="Datasets.IDataset"/>, <see cref="Architectures.IArchitecture"/>,
     /// <see cref="Objectives.IObjective"/>, <see cref="Datasets.ReconstructionLoss"/>,
-    /// <see cref="NebulaBench.Launching.ILauncher"/> or <see cref="NebulaBench.Metrics.IMetric"/>.
+    /// <see cref="NebulaBench.Launching.ILauncher"/>, <see cref="NebulaBench.Optimization.IOptimizerFactory"/>,
+    /// <see cref="NebulaBench.Optimization.ISchedule"/> or <see cref="NebulaBench.Metrics.IMetric"/>.
     /// </typeparam>
     /// <exception cref="Errors.NebulaException">The component cannot be made; says why and what would help.</exception>
     T Create<T>(ComponentSpec component)

@@ -8,7 +8,7 @@ public static class KindText
 
     /// <summary>One of the kind: <c>an architecture</c>.</summary>
     public static string One(ComponentKind kind) =>
-        (kind is ComponentKind.Architecture or ComponentKind.Objective ? "an " : "a ") + For(kind);
+        (kind is ComponentKind.Architecture or ComponentKind.Objective or ComponentKind.Optimizer ? "an " : "a ") + For(kind);
 
     /// <summary>Several: <c>datasets</c>.</summary>
     public static string Several(ComponentKind kind) => For(kind) + "s";

@@ -37,7 +37,7 @@ public sealed record Experiment
     public required IReadOnlyList<Choice<int>> LatentDimensions { get; init; }
 
     /// <summary>The ways to train.</summary>
-    public required IReadOnlyList<Choice<TrainingOptions>> Trainings { get; init; }
+    public required IReadOnlyList<Choice<ConfiguredTraining>> Trainings { get; init; }
 
     /// <summary>The ways to measure.</summary>
     public required IReadOnlyList<Choice<EvaluationOptions>> Evaluations { get; init; }

@@ -29,6 +29,12 @@ public static class ExperimentKeys
     /// <summary>Under <see cref="Evaluation"/>: metrics of plugins with other options than their defaults.</summary>
     public const string Metrics = "metrics";
 
+    /// <summary>Under <see cref="Training"/>: what moves the weights.</summary>
+    public const string Optimizer = "optimizer";
+
+    /// <summary>Under <see cref="Training"/>: how the learning rate changes over the epochs.</summary>
+    public const string Schedule = "schedule";
+
     /// <summary>What other programs are told of runs.</summary>
     public const string Tracking = "tracking";
 
@@ -54,6 +60,13 @@ public static class ExperimentKeys
         ["architecture"] = ComponentKind.Architecture,
         ["objective"] = ComponentKind.Objective,
         ["reconstruction"] = ComponentKind.Reconstruction,
+    };
+
+    /// <summary>The keys under <see cref="Training"/> that name a component.</summary>
+    public static IReadOnlyDictionary<string, ComponentKind> TrainingComponents { get; } = new Dictionary<string, ComponentKind>
+    {
+        [Optimizer] = ComponentKind.Optimizer,
+        [Schedule] = ComponentKind.Schedule,
     };
 
     /// <summary>The keys without which there is no experiment.</summary>

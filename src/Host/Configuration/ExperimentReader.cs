@@ -15,7 +15,8 @@ namespace NebulaBench.Host.Configuration;
 public sealed class ExperimentReader(IComponentCatalog catalog, ErrorCollector errors)
 {
     private readonly IReadOnlyList<OptionProperty> header = OptionProperty.For(typeof(ExperimentHeader));
-    private readonly OptionBinder binder = new(errors);
+    private readonly TrainingReader trainings = new(catalog, errors);
+    private readonly OptionBinder binder = new(errors, new TrainingReader(catalog, errors).Keys);
 
     /// <summary>Reads everything that can be read; what cannot is an error and left out.</summary>
     /// <param name="root">The tree.</param>
@@ -43,7 +44,7 @@ public sealed class ExperimentReader(IComponentCatalog catalog, ErrorCollector e
             WithoutEncoder = baselineReader.WithoutEncoder(baselines, architectures),
             Reconstructions = Components(root, "reconstruction"),
             LatentDimensions = Choices<int>(root, ExperimentKeys.LatentDimension),
-            Trainings = Choices<TrainingOptions>(root, ExperimentKeys.Training),
+            Trainings = Trainings(root),
             Evaluations = Choices<EvaluationOptions>(root, ExperimentKeys.Evaluation),
             Metrics = new MetricsReader(catalog, errors).Read(root.Find(ExperimentKeys.Evaluation)?.Value),
             Seeds = Seeds(root),
@@ -117,10 +118,27 @@ public sealed class ExperimentReader(IComponentCatalog catalog, ErrorCollector e
             return [new Choice<T>(new T(), "")];
         }
         node = key == ExperimentKeys.Evaluation ? MetricsReader.Without(node) : node;
+        return [.. Choices(node, key).Select(choice => new Choice<T>((T)choice.Value.Value!, choice.Text))];
+    }
+
+    private IReadOnlyList<Choice<Variant>> Choices(ConfigNode node, string key)
+    {
         IReadOnlyList<Variant> variants = binder.BindOption(node, Option(key), key);
         ReportRepetitions(variants, key);
         IReadOnlyList<string> texts = Distinction.Between([.. variants.Select(variant => Below(key, variant.Written))]);
-        return [.. variants.Select((variant, i) => new Choice<T>((T)variant.Value!, texts[i]))];
+        return [.. variants.Select((variant, i) => new Choice<Variant>(variant, texts[i]))];
+    }
+
+    private IReadOnlyList<Choice<ConfiguredTraining>> Trainings(MapNode root)
+    {
+        ConfigNode node = root.Find(ExperimentKeys.Training)?.Value ?? new MapNode([], root.Position);
+        return
+        [
+            .. from choice in Choices(node, ExperimentKeys.Training)
+               let training = trainings.Complete(choice.Value)
+               where training is not null
+               select new Choice<ConfiguredTraining>(training, choice.Text),
+        ];
     }
 
     private IReadOnlyList<long> Seeds(MapNode root)
@@ -145,12 +163,16 @@ public sealed class ExperimentReader(IComponentCatalog catalog, ErrorCollector e
     private void ReportRepetitions(IReadOnlyList<Variant> variants, string key)
     {
         var seen = new HashSet<string>();
-        foreach (Variant variant in variants.Where(variant => !seen.Add(CanonicalJson.For(variant.Value))))
+        foreach (Variant variant in variants.Where(variant => !seen.Add(Meaning(variant))))
         {
             errors.Add(ConfigurationCodes.Repeated, variant.Node.Position, key,
                 "two entries of a list mean the same and would be run twice", "remove one of the two");
         }
     }
+
+    private static string Meaning(Variant variant) => CanonicalJson.For(variant.Value) + string.Join(';', variant.Foreign
+        .OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => (part.Key, Component: (ComponentSpec)part.Value.Value!))
+        .Select(part => $"{part.Key}: {part.Component.Id} {CanonicalJson.For(part.Component.Options)}"));
 
     private static List<WrittenOption> Below(string key, IReadOnlyList<WrittenOption> written) =>
         [.. written.Select(option => option with { Key = NodePath.Key(key, option.Key) })];

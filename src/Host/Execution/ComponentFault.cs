@@ -6,6 +6,7 @@ using NebulaBench.Errors;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Planning;
 using NebulaBench.Objectives;
+using NebulaBench.Optimization;
 
 namespace NebulaBench.Host.Execution;
 
@@ -20,6 +21,8 @@ internal static class ComponentFault
         (ComponentKind.Dataset, [typeof(IDataset), typeof(DataSplit)]),
         (ComponentKind.Architecture, [typeof(IArchitecture), typeof(Backbone)]),
         (ComponentKind.Objective, [typeof(IObjective), typeof(ObjectiveModule), typeof(Adversary)]),
+        (ComponentKind.Optimizer, [typeof(IOptimizerFactory), typeof(IOptimizer)]),
+        (ComponentKind.Schedule, [typeof(ISchedule)]),
     ];
 
     /// <summary>The failure as one of the component it comes from; as it is where that cannot be told, or the component has said itself what is wrong.</summary>
@@ -47,7 +50,7 @@ internal static class ComponentFault
 
     /// <summary>The components that a run calls.</summary>
     public static IEnumerable<ComponentSpec> ComponentsOf(RunSpec spec) =>
-        new[] { spec.Dataset, spec.Architecture, spec.Objective, spec.Objective.Pretraining?.Objective }.OfType<ComponentSpec>();
+        new[] { spec.Dataset, spec.Architecture, spec.Objective, spec.Objective.Pretraining?.Objective, spec.Optimizer, spec.Schedule }.OfType<ComponentSpec>();
 
     private static (MethodBase Method, ComponentDescriptor Component)? Find(StackTrace stack, RunSpec spec)
     {

@@ -19,8 +19,9 @@ namespace NebulaBench.Host.Execution;
 /// stages.
 /// </summary>
 /// <param name="models">Builds models.</param>
+/// <param name="methods">Makes optimizers and schedules.</param>
 /// <param name="runtime">The process that computes.</param>
-public sealed class PretrainingStages(ModelBuilder models, IComputeRuntime runtime)
+public sealed class PretrainingStages(ModelBuilder models, TrainingMethods methods, IComputeRuntime runtime)
 {
     /// <summary>The stage of a run, trained now or before; null where nothing goes before the run.</summary>
     /// <param name="run">The run.</param>
@@ -75,7 +76,7 @@ public sealed class PretrainingStages(ModelBuilder models, IComputeRuntime runti
         DataSplit training = data[SplitName.Training];
         using LatentModel model = models.Build(stage, data.Info, training.Count, seeds, device);
         long start = Stopwatch.GetTimestamp();
-        TrainingOutcome outcome = new Trainer(stage.Training, seeds, device, runtime).Train(
+        TrainingOutcome outcome = new Trainer(stage.Training, methods.Create(stage), seeds, device, runtime).Train(
             new TrainingJob(model, training, data.Validation, following, new KeptCheckpoints(kept, observer, _ => { })), cancellation);
         var record = new StageRecord
         {

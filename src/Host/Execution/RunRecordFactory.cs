@@ -43,7 +43,7 @@ internal static class RunRecordFactory
         Reconstruction = spec.Reconstruction is null ? null : Component(spec.Reconstruction),
         LatentDimension = spec.LatentDimension,
         Seed = spec.Seed,
-        Training = RunJson.Options(spec.Training),
+        Training = TrainingRecord.Write(spec),
         Corruption = spec.Corruption > 0 ? spec.Corruption : null,
         Evaluation = RunJson.Options(spec.Evaluation),
         Metrics = spec.Metrics.Count == 0 ? null : [.. spec.Metrics.Select(Component)],
@@ -85,7 +85,7 @@ internal static class RunRecordFactory
     }
 
     private static IEnumerable<ComponentSpec> Components(RunSpec spec) =>
-        new[] { spec.Dataset, spec.Architecture, spec.Objective, spec.Objective.Pretraining?.Objective, spec.Reconstruction }.OfType<ComponentSpec>()
+        new[] { spec.Dataset, spec.Architecture, spec.Objective, spec.Objective.Pretraining?.Objective, spec.Reconstruction, spec.Optimizer, spec.Schedule }.OfType<ComponentSpec>()
             .Concat(spec.Metrics);
 
     private static RecordedComponent Component(ComponentSpec component) =>

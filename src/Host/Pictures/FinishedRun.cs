@@ -37,6 +37,8 @@ public sealed class FinishedRun(IComponentCatalog catalog, LoadedDataCache data,
             LatentDimension = spec.LatentDimension,
             Seed = spec.Seed,
             Training = RunJson.Options<TrainingOptions>(spec.Training, folder.PathOf(RunFileNames.Record)),
+            Optimizer = InTraining(ComponentKind.Optimizer, spec, folder),
+            Schedule = InTraining(ComponentKind.Schedule, spec, folder),
             Evaluation = RunJson.Options<EvaluationOptions>(spec.Evaluation, folder.PathOf(RunFileNames.Record)),
         };
     }
@@ -63,6 +65,15 @@ public sealed class FinishedRun(IComponentCatalog catalog, LoadedDataCache data,
             model.Dispose();
             throw;
         }
+    }
+
+    // What earlier versions recorded for all optimizers or schedules alike, and this one does not have, is passed over.
+    private ComponentSpec InTraining(ComponentKind kind, RecordedSpec spec, RunFolder folder)
+    {
+        return spec.Training.TryGetProperty(KindText.For(kind), out JsonElement options) && options.ValueKind == JsonValueKind.Object
+            && options.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.String
+            ? Component(kind, new RecordedComponent(id.GetString()!, id.GetString()!, options), folder)
+            : throw RunErrors.Damaged(folder.PathOf(RunFileNames.Record), $"the {KindText.For(kind)} of the training is missing or has no id");
     }
 
     private ComponentSpec Component(ComponentKind kind, RecordedComponent recorded, RunFolder folder)

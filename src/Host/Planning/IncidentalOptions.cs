@@ -20,6 +20,8 @@ public static class IncidentalOptions
             .. For("pretraining", run.Objective.Pretraining?.Options),
             .. For("reconstruction", run.Reconstruction?.Options),
             .. For("training", run.Training),
+            .. For("training.optimizer", run.Optimizer.Options),
+            .. For("training.schedule", run.Schedule.Options),
             .. For("evaluation", run.Evaluation),
         ];
     }

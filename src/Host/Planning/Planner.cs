@@ -37,7 +37,9 @@ public static class Planner
                 Objective = model.Objective.Spec,
                 Reconstruction = reconstruction?.Spec,
                 LatentDimension = latentDimension.Value,
-                Training = training.Value,
+                Training = training.Value.Options,
+                Optimizer = training.Value.Optimizer,
+                Schedule = training.Value.Schedule,
                 Evaluation = evaluation.Value,
                 Metrics = experiment.Metrics,
                 Seed = seed,
@@ -74,7 +76,7 @@ public static class Planner
         Experiment experiment,
         ConfiguredComponent? reconstruction,
         Choice<int> latentDimension,
-        Choice<TrainingOptions> training,
+        Choice<ConfiguredTraining> training,
         Choice<EvaluationOptions> evaluation)
     {
         string chosen = experiment.Reconstructions.Count > 1 ? $"reconstruction: {reconstruction!.Spec.Label}" : "";

@@ -10,7 +10,7 @@ namespace NebulaBench.Host.Planning;
 /// and under whatever name; a finished one need not be repeated.
 /// <para>
 /// It holds the components' ids and all their options (written or default), the plugins' names and versions, the reconstruction,
-/// the objective of a training that goes before, the latent's width, training, evaluation, the seed, the data's content and the suite's
+/// the objective of a training that goes before, the latent's width, training with its optimizer and schedule, evaluation, the seed, the data's content and the suite's
 /// version. It leaves out what changes no
 /// result: labels, metrics of plugins with their default options (they can be measured later), the experiment's name, the order of keys, tracking, and every option that bears
 /// <see cref="NebulaBench.Plugins.NonSemanticAttribute"/> (paths of data, whose content is in it; decoding threads; how often checkpoints are
@@ -88,6 +88,8 @@ public sealed record RunIdentity
             ["reconstruction"] = run.Reconstruction is null ? null : From(run.Reconstruction),
             ["latent_dimension"] = run.LatentDimension,
             ["training"] = run.Training with { Device = run.Training.Device.Split(':')[0] },
+            ["optimizer"] = From(run.Optimizer),
+            ["schedule"] = From(run.Schedule),
             ["seed"] = run.Seed,
         };
     }

@@ -32,6 +32,12 @@ public sealed record RunSpec
     /// <summary>How it is trained.</summary>
     public required TrainingOptions Training { get; init; }
 
+    /// <summary>The optimizer.</summary>
+    public required ComponentSpec Optimizer { get; init; }
+
+    /// <summary>The schedule of the learning rate.</summary>
+    public required ComponentSpec Schedule { get; init; }
+
     /// <summary>
     /// The share of the inputs' values set to zero while training, see <see cref="Objectives.PretrainingOptions.Corruption"/>; 0 but in the
     /// training before a run's own.

@@ -1,5 +1,6 @@
 using NebulaBench.Metrics.Options;
 using NebulaBench.Training.Options;
+using NebulaBench.Optimization;
 
 namespace NebulaBench.Host.Planning;
 
@@ -28,8 +29,8 @@ public static class StageSpec
                 EarlyStopping = null,
                 ValidateEvery = 1,
                 Evaluate = EvaluatedWeights.Last,
-                Optimizer = run.Training.Optimizer with { LearningRate = stage.Options.LearningRate ?? run.Training.Optimizer.LearningRate },
             },
+            Optimizer = stage.Options.LearningRate is { } rate ? run.Optimizer with { Options = (OptimizationOptions)run.Optimizer.Options with { LearningRate = rate } } : run.Optimizer,
             Evaluation = new EvaluationOptions(),
         };
     }

@@ -6,6 +6,7 @@ using NebulaBench.Launching;
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Selection;
 using NebulaBench.Objectives;
+using NebulaBench.Optimization;
 using NebulaBench.Plugins;
 
 namespace NebulaBench.Host.Plugins;
@@ -50,6 +51,16 @@ public sealed class PluginRegistry(PluginDescriptor plugin, IReadOnlyCollection<
     public void AddLauncher<TLauncher, TOptions>(string id, string summary, string? citation = null)
         where TLauncher : class, ILauncher
         where TOptions : class, new() => Add<TLauncher, TOptions>(ComponentKind.Launcher, id, summary, citation);
+
+    /// <inheritdoc/>
+    public void AddOptimizer<TFactory, TOptions>(string id, string summary, string? citation = null)
+        where TFactory : class, IOptimizerFactory
+        where TOptions : OptimizationOptions, new() => Add<TFactory, TOptions>(ComponentKind.Optimizer, id, summary, citation);
+
+    /// <inheritdoc/>
+    public void AddSchedule<TSchedule, TOptions>(string id, string summary, string? citation = null)
+        where TSchedule : class, ISchedule
+        where TOptions : class, new() => Add<TSchedule, TOptions>(ComponentKind.Schedule, id, summary, citation);
 
     /// <inheritdoc/>
     public void AddMetric<TMetric, TOptions>(string id, string summary, string? citation = null)

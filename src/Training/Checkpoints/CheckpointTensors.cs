@@ -1,6 +1,6 @@
+using NebulaBench.Optimization;
 using NebulaBench.Runs.Arrays;
 using NebulaBench.Training.Models;
-using NebulaBench.Training.Optimizers;
 using NebulaBench.Training.Steps;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -27,7 +27,7 @@ internal sealed class CheckpointTensors(LatentModel model, TrainingStep step, We
         Add(Objective, model.Objective.TrainingState());
         foreach ((string name, IOptimizer optimizer) in step.Optimizers)
         {
-            Add(name + "/", optimizer.Memory);
+            Add(name + "/", optimizer.State);
         }
         arrays[Gradients] = DenseArray.From([.. model.parameters().Select(parameter => HasGradient(parameter))]);
         if (withGenerator)

@@ -1,3 +1,4 @@
+using NebulaBench.Optimization;
 using NebulaBench.Runtime.Kernels;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -11,16 +12,16 @@ namespace NebulaBench.Training.Optimizers;
 /// </summary>
 internal sealed class FusedAdam : IOptimizer
 {
-    private readonly OptimizerOptions options;
+    private readonly AdamSettings settings;
     private readonly torch.Tensor[] parameters;
     private readonly torch.Tensor[] firstMoments;
     private readonly torch.Tensor[] secondMoments;
     private readonly torch.Tensor[] steps;
     private readonly FusedAdamKernel? pass;
 
-    public FusedAdam(OptimizerOptions options, IEnumerable<Parameter> parameters)
+    public FusedAdam(AdamOptions options, bool isDecoupled, IEnumerable<Parameter> parameters)
     {
-        this.options = options;
+        settings = new AdamSettings(options.Beta1, options.Beta2, options.Epsilon, options.WeightDecay, isDecoupled);
         LearningRate = options.LearningRate;
         this.parameters = [.. parameters.Where(parameter => parameter.requires_grad)];
         firstMoments = [.. this.parameters.Select(Zeros)];
@@ -30,13 +31,13 @@ internal sealed class FusedAdam : IOptimizer
         steps = [.. this.parameters.Select(parameter => torch.zeros([], torch.float32, parameter.device).DetachFromDisposeScope())];
         if (FusedAdamKernel.Takes(this.parameters))
         {
-            pass = new FusedAdamKernel(this.parameters, firstMoments, secondMoments, steps, new AdamSettings(options.Beta1, options.Beta2, options.Epsilon, options.WeightDecay, options.Id == OptimizerId.AdamW));
+            pass = new FusedAdamKernel(this.parameters, firstMoments, secondMoments, steps, settings);
         }
     }
 
     public double LearningRate { private get; set; }
 
-    public IEnumerable<KeyValuePair<string, torch.Tensor>> Memory =>
+    public IEnumerable<KeyValuePair<string, torch.Tensor>> State =>
         from index in Enumerable.Range(0, parameters.Length)
         from place in Places(index)
         select place;
@@ -53,7 +54,7 @@ internal sealed class FusedAdam : IOptimizer
     {
         if (pass is null)
         {
-            TorchScriptAdam.Take(parameters, firstMoments, secondMoments, steps, options, LearningRate);
+            TorchScriptAdam.Take(parameters, firstMoments, secondMoments, steps, settings, LearningRate);
         }
         else
         {
@@ -61,11 +62,11 @@ internal sealed class FusedAdam : IOptimizer
         }
     }
 
-    public void Restore(IReadOnlyDictionary<string, torch.Tensor> memory, torch.Device device)
+    public void Restore(IReadOnlyDictionary<string, torch.Tensor> state, torch.Device device)
     {
-        foreach ((string name, torch.Tensor own) in Memory)
+        foreach ((string name, torch.Tensor own) in State)
         {
-            if (memory.TryGetValue(name, out torch.Tensor? kept))
+            if (state.TryGetValue(name, out torch.Tensor? kept))
             {
                 own.copy_(kept.view(own.shape));
             }

@@ -1,3 +1,4 @@
+using NebulaBench.Optimization;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -20,7 +21,7 @@ internal sealed class LibraryOptimizer(torch.optim.Optimizer optimizer) : IOptim
         }
     }
 
-    public IEnumerable<KeyValuePair<string, torch.Tensor>> Memory =>
+    public IEnumerable<KeyValuePair<string, torch.Tensor>> State =>
         from place in Places()
         let value = place.Get()
         where value is not null
@@ -30,11 +31,11 @@ internal sealed class LibraryOptimizer(torch.optim.Optimizer optimizer) : IOptim
 
     public void Step() => optimizer.step();
 
-    public void Restore(IReadOnlyDictionary<string, torch.Tensor> memory, torch.Device device)
+    public void Restore(IReadOnlyDictionary<string, torch.Tensor> state, torch.Device device)
     {
         foreach (Place place in Places())
         {
-            if (memory.TryGetValue(place.Name, out torch.Tensor? kept))
+            if (state.TryGetValue(place.Name, out torch.Tensor? kept))
             {
                 place.Set(kept.to(device));
             }

@@ -1,3 +1,4 @@
+using NebulaBench.Runtime.Kernels;
 using TorchSharp;
 
 namespace NebulaBench.Training.Optimizers;
@@ -43,12 +44,12 @@ internal static class TorchScriptAdam
 
     /// <summary>Moves every parameter that has a gradient, and its moments and its count of steps with it.</summary>
     public static void Take(
-        torch.Tensor[] parameters, torch.Tensor[] firstMoments, torch.Tensor[] secondMoments, torch.Tensor[] steps, OptimizerOptions options,
+        torch.Tensor[] parameters, torch.Tensor[] firstMoments, torch.Tensor[] secondMoments, torch.Tensor[] steps, AdamSettings settings,
         double learningRate)
     {
         using var noGradients = torch.no_grad();
         Compiled.Value.invoke(
-            "step", parameters, firstMoments, secondMoments, steps, options.Id == OptimizerId.AdamW, learningRate, options.Beta1, options.Beta2,
-            options.WeightDecay, options.Epsilon);
+            "step", parameters, firstMoments, secondMoments, steps, settings.IsDecoupled, learningRate, settings.Beta1, settings.Beta2,
+            settings.WeightDecay, settings.Epsilon);
     }
 }

@@ -1,12 +1,10 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Plugins;
-using NebulaBench.Training.Optimizers;
-using NebulaBench.Training.Schedules;
 
 namespace NebulaBench.Training.Options;
 
-/// <summary>How a model is trained: the experiment's <c>training</c> section.</summary>
+/// <summary>How a model is trained: the experiment's <c>training</c> section, but for the optimizer and the schedule in it, which are components.</summary>
 public sealed record TrainingOptions
 {
     [Description("Passes over the training split.")]
@@ -19,12 +17,6 @@ public sealed record TrainingOptions
 
     [Description("Leave out a last batch that is smaller than the others.")]
     public bool DropIncompleteBatch { get; init; } = true;
-
-    [Description("The optimizer and its settings.")]
-    public OptimizerOptions Optimizer { get; init; } = new();
-
-    [Description("How the learning rate changes over the epochs.")]
-    public ScheduleOptions Schedule { get; init; } = new();
 
     [Description("Take faster ways to the same result but for its last digits: adam and adamw in one pass, numbers too small to matter as zero.")]
     public bool Fast { get; init; } = true;

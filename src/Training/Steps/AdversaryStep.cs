@@ -1,6 +1,6 @@
 using NebulaBench.Datasets;
 using NebulaBench.Objectives;
-using NebulaBench.Training.Optimizers;
+using NebulaBench.Optimization;
 using NebulaBench.Training.Options;
 using TorchSharp;
 
@@ -13,13 +13,13 @@ internal sealed class AdversaryStep : IDisposable
     private readonly IOptimizer? optimizer;
     private readonly FinitenessGuard guard;
 
-    public AdversaryStep(Adversary? adversary, TrainingOptions options, FinitenessGuard guard)
+    public AdversaryStep(Adversary? adversary, IOptimizerFactory optimizers, bool fast, FinitenessGuard guard)
     {
         this.adversary = adversary;
         this.guard = guard;
         if (adversary is not null)
         {
-            optimizer = OptimizerFactory.Create(options.Optimizer, adversary.parameters(), options.Fast);
+            optimizer = optimizers.Create([.. adversary.parameters()], fast);
         }
     }
 

@@ -1,7 +1,7 @@
 using NebulaBench.Datasets;
 using NebulaBench.Objectives;
+using NebulaBench.Optimization;
 using NebulaBench.Training.Models;
-using NebulaBench.Training.Optimizers;
 using NebulaBench.Training.Options;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -18,14 +18,14 @@ internal sealed class TrainingStep : IDisposable
     private readonly IOptimizer optimizer;
     private readonly AdversaryStep adversary;
 
-    public TrainingStep(LatentModel model, TrainingOptions options, FinitenessGuard guard)
+    public TrainingStep(LatentModel model, TrainingOptions options, IOptimizerFactory optimizers, FinitenessGuard guard)
     {
         this.model = model;
         this.guard = guard;
         clipNorm = options.ClipGradientNorm;
         parameters = [.. model.OwnParameters()];
-        optimizer = OptimizerFactory.Create(options.Optimizer, parameters, options.Fast);
-        adversary = new AdversaryStep(model.Objective.Adversary, options, guard);
+        optimizer = optimizers.Create(parameters, options.Fast);
+        adversary = new AdversaryStep(model.Objective.Adversary, optimizers, options.Fast, guard);
     }
 
     /// <summary>The learning rate of the steps to come.</summary>

@@ -14,7 +14,7 @@ public sealed class CommandLineTests
     [TestCase("--size", "NB1404: --size: '-5' is not a whole number from 1 to 4096.", "images", "fit", "x", "--size", "-5")]
     [TestCase("--size", "NB1404: --size: '2147483647' is not a whole number from 1 to 4096.", "images", "fit", "x", "--size", "2147483647")]
     [TestCase("--format", "NB1405: --format: there is no 'xml'. Values: text, json.", "diff", "a", "b", "--format", "xml")]
-    [TestCase("kind", "NB1405: kind: there is no 'objectives'. Did you mean 'objective'? values: dataset, architecture, objective, reconstruction, launcher, metric.", "list", "objectives")]
+    [TestCase("kind", "NB1405: kind: there is no 'objectives'. Did you mean 'objective'? values: dataset, architecture, objective, reconstruction, launcher, optimizer, schedule, metric.", "list", "objectives")]
     [TestCase("command", "NB1402: Unrecognized command or argument 'rnu'. Did you mean 'run'? See 'nebula --help'.", "rnu", "x")]
     [TestCase("option", "NB1402: there is no option '--lat'. Did you mean '--latents'? A file of that name is given as ./--lat.", "score", "--lat")]
     public void Parse_Mistake_SaysWhatWouldWork(string what, string expected, params string[] arguments)

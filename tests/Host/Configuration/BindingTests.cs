@@ -74,7 +74,7 @@ public sealed class BindingTests
             }));
             Assert.That(run.Reconstruction!.Id, Is.EqualTo("gaussian"));
             Assert.That(run.LatentDimension, Is.EqualTo(16));
-            Assert.That(run.Training.Optimizer, Is.EqualTo(new OptimizerOptions { Id = OptimizerId.AdamW, LearningRate = 2e-4, Epsilon = 1e-5 }));
+            Assert.That((run.Optimizer.Id, run.Optimizer.Options), Is.EqualTo(("adamw", new AdamOptions { LearningRate = 2e-4, Epsilon = 1e-5 })));
             Assert.That(run.Training.EarlyStopping, Is.EqualTo(new EarlyStoppingOptions()));
             Assert.That(run.Training.Device, Is.EqualTo("cuda:1"));
             Assert.That(run.Evaluation.On, Is.EqualTo(SplitName.Validation));

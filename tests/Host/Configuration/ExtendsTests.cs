@@ -14,7 +14,7 @@ public sealed class ExtendsTests
         using var folder = new ExperimentFolder();
         folder.With("shared/base.yaml", ExperimentFolder.Minimal + """
             seeds: [0, 1, 2]
-            training: { epochs: 5, optimizer: { id: sgd, momentum: 0.9 }, schedule: { id: cosine, factor: 0.5 } }
+            training: { epochs: 5, optimizer: { id: sgd, momentum: 0.9 }, schedule: { id: cosine, warm_up_epochs: 2 } }
             """);
         folder.With("exp.yaml", """
             extends: shared/base.yaml
@@ -26,8 +26,8 @@ public sealed class ExtendsTests
         {
             Assert.That(run.Seed, Is.EqualTo(7));
             Assert.That((run.Training.Epochs, run.Training.BatchSize), Is.EqualTo((5, 32)));
-            Assert.That(run.Training.Optimizer, Is.EqualTo(new OptimizerOptions()), "another id brings none of the old options");
-            Assert.That(run.Training.Schedule, Is.EqualTo(new ScheduleOptions { Id = ScheduleId.Cosine, Factor = 0.5, FinalFactor = 0.1 }));
+            Assert.That(run.Optimizer.Options, Is.EqualTo(new AdamOptions()), "another id brings none of the old options");
+            Assert.That(run.Schedule.Options, Is.EqualTo(new CosineOptions { WarmUpEpochs = 2, FinalFactor = 0.1 }));
         });
     }
 

@@ -1,6 +1,8 @@
 using NebulaBench.Host.Components;
 using NebulaBench.Plugins;
 using NebulaBench.Toolkit.Reconstructions;
+using NebulaBench.Training.Optimizers;
+using NebulaBench.Training.Schedules;
 
 namespace NebulaBench.Host.Tests.Configuration;
 
@@ -22,6 +24,19 @@ public sealed class FakeCatalog : IComponentCatalog
         For(ComponentKind.Reconstruction, "bernoulli", typeof(NoOptions)),
         For(ComponentKind.Reconstruction, "gaussian", typeof(GaussianReconstructionOptions)),
         For(ComponentKind.Reconstruction, "pixels", typeof(NoOptions)),
+        .. Training,
+    ];
+
+    /// <summary>What every experiment needs, whether it names them or not.</summary>
+    public static IReadOnlyList<ComponentDescriptor> Training =>
+    [
+        For(ComponentKind.Optimizer, "adam", typeof(AdamOptions)),
+        For(ComponentKind.Optimizer, "adamw", typeof(AdamOptions)),
+        For(ComponentKind.Optimizer, "rmsprop", typeof(RmsPropOptions)),
+        For(ComponentKind.Optimizer, "sgd", typeof(SgdOptions)),
+        For(ComponentKind.Schedule, "constant", typeof(WarmUpOptions)),
+        For(ComponentKind.Schedule, "cosine", typeof(CosineOptions)),
+        For(ComponentKind.Schedule, "step", typeof(StepOptions)),
     ];
 
     public static ComponentDescriptor For(ComponentKind kind, string id, Type options) => new()

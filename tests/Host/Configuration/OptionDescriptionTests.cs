@@ -1,6 +1,7 @@
 using NebulaBench.Host.Configuration;
 using NebulaBench.Metrics.Options;
 using NebulaBench.Training.Options;
+using NebulaBench.Training.Optimizers;
 
 namespace NebulaBench.Host.Tests.Configuration;
 
@@ -36,11 +37,11 @@ public sealed class OptionDescriptionTests
     [Test]
     public void Of_ExperimentsOwnOptions_DescribesEveryOne()
     {
-        IEnumerable<OptionDescription> all = new[] { typeof(ExperimentHeader), typeof(TrainingOptions), typeof(EvaluationOptions) }.SelectMany(OptionDescription.For);
+        IEnumerable<OptionDescription> all = new[] { typeof(ExperimentHeader), typeof(TrainingOptions), typeof(EvaluationOptions), typeof(AdamOptions) }.SelectMany(OptionDescription.For);
         Assert.Multiple(() =>
         {
             Assert.That(all.Where(option => option.Description.Length == 0), Is.Empty);
-            Assert.That(all.Select(option => option.Key), Does.Contain("training.optimizer.learning_rate").And.Contain("evaluation.k_means_restarts"));
+            Assert.That(all.Select(option => option.Key), Does.Contain("training.batch_size").And.Contain("learning_rate").And.Contain("evaluation.k_means_restarts"));
         });
     }
 }

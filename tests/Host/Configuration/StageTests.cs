@@ -3,6 +3,7 @@ using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Planning;
 using NebulaBench.Objectives;
+using NebulaBench.Training.Optimizers;
 
 namespace NebulaBench.Host.Tests.Configuration;
 
@@ -23,7 +24,7 @@ public sealed class StageTests
         RunSpec stage = StageSpec.For(run)!;
 
         Assert.That(stage.Objective.Id, Is.EqualTo("ae"));
-        Assert.That((stage.Training.Epochs, stage.Training.Optimizer.LearningRate), Is.EqualTo((7, 0.5)));
+        Assert.That((stage.Training.Epochs, ((AdamOptions)stage.Optimizer.Options).LearningRate), Is.EqualTo((7, 0.5)));
         Assert.That((run.Corruption, stage.Corruption), Is.EqualTo((0, 0.2)), "the run itself sees whole inputs");
         Assert.That(stage.Training.EarlyStopping, Is.Null);
         Assert.That(StageSpec.For(stage), Is.Null);

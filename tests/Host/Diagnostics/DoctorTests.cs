@@ -5,6 +5,7 @@ using NebulaBench.Host.Plugins;
 using NebulaBench.Host.Settings;
 using NebulaBench.Host.Tests.Plugins;
 using NebulaBench.Toolkit;
+using NebulaBench.Training;
 
 namespace NebulaBench.Host.Tests.Diagnostics;
 
@@ -19,7 +20,7 @@ public sealed class DoctorTests
             DataFolder = new DataFolder(Path.Combine(Fixtures.Root, "no", "data")),
             CacheFolder = new CacheFolder(Path.Combine(Fixtures.Root, "no", "cache")),
         };
-        PluginCatalog catalog = PluginDiscovery.Run(settings.PluginFolders, new ReconstructionsPlugin(), new LaunchersPlugin());
+        PluginCatalog catalog = PluginDiscovery.Run(settings.PluginFolders, new ReconstructionsPlugin(), new LaunchersPlugin(), new OptimizationPlugin());
         var doctor = new Doctor(settings, catalog, new DatasetRegistry(catalog, new ComponentFactory(new NoServices())));
 
         DoctorReport report = doctor.Examine();

@@ -1,6 +1,7 @@
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Tests.Configuration;
+using NebulaBench.Training.Optimizers;
 
 namespace NebulaBench.Host.Tests.Planning;
 
@@ -19,7 +20,7 @@ public sealed class PlannerTests
             architecture: [mlp, conv]
             dataset: { id: [mnist, fashion-mnist] }
             """);
-        string[] told = [.. runs.Select(run => FormattableString.Invariant($"{run.Dataset.Id} {run.Architecture.Id} {run.Objective.Id} {run.LatentDimension} {run.Training.Optimizer.LearningRate} {run.Seed}"))];
+        string[] told = [.. runs.Select(run => FormattableString.Invariant($"{run.Dataset.Id} {run.Architecture.Id} {run.Objective.Id} {run.LatentDimension} {((AdamOptions)run.Optimizer.Options).LearningRate} {run.Seed}"))];
         Assert.Multiple(() =>
         {
             Assert.That(told, Has.Length.EqualTo(64).And.Unique);

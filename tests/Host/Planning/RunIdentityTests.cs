@@ -8,7 +8,7 @@ namespace NebulaBench.Host.Tests.Planning;
 public sealed class RunIdentityTests
 {
     private const string Golden = """
-        {"architecture":{"id":"mlp","options":{"activation":"relu","dropout":0.5,"widths":[512,256]},"plugin":"Fake.Plugin","version":"1.2.3"},"data":"da7a","dataset":{"id":"mnist","options":{"noise":0.1,"subset":null},"plugin":"Fake.Plugin","version":"1.2.3"},"evaluation":{"at_most":0,"earth_movers_samples":32,"importance_draws":50,"importance_samples":200,"k_means_restarts":10,"memory_mib":2048,"neighborhood_samples":2000,"neighbors":[1,5,20],"on":"test"},"latent_dimension":8,"objective":{"id":"ae","options":{},"plugin":"Fake.Plugin","version":"1.2.3"},"reconstruction":null,"seed":3,"suite":"0.1.0","training":{"batch_size":256,"clip_gradient_norm":0,"device":"cpu","drop_incomplete_batch":true,"early_stopping":null,"epochs":20,"evaluate":"last","fast":true,"optimizer":{"beta1":0.9,"beta2":0.999,"epsilon":1E-08,"id":"adam","learning_rate":0.001,"momentum":0,"weight_decay":0},"schedule":{"factor":0.1,"final_factor":0,"id":"constant","step_epochs":10,"warm_up_epochs":0},"validate_every":1}}
+        {"architecture":{"id":"mlp","options":{"activation":"relu","dropout":0.5,"widths":[512,256]},"plugin":"Fake.Plugin","version":"1.2.3"},"data":"da7a","dataset":{"id":"mnist","options":{"noise":0.1,"subset":null},"plugin":"Fake.Plugin","version":"1.2.3"},"evaluation":{"at_most":0,"earth_movers_samples":32,"importance_draws":50,"importance_samples":200,"k_means_restarts":10,"memory_mib":2048,"neighborhood_samples":2000,"neighbors":[1,5,20],"on":"test"},"latent_dimension":8,"objective":{"id":"ae","options":{},"plugin":"Fake.Plugin","version":"1.2.3"},"optimizer":{"id":"adam","options":{"beta1":0.9,"beta2":0.999,"epsilon":1E-08,"learning_rate":0.001,"weight_decay":0},"plugin":"Fake.Plugin","version":"1.2.3"},"reconstruction":null,"schedule":{"id":"constant","options":{"warm_up_epochs":0},"plugin":"Fake.Plugin","version":"1.2.3"},"seed":3,"suite":"0.1.0","training":{"batch_size":256,"clip_gradient_norm":0,"device":"cpu","drop_incomplete_batch":true,"early_stopping":null,"epochs":20,"evaluate":"last","fast":true,"validate_every":1}}
         """;
 
     private static readonly string[] GoldenSettings = ["seeds=[3]", "architecture.dropout=0.5"];
@@ -23,6 +23,8 @@ public sealed class RunIdentityTests
     [TestCase("training.epochs=21")]
     [TestCase("training.optimizer.epsilon=1e-7")]
     [TestCase("training.optimizer.id=adamw")]
+    [TestCase("training.optimizer=adamw")]
+    [TestCase("training.schedule=cosine")]
     [TestCase("training.early_stopping={}")]
     [TestCase("training.device=cuda")]
     [TestCase("training.fast=false")]
@@ -120,8 +122,8 @@ public sealed class RunIdentityTests
         Assert.Multiple(() =>
         {
             Assert.That(identity.Content, Is.EqualTo(Golden));
-            Assert.That(identity.Hash, Is.EqualTo("88ef67a0ffab"));
-            Assert.That(identity.FolderName, Is.EqualTo("mnist-mlp-ae-s3-88ef67a0ffab"));
+            Assert.That(identity.Hash, Is.EqualTo("cbc05a408c37"));
+            Assert.That(identity.FolderName, Is.EqualTo("mnist-mlp-ae-s3-cbc05a408c37"));
         });
     }
 

@@ -3,6 +3,7 @@ using NebulaBench.Host.Launching;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Metrics;
 using NebulaBench.Toolkit;
+using NebulaBench.Training;
 
 namespace NebulaBench.Host.Tests.Plugins;
 
@@ -11,9 +12,9 @@ public sealed class PluginDiscoveryTests
     private const string OnlyRegisters = "A module only registers components: move everything else into the components themselves.";
 
     [Test]
-    public void Run_NoFolders_BringsTheBuiltInReconstructionsLaunchersAndMetrics()
+    public void Run_NoFolders_BringsTheBuiltInReconstructionsLaunchersOptimizersSchedulesAndMetrics()
     {
-        PluginCatalog catalog = PluginDiscovery.Run([], new ReconstructionsPlugin(), new LaunchersPlugin());
+        PluginCatalog catalog = PluginDiscovery.Run([], new ReconstructionsPlugin(), new LaunchersPlugin(), new OptimizationPlugin());
 
         Assert.Multiple(() =>
         {
@@ -25,8 +26,10 @@ public sealed class PluginDiscoveryTests
                 (ComponentKind.Reconstruction, "bernoulli"), (ComponentKind.Reconstruction, "categorical"), (ComponentKind.Reconstruction, "chamfer"),
                 (ComponentKind.Reconstruction, "earth-movers"), (ComponentKind.Reconstruction, "gaussian"),
                 (ComponentKind.Launcher, "inline"), (ComponentKind.Launcher, "local"), (ComponentKind.Launcher, "slurm"),
+                (ComponentKind.Optimizer, "adam"), (ComponentKind.Optimizer, "adamw"), (ComponentKind.Optimizer, "rmsprop"), (ComponentKind.Optimizer, "sgd"),
+                (ComponentKind.Schedule, "constant"), (ComponentKind.Schedule, "cosine"), (ComponentKind.Schedule, "exponential"), (ComponentKind.Schedule, "step"),
             }));
-            Assert.That(catalog.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula", "NebulaBench.Metrics" }));
+            Assert.That(catalog.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula", "NebulaBench.Training", "NebulaBench.Metrics" }));
             Assert.That(catalog.Plugins[0].Path, Is.EqualTo(typeof(ReconstructionsPlugin).Assembly.Location));
             Assert.That(catalog.Problems, Is.Empty);
         });
@@ -101,8 +104,9 @@ public sealed class PluginDiscoveryTests
             Assert.That(
                 catalog.Problems.Select(problem => problem.ToString()),
                 Is.EqualTo(new[] { $"{code}: plugin '{name}' ({Fixtures.AssemblyOf(name)}): {cause} {remedy}" }));
-            Assert.That(catalog.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula", "NebulaBench.Metrics" }));
-            Assert.That(catalog.Components, Has.All.Property(nameof(ComponentDescriptor.Kind)).AnyOf(ComponentKind.Reconstruction, ComponentKind.Launcher, ComponentKind.Metric));
+            Assert.That(catalog.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula", "NebulaBench.Training", "NebulaBench.Metrics" }));
+            Assert.That(catalog.Components, Has.All.Property(nameof(ComponentDescriptor.Kind)).AnyOf(
+                ComponentKind.Reconstruction, ComponentKind.Launcher, ComponentKind.Optimizer, ComponentKind.Schedule, ComponentKind.Metric));
         });
     }
 
@@ -134,7 +138,7 @@ public sealed class PluginDiscoveryTests
     [Test]
     public void Run_FolderOfGoodAndBrokenPlugins_LosesOnlyTheBroken()
     {
-        string[] usable = ["Deadly", "LeakingTensors", "MoreMetrics", "OwnMathNet", "OwnSkia", "ThrowingForward", "ThrowingMetrics", "Unruly", "WrongShapes"];
+        string[] usable = ["Deadly", "LeakingTensors", "MoreMetrics", "OwnMathNet", "OwnSkia", "OwnTraining", "ThrowingForward", "ThrowingMetrics", "Unruly", "WrongShapes"];
         string[] all = [.. Directory.GetDirectories(Fixtures.Root).Select(folder => Path.GetFileName(folder))];
 
         PluginCatalog catalog = PluginDiscovery.Run(

@@ -57,6 +57,7 @@ public class RecordedSpecTests
             spec.Objective.Options.GetRawText(),
             Is.EqualTo("""{"k_means_restarts":3,"weight":"Infinity","note":null,"prior":"assigned-anchor","widths":[2,1],"path":"here","reading":{"columns":3,"threads":4}}"""));
         Assert.That(spec.Training.GetProperty("optimizer").GetProperty("id").GetString(), Is.EqualTo("rmsprop"));
+        Assert.That(spec.Training.GetProperty("optimizer").GetProperty("learning_rate").GetDouble(), Is.EqualTo(1e-3), "beside the id, where reports look for it");
         Assert.That(spec.Evaluation.GetProperty("on").GetString(), Is.EqualTo("test"));
     }
 
@@ -108,7 +109,9 @@ public class RecordedSpecTests
         Objective = Component(ComponentKind.Objective, "nvc"),
         LatentDimension = 8,
         Seed = 3,
-        Training = new TrainingOptions { Optimizer = new OptimizerOptions { Id = OptimizerId.RmsProp } },
+        Training = new TrainingOptions(),
+        Optimizer = Component(ComponentKind.Optimizer, "rmsprop") with { Options = new RmsPropOptions() },
+        Schedule = Component(ComponentKind.Schedule, "constant"),
         Evaluation = new EvaluationOptions(),
     };
 

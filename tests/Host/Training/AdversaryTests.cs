@@ -50,8 +50,9 @@ public sealed class AdversaryTests
     private static TrainingOutcome Train(LatentModel model)
     {
         using ResidentSplit data = TinyModel.Data(40), validation = TinyModel.Data(10, seed: 6);
-        var options = new TrainingOptions { Epochs = 2, BatchSize = 8, Optimizer = new OptimizerOptions { LearningRate = 0.01 } };
-        return new Trainer(options, new SeedStream(0), torch.CPU).Train(model, data, validation, new RecordingObserver());
+        var options = new TrainingOptions { Epochs = 2, BatchSize = 8 };
+        var method = TrainingMethod.Default with { Optimizer = new AdamFactory(new AdamOptions { LearningRate = 0.01 }) };
+        return new Trainer(options, method, new SeedStream(0), torch.CPU).Train(model, data, validation, new RecordingObserver());
     }
 
     private sealed class Opposed : ObjectiveModule

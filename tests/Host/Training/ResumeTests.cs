@@ -1,5 +1,6 @@
 using NebulaBench.Datasets;
 using NebulaBench.Objectives;
+using NebulaBench.Optimization;
 using NebulaBench.Randomness;
 using NebulaBench.Runs.Arrays;
 using NebulaBench.Runs.Checkpoints;
@@ -24,10 +25,16 @@ public sealed class ResumeTests
 
     [Test]
     public void Train_CutAnywhere_EndsBitIdentical(
-        [Values] OptimizerId optimizer, [Values(0, 0.9)] double momentum, [Values] bool fast, [Values(1, 7, 8, 9, 16, Steps - 1)] int afterSteps)
+        [Values("adam", "adamw", "sgd", "rmsprop")] string optimizer, [Values(0, 0.9)] double momentum, [Values] bool fast, [Values(1, 7, 8, 9, 16, Steps - 1)] int afterSteps)
     {
-        TrainingOptions options = Options with { Fast = fast, Optimizer = new OptimizerOptions { Id = optimizer, Momentum = momentum, LearningRate = 0.01 } };
-        CheckSame(options, afterSteps);
+        IOptimizerFactory factory = optimizer switch
+        {
+            "adam" => new AdamFactory(new AdamOptions { LearningRate = 0.01 }),
+            "adamw" => new AdamWFactory(new AdamOptions { LearningRate = 0.01 }),
+            "sgd" => new SgdFactory(new SgdOptions { Momentum = momentum, LearningRate = 0.01 }),
+            _ => new RmsPropFactory(new RmsPropOptions { Momentum = momentum, LearningRate = 0.01 }),
+        };
+        CheckSame(Options with { Fast = fast }, afterSteps, method: TrainingMethod.Default with { Optimizer = factory });
     }
 
     [Test]
@@ -37,14 +44,15 @@ public sealed class ResumeTests
             Epochs = 9,
             Evaluate = EvaluatedWeights.Best,
             EarlyStopping = new EarlyStoppingOptions { Monitor = "validation/total", Patience = 2 },
-            Optimizer = new OptimizerOptions { LearningRate = 0.3 },
-            Schedule = new ScheduleOptions { Id = ScheduleId.Cosine, WarmUpEpochs = 1 },
         },
-        afterSteps);
+        afterSteps,
+        method: new TrainingMethod(new AdamFactory(new AdamOptions { LearningRate = 0.3 }), new CosineSchedule(new CosineOptions { WarmUpEpochs = 1 })));
 
     [Test]
     public void Train_ParameterThatLosesItsGradient_MovesOnAsBefore([Values(8, 12)] int afterSteps, [Values] bool fast) =>
-        CheckSame(Options with { Fast = fast, Optimizer = new OptimizerOptions { LearningRate = 0.05 } }, afterSteps, () => new FirstEpochOnly());
+        CheckSame(
+            Options with { Fast = fast }, afterSteps, () => new FirstEpochOnly(),
+            TrainingMethod.Default with { Optimizer = new AdamFactory(new AdamOptions { LearningRate = 0.05 }) });
 
     [Test]
     public void Train_CheckpointEverySecondEpoch_KeepsNoOther()
@@ -80,23 +88,23 @@ public sealed class ResumeTests
         Assert.That((outcome.Epochs.Count, kept.BegunFrom), Is.EqualTo((3, (TrainingCheckpoint?)null)));
     }
 
-    private static void CheckSame(TrainingOptions options, int afterSteps, Func<ObjectiveModule>? objective = null)
+    private static void CheckSame(TrainingOptions options, int afterSteps, Func<ObjectiveModule>? objective = null, TrainingMethod? method = null)
     {
-        (TrainingOutcome whole, float[] weights) = Run(options, new InMemory(), CancellationToken.None, objective: objective);
+        (TrainingOutcome whole, float[] weights) = Run(options, new InMemory(), CancellationToken.None, objective: objective, method: method);
 
         // As after a Ctrl-C, in the midst of an epoch; and as after a crash, which leaves the checkpoint of the last epoch's end.
         var saved = new InMemory();
         using var cancellation = new CancellationTokenSource();
-        Assert.Throws<OperationCanceledException>(() => Run(options, saved, cancellation.Token, new Cut(afterSteps, cancellation.Cancel), objective));
+        Assert.Throws<OperationCanceledException>(() => Run(options, saved, cancellation.Token, new Cut(afterSteps, cancellation.Cancel), objective, method));
         Check(saved);
         var crashed = new InMemory();
         Assert.Throws<InvalidOperationException>(
-            () => Run(options, crashed, CancellationToken.None, new Cut(afterSteps, () => throw new InvalidOperationException()), objective));
+            () => Run(options, crashed, CancellationToken.None, new Cut(afterSteps, () => throw new InvalidOperationException()), objective, method));
         Check(crashed);
 
         void Check(InMemory kept)
         {
-            (TrainingOutcome outcome, float[] found) = Run(options, kept, CancellationToken.None, objective: objective);
+            (TrainingOutcome outcome, float[] found) = Run(options, kept, CancellationToken.None, objective: objective, method: method);
             Assert.That(found, Is.EqualTo(weights));
             Assert.That((outcome.BestEpoch, outcome.StoppedEarly), Is.EqualTo((whole.BestEpoch, whole.StoppedEarly)));
             Assert.That(outcome.Epochs.Select(Told), Is.EqualTo(whole.Epochs.Select(Told)));
@@ -108,12 +116,12 @@ public sealed class ResumeTests
 
     private static (TrainingOutcome Outcome, float[] Weights) Run(
         TrainingOptions options, ICheckpoints checkpoints, CancellationToken cancellation, ITrainingObserver? observer = null,
-        Func<ObjectiveModule>? objective = null)
+        Func<ObjectiveModule>? objective = null, TrainingMethod? method = null)
     {
         using LatentModel model = TinyModel.Create(0, objective);
         using ResidentSplit training = TinyModel.Data(64), validation = TinyModel.Data(32, seed: 6);
         torch.manual_seed(Environment.TickCount64); // as it is in another process
-        TrainingOutcome outcome = new Trainer(options, new SeedStream(3), torch.CPU).Train(
+        TrainingOutcome outcome = new Trainer(options, method ?? TrainingMethod.Default, new SeedStream(3), torch.CPU).Train(
             new TrainingJob(model, training, validation, observer ?? new RecordingObserver(), checkpoints), cancellation);
         return (outcome, [.. model.state_dict().Values.SelectMany(tensor => tensor.detach().data<float>().ToArray())]);
     }

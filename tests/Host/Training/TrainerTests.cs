@@ -1,6 +1,7 @@
 using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Objectives;
+using NebulaBench.Optimization;
 using NebulaBench.Randomness;
 using NebulaBench.Toolkit.Datasets;
 using NebulaBench.Training;
@@ -31,20 +32,16 @@ public sealed class TrainerTests
         Assert.That(TrainedWeights(seed: 2), Is.Not.EqualTo(TrainedWeights(seed: 1)));
     }
 
-    [TestCase(OptimizerId.Adam)]
-    [TestCase(OptimizerId.AdamW)]
-    [TestCase(OptimizerId.Sgd)]
-    [TestCase(OptimizerId.RmsProp)]
-    public void Train_EveryOptimizer_LowersTheLoss(OptimizerId id)
+    [TestCaseSource(nameof(Optimizers))]
+    public void Train_EveryOptimizer_LowersTheLoss(IOptimizerFactory optimizer)
     {
         var options = new TrainingOptions
         {
             Epochs = 30,
             BatchSize = 16,
-            Optimizer = new OptimizerOptions { Id = id, LearningRate = 0.005, Beta2 = 0.99 },
         };
 
-        TrainingOutcome outcome = Train(options, out _);
+        TrainingOutcome outcome = Train(options, out _, method: TrainingMethod.Default with { Optimizer = optimizer });
 
         Assert.That(outcome.Epochs[^1].Values["training/total"], Is.LessThan(outcome.Epochs[0].Values["training/total"]));
     }
@@ -56,7 +53,7 @@ public sealed class TrainerTests
         using LatentModel model = TinyModel.Create(0, () => objective);
         using ResidentSplit data = TinyModel.Data(20);
 
-        new Trainer(ThreeEpochs with { Epochs = 2 }, new SeedStream(0), torch.CPU).Train(model, data, null, new RecordingObserver());
+        new Trainer(ThreeEpochs with { Epochs = 2 }, TrainingMethod.Default, new SeedStream(0), torch.CPU).Train(model, data, null, new RecordingObserver());
 
         Assert.That(objective.Calls, Is.EqualTo(new[]
         {
@@ -94,7 +91,7 @@ public sealed class TrainerTests
     {
         using LatentModel model = TinyModel.Create(0, () => new UntrainedObjective()), fresh = TinyModel.Create(0, () => new UntrainedObjective());
         using ResidentSplit data = TinyModel.Data(20);
-        TrainingOutcome outcome = new Trainer(ThreeEpochs, new SeedStream(0), torch.CPU).Train(model, data, null, new RecordingObserver());
+        TrainingOutcome outcome = new Trainer(ThreeEpochs, TrainingMethod.Default, new SeedStream(0), torch.CPU).Train(model, data, null, new RecordingObserver());
 
         Assert.That(outcome.Epochs, Is.Empty);
         Assert.That(
@@ -148,14 +145,13 @@ public sealed class TrainerTests
             Epochs = 12,
             BatchSize = 8,
             Evaluate = EvaluatedWeights.Best,
-            Optimizer = new OptimizerOptions { Id = OptimizerId.Sgd, LearningRate = 0.05 },
-            Schedule = new ScheduleOptions { Id = ScheduleId.Constant },
         };
+        var method = new TrainingMethod(new SgdFactory(new SgdOptions { LearningRate = 0.05 }), new ConstantSchedule(new WarmUpOptions()));
         using LatentModel model = TinyModel.Create(0);
         using ResidentSplit training = TinyModel.Data(64);
         using ResidentSplit validation = TinyModel.Data(32, seed: 99);
 
-        TrainingOutcome outcome = new Trainer(rising, new SeedStream(3), torch.CPU).Train(
+        TrainingOutcome outcome = new Trainer(rising, method, new SeedStream(3), torch.CPU).Train(
             model, training, validation, new RecordingObserver());
         double best = outcome.Epochs.Min(epoch => epoch.Values["validation/total"]);
 
@@ -163,16 +159,36 @@ public sealed class TrainerTests
         Assert.That(ValidationLoss(model, validation), Is.EqualTo(best).Within(1e-4));
     }
 
+    [TestCase(double.NaN)]
+    [TestCase(double.PositiveInfinity)]
+    [TestCase(-0.5)]
+    public void Train_ScheduleWithoutAUsableFactor_SaysSo(double factor)
+    {
+        NebulaException failure = Assert.Throws<NebulaException>(
+            () => Train(ThreeEpochs, out _, method: TrainingMethod.Default with { Schedule = new Odd(factor) }))!;
+
+        Assert.That(failure.Code, Is.EqualTo("NB4303"));
+        Assert.That(failure.What, Does.StartWith("its factor in epoch 2 is ").And.EndsWith("but must be a finite number of at least 0."));
+    }
+
     [Test]
     public void Train_Canceled_Throws()
     {
         using LatentModel model = TinyModel.Create(0);
         using ResidentSplit data = TinyModel.Data(20);
-        var trainer = new Trainer(ThreeEpochs, new SeedStream(0), torch.CPU);
+        var trainer = new Trainer(ThreeEpochs, TrainingMethod.Default, new SeedStream(0), torch.CPU);
 
         Assert.Throws<OperationCanceledException>(
             () => trainer.Train(model, data, null, new RecordingObserver(), new CancellationToken(canceled: true)));
     }
+
+    private static IEnumerable<IOptimizerFactory> Optimizers() =>
+    [
+        new AdamFactory(new AdamOptions { LearningRate = 0.005, Beta2 = 0.99 }),
+        new AdamWFactory(new AdamOptions { LearningRate = 0.005, Beta2 = 0.99 }),
+        new SgdFactory(new SgdOptions { LearningRate = 0.005 }),
+        new RmsPropFactory(new RmsPropOptions { LearningRate = 0.005, Beta2 = 0.99 }),
+    ];
 
     private static double ValidationLoss(LatentModel model, ResidentSplit split)
     {
@@ -185,20 +201,20 @@ public sealed class TrainerTests
         }
     }
 
-    private static TrainingOutcome Train(TrainingOptions options, out RecordingObserver observer, Func<ObjectiveModule>? objective = null)
+    private static TrainingOutcome Train(TrainingOptions options, out RecordingObserver observer, Func<ObjectiveModule>? objective = null, TrainingMethod? method = null)
     {
         using LatentModel model = TinyModel.Create(0, objective);
         using ResidentSplit training = TinyModel.Data(64);
         using ResidentSplit validation = TinyModel.Data(32, seed: 6);
         observer = new RecordingObserver();
-        return new Trainer(options, new SeedStream(3), torch.CPU).Train(model, training, validation, observer);
+        return new Trainer(options, method ?? TrainingMethod.Default, new SeedStream(3), torch.CPU).Train(model, training, validation, observer);
     }
 
     private static float[] TrainedWeights(int seed)
     {
         using LatentModel model = TinyModel.Create(seed);
         using ResidentSplit data = TinyModel.Data(40);
-        new Trainer(ThreeEpochs, new SeedStream(seed), torch.CPU).Train(model, data, null, new RecordingObserver());
+        new Trainer(ThreeEpochs, TrainingMethod.Default, new SeedStream(seed), torch.CPU).Train(model, data, null, new RecordingObserver());
         return [.. model.parameters().SelectMany(parameter => parameter.detach().data<float>().ToArray())];
     }
 
@@ -215,5 +231,11 @@ public sealed class TrainerTests
                 ? healthy
                 : new LossTerms([.. healthy.Terms, new LossTerm("broken", torch.tensor(float.NaN))]);
         }
+    }
+
+    /// <summary>A schedule whose second epoch is wrong.</summary>
+    private sealed class Odd(double factor) : ISchedule
+    {
+        public double Factor(int epoch, int epochs) => epoch == 1 ? factor : 1;
     }
 }

@@ -31,6 +31,7 @@ internal static class CommandServices
         .AddSingleton<ExperimentLoader>()
         .AddSingleton<ModelBuilder>()
         .AddSingleton<LoadedDataCache>()
+        .AddSingleton<TrainingMethods>()
         .AddSingleton<PretrainingStages>()
         .AddSingleton(TimeProvider.System)
         .AddSingleton<RunTracking>()

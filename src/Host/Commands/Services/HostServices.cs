@@ -8,6 +8,7 @@ using NebulaBench.Host.Plugins;
 using NebulaBench.Plugins;
 using NebulaBench.Host.Settings;
 using NebulaBench.Toolkit;
+using NebulaBench.Training;
 
 namespace NebulaBench.Host.Commands.Services;
 
@@ -28,6 +29,7 @@ public static class HostServices
         services.AddSingleton<IProgressReporter>(provider => provider.GetRequiredService<ProgressRelay>());
         services.AddSingleton<IPluginModule, ReconstructionsPlugin>();
         services.AddSingleton<IPluginModule, LaunchersPlugin>();
+        services.AddSingleton<IPluginModule, OptimizationPlugin>();
         services.AddSingleton(provider => PluginDiscovery.Run(settings.PluginFolders, [.. provider.GetServices<IPluginModule>()]));
         services.AddSingleton<IComponentCatalog>(provider => provider.GetRequiredService<PluginCatalog>());
         services.AddSingleton<ComponentFactory>();

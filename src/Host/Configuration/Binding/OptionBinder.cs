@@ -9,10 +9,11 @@ namespace NebulaBench.Host.Configuration.Binding;
 /// stands for, the last list written varying fastest. Nothing comes back where there was an error.
 /// </summary>
 /// <param name="errors">Takes what is wrong.</param>
-public sealed class OptionBinder(ErrorCollector errors)
+/// <param name="foreign">Keys of records that others bind.</param>
+public sealed class OptionBinder(ErrorCollector errors, params IReadOnlyList<ForeignKey> foreign)
 {
     private readonly ScalarBinder scalars = new(errors);
-    private readonly RecordBinder records = new(errors);
+    private readonly RecordBinder records = new(errors, foreign);
     private readonly OptionRules rules = new(errors);
 
     /// <summary>All values that a node stands for.</summary>

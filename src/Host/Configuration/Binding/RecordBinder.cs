@@ -8,7 +8,8 @@ namespace NebulaBench.Host.Configuration.Binding;
 
 /// <summary>Binds a map to an options record: known keys only, every value held against its rules, then the record as a whole.</summary>
 /// <param name="errors">Takes what is wrong.</param>
-public sealed class RecordBinder(ErrorCollector errors)
+/// <param name="foreign">Keys that others bind.</param>
+public sealed class RecordBinder(ErrorCollector errors, params IReadOnlyList<ForeignKey> foreign)
 {
     private readonly OptionRules rules = new(errors);
 
@@ -23,23 +24,30 @@ public sealed class RecordBinder(ErrorCollector errors)
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(binder);
         IReadOnlyList<OptionProperty> properties = OptionProperty.For(options);
-        var written = new List<OptionProperty>();
+        ForeignKey[] others = [.. foreign.Where(key => key.Record == options)];
+        var written = new List<WrittenKey>();
         var places = new List<IReadOnlyList<Variant>>();
         foreach (MapEntry entry in map.Entries)
         {
             string entryPath = NodePath.Key(path, entry.Key);
-            if (properties.FirstOrDefault(property => property.Key == entry.Key) is { } known)
+            if (properties.FirstOrDefault(property => property.Key == entry.Key) is { } option)
             {
-                written.Add(known);
-                places.Add(binder.BindOption(entry.Value, known, entryPath));
+                written.Add(new WrittenKey(option.Key, option));
+                places.Add(binder.BindOption(entry.Value, option, entryPath));
+            }
+            else if (others.FirstOrDefault(key => key.Key == entry.Key) is { } other)
+            {
+                written.Add(new WrittenKey(other.Key, null));
+                places.Add(other.Bind(entry.Value, entryPath));
             }
             else
             {
-                UnknownKey.Report(entry, entryPath, [.. alsoKnown, .. properties.Select(property => property.Key)], errors);
+                string[] known = [.. alsoKnown, .. properties.Select(property => property.Key), .. others.Select(key => key.Key)];
+                UnknownKey.Report(entry, entryPath, known, errors);
             }
         }
         object defaults = Activator.CreateInstance(options)!;
-        if (!HasAllRequired(defaults, properties.Except(written), map, path))
+        if (!HasAllRequired(defaults, properties.Where(option => written.All(key => key.Option != option)), map, path))
         {
             return [];
         }
@@ -49,12 +57,12 @@ public sealed class RecordBinder(ErrorCollector errors)
     }
 
     // Setters and getters are code of plugins; what a getter gives is needed later, where nobody could say whose it is.
-    private Variant? TryMake(Type options, MapNode map, string path, List<OptionProperty> properties, IReadOnlyList<Variant> chosen)
+    private Variant? TryMake(Type options, MapNode map, string path, List<WrittenKey> keys, IReadOnlyList<Variant> chosen)
     {
         try
         {
-            Variant made = Make(options, map, path, properties, chosen);
-            properties.ForEach(property => property.Get(made.Value!));
+            Variant made = Make(options, map, path, keys, chosen);
+            keys.ForEach(key => key.Option?.Get(made.Value!));
             return made;
         }
         catch (TargetInvocationException failure)
@@ -65,16 +73,24 @@ public sealed class RecordBinder(ErrorCollector errors)
         }
     }
 
-    private static Variant Make(Type options, MapNode map, string path, List<OptionProperty> properties, IReadOnlyList<Variant> chosen)
+    private static Variant Make(Type options, MapNode map, string path, List<WrittenKey> keys, IReadOnlyList<Variant> chosen)
     {
         object record = Activator.CreateInstance(options)!;
         var texts = new List<WrittenOption>();
+        var others = new Dictionary<string, Variant>();
         for (int i = 0; i < chosen.Count; i++)
         {
-            properties[i].Set(record, chosen[i].Value);
-            texts.AddRange(chosen[i].Written.Select(option => option with { Key = NodePath.Key(properties[i].Key, option.Key) }));
+            if (keys[i].Option is { } option)
+            {
+                option.Set(record, chosen[i].Value);
+            }
+            else
+            {
+                others[keys[i].Key] = chosen[i];
+            }
+            texts.AddRange(chosen[i].Written.Select(written => written with { Key = NodePath.Key(keys[i].Key, written.Key) }));
         }
-        return new Variant(record, map, path, texts);
+        return new Variant(record, map, path, texts) { Foreign = others };
     }
 
     private bool HasAllRequired(object defaults, IEnumerable<OptionProperty> unwritten, MapNode map, string path)
@@ -91,4 +107,9 @@ public sealed class RecordBinder(ErrorCollector errors)
         }
         return all;
     }
+
+    /// <summary>A key of the map.</summary>
+    /// <param name="Key">The key.</param>
+    /// <param name="Option">The option of the record; null where the key is foreign.</param>
+    private sealed record WrittenKey(string Key, OptionProperty? Option);
 }

@@ -43,7 +43,7 @@ public sealed class ComponentReader(IComponentCatalog catalog, ErrorCollector er
 
     private List<ComponentVariant> ReadMap(MapNode map, ComponentKind kind, string path)
     {
-        string? label = ReadLabel(map.Find(ExperimentKeys.Label), path);
+        string? label = HasLabel(kind) ? ReadLabel(map.Find(ExperimentKeys.Label), path) : null;
         string idPath = NodePath.Key(path, ExperimentKeys.Id);
         switch (map.Find(ExperimentKeys.Id)?.Value)
         {
@@ -68,10 +68,13 @@ public sealed class ComponentReader(IComponentCatalog catalog, ErrorCollector er
                 $"there is no {KindText.For(kind)} '{id.Text}'", UnknownIdRemedy(id.Text, kind));
             return [];
         }
-        MapNode options = map.Without(ExperimentKeys.Id, ExperimentKeys.Label);
-        return [.. binder.BindRecord(options, descriptor.Options, path, ExperimentKeys.Id, ExperimentKeys.Label)
+        string[] own = HasLabel(kind) ? [ExperimentKeys.Id, ExperimentKeys.Label] : [ExperimentKeys.Id];
+        return [.. binder.BindRecord(map.Without(own), descriptor.Options, path, own)
             .Select(variant => new ComponentVariant(descriptor, label, variant.Value!, variant.Written, id.Position, path))];
     }
+
+    /// <summary>Whether components of a kind may be given a label; reports name those in <c>training</c> by their options.</summary>
+    public static bool HasLabel(ComponentKind kind) => kind is not (ComponentKind.Optimizer or ComponentKind.Schedule);
 
     private string? ReadLabel(MapEntry? entry, string path)
     {

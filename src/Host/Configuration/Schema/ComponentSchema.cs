@@ -47,7 +47,11 @@ internal sealed class ComponentSchema(IComponentCatalog catalog, JsonObject defi
     /// <summary>A component's own keys and no other.</summary>
     public JsonObject Of(ComponentDescriptor component)
     {
-        var properties = new JsonObject { [ExperimentKeys.Id] = true, [ExperimentKeys.Label] = Label() };
+        var properties = new JsonObject { [ExperimentKeys.Id] = true };
+        if (ComponentReader.HasLabel(component.Kind))
+        {
+            properties[ExperimentKeys.Label] = Label();
+        }
         var options = new OptionSchema(definitions, makesProduct: component.Kind is not (ComponentKind.Launcher or ComponentKind.Metric));
         JsonObject own = options.Properties(component.Options, Activator.CreateInstance(component.Options)!, Name(component));
         foreach ((string key, JsonNode? value) in own.ToArray())
@@ -72,6 +76,22 @@ internal sealed class ComponentSchema(IComponentCatalog catalog, JsonObject defi
             ["enum"] = SchemaParts.Names(components.Select(component => component.Id)),
             ["enumDescriptions"] = SchemaParts.Names(components.Select(component => component.Summary)),
         };
+    }
+
+    /// <summary>A component in the <c>training</c> section, or several in a list: one without an id is the default of its kind.</summary>
+    public JsonObject InTraining(ComponentKind kind)
+    {
+        string byDefault = TrainingReader.Default(kind);
+        JsonObject withoutId = new()
+        {
+            ["type"] = "object",
+            ["not"] = new JsonObject { ["required"] = SchemaParts.Names([ExperimentKeys.Id]) },
+        };
+        JsonNode options = catalog.Find(kind, byDefault) is { } descriptor ? SchemaParts.Reference(Name(descriptor)) : true;
+        JsonObject one = new() { ["allOf"] = new JsonArray(SchemaParts.Reference(Part(kind)), SchemaParts.When(withoutId, options, true)) };
+        JsonObject schema = SchemaParts.OneOrSeveral(one);
+        schema["description"] = $"The {KindText.For(kind)}, as an id or a map of its id and options; {byDefault} where there is no id.";
+        return SchemaParts.Suggesting(schema, Ids(kind));
     }
 
     private ComponentDescriptor[] Components(ComponentKind kind) => [.. catalog.Components.Where(component => component.Kind == kind)];

@@ -96,6 +96,13 @@ public static class ExperimentSchema
         {
             definitions[key]!["properties"]![ExperimentKeys.Metrics] = Metrics();
         }
+        if (key == ExperimentKeys.Training)
+        {
+            foreach ((string part, ComponentKind trained) in ExperimentKeys.TrainingComponents)
+            {
+                definitions[key]!["properties"]![part] = components.InTraining(trained);
+            }
+        }
         return written;
     }
 

@@ -21,10 +21,28 @@ public static class ComponentShorthand
         {
             return entry with { Value = Expand(entry.Value) };
         }
+        if (entry.Key == ExperimentKeys.Training)
+        {
+            return entry with { Value = ExpandTraining(entry.Value) };
+        }
         return entry.Key == ExperimentKeys.Evaluation && entry.Value is MapNode evaluation && evaluation.Find(ExperimentKeys.Metrics) is { } metrics
             ? entry with { Value = evaluation.With(metrics with { Value = Expand(metrics.Value) }) }
             : entry;
     }
+
+    private static ConfigNode ExpandTraining(ConfigNode node) => node switch
+    {
+        MapNode training => training with
+        {
+            Entries =
+            [
+                .. training.Entries.Select(entry =>
+                    ExperimentKeys.TrainingComponents.ContainsKey(entry.Key) ? entry with { Value = Expand(entry.Value) } : entry),
+            ],
+        },
+        SequenceNode several => several with { Items = [.. several.Items.Select(ExpandTraining)] },
+        _ => node,
+    };
 
     private static ConfigNode Expand(ConfigNode node) => node switch
     {

@@ -10,7 +10,7 @@ using TorchSharp;
 namespace NebulaBench.Host.Execution.Steps;
 
 /// <summary>Trains the model, from its newest checkpoint if there is one.</summary>
-internal sealed class TrainStep(RunTracking tracking, IComputeRuntime runtime) : IRunStep
+internal sealed class TrainStep(RunTracking tracking, TrainingMethods methods, IComputeRuntime runtime) : IRunStep
 {
     public void Execute(RunContext run)
     {
@@ -19,7 +19,7 @@ internal sealed class TrainStep(RunTracking tracking, IComputeRuntime runtime) :
             new TrackedRun(run.Folder, run.Data.Validation ?? run.Data[run.Spec.Evaluation.On], run.Data.Info, run.Device));
         var observer = new FolderObserver(run.Folder, run.Held, new ObserverPair(run.Following!, run.Tracker));
         var checkpoints = new KeptCheckpoints(new CheckpointFolder(run.Folder.Checkpoint), run.Observer, from => Continue(run.Folder, from));
-        run.Outcome = new Trainer(run.Spec.Training, run.Seeds, run.Device, runtime).Train(
+        run.Outcome = new Trainer(run.Spec.Training, methods.Create(run.Spec), run.Seeds, run.Device, runtime).Train(
             new TrainingJob(run.Model, run.Data[SplitName.Training], run.Data.Validation, observer, checkpoints), run.Cancellation);
         run.Watch.Trained(run.Outcome);
     }

@@ -174,7 +174,7 @@ public sealed class TensorBoardTrackerTests
         using LatentModel model = TinyModel.Create(4);
         using ResidentSplit training = TinyModel.Data(40), validation = TinyModel.Data(20, seed: 9);
         using IRunTracker? tracker = options is null ? null : Tracker(options, validation);
-        TrainingOutcome outcome = new Trainer(new TrainingOptions { Epochs = 3, BatchSize = 8 }, new SeedStream(4), torch.CPU).Train(
+        TrainingOutcome outcome = new Trainer(new TrainingOptions { Epochs = 3, BatchSize = 8 }, TrainingMethod.Default, new SeedStream(4), torch.CPU).Train(
             model, training, validation, tracker is null ? new RecordingObserver() : tracker);
         return (Weights(model), [.. outcome.Epochs.SelectMany(epoch => epoch.Values.Values)]);
     }
@@ -185,7 +185,7 @@ public sealed class TensorBoardTrackerTests
         using ResidentSplit training = TinyModel.Data(40), validation = TinyModel.Data(20, seed: 9);
         using (IRunTracker tracker = Tracker(options, validation))
         {
-            new Trainer(new TrainingOptions { Epochs = 3, BatchSize = 8 }, new SeedStream(4), torch.CPU).Train(model, training, validation, tracker);
+            new Trainer(new TrainingOptions { Epochs = 3, BatchSize = 8 }, TrainingMethod.Default, new SeedStream(4), torch.CPU).Train(model, training, validation, tracker);
             if (measured)
             {
                 tracker.OnMeasured();

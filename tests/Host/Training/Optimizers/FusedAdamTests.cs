@@ -1,3 +1,4 @@
+using NebulaBench.Optimization;
 using NebulaBench.Testing;
 using NebulaBench.Training.Optimizers;
 using TorchSharp;
@@ -12,14 +13,15 @@ public sealed class FusedAdamTests
 
     [Test]
     public void Step_SameGradients_MovesAsTheLibraryDoes(
-        [Values(OptimizerId.Adam, OptimizerId.AdamW)] OptimizerId id, [Values(0, 0.1)] double decay,
+        [Values] bool isDecoupled, [Values(0, 0.1)] double decay,
         [Values(torch.ScalarType.Float32, torch.ScalarType.Float64)] torch.ScalarType type)
     {
         // Single precision goes by the suite's own pass, double by the script that serves every device.
-        var options = new OptimizerOptions { Id = id, WeightDecay = decay, Beta1 = 0.8, Beta2 = 0.99, Epsilon = 1e-6, LearningRate = 0.02 };
+        var options = new AdamOptions { WeightDecay = decay, Beta1 = 0.8, Beta2 = 0.99, Epsilon = 1e-6, LearningRate = 0.02 };
         using DisposeScope scope = torch.NewDisposeScope();
         Parameter[] fused = Parameters(type), plain = Parameters(type);
-        using IOptimizer fast = OptimizerFactory.Create(options, fused, fast: true), slow = OptimizerFactory.Create(options, plain, fast: false);
+        IOptimizerFactory factory = isDecoupled ? new AdamWFactory(options) : new AdamFactory(options);
+        using IOptimizer fast = factory.Create(fused, fast: true), slow = factory.Create(plain, fast: false);
 
         torch.manual_seed(1);
         for (int step = 0; step < 25; step++)
@@ -40,8 +42,8 @@ public sealed class FusedAdamTests
         {
             Assert.That((one - other).abs().max().ToDouble(), Is.LessThan(2e-6));
         }
-        Assert.That(fast.Memory.Select(entry => entry.Key), Is.EqualTo(slow.Memory.Select(entry => entry.Key)));
-        foreach ((torch.Tensor one, torch.Tensor other) in fast.Memory.Select(entry => entry.Value).Zip(slow.Memory.Select(entry => entry.Value)))
+        Assert.That(fast.State.Select(entry => entry.Key), Is.EqualTo(slow.State.Select(entry => entry.Key)));
+        foreach ((torch.Tensor one, torch.Tensor other) in fast.State.Select(entry => entry.Value).Zip(slow.State.Select(entry => entry.Value)))
         {
             Assert.That((one - other).abs().max().ToDouble(), Is.LessThan(1e-6));
         }
@@ -53,7 +55,7 @@ public sealed class FusedAdamTests
         using DisposeScope scope = torch.NewDisposeScope();
         Parameter[] parameters = Parameters();
         float[] before = parameters[1].data<float>().ToArray();
-        using var adam = new FusedAdam(new OptimizerOptions(), parameters);
+        using var adam = new FusedAdam(new AdamOptions(), isDecoupled: false, parameters);
 
         parameters[0].grad = torch.ones(Shapes[0]);
         adam.Step();
@@ -61,7 +63,7 @@ public sealed class FusedAdamTests
         adam.Step();
 
         Assert.That(parameters[1].data<float>().ToArray(), Is.EqualTo(before));
-        Dictionary<string, torch.Tensor> memory = adam.Memory.ToDictionary();
+        Dictionary<string, torch.Tensor> memory = adam.State.ToDictionary();
         Assert.That((memory["0.step"].ToSingle(), memory["1.step"].ToSingle()), Is.EqualTo((1f, 0f)));
     }
 
@@ -70,7 +72,7 @@ public sealed class FusedAdamTests
     {
         using DisposeScope scope = torch.NewDisposeScope();
         Parameter[] parameters = Parameters();
-        using var adam = new FusedAdam(new OptimizerOptions(), parameters);
+        using var adam = new FusedAdam(new AdamOptions(), isDecoupled: false, parameters);
         void Take()
         {
             using DisposeScope step = torch.NewDisposeScope();
@@ -115,7 +117,7 @@ public sealed class FusedAdamTests
 
         foreach (Parameter[] parameters in new[] { straight, transposed })
         {
-            using var adam = new FusedAdam(new OptimizerOptions(), parameters);
+            using var adam = new FusedAdam(new AdamOptions(), isDecoupled: false, parameters);
             adam.Step();
         }
 
@@ -128,7 +130,7 @@ public sealed class FusedAdamTests
         torch.set_num_threads(threads);
         torch.manual_seed(0);
         Parameter[] parameters = [new(torch.randn(5)), new(torch.randn(301, 399)), new(torch.randn(17))];
-        using var adam = new FusedAdam(new OptimizerOptions { WeightDecay = 0.1 }, parameters);
+        using var adam = new FusedAdam(new AdamOptions { WeightDecay = 0.1 }, isDecoupled: false, parameters);
         for (int step = 0; step < 3; step++)
         {
             foreach (Parameter parameter in parameters)
