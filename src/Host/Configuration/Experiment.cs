@@ -2,7 +2,6 @@ using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Host.Options;
 using NebulaBench.Metrics.Options;
-using NebulaBench.Training.Options;
 
 namespace NebulaBench.Host.Configuration;
 

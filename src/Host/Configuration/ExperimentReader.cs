@@ -5,7 +5,6 @@ using NebulaBench.Host.Configuration.Nodes;
 using NebulaBench.Host.ConfigurationErrors;
 using NebulaBench.Host.Options;
 using NebulaBench.Metrics.Options;
-using NebulaBench.Training.Options;
 
 namespace NebulaBench.Host.Configuration;
 

@@ -1,7 +1,6 @@
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Metrics.Options;
-using NebulaBench.Training.Options;
 
 namespace NebulaBench.Host.Planning;
 

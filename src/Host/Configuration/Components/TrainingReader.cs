@@ -2,8 +2,8 @@ using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Binding;
 using NebulaBench.Host.ConfigurationErrors;
 using NebulaBench.Host.Configuration.Nodes;
-using NebulaBench.Host.ConfigurationErrors;
 using NebulaBench.Training;
+using NebulaBench.Training.Options;
 
 namespace NebulaBench.Host.Configuration.Components;
 
