@@ -51,7 +51,7 @@ public sealed class OptionProperty
     public bool MustBeWritten(object defaults) =>
         IsRequiredMember || Rules.OfType<RequiredAttribute>().Any(rule => !rule.IsValid(Get(defaults)));
 
-    /// <summary>The options of a record type, in the order of their declaration, those of the record it derives from first.</summary>
+    /// <summary>The options of a record type, in the order of their declaration, those of a record of another assembly that it derives from first.</summary>
     public static IReadOnlyList<OptionProperty> For(Type options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -75,7 +75,7 @@ public sealed class OptionProperty
             .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0);
 
     private static IReadOnlyList<OptionProperty> Reflect(Type options) =>
-        [.. PropertiesOf(options).OrderBy(property => Depth(property.DeclaringType)).ThenBy(property => property.MetadataToken).Select(property => new OptionProperty(property))];
-
-    private static int Depth(Type? type) => type is null ? 0 : 1 + Depth(type.BaseType);
+        [.. PropertiesOf(options)
+            .OrderBy(property => property.DeclaringType!.Assembly == options.Assembly).ThenBy(property => property.MetadataToken)
+            .Select(property => new OptionProperty(property))];
 }

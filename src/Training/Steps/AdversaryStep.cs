@@ -1,7 +1,6 @@
 using NebulaBench.Datasets;
 using NebulaBench.Objectives;
 using NebulaBench.Optimization;
-using NebulaBench.Training.Options;
 using TorchSharp;
 
 namespace NebulaBench.Training.Steps;

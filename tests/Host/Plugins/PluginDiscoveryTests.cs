@@ -104,7 +104,7 @@ public sealed class PluginDiscoveryTests
             Assert.That(
                 catalog.Problems.Select(problem => problem.ToString()),
                 Is.EqualTo(new[] { $"{code}: plugin '{name}' ({Fixtures.AssemblyOf(name)}): {cause} {remedy}" }));
-            Assert.That(catalog.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula", "NebulaBench.Training", "NebulaBench.Metrics" }));
+            Assert.That(catalog.Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "NebulaBench.Toolkit", "nebula", "NebulaBench.Metrics" }));
             Assert.That(catalog.Components, Has.All.Property(nameof(ComponentDescriptor.Kind)).AnyOf(
                 ComponentKind.Reconstruction, ComponentKind.Launcher, ComponentKind.Optimizer, ComponentKind.Schedule, ComponentKind.Metric));
         });

@@ -1,5 +1,6 @@
 using NebulaBench.Host.Components;
 using NebulaBench.Training;
+using NebulaBench.Training.Options;
 
 namespace NebulaBench.Host.Configuration.Components;
 

@@ -1,7 +1,8 @@
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Binding;
-using NebulaBench.Host.Configuration.Diagnostics;
+using NebulaBench.Host.ConfigurationErrors;
 using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.ConfigurationErrors;
 using NebulaBench.Training;
 
 namespace NebulaBench.Host.Configuration.Components;
