@@ -1,7 +1,6 @@
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Host.Components;
-using NebulaBench.Host.Options;
 using NebulaBench.Launching;
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Selection;

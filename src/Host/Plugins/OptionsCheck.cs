@@ -3,9 +3,9 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using NebulaBench.Host.Components;
-using NebulaBench.Host.Configuration.Nodes;
+using NebulaBench.Host.Options;
 
-namespace NebulaBench.Host.Options;
+namespace NebulaBench.Host.Plugins;
 
 /// <summary>
 /// Looks for what would bring a command down that describes or binds options: options that contain themselves, and constructors, getters and
@@ -33,7 +33,7 @@ internal sealed class OptionsCheck
         }
         foreach (PropertyInfo option in OptionProperty.PropertiesOf(type))
         {
-            string key = NodePath.Key(path, OptionNames.Key(option.Name));
+            string key = Key(path, OptionNames.Key(option.Name));
             if (++options > MostOptions)
             {
                 return key;
@@ -46,6 +46,8 @@ internal sealed class OptionsCheck
         around.Remove(type);
         return null;
     }
+
+    private static string Key(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 
     private static Type? RecordIn(OptionType type) =>
         type.Element is { } element ? RecordIn(element) : type.Kind == OptionKind.Record ? type.ClrType : null;
@@ -65,7 +67,7 @@ internal sealed class OptionsCheck
         }
         foreach (OptionProperty option in all)
         {
-            string key = NodePath.Key(path, option.Key);
+            string key = Key(path, option.Key);
             if (Fault(option, defaults) is { } fault)
             {
                 return (key, fault);
