@@ -3,6 +3,7 @@ using NebulaBench.Datasets;
 using NebulaBench.Host.Commands;
 using NebulaBench.Host.Commands.Services;
 using NebulaBench.Host.Components;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Loading;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Plugins;

@@ -81,7 +81,7 @@ public sealed class OptimizerPluginTests
         $"NB4302 {component} of plugin 'OwnTraining' ({Path.Combine(Plugin, "OwnTraining.dll")}): {cause} Check its options in the experiment; "
         + $"if they are right, show the plugin's author what 'nebula plugins check {Plugin}' says.";
 
-    private IEnumerable<string> Paths() => Directory.GetFiles(Path.Combine(folder, "runs", "own"), "run.json", SearchOption.AllDirectories);
+    private string[] Paths() => Directory.GetFiles(Path.Combine(folder, "runs", "own"), "run.json", SearchOption.AllDirectories);
 
     private IEnumerable<JsonElement> Runs() => Paths().Select(Record).OrderBy(run => run.GetProperty("position").GetInt32());
 

@@ -7,5 +7,5 @@ namespace NebulaBench.Host.Tests.Launching;
 [TestFixture]
 internal sealed class LocalConformance : LauncherConformance
 {
-    protected override ILauncher Create() => new LocalLauncher(new LocalOptions { Workers = 2, AvailableMemory = 0 });
+    protected override ILauncher Create() => new LocalLauncher(new LocalOptions { Workers = 2, FreeMemory = 0 });
 }

@@ -1,3 +1,4 @@
+using NebulaBench.Training;
 using NebulaBench.Host.Launching;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Toolkit;
@@ -14,5 +15,5 @@ internal static class Fixtures
     /// <summary>Loads some fixtures, each as a folder named on the command line.</summary>
     public static PluginCatalog Load(params string[] names) =>
         PluginDiscovery.Run([.. names.Select(name => new PluginFolder(Path.Combine(Root, name), PluginFolderOrigin.CommandLine))],
-            new ReconstructionsPlugin(), new LaunchersPlugin());
+            new ReconstructionsPlugin(), new LaunchersPlugin(), new OptimizationPlugin());
 }

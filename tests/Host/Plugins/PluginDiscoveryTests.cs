@@ -145,7 +145,7 @@ public sealed class PluginDiscoveryTests
         [
             new(Path.Combine(Fixtures.Root, "Good"), PluginFolderOrigin.CommandLine),
             new(Fixtures.Root, PluginFolderOrigin.Environment),
-        ], new ReconstructionsPlugin(), new LaunchersPlugin());
+        ], new ReconstructionsPlugin(), new LaunchersPlugin(), new OptimizationPlugin());
 
         string[] problems = [.. catalog.Problems.Select(problem => problem.Name)];
         Assert.Multiple(() =>
