@@ -6,7 +6,9 @@ namespace NebulaBench.Conformance.Launchers;
 /// <summary>Runs for a launcher, whose workers are played by a shell: they write down the numbers that they are given, and die of one of them.</summary>
 internal sealed class PlayedRuns : ILaunchEvents, IDisposable
 {
+    // Events go where the launcher asks for them: to the channel that is named last, or to the standard output.
     private const string Script = """
+        case " $* " in *" --events "*) exec >&"${!#}" ;; esac
         work() {
           echo "$1" >> "$0/worked"
           [ "$1" = "$DEADLY" ] && kill -9 $$

@@ -93,7 +93,7 @@ public sealed class PluginsCheckCommandTests
         Assert.That(lines.Skip(2).Where(line => !line.EndsWith("' failed.", StringComparison.Ordinal)), Is.EqualTo(new[]
         {
             "architecture demanding-model",
-            "  fail  can be created with its defaults: It cannot be created: Unable to resolve service for type 'System.IFormatProvider' "
+            "  fail  can be created with its defaults: It cannot be created: InvalidOperationException: Unable to resolve service for type 'System.IFormatProvider' "
             + "while attempting to activate 'TestPlugins.DemandingArchitecture'.",
             "        -> Its one public constructor may ask for its options, a logger, IDataFolder, ICacheFolder and IProgressReporter.",
             "architecture failing-model",

@@ -114,7 +114,7 @@ public sealed class CatalogCommandTests
         var command = new DescribeCommand(catalog, new TextConsole().Console);
 
         Assert.That(() => command.Run("half-registered"), Throws.TypeOf<NebulaException>().With.Message.EqualTo(
-            "NB1202: there is no component 'half-registered'. Known components: bernoulli, categorical, chamfer, demanding-model, earth-movers, failing-model, gaussian, "
-            + $"good-model, inline, local, slurm. For metrics see 'nebula list metric'. The plugin that brings it was skipped: {catalog.Problems[0]}"));
+            "NB1202: there is no component 'half-registered'. Known components: adam, adamw, bernoulli, categorical, chamfer, constant, cosine, demanding-model, earth-movers, exponential, failing-model, gaussian, "
+            + $"good-model, inline, local, rmsprop, sgd, slurm, step. For metrics see 'nebula list metric'. The plugin that brings it was skipped: {catalog.Problems[0]}"));
     }
 }

@@ -69,7 +69,7 @@ public sealed class ComponentFactoryTests
     public void Create_UnknownService_NamesPluginComponentCauseAndRemedy() =>
         Assert.That(FailureOf("demanding-model").Message, Is.EqualTo(
             $"NB2021: architecture 'demanding-model' of plugin 'Good' ({Fixtures.AssemblyOf("Good")}): "
-            + "It cannot be created: Unable to resolve service for type 'System.IFormatProvider' while attempting to activate "
+            + "It cannot be created: InvalidOperationException: Unable to resolve service for type 'System.IFormatProvider' while attempting to activate "
             + "'TestPlugins.DemandingArchitecture'. Its one public constructor may ask for its options, a logger, IDataFolder, ICacheFolder and IProgressReporter."));
 
     private ComponentFactory Factory => services.GetRequiredService<ComponentFactory>();
