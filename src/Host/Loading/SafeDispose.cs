@@ -1,4 +1,4 @@
-using NebulaBench.Host.Components;
+using NebulaBench.Errors;
 
 namespace NebulaBench.Host.Loading;
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using NebulaBench.Errors;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Options;
 

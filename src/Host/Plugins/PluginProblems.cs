@@ -1,4 +1,5 @@
 using System.Reflection;
+using NebulaBench.Errors;
 using NebulaBench.Host.Components;
 using NebulaBench.Plugins;
 using NebulaBench.Runs.Files;

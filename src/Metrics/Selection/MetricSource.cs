@@ -86,7 +86,7 @@ public sealed class MetricSource
     /// <summary>All its values, undefined because of an exception.</summary>
     internal IReadOnlyList<(string Key, Score Score)> Failed(Exception failure)
     {
-        string cause = failure is NebulaException known ? known.What : $"{failure.GetType().Name}: {failure.Message.Split('\n')[0].Trim()}";
+        string cause = failure is NebulaException known ? known.What : FailureText.For(failure);
         var reason = Score.Undefined($"{Origin} failed: {cause}");
         string[] ids = [.. Descriptors.Select(metric => metric.Id).Where(id => !id.Contains('*', StringComparison.Ordinal))];
         return ids.Length == 0 ? [(Prefix, reason)] : [.. ids.Select(id => (id, reason))];

@@ -1,5 +1,5 @@
 using System.Reflection;
-using NebulaBench.Host.Components;
+using NebulaBench.Errors;
 using NebulaBench.Host.Configuration.Nodes;
 using NebulaBench.Host.ConfigurationErrors;
 using NebulaBench.Host.Options;
