@@ -32,10 +32,7 @@ internal sealed class MetricsReader(IComponentCatalog catalog, ErrorCollector er
         OrderedDictionary<string, ComponentSpec> metrics = new(Defaults(catalog).Select(metric => KeyValuePair.Create(metric.Id, metric)));
         foreach (ConfiguredComponent written in Written(evaluation))
         {
-            if (!metrics.TryAdd(written.Spec.Id, written.Spec))
-            {
-                metrics[written.Spec.Id] = written.Spec;
-            }
+            metrics[written.Spec.Id] = written.Spec;
         }
         return [.. metrics.Values.Where(metric => IsPlugins(metric.Descriptor))];
     }
@@ -55,11 +52,7 @@ internal sealed class MetricsReader(IComponentCatalog catalog, ErrorCollector er
             errors.Add(ConfigurationCodes.WrongType, entry.Value.Position, Path,
                 "stands in a list of evaluations, but metrics make no product", "write evaluation as one map, with lists for the values that differ");
         }
-        if ((evaluation as MapNode)?.Find(ExperimentKeys.Metrics)?.Value is not { } node)
-        {
-            return [];
-        }
-        if (node is SequenceNode { Items.Count: 0 })
+        if ((evaluation as MapNode)?.Find(ExperimentKeys.Metrics)?.Value is not { } node || node is SequenceNode { Items.Count: 0 })
         {
             return [];
         }
