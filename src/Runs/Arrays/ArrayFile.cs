@@ -117,7 +117,7 @@ public static class ArrayFile
     }
 
     // numpy fills texts up with zeros.
-    private static List<string> Texts(DenseArray letters, string path)
+    private static string[] Texts(DenseArray letters, string path)
     {
         int length = letters.Shape[^1];
         List<string> texts = [];
@@ -127,7 +127,7 @@ public static class ArrayFile
             texts.Add(text ?? throw RunErrors.NotATable(
                 string.Create(CultureInfo.InvariantCulture, $"{path}, element {texts.Count} (counted from 0)"), "the label is no UTF-8 text"));
         }
-        return texts;
+        return [.. texts];
     }
 
     private static string? Text(ReadOnlySpan<uint> points)

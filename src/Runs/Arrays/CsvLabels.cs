@@ -31,7 +31,12 @@ internal static class CsvLabels
         using FileStream stream = HashedFile.Open(file);
         try
         {
-            return Number(Names(stream, file), file);
+            List<(int Line, string Name)> names = Names(stream, file);
+            if (names.Count > 0 && IsHeading(names))
+            {
+                names.RemoveAt(0);
+            }
+            return Number([.. names.Select(name => name.Name)], file, at => Place(file, names[at].Line));
         }
         catch (TextFormatException failure)
         {
@@ -39,16 +44,11 @@ internal static class CsvLabels
         }
     }
 
-    /// <summary>Numbers labels that an array holds as text.</summary>
+    /// <summary>Numbers labels that an array holds as text; none of them is a heading.</summary>
     /// <param name="names">The labels.</param>
     /// <param name="file">What errors call the file; the label's place follows.</param>
-    public static int[] Number(IReadOnlyList<string> names, string file)
-    {
-        int missing = names.ToList().FindIndex(Missing.Contains);
-        return missing < 0
-            ? Number([.. names.Index().Select(name => (name.Index, name.Item))], file)
-            : throw NoLabel(string.Create(CultureInfo.InvariantCulture, $"{file}, element {missing} (counted from 0)"), names[missing]);
-    }
+    public static int[] Number(string[] names, string file) =>
+        Number(names, file, at => string.Create(CultureInfo.InvariantCulture, $"{file}, element {at} (counted from 0)"));
 
     private static List<(int Line, string Name)> Names(FileStream stream, string file)
     {
@@ -75,29 +75,25 @@ internal static class CsvLabels
         return names;
     }
 
-    private static int[] Number(List<(int Line, string Name)> names, string file)
+    private static int[] Number(string[] names, string file, Func<int, string> place)
     {
-        if (names.Count > 0 && IsHeading(names))
-        {
-            names.RemoveAt(0);
-        }
-        if (names.Count == 0)
+        if (names.Length == 0)
         {
             throw RunErrors.NotATable(file, "the file holds no labels");
         }
-        (int line, string missing) = names.Find(name => Missing.Contains(name.Name));
-        if (missing is not null)
+        int missing = Array.FindIndex(names, Missing.Contains);
+        if (missing >= 0)
         {
-            throw NoLabel(Place(file, line), missing);
+            throw NoLabel(place(missing), names[missing]);
         }
-        if (names.All(name => WrittenNumber.TryWhole(name.Name, out _)))
+        int other = Array.FindIndex(names, name => !WrittenNumber.TryWhole(name, out _));
+        if (other < 0)
         {
-            return [.. names.Select(name => Whole(name.Name))];
+            return Array.ConvertAll(names, Whole);
         }
-        (line, string fraction) = names.Find(name => !WrittenNumber.TryWhole(name.Name, out _));
-        return names.All(name => WrittenNumber.TryParse(name.Name, out _))
-            ? throw RunErrors.NotATable(Place(file, line), $"not a label: {fraction} is no whole number of 32 bits")
-            : Numbered([.. names.Select(name => name.Name)]);
+        return Array.TrueForAll(names, name => WrittenNumber.TryParse(name, out _))
+            ? throw RunErrors.NotATable(place(other), $"not a label: {names[other]} is no whole number of 32 bits")
+            : Numbered(names);
     }
 
     private static bool IsHeading(List<(int Line, string Name)> names) =>

@@ -28,6 +28,24 @@ public sealed class ForeignArrayTests
     }
 
     [Test]
+    public void Labels_TextArrayThatBeginsLikeAHeading_KeepsItsFirstLabel()
+    {
+        Npy("y.npy", "<U1", "(3,)", [.. Letters("y"), .. Letters("x"), .. Letters("y")]);
+        Npy("mixed.npy", "<U1", "(3,)", [.. Letters("a"), .. Letters("7"), .. Letters("5")]);
+
+        Assert.That(ArrayFile.Labels(folder["y.npy"]), Is.EqualTo([1, 0, 1]));
+        Assert.That(ArrayFile.Labels(folder["mixed.npy"]), Is.EqualTo([2, 1, 0]));
+    }
+
+    [Test]
+    public void Labels_TextArrayWithAFraction_IsRefusedWithItsPlace()
+    {
+        Npy("fraction.npy", "<U3", "(2,)", [.. Letters("1\0\0"), .. Letters("0.5")]);
+
+        Assert.That(Message(() => ArrayFile.Labels(folder["fraction.npy"])), Does.Contain("element 1 (counted from 0): not a label: 0.5"));
+    }
+
+    [Test]
     public void Labels_TextArrayWithAGap_IsRefusedWithItsPlace()
     {
         Npy("gap.npy", "<U3", "(2,)", [.. Letters("dog"), .. Letters("nan")]);
