@@ -59,8 +59,8 @@ public sealed class RunContext(
     /// <summary>The pretraining that its model starts from; null where there is none.</summary>
     public StageFolder? Stage { get; set; }
 
-    /// <summary>Its lock; null where nothing else can work on it.</summary>
-    public RunLock? Held { get; init; }
+    /// <summary>Its lock.</summary>
+    public required RunLock Held { get; init; }
 
     /// <summary>What follows its training on the screen.</summary>
     public ITrainingObserver? Following { get; set; }

@@ -110,7 +110,7 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
             {
                 context.Dispose();
             }
-            context.Held?.Verify();
+            context.Held.Verify();
             context.Folder.End(RunRecordFactory.Finish(context.Folder.Record, context.Outcome, context.Result, context.Watch));
             new CheckpointFolder(context.Folder.Checkpoint).Delete();
         }
