@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using NebulaBench.Testing;
 
 namespace NebulaBench.EndToEnd.Tests;
 
@@ -24,8 +23,7 @@ public sealed class LocalLauncherTests
 
     private string folder = "";
 
-    private static string Plugin => Path.Combine(
-        RepositoryRoot.Find(), "tests", "TestPlugins", "Deadly", "bin", BuiltProgram.Configuration, "net10.0");
+    private static string Plugin => TestPlugin.Folder("Deadly");
 
     [SetUp]
     public void MakeFolder()

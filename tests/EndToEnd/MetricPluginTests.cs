@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NebulaBench.Testing;
 
 namespace NebulaBench.EndToEnd.Tests;
 
@@ -32,7 +31,7 @@ public sealed class MetricPluginTests
     [Test]
     public void Run_MetricsOfAPlugin_AreScoredReportedAndRankedWithoutItToo()
     {
-        Run("run", "more.yaml", "--plugins", Output("MoreMetrics"));
+        Run("run", "more.yaml", "--plugins", TestPlugin.Folder("MoreMetrics"));
 
         string run = RunFolder();
         Dictionary<string, JsonElement> scores = Scores(run);
@@ -50,7 +49,7 @@ public sealed class MetricPluginTests
         Assert.That(Line(Run("score", run).Output, "covariance/mean_norm "), Does.Contain("↓").And.EndWith("(as the run had it)"));
         // And with it.
         Assert.That(
-            Line(Run("score", run, "--plugins", Output("MoreMetrics")).Output, "covariance/mean_norm "),
+            Line(Run("score", run, "--plugins", TestPlugin.Folder("MoreMetrics")).Output, "covariance/mean_norm "),
             Does.EndWith(scores["covariance/mean_norm"].GetProperty("value").GetRawText()));
     }
 
@@ -59,21 +58,21 @@ public sealed class MetricPluginTests
     {
         Run("run", "more.yaml");
 
-        Run("score", RunFolder(), "--write", "--plugins", Output("MoreMetrics"));
+        Run("score", RunFolder(), "--write", "--plugins", TestPlugin.Folder("MoreMetrics"));
 
         Assert.That(Scores(RunFolder()), Does.ContainKey("covariance/mean_norm").And.Not.ContainKey("output/largest_error"));
-        Assert.That(Run("run", "more.yaml", "--plugins", Output("MoreMetrics")).Output, Does.Contain("finished earlier, nothing to do"));
+        Assert.That(Run("run", "more.yaml", "--plugins", TestPlugin.Folder("MoreMetrics")).Output, Does.Contain("finished earlier, nothing to do"));
     }
 
     [Test]
     public void Run_OptionsOfAMetric_AreThoseOfTheExperimentAndMakeAnotherRun()
     {
-        Run("run", "more.yaml", "--plugins", Output("MoreMetrics"));
+        Run("run", "more.yaml", "--plugins", TestPlugin.Folder("MoreMetrics"));
         double usual = Scores(RunFolder())["covariance/mean_norm"].GetProperty("value").GetDouble();
         string first = RunFolder();
         Directory.Move(first, Path.Combine(folder, "first"));
 
-        Run("run", "more.yaml", "--plugins", Output("MoreMetrics"), "--set", "evaluation.metrics={ id: mean-norm, power: 1 }");
+        Run("run", "more.yaml", "--plugins", TestPlugin.Folder("MoreMetrics"), "--set", "evaluation.metrics={ id: mean-norm, power: 1 }");
 
         Assert.That(Path.GetFileName(RunFolder()), Is.Not.EqualTo(Path.GetFileName(first)));
         Assert.That(Scores(RunFolder())["covariance/mean_norm"].GetProperty("value").GetDouble(), Is.GreaterThan(usual));
@@ -82,7 +81,7 @@ public sealed class MetricPluginTests
     [Test]
     public void Run_MetricsThatFail_CostTheirOwnValuesAndNameTheCause()
     {
-        Run("run", "more.yaml", "--plugins", Output("ThrowingMetrics"));
+        Run("run", "more.yaml", "--plugins", TestPlugin.Folder("ThrowingMetrics"));
 
         Dictionary<string, JsonElement> scores = Scores(RunFolder());
         string Reason(string key) => scores[key].GetProperty("reason").GetString()!;
@@ -103,8 +102,8 @@ public sealed class MetricPluginTests
     [Test]
     public void Check_MetricsOfPlugins_NamesThoseThatFail()
     {
-        Assert.That(NebulaProcess.Run(folder, "plugins", "check", Output("MoreMetrics")).ExitCode, Is.Zero);
-        NebulaProcess check = NebulaProcess.Run(folder, "plugins", "check", Output("ThrowingMetrics"));
+        Assert.That(NebulaProcess.Run(folder, "plugins", "check", TestPlugin.Folder("MoreMetrics")).ExitCode, Is.Zero);
+        NebulaProcess check = NebulaProcess.Run(folder, "plugins", "check", TestPlugin.Folder("ThrowingMetrics"));
 
         Assert.That(check.ExitCode, Is.EqualTo(3));
         Assert.That(check.Output, Does.Contain("throwing-metric").And.Contain("no values on Mondays"));
@@ -125,7 +124,4 @@ public sealed class MetricPluginTests
     private static Dictionary<string, JsonElement> Scores(string run) =>
         JsonDocument.Parse(File.ReadAllText(Path.Combine(run, "scores.json"))).RootElement.GetProperty("scores")
             .EnumerateObject().ToDictionary(score => score.Name, score => score.Value);
-
-    private static string Output(string plugin) => Path.Combine(
-        RepositoryRoot.Find(), "tests", "TestPlugins", plugin, "bin", BuiltProgram.Configuration, "net10.0");
 }

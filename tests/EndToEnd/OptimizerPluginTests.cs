@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NebulaBench.Testing;
 
 namespace NebulaBench.EndToEnd.Tests;
 
@@ -74,8 +73,7 @@ public sealed class OptimizerPluginTests
         Assert.That(failed, Has.All.Contain("Mondays").Or.Contain("Tuesdays"), "those of the two that throw");
     }
 
-    private static string Plugin => Path.Combine(
-        RepositoryRoot.Find(), "tests", "TestPlugins", "OwnTraining", "bin", BuiltProgram.Configuration, "net10.0");
+    private static string Plugin => TestPlugin.Folder("OwnTraining");
 
     private static string Message(string component, string cause) =>
         $"NB4302 {component} of plugin 'OwnTraining' ({Path.Combine(Plugin, "OwnTraining.dll")}): {cause} Check its options in the experiment; "

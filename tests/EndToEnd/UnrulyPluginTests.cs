@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NebulaBench.Testing;
 
 namespace NebulaBench.EndToEnd.Tests;
 
@@ -34,7 +33,7 @@ public sealed class UnrulyPluginTests
     [Test]
     public void Run_ComponentsThatThrowInEveryWay_FailsTheirRunsByNameAndFinishesTheOther([Values] bool workers)
     {
-        NebulaProcess run = Run([.. workers ? ["--workers", "2"] : Array.Empty<string>(), "--plugins", Output("SilentRegister")]);
+        NebulaProcess run = Run([.. workers ? ["--workers", "2"] : Array.Empty<string>(), "--plugins", TestPlugin.Folder("SilentRegister")]);
 
         Assert.That(run.ExitCode, Is.EqualTo(5), run.Errors + run.Output);
         Assert.That(run.Errors + run.Output, Does.Contain("NB2013: plugin 'SilentRegister'").And.Not.Contain("NB0000"));
@@ -79,17 +78,14 @@ public sealed class UnrulyPluginTests
     public void Validate_RulesThatThrowOrNeverEnd_NamesOptionAndPlugin()
     {
         NebulaProcess run = NebulaProcess.Run(
-            folder, "validate", "unruly.yaml", "--plugins", Output("Unruly"), "--set", $"architecture={{ id: unruly, slow: {new string('a', 40)}b, ruled: 3 }}");
+            folder, "validate", "unruly.yaml", "--plugins", TestPlugin.Folder("Unruly"), "--set", $"architecture={{ id: unruly, slow: {new string('a', 40)}b, ruled: 3 }}");
 
         Assert.That(run.ExitCode, Is.EqualTo(2), run.Errors + run.Output);
         Assert.That(run.Errors + run.Output, Does.Contain("architecture.slow  its pattern could not be tested in time")
             .And.Contain("architecture.ruled  its rule ThrowsAttribute failed: WordlessException  tell the author of the plugin 'Unruly'"));
     }
 
-    private NebulaProcess Run(params string[] more) => NebulaProcess.Run(folder, ["run", "unruly.yaml", "--plugins", Output("Unruly"), .. more]);
-
-    private static string Output(string plugin) => Path.Combine(
-        RepositoryRoot.Find(), "tests", "TestPlugins", plugin, "bin", BuiltProgram.Configuration, "net10.0");
+    private NebulaProcess Run(params string[] more) => NebulaProcess.Run(folder, ["run", "unruly.yaml", "--plugins", TestPlugin.Folder("Unruly"), .. more]);
 
     // Of a failure its code and what comes after "failed:" or "program", up to the remedy.
     private string[] Results() =>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NebulaBench.Testing;
 
 namespace NebulaBench.EndToEnd.Tests;
 
@@ -40,7 +39,7 @@ public sealed class WrongPluginTests
     public void Run_WrongComponents_FailsThoseRunsWithPluginCauseAndRemedyAndFinishesTheOther()
     {
         NebulaProcess run = NebulaProcess.Run(
-            folder, "run", "wrong.yaml", "--plugins", Output("ThrowingForward"), "--plugins", Output("WrongShapes"));
+            folder, "run", "wrong.yaml", "--plugins", TestPlugin.Folder("ThrowingForward"), "--plugins", TestPlugin.Folder("WrongShapes"));
 
         Assert.That(run.ExitCode, Is.EqualTo(5), run.Errors + run.Output);
         string throwsInEncoder = Message("NB4302", "architecture 'throwing-encoder'", "ThrowingForward", "Encode failed: InvalidOperationException: no weights on Mondays.");
@@ -68,7 +67,7 @@ public sealed class WrongPluginTests
     public void Run_DatasetThatThrows_FailsItsRunsWithPluginCauseAndRemedy()
     {
         NebulaProcess run = NebulaProcess.Run(
-            folder, "run", "wrong.yaml", "--plugins", Output("ThrowingForward"), "--set", "dataset={ id: throwing-dataset }",
+            folder, "run", "wrong.yaml", "--plugins", TestPlugin.Folder("ThrowingForward"), "--set", "dataset={ id: throwing-dataset }",
             "--set", "architecture={ id: mlp }", "--set", "objective={ id: ae }");
 
         Assert.That(run.ExitCode, Is.EqualTo(5), run.Errors + run.Output);
@@ -81,7 +80,7 @@ public sealed class WrongPluginTests
     [Test]
     public void PluginsCheck_WrongComponents_EndsWithThePluginExitCode()
     {
-        NebulaProcess check = NebulaProcess.Run(folder, "plugins", "check", Output("WrongShapes"));
+        NebulaProcess check = NebulaProcess.Run(folder, "plugins", "check", TestPlugin.Folder("WrongShapes"));
 
         Assert.That(check.ExitCode, Is.EqualTo(3), check.Errors + check.Output);
         Assert.That(check.Output, Does.Contain(
@@ -89,12 +88,9 @@ public sealed class WrongPluginTests
             + "        -> Decode must return [batch, …output axes] for every code [batch, codeDimension]; of a sequence, logits.\n"));
     }
 
-    private static string Output(string plugin) => Path.Combine(
-        RepositoryRoot.Find(), "tests", "TestPlugins", plugin, "bin", BuiltProgram.Configuration, "net10.0");
-
     private static string Message(string code, string component, string plugin, string cause) =>
-        $"{code} {component} of plugin '{plugin}' ({Path.Combine(Output(plugin), plugin + ".dll")}): {cause} Check its options in the experiment; "
-        + $"if they are right, show the plugin's author what 'nebula plugins check {Output(plugin)}' says.";
+        $"{code} {component} of plugin '{plugin}' ({Path.Combine(TestPlugin.Folder(plugin), plugin + ".dll")}): {cause} Check its options in the experiment; "
+        + $"if they are right, show the plugin's author what 'nebula plugins check {TestPlugin.Folder(plugin)}' says.";
 
     private string[] Results() =>
     [
