@@ -1,12 +1,12 @@
 using NebulaBench.Objectives.Adversarial;
 using NebulaBench.Plugins;
 
-[assembly: NebulaPlugin(typeof(AdversarialModule), ContractVersion.Current)]
+[assembly: NebulaPlugin(typeof(AdversarialPlugin), ContractVersion.Current)]
 
 namespace NebulaBench.Objectives.Adversarial;
 
 /// <summary>Autoencoders whose latents are judged by a discriminator.</summary>
-public sealed class AdversarialModule : IPluginModule
+public sealed class AdversarialPlugin : IPluginModule
 {
     /// <inheritdoc/>
     public void Register(IPluginRegistry plugins) =>
