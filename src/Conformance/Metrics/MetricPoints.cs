@@ -38,9 +38,7 @@ public sealed class MetricPoints(Func<IMetric> create)
         Require.That(metric.Descriptors is { Count: > 0 }, "it describes no value");
         foreach (MetricDescriptor descriptor in metric.Descriptors)
         {
-            Require.That(
-                descriptor.Id.Length > 0 && descriptor.Id.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' or '*'),
-                $"the id '{descriptor.Id}' is not snake_case");
+            Require.That(MetricContracts.IsValueId(descriptor.Id), $"the id '{descriptor.Id}' is not snake_case");
             Require.That(descriptor.Family == family, $"{descriptor.Id}: its family is {descriptor.Family}, but its contract is of {family}");
             (string Text, string Name)[] texts =
             [

@@ -137,7 +137,7 @@ public sealed class MetricSource
             {
                 throw new InvalidOperationException($"the id '{descriptor.Id}' of its value must be '{Prefix}' or begin with '{Prefix}_'");
             }
-            if (descriptor.Id.Any(letter => letter is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' or '*')))
+            if (!MetricContracts.IsValueId(descriptor.Id))
             {
                 throw new InvalidOperationException($"the id '{descriptor.Id}' of its value is not snake_case");
             }

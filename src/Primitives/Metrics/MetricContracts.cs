@@ -22,4 +22,12 @@ public static class MetricContracts
         ArgumentNullException.ThrowIfNull(metric);
         return Known.Where(known => metric.IsAssignableTo(known.Contract)).Select(known => (MetricFamily?)known.Family).FirstOrDefault();
     }
+
+    /// <summary>Whether a text can be the id of a value: snake_case, where an asterisk stands for a number.</summary>
+    /// <param name="id">The text.</param>
+    public static bool IsValueId(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return id.Length > 0 && id.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' or '*');
+    }
 }
