@@ -7,15 +7,15 @@ namespace SlicedWasserstein;
 
 public sealed class SlicedWassersteinObjective(SlicedWassersteinOptions options) : IObjective
 {
-    public ObjectiveModule Build(ObjectiveContext context) => new SlicedWassersteinPlugin(options, context);
+    public ObjectiveModule Build(ObjectiveContext context) => new SlicedWassersteinModule(options, context);
 }
 
-internal sealed class SlicedWassersteinPlugin : ObjectiveModule
+internal sealed class SlicedWassersteinModule : ObjectiveModule
 {
     private readonly SlicedWassersteinOptions options;
     private readonly LatentHead head;
 
-    public SlicedWassersteinPlugin(SlicedWassersteinOptions options, ObjectiveContext context)
+    public SlicedWassersteinModule(SlicedWassersteinOptions options, ObjectiveContext context)
         : base("swae")
     {
         this.options = options;
