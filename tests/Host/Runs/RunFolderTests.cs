@@ -20,7 +20,7 @@ public class RunFolderTests
     [Test]
     public void Create_ThenOpen_GivesTheSameRecord()
     {
-        RunRecord record = SampleRun.Record();
+        RunRecord record = SampleRun.Record(objective: "nvc");
 
         RunFolder created = RunFolder.Create(root.Root, record);
         RunFolder opened = RunFolder.Open(created.FullPath);
