@@ -118,7 +118,7 @@ public sealed class RunFolder
     }
 
     /// <summary>The model's weights, by name.</summary>
-    public IReadOnlyDictionary<string, DenseArray> ReadWeights() => SafetensorsFile.Read(Verified(RunFileNames.Weights));
+    public IReadOnlyDictionary<string, DenseArray> ReadWeights() => OldRecords.Upgrade(SafetensorsFile.Read(Verified(RunFileNames.Weights)));
 
     /// <summary>A file's path, once it is certain to be the folder's own and, where its hash was recorded, to be that one.</summary>
     /// <param name="name">The file's name.</param>
@@ -141,7 +141,7 @@ public sealed class RunFolder
         string file = Path.Combine(folder, RunFileNames.Record);
         if (OwnFile.LeadsOut(folder, file))
             throw RunErrors.NotOwn(file);
-        RunRecord record = RunJson.Read<RunRecord>(file, RunRecord.CurrentSchema);
+        RunRecord record = RunJson.Read<RunRecord>(file, RunRecord.CurrentSchema, OldRecords.Upgrade);
         return RecordCheck.Wrong(record) is { } what ? throw RunErrors.Damaged(file, what) : record;
     }
 

@@ -45,7 +45,7 @@ public sealed class StageFolder
     {
         string path = PathOf(root, id);
         string record = Path.Combine(path, RecordFile);
-        return File.Exists(record) ? new StageFolder(path, RunJson.Read<StageRecord>(record, StageRecord.CurrentSchema)) : null;
+        return File.Exists(record) ? new StageFolder(path, RunJson.Read<StageRecord>(record, StageRecord.CurrentSchema, OldRecords.Upgrade)) : null;
     }
 
     /// <summary>Keeps a stage. Where another process has kept the same one in the meantime, that one stays: they are equal.</summary>
@@ -81,7 +81,7 @@ public sealed class StageFolder
         string file = Path.Combine(FullPath, RunFileNames.Weights);
         RecordedFile found = HashedFile.Measure(file);
         return found == Record.Weights
-            ? SafetensorsFile.Read(file)
+            ? OldRecords.Upgrade(SafetensorsFile.Read(file))
             : throw RunErrors.Altered(file, $"SHA-256 {Record.Weights.ShortHash()}", found.ShortHash());
     }
 

@@ -27,7 +27,7 @@ public sealed class EarlyStopping(EarlyStoppingOptions options)
                 "NB4002",
                 $"early stopping watches '{options.Monitor}', which is not logged.",
                 "training.early_stopping.monitor",
-                $"Logged are: {string.Join(", ", log.Values.Keys)}.");
+                $"Name one that is logged: {string.Join(", ", log.Values.Keys)}.");
         }
         double improvement = options.HigherIsBetter ? value - best : best - value;
         if (double.IsNaN(best) || improvement > options.MinimumChange)

@@ -1,8 +1,11 @@
+using NebulaBench.Comparisons;
 using NebulaBench.Datasets;
+using NebulaBench.Plugins;
 
 namespace NebulaBench.Architectures.Raw;
 
 /// <summary>Features without an encoder: what the data say by themselves, which every encoder should beat.</summary>
+[Baseline(Baseline.Raw)]
 public sealed class RawArchitecture : IArchitecture
 {
     /// <inheritdoc/>

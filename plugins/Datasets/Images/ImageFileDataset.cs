@@ -103,7 +103,7 @@ public abstract class ImageFileDataset : IDataset
             is var empty and not SplitName.Validation)
         {
             throw new NebulaException(
-                "NB3032", $"no {empty.ToString().ToLowerInvariant()} sample can be used.", $"dataset {id}", "Check its lists or folders.");
+                "NB3032", $"no {empty.ToString().ToLowerInvariant()} sample can be used.", $"dataset {id}", "Give this split at least one usable picture.");
         }
         return filled;
     }

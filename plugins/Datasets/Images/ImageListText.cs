@@ -24,7 +24,7 @@ internal sealed record ImageListText(string Content, char Delimiter)
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new NebulaException("NB3031", "the list is missing.", path, "Lists are named relative to the data folder (--data).");
+            throw new NebulaException("NB3031", "the list is missing.", path, "Correct the path; a relative one begins at the data folder (--data).");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

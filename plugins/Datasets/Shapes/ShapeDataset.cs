@@ -113,7 +113,7 @@ public abstract class ShapeDataset : IDataset
             if (filled[split].Shapes.Length == 0)
             {
                 throw new NebulaException(
-                    "NB3132", $"no {split.ToString().ToLowerInvariant()} sample can be used.", $"dataset {id}", "Check its files.");
+                    "NB3132", $"no {split.ToString().ToLowerInvariant()} sample can be used.", $"dataset {id}", "Give this split at least one usable file.");
             }
         }
         return filled;

@@ -132,7 +132,7 @@ public abstract class TextDataset : IDataset
             if (filled.Splits[split].Samples.Count == 0 && (evenIfBad || filled.Splits[split].Bad.Count == 0))
             {
                 throw new NebulaException(
-                    "NB3146", $"no {split.ToString().ToLowerInvariant()} sample can be used.", $"dataset {id}", "Check its files.");
+                    "NB3146", $"no {split.ToString().ToLowerInvariant()} sample can be used.", $"dataset {id}", "Give this split at least one usable line.");
             }
         }
     }

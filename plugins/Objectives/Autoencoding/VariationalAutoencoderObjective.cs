@@ -1,4 +1,6 @@
+using NebulaBench.Comparisons;
 using NebulaBench.Datasets;
+using NebulaBench.Plugins;
 using NebulaBench.Toolkit.Objectives;
 using TorchSharp;
 
@@ -6,6 +8,7 @@ namespace NebulaBench.Objectives.Autoencoding;
 
 /// <summary>The variational autoencoder (Kingma and Welling, 2014), with β (Higgins et al., 2017), warm-up and free bits.</summary>
 /// <param name="options">Weights and schedules.</param>
+[Baseline(Baseline.Vae)]
 public sealed class VariationalAutoencoderObjective(VariationalAutoencoderOptions options) : IObjective
 {
     /// <inheritdoc/>

@@ -9,10 +9,10 @@ namespace NebulaBench.Objectives;
 /// </summary>
 public sealed record PretrainingOptions
 {
-    /// <summary>The id of the objective.</summary>
-    [Description("The objective that it minimizes, with that objective's default options.")]
+    /// <summary>The id of the objective; null for the plain autoencoder.</summary>
+    [Description("The objective that it minimizes, with that objective's default options; the plain autoencoder when absent.")]
     [MinLength(1)]
-    public string Objective { get; init; } = "ae";
+    public string? Objective { get; init; }
 
     /// <summary>Its epochs.</summary>
     [Description("Its epochs; 0 for none.")]

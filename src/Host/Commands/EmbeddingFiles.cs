@@ -36,7 +36,8 @@ internal static class EmbeddingFiles
         RequireCount(table.Labels?.Length, table.Count, arguments.TrainingLabels);
         return table.Dimension == dimension
             ? table
-            : throw Mismatch(file, $"there are {table.Dimension} columns, the measured latents have {dimension}");
+            : throw new NebulaException(
+                "NB5002", $"there are {table.Dimension} columns, the measured latents have {dimension}.", file, "Give latents of the same model.");
     }
 
     private static OriginalSamples? Originals(string? file, int count)

@@ -25,6 +25,6 @@ internal static class RunArgument
             ? new NebulaException(Code, $"this is no run's folder: it has no {RunFileNames.Record}.", path, Remedy)
             : new NebulaException(
                 Code, $"this is not one run's folder, but one of {NumberText.Whole(runs)} runs.", path,
-                below.Runs.Count == 0 ? Remedy : $"Give one of them, such as {Path.GetRelativePath(path, below.Runs[0].FullPath)}.");
+                below.Runs.Count == 0 ? Remedy : $"Give one of them, such as {Path.Combine(path, Path.GetRelativePath(path, below.Runs[0].FullPath))}.");
     }
 }

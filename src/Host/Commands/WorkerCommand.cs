@@ -127,7 +127,7 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
             ? spec with { Training = spec.Training with { Device = device } }
             : throw new NebulaException(
                 "NB1422", $"the run computes on {spec.Training.Device}, and would be another one on {device}.", "--device",
-                $"Set training.device to {device}.");
+                $"Leave it out, or set training.device to {device} in the experiment.");
     }
 
     private void Record(IReadOnlyList<RunSpec> plan, RunOptions place, IReadOnlyList<int> numbers, int code, string? log)

@@ -1,3 +1,5 @@
+using NebulaBench.Comparisons;
+
 namespace NebulaBench.Host.Components;
 
 /// <summary>A component in the catalog: what it is called, what it is made from and who brought it.</summary>
@@ -14,6 +16,9 @@ public sealed record ComponentDescriptor
 
     /// <summary>The work to cite, or null.</summary>
     public string? Citation { get; init; }
+
+    /// <summary>The baseline that it brings, or null.</summary>
+    public Baseline? Baseline { get; init; }
 
     /// <summary>The class that dependency injection creates.</summary>
     public required Type Implementation { get; init; }

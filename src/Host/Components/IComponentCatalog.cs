@@ -1,3 +1,5 @@
+using NebulaBench.Comparisons;
+
 namespace NebulaBench.Host.Components;
 
 /// <summary>Every component that the loaded plugins brought.</summary>
@@ -11,6 +13,12 @@ public interface IComponentCatalog
     /// <param name="id">Its id.</param>
     ComponentDescriptor? Find(ComponentKind kind, string id) =>
         Components.FirstOrDefault(component => component.Kind == kind && component.Id == id);
+
+    /// <summary>The component of a kind that brings a baseline, or null.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="baseline">The baseline.</param>
+    ComponentDescriptor? Find(ComponentKind kind, Baseline baseline) =>
+        Components.FirstOrDefault(component => component.Kind == kind && component.Baseline == baseline);
 
     /// <summary>
     /// For the message about an unknown id: which plugins were skipped and bring it, or may have brought it; null where none was

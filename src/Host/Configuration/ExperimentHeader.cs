@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using NebulaBench.Comparisons;
 using NebulaBench.Host.Options;
 using NebulaBench.Metrics.Options;
 using NebulaBench.Training.Options;
@@ -45,7 +46,7 @@ public sealed record ExperimentHeader
     [Description("Rows that every comparison should have beside its own: raw (principal components of the samples, no encoder), untrained, ae and "
         + "vae (each architecture with these objectives); [] for none. Rows that the experiment names itself are not added.")]
     public IReadOnlyList<Baseline> Baselines { get; init; } =
-        [Baseline.Raw, Baseline.Untrained, Baseline.Autoencoder, Baseline.VariationalAutoencoder];
+        [Baseline.Raw, Baseline.Untrained, Baseline.Ae, Baseline.Vae];
 
     /// <summary>How models are trained.</summary>
     [Description("How models are trained.")]

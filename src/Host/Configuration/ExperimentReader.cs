@@ -1,3 +1,4 @@
+using NebulaBench.Comparisons;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Binding;
 using NebulaBench.Host.Configuration.Components;

@@ -24,6 +24,7 @@ public sealed class RunContext(
     private LoadedData? data;
     private LatentModel? model;
     private TrainingOutcome? outcome;
+    private EncodedData? encoded;
     private EvaluationResult? result;
 
     /// <summary>The run.</summary>
@@ -73,6 +74,9 @@ public sealed class RunContext(
 
     /// <summary>What its training came to.</summary>
     public TrainingOutcome Outcome { get => Required(outcome); set => outcome = value; }
+
+    /// <summary>What its model makes of its data.</summary>
+    public EncodedData Encoded { get => Required(encoded); set => encoded = value; }
 
     /// <summary>Its latents and scores.</summary>
     public EvaluationResult Result { get => Required(result); set => result = value; }

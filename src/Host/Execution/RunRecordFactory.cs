@@ -89,7 +89,11 @@ internal static class RunRecordFactory
             .Concat(spec.Metrics);
 
     private static RecordedComponent Component(ComponentSpec component) =>
-        new(component.Id, component.Label, RunJson.Options(component.Options)) { Plugin = component.Descriptor.Plugin.Name };
+        new(component.Id, component.Label, RunJson.Options(component.Options))
+    {
+        Plugin = component.Descriptor.Plugin.Name,
+        Baseline = component.Descriptor.Baseline,
+    };
 
     private static RecordedPlugin Plugin(PluginDescriptor plugin) => new(plugin.Name, plugin.Version, plugin.Sha256)
     {

@@ -14,7 +14,7 @@ public static class LostRuns
     /// <summary>NB4201: the process of a run died.</summary>
     public const string Code = "NB4201";
 
-    private const string Remedy = "Its log's last lines are recorded with it; 'nebula retry' runs it again.";
+    private const string Remedy = "Its log's last lines are recorded with it; 'nebula retry FILE' runs it again.";
 
     /// <summary>Records that a run failed, unless it has ended in the meantime.</summary>
     /// <param name="run">The run.</param>

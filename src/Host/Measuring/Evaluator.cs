@@ -1,61 +1,28 @@
-using NebulaBench.Datasets;
-using NebulaBench.Host.Measuring.Models;
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Options;
-using NebulaBench.Metrics.Selection;
 using NebulaBench.Randomness;
-using NebulaBench.Training.Models;
-using TorchSharp;
 
 namespace NebulaBench.Host.Measuring;
 
-/// <summary>Measures a trained model: embeds its data once, then computes every family of metrics from plain numbers.</summary>
+/// <summary>Computes every family of metrics from the arrays that a model was turned into.</summary>
 /// <param name="options">How to measure.</param>
-/// <param name="latentDimension">The width of the model's latents.</param>
 /// <param name="seeds">Where the draws of metrics get their seeds from.</param>
-/// <param name="device">Where the model is.</param>
-/// <param name="metrics">What is measured; null for the metrics of the suite.</param>
-public sealed class Evaluator(
-    EvaluationOptions options, int latentDimension, SeedStream seeds, torch.Device device, MetricSet? metrics = null)
+public sealed class Evaluator(EvaluationOptions options, SeedStream seeds)
 {
-    private readonly MetricSet metrics = metrics ?? BundledMetrics.Set(options);
-    private readonly MemoryBudget budget = new(options.MemoryMib, latentDimension);
-
-    /// <summary>Measures a model.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="training">The split it was fitted to: what classifiers on the latents learn from.</param>
-    /// <param name="measured">The split that is measured.</param>
-    /// <param name="info">What the dataset says of itself.</param>
-    public EvaluationResult Measure(LatentModel model, DataSplit training, DataSplit measured, DatasetInfo info)
+    /// <summary>Measures encoded data.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="classes">How many classes the dataset has; clusters are looked for where there is more than one.</param>
+    public EvaluationResult Measure(EncodedData data, int classes)
     {
-        torch.manual_seed(seeds.Derive("evaluation"));
-        var embedder = new Embedder(model, info, device);
-        long samples = Samples(measured);
-        var outputs = new OutputReader(info, model.Reconstruction, metrics, EarthMoversEvery(samples));
-        EmbeddingSet test = embedder.Embed(measured, samples, options.NeighborhoodSamples, outputs);
-        EmbeddingSet set = test with
-        {
-            Training = embedder.Latents(training, budget.TrainingLatents),
-            Prototypes = embedder.Prototypes(),
-        };
-        EmbeddingScores details = new EmbeddingScorer(options, seeds, metrics).Score(set, info.Classes.Count > 1 ? info.Classes.Count : null);
-
+        ArgumentNullException.ThrowIfNull(data);
+        EmbeddingScores details = new EmbeddingScorer(options, seeds, data.Metrics).Score(data.Embeddings, classes > 1 ? classes : null);
         var scores = new ScoreList();
         scores.Add(details.Scores);
-        scores.Add("output", outputs.Measure());
-        if (new ImportanceSampling(model, info.Output, device).Draw(measured, options) is { } draws)
+        scores.Add("output", data.Outputs.Measure());
+        if (data.Draws is { } draws)
         {
-            scores.Add("output", metrics.Measure(draws));
+            scores.Add("output", data.Metrics.Measure(draws));
         }
-        return new EvaluationResult(scores.Entries, set, details) { Foreign = metrics.Foreign };
+        return new EvaluationResult(scores.Entries, data.Embeddings, details) { Foreign = data.Metrics.Foreign };
     }
-
-    private long Samples(DataSplit measured)
-    {
-        long wanted = options.AtMost == 0 ? measured.Count : Math.Min(options.AtMost, measured.Count);
-        return Math.Min(wanted, budget.MeasuredSamples);
-    }
-
-    private int EarthMoversEvery(long samples) =>
-        options.EarthMoversSamples == 0 ? 0 : (int)Math.Max(1, (samples + options.EarthMoversSamples - 1) / options.EarthMoversSamples);
 }

@@ -7,6 +7,7 @@ using NebulaBench.Metrics.Selection;
 using NebulaBench.Objectives;
 using NebulaBench.Optimization;
 using NebulaBench.Plugins;
+using System.Reflection;
 
 namespace NebulaBench.Host.Plugins;
 
@@ -88,6 +89,7 @@ public sealed class PluginRegistry(PluginDescriptor plugin, IReadOnlyCollection<
             Id = id,
             Summary = summary ?? "", // a plugin compiled without nullability may give none
             Citation = citation,
+            Baseline = implementation.GetCustomAttribute<BaselineAttribute>()?.Baseline,
             Implementation = implementation,
             Options = options,
             Plugin = plugin,

@@ -1,3 +1,4 @@
+using NebulaBench.Comparisons;
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Comparison;
 using NebulaBench.Reporting.Statistics;
@@ -13,8 +14,6 @@ namespace NebulaBench.Reporting.Analysis;
 /// </summary>
 internal sealed class UntrainedParityFinding : IAnalyzer
 {
-    private const string Untrained = "untrained";
-
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(Summary summary, ReportStatistics statistics)
     {
@@ -40,7 +39,7 @@ internal sealed class UntrainedParityFinding : IAnalyzer
         }
     }
 
-    private static bool IsUntrained(SummaryRow row) => row.Runs.Any(run => run.Record.Spec.Objective.Id == Untrained);
+    private static bool IsUntrained(SummaryRow row) => row.Runs.Any(run => run.Record.Spec.Objective.Baseline == Baseline.Untrained);
 
     private static bool Better(MetricSummary row, MetricSummary floor, Direction direction)
     {

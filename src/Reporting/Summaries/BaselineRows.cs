@@ -1,3 +1,5 @@
+using NebulaBench.Comparisons;
+
 namespace NebulaBench.Reporting.Summaries;
 
 /// <summary>
@@ -6,13 +8,11 @@ namespace NebulaBench.Reporting.Summaries;
 /// </summary>
 internal static class BaselineRows
 {
-    private const string WithoutEncoder = "raw", WithoutTraining = "untrained";
-
     /// <summary>Whether a row is one without training or without an encoder.</summary>
-    public static bool Has(SummaryRow row) => IsRaw(row) || row.Runs[0].Record.Spec.Objective.Id == WithoutTraining;
+    public static bool Has(SummaryRow row) => IsRaw(row) || row.Runs[0].Record.Spec.Objective.Baseline == Baseline.Untrained;
 
     /// <summary>Whether a row is the samples themselves, which belongs to no architecture.</summary>
-    public static bool IsRaw(SummaryRow row) => row.Runs[0].Record.Spec.Architecture.Id == WithoutEncoder;
+    public static bool IsRaw(SummaryRow row) => row.Runs[0].Record.Spec.Architecture.Baseline == Baseline.Raw;
 
     /// <summary>A row's objective with what tells it from namesakes; of the samples themselves, it says so.</summary>
     public static string Objective(SummaryRow row)

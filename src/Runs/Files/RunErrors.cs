@@ -8,7 +8,7 @@ public static class RunErrors
     /// <summary>Two processes hold the same lock.</summary>
     public const string NoLocksCode = "NB5115";
 
-    private const string MakeAgain = "Delete the run's folder and run it again, or restore the file from a copy.";
+    private const string MakeAgain = "Restore the file from a copy, or move the run's folder away and run its experiment again.";
 
     /// <summary>NB5101: a file that should be there is not.</summary>
     public static NebulaException Missing(string file) =>
@@ -38,7 +38,7 @@ public static class RunErrors
     /// <summary>NB5105: a run's folder is taken.</summary>
     public static NebulaException Exists(string folder, RunStatus? status) =>
         new("NB5105", $"the run's folder exists already ({(status is null ? "unreadable" : RunJson.Name(status.Value))}).", folder,
-            "Continue that run, or replace it.");
+            "Run its experiment again to continue it, or with --force to replace it.");
 
     /// <summary>NB5106: an array file holds what this program does not read.</summary>
     public static NebulaException Unsupported(string file, string what) =>

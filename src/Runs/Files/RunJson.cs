@@ -23,14 +23,16 @@ public static class RunJson
     /// <summary>Reads a versioned file: first its version, then the rest.</summary>
     /// <param name="file">The file.</param>
     /// <param name="known">The highest schema version that is understood.</param>
-    public static T Read<T>(string file, int known)
+    /// <param name="upgrade">Brings what earlier versions wrote to today's layout; null where it is the same.</param>
+    public static T Read<T>(string file, int known, Func<JsonElement, JsonDocument>? upgrade = null)
     {
         using JsonDocument document = Parse(file);
         CheckVersion(document.RootElement, file, known);
         RequireText(document.RootElement, file);
         try
         {
-            return document.RootElement.Deserialize<T>(Indented) ?? throw RunErrors.Damaged(file, "the file holds null");
+            using JsonDocument? upgraded = upgrade?.Invoke(document.RootElement);
+            return (upgraded ?? document).RootElement.Deserialize<T>(Indented) ?? throw RunErrors.Damaged(file, "the file holds null");
         }
         catch (JsonException failure)
         {

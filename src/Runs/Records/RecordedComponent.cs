@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NebulaBench.Comparisons;
 
 namespace NebulaBench.Runs.Records;
 
@@ -10,4 +11,7 @@ public sealed record RecordedComponent(string Id, string Label, JsonElement Opti
 {
     /// <summary>The plugin that brought it, by its name among the run's plugins; null in older files.</summary>
     public string? Plugin { get; init; }
+
+    /// <summary>The baseline that it brings; null where it is none, and in older files.</summary>
+    public Baseline? Baseline { get; init; }
 }

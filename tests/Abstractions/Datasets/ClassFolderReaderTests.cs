@@ -159,7 +159,7 @@ internal sealed class ClassFolderReaderTests
         AssertRefused("there are no classes: 2 files, none of a known format (.gif, no ending). Known are .png, .jpg.", "README");
         Assert.That(
             () => ClassFolderReader.Read(Request(false) with { Root = In("nowhere") }), Throws.TypeOf<NebulaException>().With.Message.EqualTo(
-                $"NB3031: {In("nowhere")}: the folder is missing. It is named relative to the data folder (--data)."));
+                $"NB3031: {In("nowhere")}: the folder is missing. Correct the path; a relative one begins at the data folder (--data)."));
     }
 
     [Test]

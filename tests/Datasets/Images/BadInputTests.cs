@@ -178,7 +178,7 @@ internal sealed class BadInputTests
         File.Delete(InFolder("a.png"));
 
         Assert.That(() => dataset.Load(SplitName.Test), Throws.TypeOf<NebulaException>().With.Message.EqualTo(
-            "NB3032: dataset image-list: no training sample can be used. Check its lists or folders."));
+            "NB3032: dataset image-list: no training sample can be used. Give this split at least one usable picture."));
     }
 
     [Test]
@@ -191,7 +191,7 @@ internal sealed class BadInputTests
     public void Info_ListMissing_SaysWhereListsAreLookedFor() => Assert.That(
         () => new ImageListDataset(new ImageListOptions { Training = "no.csv", Test = "no.csv" }, data).Info,
         Throws.TypeOf<NebulaException>().With.Message.EqualTo(
-            $"NB3031: {Path.Combine(data.Root, "no.csv")}: the list is missing. Lists are named relative to the data folder (--data)."));
+            $"NB3031: {Path.Combine(data.Root, "no.csv")}: the list is missing. Correct the path; a relative one begins at the data folder (--data)."));
 
     [Test]
     public void Info_UnknownColumn_NamesTheColumns() => Assert.That(
@@ -202,7 +202,7 @@ internal sealed class BadInputTests
     public void Info_FolderMissing_SaysWhereItIsLookedFor() => Assert.That(
         () => new ImageFolderDataset(new ImageFolderOptions { Path = "nowhere" }, data, NullLogger<ImageFolderDataset>.Instance).Info,
         Throws.TypeOf<NebulaException>().With.Message.EqualTo(
-            $"NB3031: {Path.Combine(data.Root, "nowhere")}: the folder is missing. It is named relative to the data folder (--data)."));
+            $"NB3031: {Path.Combine(data.Root, "nowhere")}: the folder is missing. Correct the path; a relative one begins at the data folder (--data)."));
 
     [Test]
     public void Load_FolderWithADamagedPicture_NamesIt()

@@ -64,7 +64,7 @@ internal sealed class MeshFolderDatasetTests
         Assert.That(() => Create(new MeshFolderOptions { Classes = ["pears"] }).Info, Throws.TypeOf<NebulaException>().With.Message.EqualTo(
             $"NB3133: {data.PathOf("things")}: there is no class 'pears'. There are apples, chairs."));
         Assert.That(() => Create(new MeshFolderOptions(), "nowhere").Info, Throws.TypeOf<NebulaException>().With.Message.EqualTo(
-            $"NB3131: {data.PathOf("nowhere")}: the folder is missing. It is named relative to the data folder (--data)."));
+            $"NB3131: {data.PathOf("nowhere")}: the folder is missing. Correct the path; a relative one begins at the data folder (--data)."));
         Directory.CreateDirectory(data.PathOf("empty"));
         Assert.That(() => Create(new MeshFolderOptions(), "empty").Info, Throws.TypeOf<NebulaException>().With.Message.EqualTo(
             $"NB3133: {data.PathOf("empty")}: there are no classes. Put files into <class>/train/ and <class>/test/."));
@@ -134,7 +134,7 @@ internal sealed class MeshFolderDatasetTests
         data.Write("things/chairs/train/0.off", MeshFiles.Off(Solids.Box(1, 1, 1)));
 
         Assert.That(() => Create(new MeshFolderOptions()).Load(SplitName.Training), Throws.TypeOf<NebulaException>().With.Message.EqualTo(
-            "NB3132: dataset mesh-folder: no test sample can be used. Check its files."));
+            "NB3132: dataset mesh-folder: no test sample can be used. Give this split at least one usable file."));
     }
 
     [Test]

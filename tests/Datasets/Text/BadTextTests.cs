@@ -136,13 +136,13 @@ internal sealed class BadTextTests
     [Test]
     public void Files_MissingDamagedOrEmpty_SayWhatIsWrong()
     {
-        AssertFails(Plain, $"NB3141: {Training}: the file is missing. Files are named relative to the data folder (--data).");
+        AssertFails(Plain, $"NB3141: {Training}: the file is missing. Correct the path; a relative one begins at the data folder (--data).");
         data.Write("train.txt", "");
-        AssertFails(Plain, "NB3146: dataset text-lines: no training sample can be used. Check its files.");
-        AssertFails(Table, "NB3146: dataset text-lines: no training sample can be used. Check its files.");
+        AssertFails(Plain, "NB3146: dataset text-lines: no training sample can be used. Give this split at least one usable line.");
+        AssertFails(Table, "NB3146: dataset text-lines: no training sample can be used. Give this split at least one usable line.");
         byte[] packed = TemporaryData.Pack(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 999))));
         data.Write("train.txt", packed[..^20]);
-        AssertFails(Plain, $"NB3142: {Training}: the gzip archive is damaged. Fetch the file again.");
+        AssertFails(Plain, $"NB3142: {Training}: the gzip archive is damaged. Fetch the file again, or pack it again.");
     }
 
     private TextLinesDataset Dataset(TextLinesOptions options) => new(options, data, messages);

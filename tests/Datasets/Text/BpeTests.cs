@@ -68,7 +68,7 @@ internal sealed class BpeTests
         Assert.That(table.Vocabulary.Text(pieces.Select(piece => table[piece])), Is.EqualTo("hugs hug <unknown>"));
     }
 
-    [TestCase("{ no", "a b", "vocab.json", "it is no JSON object of numbers: ")]
+    [TestCase("{ no", "a b", "vocab.json", "it is no JSON object of numbers; reading fails in line 1. Give the vocab.json of a tokenizer.")]
     [TestCase("{}", "a b", "vocab.json", "it holds no pieces. Give the vocab.json of a tokenizer.")]
     [TestCase("{\"a\":0,\"b\":1,\"ab\":2}", "a b\nabc", "merges.txt", "'abc' is no pair of pieces. Give the merges.txt of a tokenizer.")]
     [TestCase("{\"a\":0,\"b\":1,\"ab\":2}", "x y", "merges.txt", "the merges do not fit the vocabulary: ")]
@@ -82,7 +82,7 @@ internal sealed class BpeTests
 
     [Test]
     public void Files_Missing_SaysWhich() => Assert.That(Tokenizer, Throws.TypeOf<NebulaException>().With.Message.EqualTo(
-        $"NB3141: {data.PathOf("bpe/vocab.json")}: the file is missing. Files are named relative to the data folder (--data)."));
+        $"NB3141: {data.PathOf("bpe/vocab.json")}: the file is missing. Correct the path; a relative one begins at the data folder (--data)."));
 
     private BytePairTokenizer Tokenizer() => new(BpeFiles.Read(data.PathOf("bpe/vocab.json"), data.PathOf("bpe/merges.txt")));
 

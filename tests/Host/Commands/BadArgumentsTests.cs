@@ -79,31 +79,11 @@ public sealed class BadArgumentsTests
 
     private static void Check(string[] arguments)
     {
-        (int code, string output, string errors) = Run(arguments);
+        (int code, string output, string errors) = ProgramInProcess.Run(Path.Combine(Folder, "empty"), arguments);
         string line = string.Join(' ', arguments.Select(argument => argument.Length > 60 ? argument[..60] + "…" : $"'{argument}'"));
         Assert.That(ExitCodes.Meanings.Select(meaning => meaning.Code).Except([ExitCodes.Defect]), Has.Member(code), $"{line}\n{output}{errors}");
         Assert.That(output + errors, Does.Not.Contain("NB0000").And.Not.Contain("   at NebulaBench"), line);
         Assert.That(code == 0 || (output + errors).Trim().Length > 0, $"{line}: nothing is said");
-    }
-
-    private static (int Code, string Output, string Errors) Run(string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        (TextWriter oldOutput, TextWriter oldErrors, string oldFolder) = (Console.Out, Console.Error, Environment.CurrentDirectory);
-        Console.SetOut(output);
-        Console.SetError(errors);
-        Environment.CurrentDirectory = Path.Combine(Folder, "empty");
-        try
-        {
-            return (CommandLineProgram.Run(arguments), output.ToString(), errors.ToString());
-        }
-        finally
-        {
-            Console.SetOut(oldOutput);
-            Console.SetError(oldErrors);
-            Environment.CurrentDirectory = oldFolder;
-        }
     }
 
     private static bool IsNumber(Option option) =>

@@ -85,7 +85,7 @@ public class DiffCommandTests
         NebulaException mistake = Mistake(root["sample"]);
 
         Assert.That(mistake.What, Is.EqualTo("this is not one run's folder, but one of 2 runs."));
-        Assert.That(mistake.Remedy, Is.EqualTo("Give one of them, such as a."));
+        Assert.That(mistake.Remedy, Is.EqualTo($"Give one of them, such as {Path.Combine(root["sample"], "a")}."));
         Assert.That(ExitCodes.For(mistake), Is.EqualTo(ExitCodes.Configuration));
     }
 

@@ -1,3 +1,4 @@
+using NebulaBench.Comparisons;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Planning;
@@ -13,9 +14,9 @@ public sealed class BaselineTests
         Components =
         [
             .. new FakeCatalog().Components,
-            FakeCatalog.For(ComponentKind.Architecture, "raw", typeof(NoOptions)),
-            FakeCatalog.For(ComponentKind.Objective, "pca", typeof(NoOptions)),
-            FakeCatalog.For(ComponentKind.Objective, "untrained", typeof(NoOptions)),
+            FakeCatalog.For(ComponentKind.Architecture, "raw", typeof(NoOptions), Baseline.Raw),
+            FakeCatalog.For(ComponentKind.Objective, "pca", typeof(NoOptions), Baseline.Raw),
+            FakeCatalog.For(ComponentKind.Objective, "untrained", typeof(NoOptions), Baseline.Untrained),
         ],
     };
 

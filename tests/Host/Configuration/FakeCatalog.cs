@@ -1,3 +1,4 @@
+using NebulaBench.Comparisons;
 using NebulaBench.Host.Components;
 using NebulaBench.Plugins;
 using NebulaBench.Toolkit.Reconstructions;
@@ -18,9 +19,9 @@ public sealed class FakeCatalog : IComponentCatalog
         For(ComponentKind.Dataset, "table", typeof(FakeTableOptions)),
         For(ComponentKind.Architecture, "conv", typeof(NoOptions)),
         For(ComponentKind.Architecture, "mlp", typeof(FakeMlpOptions)),
-        For(ComponentKind.Objective, "ae", typeof(NoOptions)),
+        For(ComponentKind.Objective, "ae", typeof(NoOptions), Baseline.Ae),
         For(ComponentKind.Objective, "nvc", typeof(FakeNvcOptions)),
-        For(ComponentKind.Objective, "vae", typeof(NoOptions)),
+        For(ComponentKind.Objective, "vae", typeof(NoOptions), Baseline.Vae),
         For(ComponentKind.Reconstruction, "bernoulli", typeof(NoOptions)),
         For(ComponentKind.Reconstruction, "gaussian", typeof(GaussianReconstructionOptions)),
         For(ComponentKind.Reconstruction, "pixels", typeof(NoOptions)),
@@ -39,11 +40,12 @@ public sealed class FakeCatalog : IComponentCatalog
         For(ComponentKind.Schedule, "step", typeof(StepOptions)),
     ];
 
-    public static ComponentDescriptor For(ComponentKind kind, string id, Type options) => new()
+    public static ComponentDescriptor For(ComponentKind kind, string id, Type options, Baseline? baseline = null) => new()
     {
         Kind = kind,
         Id = id,
         Summary = id,
+        Baseline = baseline,
         Implementation = typeof(object),
         Options = options,
         Plugin = TestPlugin,

@@ -69,7 +69,7 @@ public class NpzFileTests
 
         Assert.That(failure.Message, Is.EqualTo(
             $"NB5102: {folder["x.npz"]}: not an NPZ file, or cut short: its ZIP directory cannot be read. "
-            + "Delete the run's folder and run it again, or restore the file from a copy."));
+            + "Restore the file from a copy, or move the run's folder away and run its experiment again."));
     }
 
     [Test]

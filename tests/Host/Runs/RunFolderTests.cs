@@ -20,7 +20,7 @@ public class RunFolderTests
     [Test]
     public void Create_ThenOpen_GivesTheSameRecord()
     {
-        RunRecord record = SampleRun.Record();
+        RunRecord record = SampleRun.Record(objective: "nvc");
 
         RunFolder created = RunFolder.Create(root.Root, record);
         RunFolder opened = RunFolder.Open(created.FullPath);
@@ -93,7 +93,7 @@ public class RunFolderTests
         NebulaException failure = Assert.Throws<NebulaException>(() => RunFolder.Create(root.Root, SampleRun.Record()))!;
 
         Assert.That(failure.Message, Is.EqualTo(
-            $"NB5105: {finished.FullPath}: the run's folder exists already (finished). Continue that run, or replace it."));
+            $"NB5105: {finished.FullPath}: the run's folder exists already (finished). Run its experiment again to continue it, or with --force to replace it."));
         Assert.That(RunFolder.Open(finished.FullPath).Record.Status, Is.EqualTo(RunStatus.Finished));
     }
 

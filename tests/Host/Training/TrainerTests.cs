@@ -134,7 +134,7 @@ public sealed class TrainerTests
 
         Assert.That(error!.Message, Does.StartWith(
             "NB4002: training.early_stopping.monitor: early stopping watches 'validation/loss', which is not logged. "
-            + "Logged are: training/total, training/reconstruction"));
+            + "Name one that is logged: training/total, training/reconstruction"));
     }
 
     [Test]

@@ -15,7 +15,7 @@ internal static class FileBytes
     /// <param name="path">The file.</param>
     /// <param name="remedy">What would help where it is missing.</param>
     /// <exception cref="NebulaException">NB3141: it is missing; NB3142: it cannot be read or unpacked.</exception>
-    public static byte[] Read(string path, string remedy = "Files are named relative to the data folder (--data).")
+    public static byte[] Read(string path, string remedy = "Correct the path; a relative one begins at the data folder (--data).")
     {
         try
         {
@@ -28,7 +28,7 @@ internal static class FileBytes
         }
         catch (InvalidDataException failure)
         {
-            throw new NebulaException("NB3142", "the gzip archive is damaged.", path, "Fetch the file again.", failure);
+            throw new NebulaException("NB3142", "the gzip archive is damaged.", path, "Fetch the file again, or pack it again.", failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -56,7 +56,7 @@ internal sealed class BpeFiles
         }
         catch (JsonException failure)
         {
-            throw Wrong($"it is no JSON object of numbers: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}.", failure);
+            throw Wrong($"it is no JSON object of numbers; reading fails in line {(failure.LineNumber ?? 0) + 1}.", failure);
         }
         // The special tokens of the suite are put before these; a text never gives one.
         return numbers is { Count: > 0 }

@@ -1,6 +1,6 @@
+using NebulaBench.Comparisons;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.ConfigurationErrors;
-using NebulaBench.Host.Options;
 
 namespace NebulaBench.Host.Configuration.Components;
 
@@ -8,8 +8,6 @@ namespace NebulaBench.Host.Configuration.Components;
 /// <param name="catalog">What plugins brought.</param>
 public sealed class BaselineReader(IComponentCatalog catalog)
 {
-    private const string Raw = "raw", Components = "pca";
-
     // Nobody wrote them down.
     private static readonly SourcePosition Nowhere = new(ExperimentKeys.Baselines);
 
@@ -22,7 +20,7 @@ public sealed class BaselineReader(IComponentCatalog catalog)
         return
         [
             .. wanted.Where(baseline => baseline != Baseline.Raw).Distinct()
-                .Select(baseline => Find(ComponentKind.Objective, OptionNames.For(baseline)))
+                .Select(baseline => Find(ComponentKind.Objective, baseline))
                 .OfType<ComponentSpec>()
                 .Where(found => !own.Any(component => IsSame(component.Spec, found)))
                 .Select(found => Placed(found, own)),
@@ -31,12 +29,12 @@ public sealed class BaselineReader(IComponentCatalog catalog)
 
     /// <summary>The architecture and objective of the baseline without any encoder, or null.</summary>
     /// <param name="wanted">The baselines.</param>
-    /// <param name="architectures">The experiment's own architectures: with <c>raw</c> among them there is nothing to add.</param>
+    /// <param name="architectures">The experiment's own architectures: with one without an encoder among them there is nothing to add.</param>
     public ArchitectureAndObjective? WithoutEncoder(IReadOnlyCollection<Baseline> wanted, IReadOnlyList<ConfiguredComponent> architectures)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        return wanted.Contains(Baseline.Raw) && !architectures.Any(architecture => architecture.Spec.Id == Raw)
-            && Find(ComponentKind.Architecture, Raw) is { } raw && Find(ComponentKind.Objective, Components) is { } components
+        return wanted.Contains(Baseline.Raw) && !architectures.Any(architecture => architecture.Spec.Descriptor.Baseline == Baseline.Raw)
+            && Find(ComponentKind.Architecture, Baseline.Raw) is { } raw && Find(ComponentKind.Objective, Baseline.Raw) is { } components
             ? new ArchitectureAndObjective(Placed(raw, []), Placed(components, []))
             : null;
     }
@@ -49,7 +47,7 @@ public sealed class BaselineReader(IComponentCatalog catalog)
         Nowhere,
         ExperimentKeys.Baselines);
 
-    private ComponentSpec? Find(ComponentKind kind, string id) => catalog.Find(kind, id) is { } descriptor
+    private ComponentSpec? Find(ComponentKind kind, Baseline baseline) => catalog.Find(kind, baseline) is { } descriptor
         ? DefaultComponent.For(descriptor, Nowhere, ExperimentKeys.Baselines, new ErrorCollector())
         : null;
 }

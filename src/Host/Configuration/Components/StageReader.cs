@@ -1,6 +1,8 @@
+using NebulaBench.Comparisons;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Nodes;
 using NebulaBench.Host.ConfigurationErrors;
+using NebulaBench.Host.Options;
 using NebulaBench.Objectives;
 
 namespace NebulaBench.Host.Configuration.Components;
@@ -14,9 +16,26 @@ public sealed class StageReader(IComponentCatalog catalog, ErrorCollector errors
     public ConfiguredComponent Complete(ConfiguredComponent objective)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        return objective.Spec.Options is IPretrained { Pretraining: { Epochs: > 0 } wanted } && Find(objective, wanted.Objective) is { } stage
+        if (objective.Spec.Options is not IPretrained { Pretraining: { } wanted })
+        {
+            return objective;
+        }
+        wanted = Named(objective.Spec.Options, wanted);
+        return wanted.Epochs > 0 && Find(objective, wanted.Objective ?? OptionNames.For(Baseline.Ae)) is { } stage
             ? objective with { Spec = objective.Spec with { Pretraining = new Stage(stage, wanted) } }
             : objective;
+    }
+
+    // Which objective is trained before is part of what the run is, written in the experiment or not.
+    private PretrainingOptions Named(object options, PretrainingOptions wanted)
+    {
+        if (wanted.Objective is null && catalog.Find(ComponentKind.Objective, Baseline.Ae) is { } plain)
+        {
+            OptionProperty option = OptionProperty.For(options.GetType()).First(option => ReferenceEquals(option.Get(options), wanted));
+            wanted = wanted with { Objective = plain.Id };
+            option.Set(options, wanted);
+        }
+        return wanted;
     }
 
     private ComponentSpec? Find(ConfiguredComponent objective, string id)
@@ -33,7 +52,7 @@ public sealed class StageReader(IComponentCatalog catalog, ErrorCollector errors
         if (stage?.Options is IPretrained { Pretraining.Epochs: > 0 })
         {
             errors.Add(ConfigurationCodes.DoesNotFit, objective.Position, path,
-                $"'{id}' begins with a training of its own", "name an objective that begins with none, such as ae");
+                $"'{id}' begins with a training of its own", "name an objective that begins with none, or leave it out");
             return null;
         }
         return stage;

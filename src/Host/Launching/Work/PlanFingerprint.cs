@@ -28,6 +28,6 @@ public static class PlanFingerprint
         if (expected is not null && For(plan) != expected)
             throw new NebulaException(
                 "NB1421", "the experiment, or a plugin of it, is not what it was when its runs were handed over.", file,
-                "Hand the runs over again: 'nebula run' with the same options. Finished runs are kept.");
+                $"Hand the runs over again: 'nebula run {file}', with the same options. Finished runs are kept.");
     }
 }

@@ -45,9 +45,8 @@ public sealed class OutputReader(DatasetInfo info, ReconstructionLoss reconstruc
         });
     }
 
-    /// <summary>The scores of all that was added.</summary>
-    public IReadOnlyList<(string Key, Score Score)> Measure() =>
-        (measurements ?? metrics.Begin(Format(WithoutSamples()))).Measure();
+    /// <summary>The metrics of all that was added.</summary>
+    public OutputMeasurements Measurements => measurements ??= metrics.Begin(Format(WithoutSamples()));
 
     private OutputFormat Format(int? labels) => new()
     {

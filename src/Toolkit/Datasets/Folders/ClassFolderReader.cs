@@ -22,7 +22,7 @@ public static class ClassFolderReader
         if (!Directory.Exists(request.Root))
         {
             throw new NebulaException(
-                request.MissingCode, "the folder is missing.", request.Root, "It is named relative to the data folder (--data).");
+                request.MissingCode, "the folder is missing.", request.Root, "Correct the path; a relative one begins at the data folder (--data).");
         }
         FolderTree tree;
         try

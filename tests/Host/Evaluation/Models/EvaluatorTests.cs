@@ -53,7 +53,7 @@ public sealed class EvaluatorTests
         using ResidentSplit training = TinyModel.Data(10_000, seed: 1), test = TinyModel.Data(10_000, seed: 2);
 
         var options = new EvaluationOptions { MemoryMib = Mebibytes, ImportanceDraws = 0, NeighborhoodSamples = 0 };
-        EmbeddingSet set = new Evaluator(options, TinyModel.Latent, new SeedStream(0), torch.CPU).Measure(model, training, test, Info).Embeddings;
+        EmbeddingSet set = new DataEncoder(options, TinyModel.Latent, new SeedStream(0), torch.CPU).Encode(model, training, test, Info).Embeddings;
 
         Assert.That(set.Measured.Count, Is.EqualTo(budget.MeasuredSamples).And.LessThan(10_000));
         Assert.That(set.Training!.Count, Is.EqualTo(budget.TrainingLatents).And.LessThan(10_000));
@@ -76,7 +76,8 @@ public sealed class EvaluatorTests
     {
         using LatentModel model = TinyModel.Create(3);
         using ResidentSplit training = TinyModel.Data(40, seed: 1), test = TinyModel.Data(30, seed: 2);
-        return new Evaluator(options, TinyModel.Latent, new SeedStream(0), torch.CPU).Measure(model, training, test, Info);
+        EncodedData data = new DataEncoder(options, TinyModel.Latent, new SeedStream(0), torch.CPU).Encode(model, training, test, Info);
+        return new Evaluator(options, new SeedStream(0)).Measure(data, Info.Classes.Count);
     }
 
     private static double Evidence()

@@ -36,7 +36,7 @@ public sealed class OutputReaderTests
         var reader = new OutputReader(info, info.DefaultReconstruction, BundledMetrics.Set());
         // [batch, labels, points]: the points favor 0, 1, 1.
         reader.Add(torch.tensor(new float[] { 3, 0, 0, 0, 3, 3 }).view(1, 2, 3), torch.tensor(new long[] { 0, 0, 1 }).view(1, 3));
-        var scores = reader.Measure().ToDictionary(score => score.Key, score => score.Score.Value);
+        var scores = reader.Measurements.Measure().ToDictionary(score => score.Key, score => score.Score.Value);
 
         Assert.That(scores["mean_iou"], Is.EqualTo(0.5));
         Assert.That(scores["label_accuracy"], Is.EqualTo(2.0 / 3).Within(1e-12));
@@ -55,7 +55,7 @@ public sealed class OutputReaderTests
         var reader = new OutputReader(info, info.DefaultReconstruction, BundledMetrics.Set());
         reader.Add(torch.tensor(new float[,] { { 1, 2, 0 }, { 5, 2, 0 } }), torch.tensor(new long[] { 1, 2 }));
 
-        Assert.That(reader.Measure().Single(score => score.Key == "label_accuracy").Score.Value, Is.EqualTo(0.5));
+        Assert.That(reader.Measurements.Measure().Single(score => score.Key == "label_accuracy").Score.Value, Is.EqualTo(0.5));
     }
 
     [Test]
@@ -73,7 +73,7 @@ public sealed class OutputReaderTests
         // Channel 1 is favored in the first pixel, channel 0 in the second.
         reader.Add(torch.tensor(new float[] { 0, 5, 1, -1 }).view(1, 2, 1, 2), torch.tensor(new long[] { 1, 1 }).view(1, 1, 2));
 
-        Assert.That(reader.Measure().Single(score => score.Key == "label_accuracy").Score.Value, Is.EqualTo(0.5));
+        Assert.That(reader.Measurements.Measure().Single(score => score.Key == "label_accuracy").Score.Value, Is.EqualTo(0.5));
     }
 
     private static string[] Keys(SampleShape shape, ReconstructionLoss reconstruction, params long[] axes)
@@ -83,6 +83,6 @@ public sealed class OutputReaderTests
         var reader = new OutputReader(info, reconstruction, BundledMetrics.Set());
         torch.manual_seed(0);
         reader.Add(torch.randn([3, .. axes]), torch.rand([3, .. axes]));
-        return [.. reader.Measure().Select(score => score.Key)];
+        return [.. reader.Measurements.Measure().Select(score => score.Key)];
     }
 }

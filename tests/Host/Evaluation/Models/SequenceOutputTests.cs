@@ -58,6 +58,6 @@ public sealed class SequenceOutputTests
         };
         var reader = new OutputReader(info, info.DefaultReconstruction, BundledMetrics.Set());
         add(reader);
-        return reader.Measure().ToDictionary(entry => entry.Key, entry => entry.Score);
+        return reader.Measurements.Measure().ToDictionary(entry => entry.Key, entry => entry.Score);
     }
 }
