@@ -39,7 +39,6 @@ internal static class CommandServices
         .AddSingleton<RunPipeline>()
         .AddSingleton<PluginMetrics>()
         .AddSingleton<RunExecutor>()
-        .AddSingleton<InProcessWorkFactory>()
         .AddSingleton<WorkCommandLine>()
         .AddSingleton(SlurmQueue.OfMachine)
         .AddSingleton<LaunchSession>()
