@@ -33,7 +33,7 @@ public sealed class UnrulyPluginTests
     [Test]
     public void Run_ComponentsThatThrowInEveryWay_FailsTheirRunsByNameAndFinishesTheOther([Values] bool workers)
     {
-        NebulaProcess run = Run([.. workers ? ["--workers", "2"] : Array.Empty<string>(), "--plugins", TestPlugin.Folder("SilentRegister")]);
+        NebulaProcess run = Run([.. workers ? ["--workers", "2"] : Array.Empty<string>(), "--plugins", TestPlugin.Folder("SilentRegister"), "--plugins", Path.Combine(folder, "nowhere")]);
 
         Assert.That(run.ExitCode, Is.EqualTo(5), run.Errors + run.Output);
         Assert.That(run.Errors + run.Output, Does.Contain("NB2013: plugin 'SilentRegister'").And.Not.Contain("NB0000"));
@@ -43,6 +43,9 @@ public sealed class UnrulyPluginTests
         ];
         Assert.That(Results().SkipLast(1), Is.EqualTo(causes.Select(cause => "NB4302 " + cause)));
         Assert.That(Results()[^1], Is.EqualTo("finished"));
+        string report = File.ReadAllText(Path.Combine(folder, "runs", "unruly", "report", "report.md"));
+        Assert.That(report, Does.Contain("Skipped plugins").And.Contain("SilentRegister (NB2013: ").And.Contain("nowhere (NB2001: There is no such folder)"));
+        Assert.That(report, Does.Not.Contain(TestPlugin.Folder("SilentRegister")), "no path of this machine");
     }
 
     [TestCase("exit")]

@@ -17,8 +17,9 @@ namespace NebulaBench.Host.Commands;
 /// <param name="commandLine">Writes the workers' command lines.</param>
 /// <param name="console">Where to show the runs.</param>
 /// <param name="warnings">Says warnings of workers that have not been said yet.</param>
+/// <param name="devices">Looks whether devices are there.</param>
 public sealed class LaunchSession(
-    IComponentFactory components, WorkCommandLine commandLine, IAnsiConsole console, ConsoleLoggerProvider warnings)
+    IComponentFactory components, WorkCommandLine commandLine, IAnsiConsole console, ConsoleLoggerProvider warnings, DeviceCheck devices)
 {
     /// <summary>Launches the runs of a plan that are wanted and not finished; none where there are none.</summary>
     public LaunchResult Launch(
@@ -48,6 +49,7 @@ public sealed class LaunchSession(
         {
             return new LaunchResult(false, "Every run is finished.");
         }
+        devices.Require(experiment.Launcher.Spec, request.Open.Select(run => run.Device));
         LaunchRecorder? recorder = null;
         LaunchResult result = !wishes.DryRun && console.Profile.Out.IsTerminal && console.Profile.Capabilities.Interactive && !StartUpText.IsWanted
             ? new LaunchTable(console, request.Runs) is var table ? table.Follow(() => Go(table)) : default!

@@ -84,9 +84,9 @@ public sealed class LaunchSessionTests
         experiment = experiment with { Launcher = experiment.Objectives[0] };
         IdentifiedRun[] runs =
             [.. Planner.Plan(experiment).Select((spec, index) => new IdentifiedRun(new PlannedRun(spec, index + 1, 3), $"run-{index + 1}"))];
+        HostSettings settings = HostSettings.Create([], null, null, null);
         var session = new LaunchSession(
-            new One(launcher), new WorkCommandLine(HostSettings.Create([], null, null, null)), new TextConsole().Console,
-            new ConsoleLoggerProvider(errors));
+            new One(launcher), new WorkCommandLine(settings), new TextConsole().Console, new ConsoleLoggerProvider(errors), new DeviceCheck(settings));
         return session.Launch(
             experiment, new ExperimentArguments("exp.yaml", []), new LaunchPlan(runs, folder.Root), new RunOptions(folder.Root, Force: false),
             new LaunchSettings(Threads: null, DryRun: false), CancellationToken.None);

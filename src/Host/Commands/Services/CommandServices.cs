@@ -41,6 +41,7 @@ internal static class CommandServices
         .AddSingleton<RunExecutor>()
         .AddSingleton<WorkCommandLine>()
         .AddSingleton(SlurmQueue.OfMachine)
+        .AddSingleton<DeviceCheck>()
         .AddSingleton<LaunchSession>()
         .AddSingleton<DatasetRegistry>()
         .AddSingleton<HttpClient>()
