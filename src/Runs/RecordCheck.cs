@@ -14,6 +14,7 @@ internal static class RecordCheck
 
     private static string? WrongList(RunRecord record) =>
         HasNull(record.Plugins) ? "plugins holds null"
+        : HasNull(record.SkippedPlugins) ? "skipped_plugins holds null"
         : HasNull(record.Resumptions) ? "resumptions holds null"
         : HasNull(record.Data.Classes) ? "data.classes holds null"
         : HasNull(record.Spec.Incidental) ? "spec.incidental holds null"
@@ -37,6 +38,7 @@ internal static class RecordCheck
             ("error", record.Error is { } error ? [error.Code, error.Message] : []),
             ("pretraining", record.Pretraining is { } stage ? [stage.Id, stage.Objective, stage.Keep] : []),
             .. record.Plugins.Select(plugin => ("plugins", new string?[] { plugin.Name, plugin.Version, plugin.Sha256 })),
+            .. (record.SkippedPlugins ?? []).Select(plugin => ("skipped_plugins", new string?[] { plugin.Name, plugin.Code, plugin.Reason })),
             .. (record.Resumptions ?? []).Select(resumption => ("resumptions", new string?[] { resumption.From })),
             .. record.Files.Values.Select(file => ("files", new string?[] { file.Sha256 })),
         ];

@@ -86,7 +86,7 @@ public sealed class CrashTests
         bool ended = process.WaitForExit(after);
         if (!ended)
         {
-            process.Kill();
+            process.Kill(entireProcessTree: true); // with its worker, which would end in order by itself
             process.WaitForExit();
         }
         string output = first + Environment.NewLine + rest.Result;

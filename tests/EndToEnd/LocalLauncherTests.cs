@@ -61,6 +61,38 @@ public sealed class LocalLauncherTests
     }
 
     [Test]
+    public void Run_OneAfterAnotherAndAPluginThatCrashesNatively_CostsItsRunOnly()
+    {
+        NebulaProcess run = NebulaProcess.Run(
+            folder, "run", "workers.yaml", "--plugins", Plugin, "--launcher", "inline", "--set", "seeds=[0]",
+            "--set", "architecture=[{ id: deadly, way: crash }, { id: mlp, widths: [16], hidden: 0 }]");
+
+        Assert.That(run.ExitCode, Is.EqualTo(5), run.Errors + run.Output);
+        Assert.That(run.Output.Split('\n').Where(line => line.StartsWith("[1/2] failed", StringComparison.Ordinal)), Is.EqualTo(new[]
+        {
+            "[1/2] failed: NB4201: architecture 'deadly' of plugin 'Deadly': Its process was ended by signal 11 (SIGSEGV): native code touched memory "
+                + "that is not its own. Its log's last lines are recorded with it; 'nebula retry' runs it again.",
+        }));
+        JsonElement[] records = [.. Records().OrderBy(record => record.GetProperty("position").GetInt32())];
+        Assert.That(records.Select(Status), Is.EqualTo(new[] { "failed", "finished" }));
+        Assert.That(records[0].GetProperty("error").GetProperty("log").EnumerateArray().Select(line => line.GetString()),
+            Has.Some.EqualTo("the last words before a crash"));
+    }
+
+    [Test]
+    public void Run_OneAfterAnotherWithoutThreads_UsesAsManyAsOneProcessAlone()
+    {
+        NebulaProcess run = NebulaProcess.Run(
+            folder, "run", "workers.yaml", "--plugins", Plugin, "--launcher", "inline", "--set", "seeds=[0]", "--set", "architecture={ id: mlp, widths: [16] }");
+        int inline = Threads(Records().Single());
+        NebulaProcess work = NebulaProcess.Run(
+            folder, "work", "workers.yaml", "--plugins", Plugin, "--numbers", "1", "--force", "--set", "seeds=[0]", "--set", "architecture={ id: mlp, widths: [16] }");
+
+        Assert.That((run.ExitCode, work.ExitCode), Is.EqualTo((0, 0)), run.Errors + work.Errors);
+        Assert.That(inline, Is.EqualTo(Threads(Records().Single())));
+    }
+
+    [Test]
     public void Run_WorkersAndOneProcess_GiveTheSameScores()
     {
         string[] common = ["run", "workers.yaml", "--plugins", Plugin, "--threads", "1", "--set", "architecture={ id: mlp, widths: [16] }"];

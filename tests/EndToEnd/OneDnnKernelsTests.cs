@@ -42,10 +42,10 @@ public sealed class OneDnnKernelsTests
     private (string Spoken, string? Recorded) Convolve(Dictionary<string, string> variables)
     {
         NebulaProcess run = NebulaProcess.RunWith(
-            new Dictionary<string, string>(variables) { ["ONEDNN_VERBOSE"] = "1" }, folder, "run", "experiment.yaml", "--launcher", "inline");
+            new Dictionary<string, string>(variables) { ["ONEDNN_VERBOSE"] = "1" }, folder, "run", "experiment.yaml");
 
         Assert.That(run.ExitCode, Is.Zero, run.Errors);
-        string spoken = run.Output.Split('\n').First(line => line.Contains(Spoken, StringComparison.Ordinal)).Split(Spoken)[1].Trim();
+        string spoken = File.ReadLines(Directory.GetFiles(folder, "worker-1.log", SearchOption.AllDirectories).Single()).First(line => line.Contains(Spoken, StringComparison.Ordinal)).Split(Spoken)[1].Trim();
         return (spoken, Directory.GetFiles(folder, "run.json", SearchOption.AllDirectories).Select(Recorded).Distinct().Single());
     }
 

@@ -34,6 +34,49 @@ public sealed class PlanTests
         Assert.That(plan["parameters"], Is.All.Positive);
     }
 
+    [TestCase("validate")]
+    [TestCase("plan")]
+    [TestCase("run")]
+    [TestCase("run", "--workers", "2")]
+    public void AnyCommand_DeviceThatIsNotThere_SaysSoOnceAndRecordsNothing(params string[] command)
+    {
+        File.WriteAllText(Path.Combine(folder, "plan.yaml"), """
+            name: devices
+            dataset: { id: stroke-digits, training: 100, validation: 20, test: 20 }
+            architecture: { id: mlp }
+            latent_dimension: 2
+            baselines: []
+            objective: [{ id: ae }, { id: vae }]
+            training: { device: "cuda:99" }
+            """);
+
+        NebulaProcess told = NebulaProcess.Run(folder, [.. command, "plan.yaml"]);
+
+        Assert.That(told.ExitCode, Is.EqualTo(5), told.Errors + told.Output);
+        Assert.That(told.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(1).And.Some.StartsWith(
+            "NB4004: training.device: the device cuda:99 is not there. Set training.device to cpu"));
+        Assert.That(Path.Combine(folder, "runs"), Does.Not.Exist);
+    }
+
+    [Test]
+    public void Plan_ArchitectureWhoseBuildFails_SaysSoInOneLine()
+    {
+        File.WriteAllText(Path.Combine(folder, "plan.yaml"), """
+            name: broken
+            dataset: { id: stroke-digits, training: 100, validation: 20, test: 20 }
+            architecture: { id: deadly, way: throw }
+            latent_dimension: 2
+            baselines: []
+            objective: { id: ae }
+            """);
+
+        NebulaProcess told = NebulaProcess.Run(folder, "plan", "plan.yaml", "--plugins", TestPlugin.Folder("Deadly"));
+
+        Assert.That(told.ExitCode, Is.EqualTo(5), told.Errors);
+        Assert.That(told.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(1).And.Some.StartsWith(
+            "NB4302: architecture 'deadly' of plugin 'Deadly'").And.Some.Contains("It was thrown on purpose"));
+    }
+
     [TestCase("autoencode")]
     [TestCase("translate")]
     public void Plan_ArchitecturesOfSequences_AllHaveFlops(string task)

@@ -103,7 +103,7 @@ public sealed class StageTests
 
         using Process process = NebulaProcess.Start(folder, [.. one, "--runs", "killed"]);
         NebulaProcess.ReadUntil(process, "epoch 4/30");
-        process.Kill();
+        process.Kill(entireProcessTree: true);
         process.WaitForExit();
         string stage = Directory.GetDirectories(Path.Combine(folder, "killed", "stages")).Single();
         Assert.That(Path.Combine(stage, "stage.json"), Does.Not.Exist, "It was killed within the stage.");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
 using NebulaBench.Testing;
 
@@ -45,19 +46,37 @@ public sealed partial class TerminalTests
         Assert.That(second.Screen, Does.Contain("Report: ").And.Not.Contain("NB0000"));
     }
 
-    [Test]
-    public void Run_FailingBeforeItsFirstStep_ShowsTheCause()
+    [TestCase("throw", "failed: NB4302")]
+    [TestCase("crash", "failed: NB4201")]
+    public void Run_FailingBeforeItsFirstStep_ShowsTheCause(string way, string cause)
     {
-        Terminal shown = Terminal.Run(folder, "run tiny.yaml --threads 1 --set training.device=cuda:7");
+        Terminal shown = Terminal.Run(
+            folder, $"run tiny.yaml --threads 1 --plugins '{TestPlugin.Folder("Deadly")}' --set 'architecture={{ id: deadly, way: {way} }}'");
 
-        Assert.That(shown.ExitCode, Is.Not.Zero, shown.Screen);
-        Assert.That(shown.Screen, Does.Contain("failed: NB").And.Not.Contain("must have a description"));
+        Assert.That(shown.ExitCode, Is.EqualTo(5), shown.Screen);
+        Assert.That(shown.Screen, Does.Contain(cause).And.Not.Contain("must have a description").And.Not.Contain("NB0000"));
+    }
+
+    [Test]
+    public void Run_CtrlC_EndsSoonAndTheSameCommandGoesOn()
+    {
+        const string command = "run tiny.yaml --threads 1 --set objective=ae --set training.epochs=";
+        Terminal interrupted = Terminal.Run(folder, command + "1000000", until: " left", keys: "\x03");
+        Terminal again = Terminal.Run(folder, command + "1000000", until: " left", keys: "\x03");
+
+        Assert.That((interrupted.ExitCode, again.ExitCode), Is.EqualTo((130, 130)), interrupted.Screen + again.Screen);
+        Assert.That(interrupted.Screen, Does.Contain("Interrupted.").And.Not.Contain("NB4201"));
+        Assert.That(again.Screen, Does.Contain("goes on from its checkpoint"));
     }
 
     /// <summary>The program in a pseudo-terminal, and what it left on the screen, without codes of colors and places.</summary>
     private sealed partial record Terminal(int ExitCode, string Screen)
     {
-        public static Terminal Run(string folder, string arguments)
+        /// <param name="folder">Where to run it.</param>
+        /// <param name="arguments">Its arguments.</param>
+        /// <param name="until">What must be on the screen before keys are pressed.</param>
+        /// <param name="keys">The keys.</param>
+        public static Terminal Run(string folder, string arguments, string until = "", string keys = "")
         {
             string program = Path.Combine(BuiltProgram.Folder, "nebula.dll");
             var start = new ProcessStartInfo("script", ["-qec", $"stty cols 80 rows 24; dotnet '{program}' {arguments}", "/dev/null"])
@@ -68,9 +87,19 @@ public sealed partial class TerminalTests
             };
             start.Environment["TERM"] = "xterm-256color";
             using Process process = Process.Start(start)!;
-            string output = process.StandardOutput.ReadToEnd();
+            var output = new StringBuilder();
+            while (process.StandardOutput.Read() is var letter and >= 0)
+            {
+                output.Append((char)letter);
+                if (keys.Length > 0 && until.EndsWith((char)letter) && Codes().Replace(output.ToString(), "").Contains(until, StringComparison.Ordinal))
+                {
+                    process.StandardInput.Write(keys);
+                    process.StandardInput.Flush();
+                    keys = "";
+                }
+            }
             process.WaitForExit();
-            return new Terminal(process.ExitCode, Codes().Replace(output, ""));
+            return new Terminal(process.ExitCode, Codes().Replace(output.ToString(), ""));
         }
 
         [GeneratedRegex(@"\x1b\[[0-9;?]*[A-Za-z]")]

@@ -33,7 +33,7 @@ public sealed class UnrulyPluginTests
     [Test]
     public void Run_ComponentsThatThrowInEveryWay_FailsTheirRunsByNameAndFinishesTheOther([Values] bool workers)
     {
-        NebulaProcess run = Run([.. workers ? ["--workers", "2"] : Array.Empty<string>(), "--plugins", TestPlugin.Folder("SilentRegister")]);
+        NebulaProcess run = Run([.. workers ? ["--workers", "2"] : Array.Empty<string>(), "--plugins", TestPlugin.Folder("SilentRegister"), "--plugins", Path.Combine(folder, "nowhere")]);
 
         Assert.That(run.ExitCode, Is.EqualTo(5), run.Errors + run.Output);
         Assert.That(run.Errors + run.Output, Does.Contain("NB2013: plugin 'SilentRegister'").And.Not.Contain("NB0000"));
@@ -43,25 +43,19 @@ public sealed class UnrulyPluginTests
         ];
         Assert.That(Results().SkipLast(1), Is.EqualTo(causes.Select(cause => "NB4302 " + cause)));
         Assert.That(Results()[^1], Is.EqualTo("finished"));
+        string report = File.ReadAllText(Path.Combine(folder, "runs", "unruly", "report", "report.md"));
+        Assert.That(report, Does.Contain("Skipped plugins").And.Contain("SilentRegister (NB2013: ").And.Contain("nowhere (NB2001: There is no such folder)"));
+        Assert.That(report, Does.Not.Contain(TestPlugin.Folder("SilentRegister")), "no path of this machine");
     }
 
     [TestCase("exit")]
     [TestCase("exit-elsewhere")]
-    public void Run_ComponentThatEndsTheProgram_IsRecordedAndTheExitCodeIsNotZero(string misdeed)
+    public void Run_ComponentThatEndsTheProgram_IsRecordedAndTheOtherRunsGoOn(string misdeed)
     {
-        NebulaProcess run = Run("--set", $"architecture={{ id: unruly, misdeed: {misdeed} }}");
+        NebulaProcess run = Run("--set", $"architecture=[{{ id: unruly, misdeed: {misdeed} }}, {{ id: mlp, widths: [16], hidden: 0 }}]");
 
         Assert.That(run.ExitCode, Is.EqualTo(5), run.Errors + run.Output);
-        Assert.That(run.Errors, Does.Contain("NB4302: architecture 'unruly' of plugin 'Unruly'").And.Contain("ended the program (Environment.Exit)"));
-        Assert.That(Results(), Is.EqualTo(new[] { "NB4302 (Environment.Exit)." }));
-    }
-
-    [Test]
-    public void Run_WorkersAndAComponentThatEndsTheProgram_FinishesTheOtherRuns()
-    {
-        NebulaProcess run = Run("--workers", "1", "--set", "architecture=[{ id: unruly }, { id: mlp, widths: [16], hidden: 0 }]");
-
-        Assert.That(run.ExitCode, Is.EqualTo(5), run.Errors + run.Output);
+        Assert.That(run.Output, Does.Contain("NB4302: architecture 'unruly' of plugin 'Unruly'").And.Contain("ended the program (Environment.Exit)"));
         Assert.That(Results(), Is.EqualTo(new[] { "NB4302 (Environment.Exit).", "finished" }));
     }
 

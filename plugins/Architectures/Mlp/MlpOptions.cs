@@ -9,6 +9,7 @@ public sealed record MlpOptions
 {
     [Description("Widths of the encoder's layers; the decoder mirrors them.")]
     [MinLength(1)]
+    [Range(1, 65_536)]
     public IReadOnlyList<int> Widths { get; init; } = [512, 256, 128];
 
     [Description("Width of one more layer between the widths and the latent; 0 for none.")]

@@ -29,4 +29,10 @@ public enum LaunchEventKind
 
     /// <summary>Something else that users may want to know.</summary>
     Note,
+
+    /// <summary>Something may be wrong, with a dataset's files for one; users should be told of it once.</summary>
+    Warning,
+
+    /// <summary>A run was left alone because another process has it. Only written by <c>nebula work --leave</c>.</summary>
+    Left,
 }

@@ -1,8 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace NebulaBench.Launching;
 
-/// <summary>What a launcher is asked for. It may be written down as JSON, all but <see cref="InProcess"/>.</summary>
+/// <summary>What a launcher is asked for. It may be written down as JSON.</summary>
 public sealed record LaunchRequest
 {
     /// <summary>The experiment's name.</summary>
@@ -13,10 +11,6 @@ public sealed record LaunchRequest
 
     /// <summary>Carries out runs in another process.</summary>
     public required WorkCommand Work { get; init; }
-
-    /// <summary>Carries out runs in this process; null where it cannot.</summary>
-    [JsonIgnore]
-    public IInProcessWork? InProcess { get; init; }
 
     /// <summary>Writes the report of the runs there are.</summary>
     public required IReadOnlyList<string> Report { get; init; }

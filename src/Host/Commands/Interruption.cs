@@ -17,13 +17,17 @@ internal sealed class Interruption : IDisposable
 
     private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(1), OthersStep = TimeSpan.FromSeconds(5);
     private static long longestStep;
+    private static Interruption? current;
 
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration[] registrations;
     private volatile bool ended;
 
-    public Interruption() =>
+    public Interruption()
+    {
+        current = this;
         registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, Handle))];
+    }
 
     public CancellationToken Token => source.Token;
 
@@ -36,6 +40,9 @@ internal sealed class Interruption : IDisposable
     /// </summary>
     public static void StepTook(TimeSpan time) =>
         Interlocked.Exchange(ref longestStep, Math.Max(Interlocked.Read(ref longestStep), Math.Min(time.Ticks, LongestStep.Ticks)));
+
+    /// <summary>Has the process end in the same time after it was asked to stop in another way than by a signal.</summary>
+    public static void EndInTime() => current?.StartClock();
 
     public void Dispose()
     {
@@ -54,10 +61,12 @@ internal sealed class Interruption : IDisposable
             return; // the system's own answer to a second signal: the process ends
         }
         signal.Cancel = true;
-        // Before anything of the command is asked to end, which may take long; a thread of its own, for the pool's may all be computing.
-        new Thread(EndLate) { IsBackground = true, Name = "interruption" }.Start();
+        StartClock(); // before anything of the command is asked to end, which may take long
         _ = source.CancelAsync();
     }
+
+    // A thread of its own, for the pool's may all be computing.
+    private void StartClock() => new Thread(EndLate) { IsBackground = true, Name = "interruption" }.Start();
 
     private void EndLate()
     {

@@ -9,7 +9,7 @@ internal static class LaunchOptions
 {
     private static readonly Option<string?> Launcher = new("--launcher")
     {
-        Description = "Who carries the runs out: inline (this process), local (worker processes), slurm (a job array), or a plugin's.",
+        Description = "Who carries the runs out: inline (one after another), local (several at a time), slurm (a job array), or a plugin's.",
     };
 
     private static readonly Option<int?> Workers = NumberOption.Create<int>(

@@ -7,7 +7,10 @@ using NebulaBench.Runs.Files;
 namespace NebulaBench.Host.Commands;
 
 /// <summary>Records the runs that a launcher has lost, and passes everything on to what shows it.</summary>
-internal sealed class LaunchRecorder(LaunchPlan plan, ILaunchEvents view) : ILaunchEvents
+/// <param name="plan">The runs.</param>
+/// <param name="view">Shows what happens.</param>
+/// <param name="warn">Takes the workers' warnings.</param>
+internal sealed class LaunchRecorder(LaunchPlan plan, ILaunchEvents view, Action<string> warn) : ILaunchEvents
 {
     private readonly List<string> lost = [];
 
@@ -19,6 +22,10 @@ internal sealed class LaunchRecorder(LaunchPlan plan, ILaunchEvents view) : ILau
         if (happened is { Event: LaunchEventKind.Ended, Status: "failed", Run: { } failed, Text: { } why } && plan.Find(plan.Runs[failed - 1]) is null)
         {
             lost.Add(why);
+        }
+        if (happened is { Event: LaunchEventKind.Warning, Text: { } warning })
+        {
+            warn(warning);
         }
         if (happened.Event == LaunchEventKind.Ready)
         {

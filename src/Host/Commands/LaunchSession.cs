@@ -1,4 +1,5 @@
 using NebulaBench.Host.Commands.Progress;
+using NebulaBench.Host.Commands.Services;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Execution;
@@ -15,9 +16,10 @@ namespace NebulaBench.Host.Commands;
 /// <param name="components">Makes launchers and datasets.</param>
 /// <param name="commandLine">Writes the workers' command lines.</param>
 /// <param name="console">Where to show the runs.</param>
-/// <param name="inProcess">Carries runs out in this process; null where it cannot.</param>
+/// <param name="warnings">Says warnings of workers that have not been said yet.</param>
+/// <param name="devices">Looks whether devices are there.</param>
 public sealed class LaunchSession(
-    IComponentFactory components, WorkCommandLine commandLine, IAnsiConsole console, InProcessWorkFactory? inProcess = null)
+    IComponentFactory components, WorkCommandLine commandLine, IAnsiConsole console, ConsoleLoggerProvider warnings, DeviceCheck devices)
 {
     /// <summary>Launches the runs of a plan that are wanted and not finished; none where there are none.</summary>
     public LaunchResult Launch(
@@ -38,7 +40,6 @@ public sealed class LaunchSession(
             Experiment = experiment.Name,
             Runs = [.. plan.Runs.Select(run => Describe(run, plan, place, wishes) with { Underway = underway.Contains(run.Id) })],
             Work = commandLine.Work(arguments.File, arguments.Overrides, place, PlanFingerprint.For(specs)),
-            InProcess = inProcess?.Create(plan, place),
             Report = WorkCommandLine.Report(experiment.Name, place.Root),
             Folder = folder,
             Threads = wishes.Threads,
@@ -48,6 +49,7 @@ public sealed class LaunchSession(
         {
             return new LaunchResult(false, "Every run is finished.");
         }
+        devices.Require(experiment.Launcher.Spec, request.Open.Select(run => run.Device));
         LaunchRecorder? recorder = null;
         LaunchResult result = !wishes.DryRun && console.Profile.Out.IsTerminal && console.Profile.Capabilities.Interactive && !StartUpText.IsWanted
             ? new LaunchTable(console, request.Runs) is var table ? table.Follow(() => Go(table)) : default!
@@ -60,7 +62,7 @@ public sealed class LaunchSession(
 
         LaunchResult Go(ILaunchEvents view)
         {
-            recorder = new LaunchRecorder(plan, view);
+            recorder = new LaunchRecorder(plan, view, warnings.Write);
             foreach (LaunchedRun run in request.Runs.Where(run => run.Finished && IsWanted(run.Number, wishes) && !wishes.DryRun))
             {
                 view.Report(new LaunchEvent { Event = LaunchEventKind.Ended, Run = run.Number, Reused = true, Text = RunCaption.Reused });

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using NebulaBench.Datasets;
+using NebulaBench.Errors;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Loading;
 using NebulaBench.Host.Planning;
 using NebulaBench.Randomness;
@@ -14,7 +16,8 @@ using TorchSharp;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula plan FILE</c>: what an experiment would run, and how large each model is. No data are loaded.</summary>
-public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory components, ModelBuilder models, IAnsiConsole console) : ICommandDefinition
+public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory components, ModelBuilder models, DeviceCheck devices, IAnsiConsole console)
+    : ICommandDefinition
 {
     static Command ICommandDefinition.Define() =>
         new Command("plan", "Show what an experiment would run, and how large each model is.") { CommonOptions.File, CommonOptions.Set }
@@ -27,6 +30,7 @@ public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory compo
     {
         Experiment experiment = loader.Load(arguments, Console.Error);
         IReadOnlyList<RunSpec> plan = Planner.Plan(experiment);
+        devices.Require(experiment.Launcher?.Spec, plan.Select(run => run.Training.Device));
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumns("dataset", "input", "architecture", "objective", "variant");
         table.AddColumn(new TableColumn("latent") { Alignment = Justify.Right });
@@ -67,8 +71,20 @@ public sealed class PlanCommand(ExperimentLoader loader, IComponentFactory compo
 
     private ModelSize Size(RunSpec spec, DatasetInfo data)
     {
-        using LatentModel model = models.Build(spec, data, trainingSamples: 1, new SeedStream(spec.Seed), torch.CPU);
+        using LatentModel model = Build(spec, data);
         return new ModelSize(model.ParameterCount, model.ConvolutionParameterCount, FlopCounter.For(model, data, torch.CPU));
+    }
+
+    private LatentModel Build(RunSpec spec, DatasetInfo data)
+    {
+        try
+        {
+            return models.Build(spec, data, trainingSamples: 1, new SeedStream(spec.Seed), torch.CPU);
+        }
+        catch (Exception failure) when (ComponentFault.For(failure, spec) is NebulaException fault)
+        {
+            throw fault;
+        }
     }
 
     private static string Number(long? count) => count?.ToString("#,0", CultureInfo.InvariantCulture) ?? Nothing;

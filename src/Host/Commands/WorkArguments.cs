@@ -18,6 +18,9 @@ public sealed record WorkArguments
     /// <summary>The log of that process, or null.</summary>
     public string? Log { get; init; }
 
+    /// <summary>Whether a run that another process has is left when it is met for the first time.</summary>
+    public bool Leave { get; init; }
+
     /// <summary>The handle of the pipe for events, or null for the standard output.</summary>
     public string? Events { get; init; }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NebulaBench.Errors;
 using NebulaBench.Host.Commands.Parsing;
 using NebulaBench.Host.Commands.Progress;
+using NebulaBench.Host.Commands.Services;
 using NebulaBench.Host.Data;
 using NebulaBench.Host.Execution;
 using NebulaBench.Host.Launching;
@@ -15,7 +16,14 @@ using NebulaBench.Runs.Files;
 namespace NebulaBench.Host.Commands;
 
 /// <summary><c>nebula work FILE --numbers 1,2</c>: carries runs out for a launcher and tells it how they go, an event in JSON on each line.</summary>
-public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor, LoadedDataCache data, ProgressRelay preparation) : ICommandDefinition, IWritesFiles
+/// <param name="loader">Reads the experiment.</param>
+/// <param name="executor">Carries runs out.</param>
+/// <param name="data">Loads datasets.</param>
+/// <param name="preparation">Passes on what datasets say of their progress.</param>
+/// <param name="warnings">Writes warnings.</param>
+public sealed class WorkerCommand(
+    ExperimentLoader loader, RunExecutor executor, LoadedDataCache data, ProgressRelay preparation, ConsoleLoggerProvider warnings)
+    : ICommandDefinition, IWritesFiles
 {
     static Command ICommandDefinition.Define()
     {
@@ -29,11 +37,12 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
         Option<string?> plan = CommonOptions.Text("--plan", "Refuse to work where the experiment is another one than when this was handed over.");
         var lost = NumberOption.Create<int>("--lost", "Record the runs as lost: the exit code of their process.", 0, 255);
         Option<string?> log = CommonOptions.Text("--log", "The log of that process.");
+        var leave = new Option<bool>(WorkQueue.LeaveOption) { Description = "Leave a run that another process has, and tell so; wait for it when it is given again." };
         Option<string?> events = CommonOptions.Text(EventChannel.Option, "The handle of an inherited pipe to write the events to; the standard output unless given.");
         StartUp? startUp = null;
         return new Command("work", "Carry out some runs for a launcher, with an event in JSON on each line of the output.")
         {
-            CommonOptions.File, CommonOptions.Set, LaunchOptions.Runs, force, numbers, device, plan, lost, log, events,
+            CommonOptions.File, CommonOptions.Set, LaunchOptions.Runs, force, numbers, device, plan, lost, log, leave, events,
         }.HandleWithTensors<WorkerCommand>(
             (command, parsed, cancellation) => command.Run(
                 CommonOptions.Experiment(parsed),
@@ -45,6 +54,7 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
                     Plan = parsed.GetValue(plan),
                     Lost = parsed.GetValue(lost),
                     Log = parsed.GetValue(log),
+                    Leave = parsed.GetValue(leave),
                     Events = parsed.GetValue(events),
                 },
                 startUp!, cancellation),
@@ -70,10 +80,16 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
         }
 
         using var signals = new StopSignals(cancellation);
+        warnings.Listener = line => output.Report(new LaunchEvent { Event = LaunchEventKind.Warning, Text = line });
         using IDisposable shown = preparation.ShowOn(new WorkerObserver(output, startUp));
-        var queue = new WorkQueue(Console.In, signals.Stop);
+        var queue = new WorkQueue(Console.In, () =>
+        {
+            Interruption.EndInTime();
+            signals.Stop();
+        });
         IEnumerable<string> numbers = work.Numbers == "-" ? queue.Lines(signals.Token) : [work.Numbers];
         var timed = new StepTimer(new WorkerObserver(output, startUp), Interruption.StepTook);
+        HashSet<int> met = [];
         output.Report(new LaunchEvent { Event = LaunchEventKind.Ready });
         return Carry(numbers.SelectMany(line => RunNumbers.Read(line, plan.Count)));
 
@@ -81,7 +97,16 @@ public sealed class WorkerCommand(ExperimentLoader loader, RunExecutor executor,
         {
             try
             {
-                return executor.Execute(run, place, timed, signals.Token).Record.Status == RunStatus.Finished;
+                if (!work.Leave || !met.Add(run.Number))
+                {
+                    return executor.Execute(run, place, timed, signals.Token).Record.Status == RunStatus.Finished;
+                }
+                if (executor.TryExecute(run, place, timed, signals.Token) is { } folder)
+                {
+                    return folder.Record.Status == RunStatus.Finished;
+                }
+                output.Report(new LaunchEvent { Event = LaunchEventKind.Left, Run = run.Number });
+                return true;
             }
             catch (NebulaException failure)
             {

@@ -13,8 +13,7 @@ namespace NebulaBench.Host.Execution;
 /// <summary>Which component of a run threw, told from the stack: plugins are called from many places, and all of them are covered by this one.</summary>
 internal static class ComponentFault
 {
-    private const string ExitRemedy =
-        "Leave the component out and show this to its author; with --workers 2 the other runs go on even then.";
+    private const string ExitRemedy = "Leave the component out and show this to its author.";
 
     private static readonly (ComponentKind Kind, Type[] Contracts)[] Contracts =
     [
@@ -42,11 +41,24 @@ internal static class ComponentFault
     /// <param name="components">The components that were at work.</param>
     public static NebulaException ForExit(params IEnumerable<ComponentSpec> components)
     {
-        ComponentDescriptor[] all = [.. components.Select(component => component.Descriptor)];
-        ComponentDescriptor[] others = [.. all.Where(component => !component.Plugin.Path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))];
-        string where = string.Join(" or ", (others.Length > 0 ? others : all).Select(ComponentText.Where));
+        ComponentSpec[] all = [.. components];
+        string where = NotBundled(all) ?? Names(all.Select(component => component.Descriptor));
         return new NebulaException("NB4302", "it ended the program (Environment.Exit).", where, ExitRemedy);
     }
+
+    /// <summary>Those of a run's components that do not come with the program, as messages name them; null where all of them do.</summary>
+    public static string? NotBundled(IEnumerable<ComponentSpec> components)
+    {
+        ComponentDescriptor[] others =
+        [
+            .. components.Select(component => component.Descriptor)
+                .Where(component => !component.Plugin.Path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal)),
+        ];
+        return others.Length > 0 ? Names(others) : null;
+    }
+
+    private static string Names(IEnumerable<ComponentDescriptor> components) =>
+        string.Join(" or ", components.Select(component => $"{KindText.For(component.Kind)} '{component.Id}' of plugin '{component.Plugin.Name}'"));
 
     /// <summary>The components that a run calls.</summary>
     public static IEnumerable<ComponentSpec> ComponentsOf(RunSpec spec) =>

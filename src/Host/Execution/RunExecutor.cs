@@ -2,6 +2,7 @@ using System.Diagnostics;
 using NebulaBench.Errors;
 using NebulaBench.Host.Loading;
 using NebulaBench.Host.Planning;
+using NebulaBench.Host.Plugins;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Checkpoints;
 using NebulaBench.Runs.Files;
@@ -19,7 +20,8 @@ namespace NebulaBench.Host.Execution;
 /// <param name="data">Loads and keeps datasets.</param>
 /// <param name="pipeline">The steps of a run.</param>
 /// <param name="runtime">The process that computes.</param>
-public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, IComputeRuntime runtime)
+/// <param name="plugins">What plugins brought.</param>
+public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, IComputeRuntime runtime, PluginCatalog plugins)
 {
     private readonly int threads = torch.get_num_threads();
 
@@ -78,7 +80,7 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
         }
 
         StaleFiles.Remove(path);
-        RunRecord record = RunRecordFactory.Begin(spec, id, run.Number, loaded);
+        RunRecord record = RunRecordFactory.Begin(spec, id, run.Number, loaded) with { SkippedPlugins = RunRecordFactory.Skipped(plugins) };
         RunFolder folder = Continued(store, record, place) ?? RunFolder.Create(place.Root, record, replace: true);
         CarryOut(new RunContext(run, folder, place, observer, watch, cancellation) { Held = held });
         observer.End(run, folder, reused: false);

@@ -2,6 +2,7 @@ using NebulaBench.Host.Components;
 using NebulaBench.Host.Loading;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Planning;
+using NebulaBench.Host.Plugins;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
@@ -32,6 +33,11 @@ internal static class RunRecordFactory
         Environment = Environment(spec),
         Started = DateTimeOffset.UtcNow,
     };
+
+    /// <summary>The plugins that could not be used; null where there are none.</summary>
+    public static IReadOnlyList<RecordedSkippedPlugin>? Skipped(PluginCatalog plugins) => plugins.Problems.Count == 0
+        ? null
+        : [.. plugins.Problems.Select(problem => new RecordedSkippedPlugin(problem.Name, problem.Code, problem.CauseWithoutPaths))];
 
     /// <summary>What a run was asked to do.</summary>
     public static RecordedSpec Spec(RunSpec spec) => new()

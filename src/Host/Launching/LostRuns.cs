@@ -31,7 +31,7 @@ public static class LostRuns
         if (folder.Record.Status == RunStatus.Running)
         {
             var watch = new RunTimer(Stopwatch.GetTimestamp());
-            RunRecord failed = RunRecordFactory.Fail(folder.Record, new NebulaException(Code, what, remedy: Remedy), watch);
+            RunRecord failed = RunRecordFactory.Fail(folder.Record, new NebulaException(Code, what, ComponentFault.NotBundled(ComponentFault.ComponentsOf(spec)), Remedy), watch);
             folder.End(failed with { Error = failed.Error! with { Log = log }, Timings = null, PeakMemoryBytes = null });
         }
         return folder;

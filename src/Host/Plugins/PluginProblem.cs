@@ -14,6 +14,9 @@ public sealed record PluginProblem(string Code, string Name, string Path, string
     /// <summary>The components it registered or tried to register before it was given up.</summary>
     public IReadOnlyList<(ComponentKind Kind, string Id)> Components { get; init; } = [];
 
+    /// <summary>What is wrong, without any path of this machine.</summary>
+    public string CauseWithoutPaths { get; init; } = Cause.Replace(System.IO.Path.GetDirectoryName(Path) + System.IO.Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+
     /// <summary>The failure underneath, for <c>--verbose</c>.</summary>
     public Exception? Failure { get; init; }
 

@@ -83,8 +83,11 @@ public static class PluginProblems
 
     public static PluginProblem DuplicateId(ComponentDescriptor component, ComponentDescriptor earlier) => new(
         "NB2015", component.Plugin.Name, component.Plugin.Path,
-        $"It registers the {KindText.For(component.Kind)} '{component.Id}', which {Owner(component, earlier)}.",
-        "Rename one of the two, or keep only one of the plugins.");
+        $"It registers the {KindText.For(component.Kind)} '{component.Id}', which {Owner(component, earlier, $" ({earlier.Plugin.Path})")}.",
+        "Rename one of the two, or keep only one of the plugins.")
+    {
+        CauseWithoutPaths = $"It registers the {KindText.For(component.Kind)} '{component.Id}', which {Owner(component, earlier, "")}.",
+    };
 
     public static PluginProblem NoMetricContract(ComponentDescriptor component, IEnumerable<Type> contracts) => new(
         "NB2016", component.Plugin.Name, component.Plugin.Path,
@@ -113,9 +116,9 @@ public static class PluginProblems
         $"It did not load within {limit.TotalSeconds:0} s.",
         "A module only registers components: its constructor, Register and the constructors of options must end at once.");
 
-    private static string Owner(ComponentDescriptor component, ComponentDescriptor earlier) => earlier.Plugin == component.Plugin
+    private static string Owner(ComponentDescriptor component, ComponentDescriptor earlier, string path) => earlier.Plugin == component.Plugin
         ? "it has registered already"
-        : $"the plugin '{earlier.Plugin.Name}' ({earlier.Plugin.Path}) has registered already";
+        : $"the plugin '{earlier.Plugin.Name}'{path} has registered already";
 
     private static PluginProblem For(string code, PluginCandidate plugin, string cause, string remedy, Exception? failure = null) =>
         new(code, plugin.Name, plugin.AssemblyPath, cause, remedy) { Failure = failure };

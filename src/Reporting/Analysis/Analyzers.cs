@@ -9,6 +9,7 @@ internal static class Analyzers
     private static readonly IAnalyzer[] All =
     [
         new UnfinishedRuns(),
+        new SkippedPlugins(),
         new CollapsedPosteriors(),
         new DeadPrototypes(),
         new UntrainedParityFinding(),

@@ -42,6 +42,9 @@ public sealed record RunRecord
     /// <summary>The plugins it used.</summary>
     public IReadOnlyList<RecordedPlugin> Plugins { get; init; } = [];
 
+    /// <summary>The plugins that it was to be given and that could not be used; null where there were none, and in files of older versions.</summary>
+    public IReadOnlyList<RecordedSkippedPlugin>? SkippedPlugins { get; init; }
+
     /// <summary>The program and the machine.</summary>
     public required RecordedEnvironment Environment { get; init; }
 

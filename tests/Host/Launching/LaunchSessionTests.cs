@@ -1,4 +1,5 @@
 using NebulaBench.Host.Commands;
+using NebulaBench.Host.Commands.Services;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Execution;
@@ -19,10 +20,15 @@ namespace NebulaBench.Host.Tests.Launching;
 /// <summary>What a launcher is asked for.</summary>
 public sealed class LaunchSessionTests
 {
+    private readonly StringWriter errors = new();
     private TemporaryFolder folder = null!;
 
     [SetUp]
-    public void Create() => folder = new TemporaryFolder();
+    public void Create()
+    {
+        folder = new TemporaryFolder();
+        errors.GetStringBuilder().Clear(); // NUnit keeps one instance for all tests
+    }
 
     [TearDown]
     public void Delete() => folder.Dispose();
@@ -61,6 +67,16 @@ public sealed class LaunchSessionTests
         Assert.That(cluster.Asked, Is.Null);
     }
 
+    [Test]
+    public void Launch_WarningOfEveryWorker_IsSaidOnce()
+    {
+        var warning = new LaunchEvent { Event = LaunchEventKind.Warning, Text = "warning: 2 lines that cannot be used were left out" };
+
+        Launch(new Cluster(underway: [], story: [warning, warning]));
+
+        Assert.That(errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(new[] { warning.Text }));
+    }
+
     private LaunchResult Launch(ILauncher launcher)
     {
         using var files = new ExperimentFolder();
@@ -68,8 +84,9 @@ public sealed class LaunchSessionTests
         experiment = experiment with { Launcher = experiment.Objectives[0] };
         IdentifiedRun[] runs =
             [.. Planner.Plan(experiment).Select((spec, index) => new IdentifiedRun(new PlannedRun(spec, index + 1, 3), $"run-{index + 1}"))];
+        HostSettings settings = HostSettings.Create([], null, null, null);
         var session = new LaunchSession(
-            new One(launcher), new WorkCommandLine(HostSettings.Create([], null, null, null)), new TextConsole().Console);
+            new One(launcher), new WorkCommandLine(settings), new TextConsole().Console, new ConsoleLoggerProvider(errors), new DeviceCheck(settings));
         return session.Launch(
             experiment, new ExperimentArguments("exp.yaml", []), new LaunchPlan(runs, folder.Root), new RunOptions(folder.Root, Force: false),
             new LaunchSettings(Threads: null, DryRun: false), CancellationToken.None);
@@ -83,7 +100,7 @@ public sealed class LaunchSessionTests
         run.End(record with { Status = RunStatus.Finished });
     }
 
-    private sealed class Cluster(string[] underway, Action? ending = null) : ILauncher
+    private sealed class Cluster(string[] underway, Action? ending = null, LaunchEvent[]? story = null) : ILauncher
     {
         public LaunchRequest? Asked { get; private set; }
 
@@ -96,6 +113,7 @@ public sealed class LaunchSessionTests
         public LaunchResult Launch(LaunchRequest request, ILaunchEvents events, CancellationToken cancellation)
         {
             Asked = request;
+            Array.ForEach(story ?? [], events.Report);
             return new LaunchResult(Completed: false);
         }
     }

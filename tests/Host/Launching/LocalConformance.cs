@@ -1,3 +1,4 @@
+using NebulaBench.Host.Launching.Inline;
 using NebulaBench.Host.Launching.Local;
 using NebulaBench.Launching;
 using NebulaBench.PluginConformance;
@@ -8,4 +9,10 @@ namespace NebulaBench.Host.Tests.Launching;
 internal sealed class LocalConformance : LauncherConformance
 {
     protected override ILauncher Create() => new LocalLauncher(new LocalOptions { Workers = 2, FreeMemory = 0 });
+}
+
+[TestFixture]
+internal sealed class InlineConformance : LauncherConformance
+{
+    protected override ILauncher Create() => new InlineLauncher();
 }

@@ -91,6 +91,47 @@ public sealed class WorkerPoolTests
     }
 
     [Test]
+    public void Work_RunThatAnotherProcessHas_IsLookedAtLast()
+    {
+        Work(
+            Shell(ReadyThen + """if [ $run = 1 ] && [ -z "$met" ]; then met=1; kind=left; else kind=ended; fi; echo "{\"event\":\"$kind\",\"run\":$run}"; done"""),
+            runs: 3, places: 1);
+
+        Assert.That(Ended(), Is.EqualTo(new[] { 2, 3, 1 }));
+        Assert.That(events.Single(happened => happened.Event == LaunchEventKind.Note).Text, Does.Contain("another process, which has 1 of the runs"));
+    }
+
+    [Test]
+    public void Work_RunLeftAfterTheOtherWorkerWasReleased_IsStillCarriedOut()
+    {
+        Work(
+            Shell(ReadyThen + """if [ $run = 1 ] && [ ! -e $0/met ]; then touch $0/met; sleep 0.4; kind=left; else kind=ended; fi; echo "{\"event\":\"$kind\",\"run\":$run}"; done; sleep 0.6""", folder),
+            runs: 2, places: 2);
+
+        Assert.That(Ended(), Is.EqualTo(new[] { 2, 1 }));
+        Assert.That(events, Has.None.Matches<LaunchEvent>(happened => happened.Event == LaunchEventKind.Lost));
+    }
+
+    [Test]
+    public void Work_WorkerThatHearsOfCtrlCFirst_HasNotLostItsRun()
+    {
+        using var cancellation = new CancellationTokenSource();
+
+        Assert.That(
+            () => Work(
+                Shell(ReadyThen + """echo "{\"event\":\"progress\",\"run\":$run}"; exit 130; done"""), 2, 1, cancellation: cancellation.Token,
+                heard: happened =>
+                {
+                    if (happened.Event == LaunchEventKind.Progress)
+                    {
+                        cancellation.CancelAfter(TimeSpan.FromMilliseconds(50));
+                    }
+                }),
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(events, Has.None.Matches<LaunchEvent>(happened => happened.Event == LaunchEventKind.Lost));
+    }
+
+    [Test]
     public void Work_LessMemoryThanIsWanted_StartsNothingAndSaysSoOnce()
     {
         using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(1));
@@ -101,16 +142,21 @@ public sealed class WorkerPoolTests
         Assert.That(Directory.GetFiles(folder), Is.Empty);
     }
 
-    private void Work(WorkCommand command, int runs, int places, long needed = 0, CancellationToken cancellation = default) => new WorkerPool(
-        Requests.For(runs) with { Work = command, Folder = folder }, new LocalShare(1, new string?[places]), needed, new Listener(events)).Work(cancellation);
+    private void Work(
+        WorkCommand command, int runs, int places, long needed = 0, CancellationToken cancellation = default, Action<LaunchEvent>? heard = null) => new WorkerPool(
+        Requests.For(runs) with { Work = command, Folder = folder }, new LocalShare(1, new string?[places]), needed, new Listener(events, heard)).Work(cancellation);
 
     private IEnumerable<int?> Ended() => events.Where(happened => happened.Event == LaunchEventKind.Ended).Select(happened => happened.Run);
 
     // What follows the script are its arguments, which it does not read.
-    private static WorkCommand Shell(string script) => new(["bash", "-c", script]);
+    private static WorkCommand Shell(string script, string name = "worker") => new(["bash", "-c", script, name]);
 
-    private sealed class Listener(List<LaunchEvent> events) : ILaunchEvents
+    private sealed class Listener(List<LaunchEvent> events, Action<LaunchEvent>? heard) : ILaunchEvents
     {
-        public void Report(LaunchEvent happened) => events.Add(happened);
+        public void Report(LaunchEvent happened)
+        {
+            events.Add(happened);
+            heard?.Invoke(happened);
+        }
     }
 }

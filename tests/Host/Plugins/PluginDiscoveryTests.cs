@@ -121,6 +121,8 @@ public sealed class PluginDiscoveryTests
                 $"NB2015: plugin 'DuplicateId' ({Fixtures.AssemblyOf("DuplicateId")}): It registers the architecture 'good-model', "
                 + $"which the plugin 'Good' ({Fixtures.AssemblyOf("Good")}) has registered already. "
                 + "Rename one of the two, or keep only one of the plugins."));
+            Assert.That(catalog.Problems.Single().CauseWithoutPaths, Is.EqualTo(
+                "It registers the architecture 'good-model', which the plugin 'Good' has registered already."));
             Assert.That(catalog.Find(ComponentKind.Architecture, "good-model")!.Plugin.Name, Is.EqualTo("Good"));
             Assert.That(catalog.Find(ComponentKind.Architecture, "only-here"), Is.Null);
         });

@@ -30,6 +30,8 @@ public sealed class ForeignRunFolderTests
 
     [TestCase("\"plugins\": \\[[^\\]]*\\]", "\"plugins\": [null]", "plugins holds null")]
     [TestCase("\"sha256\": \"abc123\"", "\"other\": 1", "a value in plugins is missing")]
+    [TestCase("\"epochs\": 0,", "\"epochs\": 0, \"skipped_plugins\": [null],", "skipped_plugins holds null")]
+    [TestCase("\"epochs\": 0,", "\"epochs\": 0, \"skipped_plugins\": [{ \"name\": \"x\" }],", "a value in skipped_plugins is missing")]
     [TestCase("\"label\": \"vae\",", "", "a value in spec.objective is missing")]
     [TestCase("\"zero\"", "null", "data.classes holds null")]
     [TestCase("\"beta\": 1(.0)?", "\"beta\": \"\\ud800\"", "half a letter (a lone surrogate)")]

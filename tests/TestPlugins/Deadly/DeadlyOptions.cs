@@ -13,4 +13,5 @@ public enum Death
     Kill,
     Throw,
     Exhaust,
+    Crash,
 }

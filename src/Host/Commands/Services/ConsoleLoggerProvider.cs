@@ -14,8 +14,21 @@ public sealed class ConsoleLoggerProvider(TextWriter output) : ILoggerProvider
 
     private readonly ConcurrentDictionary<string, bool> said = new();
 
+    /// <summary>Is given every line as well; null for nobody.</summary>
+    public Action<string>? Listener { get; set; }
+
     /// <inheritdoc/>
-    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, output, said);
+    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, this);
+
+    /// <summary>Writes a line, unless it has been written.</summary>
+    public void Write(string line)
+    {
+        if (said.TryAdd(line, true))
+        {
+            output.WriteLine(line);
+            Listener?.Invoke(line);
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -23,7 +36,7 @@ public sealed class ConsoleLoggerProvider(TextWriter output) : ILoggerProvider
         // Nothing is held.
     }
 
-    private sealed class Logger(string category, TextWriter output, ConcurrentDictionary<string, bool> said) : ILogger
+    private sealed class Logger(string category, ConsoleLoggerProvider provider) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -36,9 +49,7 @@ public sealed class ConsoleLoggerProvider(TextWriter output) : ILoggerProvider
             if (!IsEnabled(logLevel))
                 return;
             string who = category.StartsWith(OwnCategories, StringComparison.Ordinal) ? "" : $"{category}: ";
-            string line = $"{logLevel.ToString().ToLowerInvariant()}: {who}{formatter(state, exception)}";
-            if (said.TryAdd(line, true))
-                output.WriteLine(line);
+            provider.Write($"{logLevel.ToString().ToLowerInvariant()}: {who}{formatter(state, exception)}");
         }
     }
 }

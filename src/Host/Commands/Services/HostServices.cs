@@ -22,7 +22,9 @@ public static class HostServices
     {
         var services = new ServiceCollection();
         services.AddSingleton(settings);
-        services.AddLogging(logging => logging.AddProvider(new ConsoleLoggerProvider(Console.Error)));
+        var console = new ConsoleLoggerProvider(Console.Error);
+        services.AddSingleton(console);
+        services.AddLogging(logging => logging.AddProvider(console));
         services.AddSingleton<IDataFolder>(settings.DataFolder);
         services.AddSingleton<ICacheFolder>(settings.CacheFolder);
         services.AddSingleton<ProgressRelay>();

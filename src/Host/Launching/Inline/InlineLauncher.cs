@@ -1,11 +1,12 @@
+using NebulaBench.Host.Launching.Local;
 using NebulaBench.Launching;
 using NebulaBench.Reporting.Formatting;
 
 namespace NebulaBench.Host.Launching.Inline;
 
 /// <summary>
-/// Carries runs out in this process, one after the other. A run that fails is recorded and the others go on. Runs that another process has are left
-/// to it and looked at last, so that several processes share the work of one experiment.
+/// Carries runs out one after the other, in a worker process that has all of the machine. A run that brings its worker down costs only itself: the
+/// next one gets a new worker.
 /// </summary>
 public sealed class InlineLauncher : ILauncher
 {
@@ -16,27 +17,9 @@ public sealed class InlineLauncher : ILauncher
         ArgumentNullException.ThrowIfNull(events);
         if (request.DryRun)
         {
-            return new LaunchResult(false, $"{NumberText.Whole(request.Open.Count())} runs would be carried out one after another in this process.");
+            return new LaunchResult(false, $"{NumberText.Whole(request.Open.Count())} runs would be carried out one after another in a worker process.");
         }
-        IInProcessWork work = request.InProcess ?? throw new NotSupportedException("This process cannot carry out runs.");
-        List<int> left = [];
-        foreach (LaunchedRun run in request.Open)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (!work.TryCarryOut(run.Number, events, cancellation))
-            {
-                left.Add(run.Number);
-            }
-        }
-        if (left.Count > 0)
-        {
-            events.Report(new LaunchEvent
-            {
-                Event = LaunchEventKind.Note,
-                Text = $"waits for another process, which has {NumberText.Whole(left.Count)} of the runs",
-            });
-        }
-        left.ForEach(number => work.CarryOut(number, events, cancellation));
+        new WorkerPool(request, LocalShare.Whole(request), needed: 0, events).Work(cancellation);
         return new LaunchResult(Completed: true);
     }
 }

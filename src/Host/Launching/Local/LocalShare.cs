@@ -4,9 +4,9 @@ using NebulaBench.Launching;
 namespace NebulaBench.Host.Launching.Local;
 
 /// <summary>How a machine is shared out among workers.</summary>
-/// <param name="Threads">The threads of each worker.</param>
+/// <param name="Threads">The threads of each worker; null for as many as libtorch takes by itself.</param>
 /// <param name="Devices">The device of each worker; null for the experiment's own.</param>
-public sealed record LocalShare(int Threads, IReadOnlyList<string?> Devices)
+public sealed record LocalShare(int? Threads, IReadOnlyList<string?> Devices)
 {
     private const int WorkersWithoutDevices = 2;
 
@@ -33,6 +33,14 @@ public sealed record LocalShare(int Threads, IReadOnlyList<string?> Devices)
                 $"Set training.device to {devices[0]}, or leave the devices out.");
         }
         return new LocalShare(request.Threads ?? Math.Max(1, cores / workers), devices);
+    }
+
+    /// <summary>One worker that has the whole machine.</summary>
+    /// <param name="request">The runs.</param>
+    public static LocalShare Whole(LaunchRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new LocalShare(request.Threads, [null]);
     }
 
     /// <summary>Whether a worker with a device can carry a run out: its result depends on the device's kind only.</summary>

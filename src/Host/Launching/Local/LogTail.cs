@@ -60,12 +60,13 @@ public sealed class LogTail(string? file)
             {
                 if (file is not null)
                 {
+                    Directory.CreateDirectory(Path.GetDirectoryName(file)!);
                     File.AppendAllText(file, line + "\n");
                 }
             }
-            catch (IOException)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                // A full disk ends runs, not their logs' reader.
+                return; // a full disk ends runs, not their logs' reader
             }
         }
     }

@@ -25,6 +25,9 @@ public sealed class Worker
     /// <summary>Whether it has said that it is up.</summary>
     public bool IsReady { get; set; }
 
+    /// <summary>Whether it has been told to end.</summary>
+    public bool IsReleased { get; private set; }
+
     /// <summary>What it writes beside events.</summary>
     public LogTail Log { get; }
 
@@ -41,7 +44,7 @@ public sealed class Worker
         ArgumentNullException.ThrowIfNull(messages);
         // A channel of their own: what native code writes to the standard output may not end its lines.
         var channel = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
-        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), EventChannel.Option, channel.GetClientHandleAsString()])
+        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), WorkQueue.LeaveOption, EventChannel.Option, channel.GetClientHandleAsString()])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -95,7 +98,11 @@ public sealed class Worker
     }
 
     /// <summary>Tells it that there is nothing more to do, or asks it to stop what it does.</summary>
-    public void Release() => Try(process.StandardInput.Close);
+    public void Release()
+    {
+        IsReleased = true;
+        Try(process.StandardInput.Close);
+    }
 
     /// <summary>Ends it at once.</summary>
     public void Kill() => Try(() => process.Kill(entireProcessTree: true));

@@ -10,6 +10,9 @@ namespace NebulaBench.Host.Launching.Work;
 /// <param name="closed">Is called at its end.</param>
 public sealed class WorkQueue(TextReader input, Action closed)
 {
+    /// <summary>The option of <c>nebula work</c> by which runs that another process has are left until they are handed out again.</summary>
+    public const string LeaveOption = "--leave";
+
     private readonly BlockingCollection<string> lines = [];
 
     /// <summary>The numbers as they come.</summary>

@@ -5,6 +5,7 @@ using NebulaBench.Reporting.Content;
 using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Reporting.Analysis;
 
@@ -72,6 +73,20 @@ public class AnalyzerTests
         Run("nvc", 1, 0.5, new KeyValuePair<string, Score>("clusters/assigned/dead_clusters", 3));
 
         Assert.That(Findings().Single(finding => finding.Kind == "Dead anchors").Evidence.Single(), Does.EndWith("nvc (0, 3)"));
+    }
+
+    [Test]
+    public void SkippedPlugins_SameInEveryRun_AreToldOnce()
+    {
+        var skipped = new RecordedSkippedPlugin("Mine", "NB2015", "It registers the architecture 'mlp', which the plugin 'Theirs' has registered already.");
+        foreach (int seed in (int[])[0, 1])
+        {
+            RunFolder folder = Run("vae", seed, 0.5);
+            folder.End(folder.Record with { SkippedPlugins = [skipped] });
+        }
+
+        Assert.That(Findings().Single(finding => finding.Kind == "Skipped plugins").Text, Does.EndWith(
+            "Mine (NB2015: It registers the architecture 'mlp', which the plugin 'Theirs' has registered already)."));
     }
 
     [Test]
