@@ -42,8 +42,7 @@ public sealed class HenzeZirkler : SampleSetMetric
 
     private protected override Score[] Measure(LatentInput input, Gaussian set)
     {
-        int count = input.Latents.Count, tested = Math.Min(count, AtMost);
-        SampleSet sample = SampleSet.From(input.Latents, [.. Enumerable.Range(0, tested).Select(i => (int)((long)i * count / tested))]);
+        SampleSet sample = SampleSet.From(input.Latents, UniformSubsample.For(input.Latents.Count, AtMost));
         if (sample.Whitened() is not { } white)
         {
             var none = Score.Undefined(sample.Correlation?.WhySingular(sample.Count) ?? sample.WhyUndefined!);

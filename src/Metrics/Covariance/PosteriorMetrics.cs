@@ -4,6 +4,59 @@ using NebulaBench.Randomness;
 
 namespace NebulaBench.Metrics.Covariance;
 
+/// <summary>KL(q(z | x) ‖ N(0, I)), averaged over the samples.</summary>
+public sealed class PosteriorKl : ICovarianceMetric
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<MetricDescriptor> Descriptors { get; } =
+    [
+        new()
+        {
+            Id = "posterior_kl_nats",
+            Family = MetricFamily.Covariance,
+            Name = "Posterior KL",
+            Formula = "mean over x of Σ_j ½ (μ_j² + σ_j² − 1 − ln σ_j²)",
+            Range = "[0, ∞)",
+            Direction = Direction.Neutral,
+            Unit = "nats per sample",
+            EdgeCases = "Undefined where the model has no posterior variances. The parts of each dimension are stored with the run.",
+            Citation = "Kingma, Welling: Auto-encoding variational Bayes (ICLR 2014)",
+        },
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        Score score = OfDimensions(input) is { } kl ? kl.Sum() : Score.Undefined("the model has no posterior variances");
+        return [(Descriptors[0].Id, score)];
+    }
+
+    /// <summary>The parts of each dimension; null without log-variances.</summary>
+    internal static double[]? OfDimensions(LatentInput input) =>
+        input.Share(() => new Parts(DimensionKl(input.Latents))).Values;
+
+    /// <summary>
+    /// KL(q(z_j | x) ‖ N(0, 1)) of each dimension j in nats, averaged over the samples; null without log-variances.
+    /// </summary>
+    public static double[]? DimensionKl(LatentTable table)
+    {
+        if (table.LogVariances is not { } logVariances || table.Count == 0)
+        {
+            return null;
+        }
+        double[] kl = new double[table.Dimension];
+        for (int at = 0; at < table.Values.Length; at++)
+        {
+            double mean = table.Values[at], logVariance = logVariances[at];
+            kl[at % table.Dimension] += 0.5 * ((mean * mean) + Math.Exp(logVariance) - 1 - logVariance);
+        }
+        return Array.ConvertAll(kl, sum => sum / table.Count);
+    }
+
+    private sealed record Parts(double[]? Values);
+}
+
 /// <summary>
 /// How much the latents tell of the input (Hoffman and Johnson, 2016): the mean over samples of ln q(z | x) − ln q(z), z drawn from q(z | x)
 /// and q(z) the mixture of all the samples' posteriors.
@@ -53,8 +106,8 @@ public sealed class MutualInformation : ICovarianceMetric
         {
             return Score.Undefined("there are no samples");
         }
-        int count = Math.Min(AtMost, table.Count), dimension = table.Dimension;
-        int[] rows = [.. Enumerable.Range(0, count).Select(at => (int)((long)at * table.Count / count))];
+        int[] rows = UniformSubsample.For(table.Count, AtMost);
+        int count = rows.Length, dimension = table.Dimension;
         double[] means = new double[count * dimension], logs = new double[count * dimension];
         for (int at = 0; at < count; at++)
         {
@@ -93,5 +146,41 @@ public sealed class MutualInformation : ICovarianceMetric
             sum -= 0.5 * difference * difference * precisions[start + j];
         }
         return sum;
+    }
+}
+
+/// <summary>How many dimensions carry information about the input.</summary>
+public sealed class ActiveUnits : ICovarianceMetric
+{
+    /// <summary>The variance of the posterior's mean above which a dimension counts as active (Burda et al.).</summary>
+    public const double Threshold = 0.01;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MetricDescriptor> Descriptors { get; } =
+    [
+        new()
+        {
+            Id = "active_units_threshold_0_01",
+            Family = MetricFamily.Covariance,
+            Name = "Active units",
+            Formula = "number of dimensions j with Var_x(E[z_j | x]) > 0.01",
+            Range = "[0, d]",
+            Direction = Direction.HigherIsBetter,
+            Unit = "dimensions",
+            EdgeCases = "Measured on the posteriors' means (the latents themselves where the model is deterministic). Depends on the "
+                + "scale of the latents.",
+            Citation = "Burda, Grosse, Salakhutdinov: Importance weighted autoencoders (ICLR 2016)",
+        },
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        SampleSet whole = SampleSet.From(input);
+        Score score = whole.Moments is { } moments
+            ? Enumerable.Range(0, moments.Dimension).Count(j => moments.Covariance[j, j] > Threshold)
+            : Score.Undefined(whole.WhyUndefined!);
+        return [(Descriptors[0].Id, score)];
     }
 }
