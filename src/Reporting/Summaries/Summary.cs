@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NebulaBench.Errors;
 using NebulaBench.Metrics;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Files;
 
@@ -73,4 +74,51 @@ public sealed record Summary
             summaries.Add(metric.Key, MetricSummary.From(metric.Key, runs.Where(run => run.Finished)));
         return new SummaryRow { Combination = combination, Runs = runs, Metrics = summaries };
     }
+}
+
+/// <summary>A combination over its seeds.</summary>
+public sealed record SummaryRow
+{
+    /// <summary>Which combination.</summary>
+    public required Combination Combination { get; init; }
+
+    /// <summary>Its runs by seed, those without scores among them.</summary>
+    public required IReadOnlyList<RunResult> Runs { get; init; }
+
+    /// <summary>Its metrics by key, in the summary's order; without a value where no run finished.</summary>
+    public required IReadOnlyDictionary<string, MetricSummary> Metrics { get; init; }
+
+    /// <summary>The runs that have scores.</summary>
+    public IEnumerable<RunResult> Finished => Runs.Where(run => run.Finished);
+
+    /// <summary>The runs that have none.</summary>
+    public IEnumerable<RunResult> Unfinished => Runs.Where(run => !run.Finished);
+}
+
+/// <summary>How much a report is made from, in a sentence.</summary>
+internal static class SummaryCounts
+{
+    public static string For(Summary summary)
+    {
+        string statuses = string.Join(", ", summary.Runs
+            .GroupBy(run => run.Status)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => $"{NumberText.Whole(group.Count())} {group.Key}"));
+        string unreadable = summary.Unreadable.Count == 0
+            ? ""
+            : $" Run folders that cannot be read: {NumberText.Whole(summary.Unreadable.Count)}.";
+        return $"{NumberText.Whole(summary.Rows.Count)} combinations, {NumberText.Whole(summary.Runs.Count())} runs: {statuses}.{unreadable}";
+    }
+}
+
+/// <summary>Divides a summary by dataset.</summary>
+internal static class DatasetParts
+{
+    /// <summary>A summary for each dataset, in the order of the rows, with the metrics that are measured there.</summary>
+    public static IEnumerable<Summary> For(Summary summary) => summary.Rows
+        .GroupBy(row => row.Combination.Dataset, StringComparer.Ordinal)
+        .Select(rows => summary with { Rows = [.. rows], Metrics = [.. summary.Metrics.Where(metric => rows.Any(row => Has(row, metric)))] });
+
+    private static bool Has(SummaryRow row, MetricColumn metric) => row.Runs.Any(run => run.Scores[metric.Key] is not null);
 }

@@ -1,5 +1,5 @@
-using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Formatting;
+using NebulaBench.Reporting.Summaries;
 
 namespace NebulaBench.Reporting.Tables;
 
@@ -33,4 +33,12 @@ internal sealed record LabelColumn(string Heading, bool Always, Func<Combination
         " · ", Columns.Where(column => column.Always && !column.Differs(summary)).Select(column => column.Text(summary.Rows[0].Combination)));
 
     private bool Differs(Summary summary) => summary.Rows.Select(row => Text(row.Combination)).Distinct().Count() > 1;
+}
+
+/// <summary>What a combination is called in a sentence: what tells it from the others of its report, and the axes of every comparison.</summary>
+internal static class RowName
+{
+    /// <summary>The name of a row.</summary>
+    public static string For(Summary summary, SummaryRow row) =>
+        string.Join(" · ", LabelColumn.For(summary).Select(label => label.Text(row.Combination)).Where(text => text.Length > 0));
 }

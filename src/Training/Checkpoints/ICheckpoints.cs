@@ -19,3 +19,25 @@ public interface ICheckpoints
     /// <summary>Keeps a checkpoint.</summary>
     void Save(TrainingCheckpoint checkpoint);
 }
+
+/// <summary>For a training that nobody will ever continue.</summary>
+public sealed class NoCheckpoints : ICheckpoints
+{
+    /// <inheritdoc/>
+    public IEnumerable<TrainingCheckpoint> Kept() => [];
+
+    /// <inheritdoc/>
+    public void Begin(TrainingCheckpoint? from)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Refuse(string why)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Save(TrainingCheckpoint checkpoint)
+    {
+    }
+}
