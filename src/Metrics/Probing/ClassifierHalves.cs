@@ -24,17 +24,19 @@ public static class ClassifierHalves
         (int[] drawn, int[] others) = StratifiedDraw.Split(classes, share: 0.5, atLeast: 1, seeds.Open("classifier-halves"));
         return (set.Measured.Take(drawn), set.Measured.Take(others));
     }
-}
 
-/// <summary>What classifiers learn from and what they are measured on, once for all metrics that ask.</summary>
-internal sealed record Parts(LatentTable Training, LatentTable Test)
-{
-    /// <summary>The parts of an input.</summary>
-    public static Parts From(LatentInput input) => input.Share(() =>
+    /// <summary>The two parts of an input, divided once for all metrics that ask.</summary>
+    internal static (LatentTable Training, LatentTable Test) From(LatentInput input)
     {
-        (LatentTable training, LatentTable test) = input.Set.ForClassifiers(input.Seeds);
-        return new Parts(training, test);
-    });
+        Shared halves = input.Share(() =>
+        {
+            (LatentTable training, LatentTable test) = input.Set.ForClassifiers(input.Seeds);
+            return new Shared(training, test);
+        });
+        return (halves.Training, halves.Test);
+    }
+
+    private sealed record Shared(LatentTable Training, LatentTable Test);
 }
 
 /// <summary>Draws a share of the samples of each class.</summary>

@@ -65,7 +65,7 @@ public sealed class LinearProbeAccuracy : IProbingMetric
     public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        (LatentTable training, LatentTable test) = Parts.From(input);
+        (LatentTable training, LatentTable test) = ClassifierHalves.From(input);
         var probe = new LinearProbe(training, test);
         return
         [

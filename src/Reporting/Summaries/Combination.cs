@@ -30,8 +30,16 @@ internal static class Combinations
             .ThenBy(row => Text(row.Combination), StringComparer.Ordinal);
     }
 
-    /// <summary>Equal for runs that differ in nothing but the seed.</summary>
-    public static string Identity(RunResult run) =>
+    /// <summary>
+    /// One run per combination and seed: a finished one before others, then the latest. Counting the same seed twice would make an
+    /// interval narrower than it is.
+    /// </summary>
+    public static IEnumerable<RunResult> LatestPerSeed(IEnumerable<RunResult> runs) => runs
+        .GroupBy(run => (Identity(run), run.Record.Spec.Seed))
+        .Select(same => same.OrderByDescending(run => run.Finished).ThenByDescending(run => run.Record.Started).First());
+
+    // Equal for runs that differ in nothing but the seed.
+    private static string Identity(RunResult run) =>
         run.Record.Experiment + string.Concat(run.Settings.Select(setting => $"\n{setting.Key}={setting.Value}"));
 
     // Experiments grow: labels and places are those of the last time it was run.
@@ -67,16 +75,4 @@ internal static class Combinations
         combination.Objective,
         combination.LatentDimension.ToString("D9", CultureInfo.InvariantCulture),
         combination.Variation);
-}
-
-/// <summary>Chooses among runs that repeat each other.</summary>
-internal static class RunSelection
-{
-    /// <summary>
-    /// One run per combination and seed: a finished one before others, then the latest. Counting the same seed twice would make an
-    /// interval narrower than it is.
-    /// </summary>
-    public static IEnumerable<RunResult> LatestPerSeed(IEnumerable<RunResult> runs) => runs
-        .GroupBy(run => (Combinations.Identity(run), run.Record.Spec.Seed))
-        .Select(same => same.OrderByDescending(run => run.Finished).ThenByDescending(run => run.Record.Started).First());
 }

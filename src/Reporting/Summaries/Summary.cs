@@ -39,7 +39,7 @@ public sealed record Summary
             throw new NebulaException("NB5201", "There are no runs to report on.", null, "Give a run's folder or an experiment's.");
         (RunResult? Run, NebulaException? Failure)[] read = [.. listing.Runs.AsParallel().AsOrdered().Select(Read)];
         RunResult[] all = [.. read.Select(each => each.Run).OfType<RunResult>()];
-        RunResult[] kept = [.. RunSelection.LatestPerSeed(all)];
+        RunResult[] kept = [.. Combinations.LatestPerSeed(all)];
         IReadOnlyList<MetricColumn> metrics = MetricColumn.All(kept, describe);
         return new Summary
         {
@@ -48,6 +48,23 @@ public sealed record Summary
             Unreadable = [.. listing.Unreadable, .. read.Select(each => each.Failure).OfType<NebulaException>()],
             Superseded = all.Length - kept.Length,
         };
+    }
+
+    /// <summary>A summary for each dataset, in the order of the rows, with the metrics that are measured there.</summary>
+    internal IEnumerable<Summary> ByDataset() => Rows
+        .GroupBy(row => row.Combination.Dataset, StringComparer.Ordinal)
+        .Select(rows => this with { Rows = [.. rows], Metrics = [.. Metrics.Where(metric => rows.Any(row => row.Has(metric)))] });
+
+    /// <summary>How much it is made from, in a sentence.</summary>
+    internal string Counts()
+    {
+        string statuses = string.Join(", ", Runs
+            .GroupBy(run => run.Status)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => $"{NumberText.Whole(group.Count())} {group.Key}"));
+        string unreadable = Unreadable.Count == 0 ? "" : $" Run folders that cannot be read: {NumberText.Whole(Unreadable.Count)}.";
+        return $"{NumberText.Whole(Rows.Count)} combinations, {NumberText.Whole(Runs.Count())} runs: {statuses}.{unreadable}";
     }
 
     // One odd folder must not cost the report of the others.
@@ -93,32 +110,7 @@ public sealed record SummaryRow
 
     /// <summary>The runs that have none.</summary>
     public IEnumerable<RunResult> Unfinished => Runs.Where(run => !run.Finished);
-}
 
-/// <summary>How much a report is made from, in a sentence.</summary>
-internal static class SummaryCounts
-{
-    public static string For(Summary summary)
-    {
-        string statuses = string.Join(", ", summary.Runs
-            .GroupBy(run => run.Status)
-            .OrderByDescending(group => group.Count())
-            .ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => $"{NumberText.Whole(group.Count())} {group.Key}"));
-        string unreadable = summary.Unreadable.Count == 0
-            ? ""
-            : $" Run folders that cannot be read: {NumberText.Whole(summary.Unreadable.Count)}.";
-        return $"{NumberText.Whole(summary.Rows.Count)} combinations, {NumberText.Whole(summary.Runs.Count())} runs: {statuses}.{unreadable}";
-    }
-}
-
-/// <summary>Divides a summary by dataset.</summary>
-internal static class DatasetParts
-{
-    /// <summary>A summary for each dataset, in the order of the rows, with the metrics that are measured there.</summary>
-    public static IEnumerable<Summary> For(Summary summary) => summary.Rows
-        .GroupBy(row => row.Combination.Dataset, StringComparer.Ordinal)
-        .Select(rows => summary with { Rows = [.. rows], Metrics = [.. summary.Metrics.Where(metric => rows.Any(row => Has(row, metric)))] });
-
-    private static bool Has(SummaryRow row, MetricColumn metric) => row.Runs.Any(run => run.Scores[metric.Key] is not null);
+    /// <summary>Whether any of its runs has a score or cost of a metric, be it undefined.</summary>
+    internal bool Has(MetricColumn metric) => Runs.Any(run => run.Scores[metric.Key] is not null);
 }

@@ -28,17 +28,13 @@ internal sealed record LabelColumn(string Heading, bool Always, Func<Combination
         return needed.Length > 0 ? needed : [Columns.Last(column => column.Always)];
     }
 
+    /// <summary>What a row is called in a sentence: what tells it from the others of its report, and the axes of every comparison.</summary>
+    public static string NameOf(Summary summary, SummaryRow row) =>
+        string.Join(" · ", For(summary).Select(label => label.Text(row.Combination)).Where(text => text.Length > 0));
+
     /// <summary>What all rows have in common, joined, of the columns that a narrow table leaves out.</summary>
     public static string Common(Summary summary) => string.Join(
         " · ", Columns.Where(column => column.Always && !column.Differs(summary)).Select(column => column.Text(summary.Rows[0].Combination)));
 
     private bool Differs(Summary summary) => summary.Rows.Select(row => Text(row.Combination)).Distinct().Count() > 1;
-}
-
-/// <summary>What a combination is called in a sentence: what tells it from the others of its report, and the axes of every comparison.</summary>
-internal static class RowName
-{
-    /// <summary>The name of a row.</summary>
-    public static string For(Summary summary, SummaryRow row) =>
-        string.Join(" · ", LabelColumn.For(summary).Select(label => label.Text(row.Combination)).Where(text => text.Length > 0));
 }

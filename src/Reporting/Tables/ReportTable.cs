@@ -62,3 +62,16 @@ internal sealed class FootnoteList
 
     private static string Mark(int index) => string.Concat(NumberText.Whole(index + 1).Select(digit => Superscripts[digit - '0']));
 }
+
+/// <summary>How much a table says besides its metrics.</summary>
+public enum TableLayout
+{
+    /// <summary>Everything.</summary>
+    Full,
+
+    /// <summary>Not why runs are missing: a table before it said so.</summary>
+    Repeated,
+
+    /// <summary>Only the labels that differ: for a terminal.</summary>
+    Narrow,
+}

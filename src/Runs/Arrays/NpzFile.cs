@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Runs.Arrays;
@@ -93,14 +94,10 @@ public static class NpzFile
 /// <param name="inner">The other stream; it stays open.</param>
 internal sealed class CheckedStream(Stream inner) : Stream
 {
-    private const uint Polynomial = 0xEDB88320;
-
-    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(value => Divide((uint)value))];
-
-    private uint state = uint.MaxValue;
+    private readonly Crc32 crc = new();
 
     /// <summary>The check sum of what was read so far.</summary>
-    public uint Crc => ~state;
+    public uint Crc => crc.GetCurrentHashAsUInt32();
 
     /// <inheritdoc/>
     public override bool CanRead => true;
@@ -125,10 +122,7 @@ internal sealed class CheckedStream(Stream inner) : Stream
     public override int Read(Span<byte> buffer)
     {
         int count = inner.Read(buffer);
-        foreach (byte value in buffer[..count])
-        {
-            state = Table[(byte)(state ^ value)] ^ (state >> 8);
-        }
+        crc.Append(buffer[..count]);
         return count;
     }
 
@@ -148,13 +142,4 @@ internal sealed class CheckedStream(Stream inner) : Stream
 
     /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    private static uint Divide(uint value)
-    {
-        for (int bit = 0; bit < 8; bit++)
-        {
-            value = (value & 1) == 0 ? value >> 1 : Polynomial ^ (value >> 1);
-        }
-        return value;
-    }
 }

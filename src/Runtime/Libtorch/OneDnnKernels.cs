@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
+using NebulaBench.Runtime.Platform;
 
 namespace NebulaBench.Runtime.Libtorch;
 
@@ -35,24 +35,8 @@ public static class OneDnnKernels
     private static string? Decide()
     {
         string? said = Variables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value));
-        return said is null && !ProcessorCaches.AreTold() && Set(Variables[0], NoBlocks) ? NoBlocks : said;
+        return said is null && !ProcessorCaches.AreTold() && CLibrary.SetEnvironmentVariable(Variables[0], NoBlocks) ? NoBlocks : said;
     }
-
-    // Under Linux, the runtime's own call changes the runtime's copy of the environment only, and the library reads the process's.
-    private static bool Set(string name, string value)
-    {
-        if (OperatingSystem.IsLinux())
-        {
-            return SetVariable(name, value, overwrite: 1) == 0;
-        }
-        Environment.SetEnvironmentVariable(name, value);
-        return true;
-    }
-
-    [DllImport("libc.so.6", EntryPoint = "setenv", BestFitMapping = false, ThrowOnUnmappableChar = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int SetVariable(
-        [MarshalAs(UnmanagedType.LPUTF8Str)] string name, [MarshalAs(UnmanagedType.LPUTF8Str)] string value, int overwrite);
 }
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace NebulaBench.Runtime.Platform;
 
 /// <summary>
@@ -17,16 +15,12 @@ internal static class OpenMpSpinPolicy
     /// <summary>By these a user, or a cluster, says how threads wait; what they say stays.</summary>
     private static readonly string[] SaidOtherwise = [Variable, "OMP_WAIT_POLICY"];
 
-    // The runtime's own call changes the runtime's copy of the environment only, and the library reads the process's.
-    private delegate int SetVariable(
-        [MarshalAs(UnmanagedType.LPUTF8Str)] string name, [MarshalAs(UnmanagedType.LPUTF8Str)] string value, int overwrite);
-
     /// <summary>Asks for it. The library reads what it is told when it is loaded: later calls do nothing.</summary>
     public static void SleepSoon()
     {
-        if (SaidOtherwise.All(name => Environment.GetEnvironmentVariable(name) is null))
+        if (OperatingSystem.IsLinux() && SaidOtherwise.All(name => Environment.GetEnvironmentVariable(name) is null))
         {
-            CLibrary.Function<SetVariable>("libc.so.6", "setenv")?.Invoke(Variable, Looks, overwrite: 0);
+            CLibrary.SetEnvironmentVariable(Variable, Looks);
         }
     }
 }
