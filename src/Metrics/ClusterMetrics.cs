@@ -25,7 +25,7 @@ public static class ClusterMetrics
     /// <param name="clusters">The cluster of each sample.</param>
     /// <param name="available">How many prototypes a sample could have been assigned to, or null where that is not known.</param>
     public static IReadOnlyList<(string Key, Score Score)> Sizes(int[] clusters, int? available = null) =>
-        Measure<ClusterSizes>(new ClusteringInput { Latents = NoLatents, Clusters = clusters, Available = available });
+        Measure<ClusterSizeMetric>(new ClusteringInput { Latents = NoLatents, Clusters = clusters, Available = available });
 
     /// <summary>All that the metrics of a set say of one clustering.</summary>
     internal static IReadOnlyList<(string Key, Score Score)> Measure(MetricSet metrics, ClusteringInput input) =>
@@ -45,7 +45,7 @@ public static class ClusterMeasurement
     /// <summary>One way to cluster and its scores.</summary>
     /// <param name="Key"><c>assigned</c>, <c>kmeans</c> or <c>mixture</c>.</param>
     /// <param name="Clusters">The cluster of each sample.</param>
-    /// <param name="Contingency">How clusters and labels meet, or null without labels.</param>
+    /// <param name="Contingency">The contingency table of clusters and labels, or null without labels.</param>
     /// <param name="Scores">The scores in the order of a report.</param>
     public sealed record Outcome(
         string Key, int[] Clusters, ContingencyTable? Contingency, IReadOnlyList<(string Key, Score Score)> Scores);

@@ -60,7 +60,7 @@ public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds,
     }
 }
 
-/// <summary>What the scoring of embeddings leaves.</summary>
+/// <summary>The result of scoring embeddings.</summary>
 /// <param name="Scores">The scores by key, <c>family/source/metric</c>, in the order of a report.</param>
 /// <param name="Structure">The latents' covariance, correlation and the like.</param>
 /// <param name="Clusterings">Each way the latents were clustered.</param>

@@ -65,7 +65,7 @@ public sealed class Trainer(
     }
 }
 
-/// <summary>What a training is about.</summary>
+/// <summary>A model to train: on what, followed by whom.</summary>
 /// <param name="Model">The model as it was built, on the trainer's device; trained in place.</param>
 /// <param name="Training">What it is fitted to.</param>
 /// <param name="Validation">What early stopping and the best epoch are judged by, or null.</param>

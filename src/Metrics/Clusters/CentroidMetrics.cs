@@ -2,7 +2,7 @@ using NebulaBench.Metrics.Numerics;
 
 namespace NebulaBench.Metrics.Clusters;
 
-/// <summary>The mean of each cluster and how its members lie about it.</summary>
+/// <summary>The mean of each cluster, and how far its members are from it.</summary>
 internal sealed class Centroids
 {
     public Centroids(LatentTable latents, GroupIndex clusters)

@@ -1,7 +1,7 @@
 namespace NebulaBench.Metrics.Clusters;
 
 /// <summary>A metric of how many clusters there are and how the samples spread over them.</summary>
-public abstract class ClusterSizes : IClusteringMetric
+public abstract class ClusterSizeMetric : IClusteringMetric
 {
     /// <inheritdoc/>
     public IReadOnlyList<MetricDescriptor> Descriptors => [Descriptor];
@@ -26,7 +26,7 @@ public abstract class ClusterSizes : IClusteringMetric
 }
 
 /// <summary>The number of clusters that have samples.</summary>
-public sealed class UsedClusters : ClusterSizes
+public sealed class UsedClusters : ClusterSizeMetric
 {
     /// <inheritdoc/>
     protected override MetricDescriptor Descriptor { get; } = new()
@@ -46,7 +46,7 @@ public sealed class UsedClusters : ClusterSizes
 }
 
 /// <summary>The number of prototypes that have no sample.</summary>
-public sealed class DeadClusters : ClusterSizes
+public sealed class DeadClusters : ClusterSizeMetric
 {
     /// <inheritdoc/>
     protected override MetricDescriptor Descriptor { get; } = new()
@@ -67,7 +67,7 @@ public sealed class DeadClusters : ClusterSizes
 }
 
 /// <summary>The share of the samples that the largest cluster has.</summary>
-public sealed class LargestCluster : ClusterSizes
+public sealed class LargestCluster : ClusterSizeMetric
 {
     /// <inheritdoc/>
     protected override MetricDescriptor Descriptor { get; } = new()
@@ -87,7 +87,7 @@ public sealed class LargestCluster : ClusterSizes
 }
 
 /// <summary>The exponential of the entropy of the clusters' shares.</summary>
-public sealed class ClusterPerplexity : ClusterSizes
+public sealed class ClusterPerplexity : ClusterSizeMetric
 {
     /// <inheritdoc/>
     protected override MetricDescriptor Descriptor { get; } = new()

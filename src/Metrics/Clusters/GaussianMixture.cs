@@ -75,7 +75,7 @@ public sealed record MixtureOptions
     /// <summary>Restarts of the k-means that it starts from.</summary>
     public int KMeansRestarts { get; init; } = 1;
 
-    /// <summary>The most iterations.</summary>
+    /// <summary>The maximum number of iterations.</summary>
     public int MaxIterations { get; init; } = 100;
 
     /// <summary>It has converged once the mean log-likelihood grows by less than this, in nats per sample.</summary>
@@ -94,7 +94,7 @@ public sealed record MixtureOptions
 /// <param name="Covariances">The covariance of each component, row-major.</param>
 /// <param name="MeanLogLikelihood">The log-likelihood in nats per sample.</param>
 /// <param name="Iterations">How many iterations it took.</param>
-/// <param name="Converged">Whether it stopped by itself.</param>
+/// <param name="Converged">Whether it converged within the iterations allowed.</param>
 public sealed record MixtureResult(
     int[] Labels, double[] Weights, double[] Means, double[][] Covariances, double MeanLogLikelihood, int Iterations, bool Converged);
 
@@ -130,12 +130,12 @@ internal sealed class MixtureComponent
 /// <summary>The M-step: weight, mean and covariance of each component from the samples' responsibilities.</summary>
 internal static class MixtureMaximization
 {
-    // Keeps a component that nothing belongs to finite.
-    private const double Nothing = 10 * 2.220446049250313e-16;
+    // Keeps a component without samples finite.
+    private const double SmallestSize = 10 * 2.220446049250313e-16;
 
     public static MixtureComponent[] Run(CenteredData data, double[][] responsibilities, double floor)
     {
-        double[] sizes = [.. responsibilities.Select(column => column.Sum() + Nothing)];
+        double[] sizes = [.. responsibilities.Select(column => column.Sum() + SmallestSize)];
         double all = sizes.Sum();
         var mixture = new MixtureComponent[responsibilities.Length];
         Parallelism.For(0, mixture.Length, component =>

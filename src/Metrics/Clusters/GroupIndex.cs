@@ -2,7 +2,7 @@ using NebulaBench.Errors;
 
 namespace NebulaBench.Metrics.Clusters;
 
-/// <summary>A labeling with its names counted: which groups there are, in ascending order of their ids, and how large they are.</summary>
+/// <summary>A labeling, indexed: which groups occur, in ascending order of their ids, and how large each is.</summary>
 /// <param name="Ids">The distinct ids, ascending; gaps and negative ids are allowed.</param>
 /// <param name="Members">For each sample the position of its id in <paramref name="Ids"/>.</param>
 /// <param name="Sizes">How many samples each group has.</param>

@@ -14,7 +14,7 @@ public sealed class Information
         MutualInformation = Math.Clamp(Mutual(table), 0, Math.Min(ClusterEntropy, LabelEntropy));
     }
 
-    /// <summary>Whether clusters and labels part the samples alike.</summary>
+    /// <summary>Whether clusters and labels are the same partition of the samples.</summary>
     public bool SamePartition { get; }
 
     /// <summary>The entropy of the clusters.</summary>

@@ -36,10 +36,10 @@ public static class KMeans
 /// <summary>How k-means searches; the defaults are scikit-learn's.</summary>
 public sealed record KMeansOptions
 {
-    /// <summary>How many times it starts anew; the start of least inertia wins.</summary>
+    /// <summary>The number of restarts; the one with the lowest inertia wins.</summary>
     public int Restarts { get; init; } = 10;
 
-    /// <summary>The most iterations of one start.</summary>
+    /// <summary>The maximum number of iterations of a restart.</summary>
     public int MaxIterations { get; init; } = 300;
 
     /// <summary>It stops once the centers' squared movement is at most this share of the columns' mean variance.</summary>

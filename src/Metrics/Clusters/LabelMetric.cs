@@ -26,13 +26,13 @@ public abstract class LabelMetric : IClusteringMetric
 }
 
 /// <summary>What metrics of clusters against labels are computed from; each part is made when it is first needed.</summary>
-/// <param name="table">How clusters and labels meet.</param>
+/// <param name="table">The contingency table of clusters and labels.</param>
 internal sealed class LabelAgreement(ContingencyTable table)
 {
     private readonly Lazy<Information> information = new(() => new Information(table));
     private readonly Lazy<PairCounts> pairs = new(() => PairCounts.From(table));
 
-    /// <summary>How clusters and labels meet.</summary>
+    /// <summary>The contingency table of clusters and labels.</summary>
     public ContingencyTable Table { get; } = table;
 
     /// <summary>Entropies and mutual information.</summary>

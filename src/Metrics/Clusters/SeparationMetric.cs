@@ -32,7 +32,7 @@ public sealed class Geometry
 {
     private readonly Lazy<Centroids> centroids;
 
-    /// <summary>Looks at clusters of latents; throws <c>NB5001</c> for latents that are not finite.</summary>
+    /// <summary>Takes latents and their clusters; throws <c>NB5001</c> for latents that are not finite.</summary>
     public Geometry(LatentTable latents, int[] clusters)
     {
         ArgumentNullException.ThrowIfNull(latents);
@@ -50,7 +50,7 @@ public sealed class Geometry
     /// <summary>The clusters.</summary>
     public GroupIndex Clusters { get; }
 
-    /// <summary>Why nothing can be said of them, or null.</summary>
+    /// <summary>Why the metrics are undefined, or null.</summary>
     public string? Undefined { get; }
 
     /// <summary>The clusters' centroids.</summary>

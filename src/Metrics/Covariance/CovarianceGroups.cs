@@ -10,7 +10,7 @@ internal sealed record CovarianceGroups(IReadOnlyList<GroupSummary> Classes, IRe
     /// <summary>Why there are no classes.</summary>
     public const string Unlabeled = "the samples have no labels";
 
-    /// <summary>Those of an input, once for all metrics that ask; without scores where nobody has measured them before.</summary>
+    /// <summary>Those of an input, computed once for all metrics; without scores unless they were measured before.</summary>
     public static CovarianceGroups From(LatentInput input) => From(input, new MetricSet([]));
 
     /// <summary>Those of an input with the scores of a set of metrics.</summary>

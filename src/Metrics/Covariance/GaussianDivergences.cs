@@ -17,9 +17,7 @@ public sealed class GaussianTotalCorrelation : SampleSetMetric
             Range = "[0, ∞)",
             Direction = Direction.LowerIsBetter,
             Unit = "nats",
-            EdgeCases = "Undefined where the covariance of the varying dimensions is singular, such as with n ≤ d or a repeated "
-                + "dimension. Constant dimensions are left out and counted in dead_dimensions. 0 where a single dimension "
-                + "varies.",
+            EdgeCases = $"{WhenSingular} {WithoutConstant} 0 where a single dimension varies.",
             Citation = "Watanabe: Information theoretical analysis of multivariate correlation (1960), for a Gaussian",
         },
     ];

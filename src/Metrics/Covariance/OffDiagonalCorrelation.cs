@@ -14,8 +14,7 @@ public sealed class MeanAbsoluteCorrelation : SampleSetMetric
             Formula = "mean of |R_ij| over i ≠ j, R the correlation matrix",
             Range = "[0, 1]",
             Direction = Direction.LowerIsBetter,
-            EdgeCases = "Undefined where fewer than two dimensions vary. Constant dimensions are left out and counted in "
-                + "dead_dimensions.",
+            EdgeCases = $"Undefined where fewer than two dimensions vary. {WithoutConstant}",
             Citation = "Cogswell et al.: Reducing overfitting in deep networks by decorrelating representations (ICLR 2016)",
         },
     ];
@@ -55,8 +54,7 @@ public sealed class OffDiagonalEnergy : SampleSetMetric
             Formula = "sum of R_ij² over i ≠ j / sum of all R_ij², R the correlation matrix",
             Range = "[0, 1 − 1/d]",
             Direction = Direction.LowerIsBetter,
-            EdgeCases = "Undefined where fewer than two dimensions vary. Constant dimensions are left out and counted in "
-                + "dead_dimensions.",
+            EdgeCases = $"Undefined where fewer than two dimensions vary. {WithoutConstant}",
             Citation = "Kumar et al.: Variational inference of disentangled latent concepts (DIP-VAE, ICLR 2018), as a share",
         },
     ];

@@ -69,6 +69,13 @@ public sealed class SampleSet
 /// <summary>A metric that every set of latents has: the whole, a class, a prototype. It is undefined where the set has no covariance.</summary>
 public abstract class SampleSetMetric : ICovarianceMetric
 {
+    /// <summary>When metrics that need an invertible covariance are undefined.</summary>
+    private protected const string WhenSingular =
+        "Undefined where the covariance of the varying dimensions is singular, such as with n ≤ d or a repeated dimension.";
+
+    /// <summary>What becomes of constant dimensions.</summary>
+    private protected const string WithoutConstant = "Constant dimensions are left out and counted in dead_dimensions.";
+
     /// <inheritdoc/>
     public bool MeasuresGroups => true;
 

@@ -138,8 +138,7 @@ public sealed class ConditionNumber : SampleSetMetric
             Formula = "largest / smallest eigenvalue of the covariance of the varying dimensions",
             Range = "[1, ∞)",
             Direction = Direction.LowerIsBetter,
-            EdgeCases = "Undefined where the covariance of the varying dimensions is singular, such as with n ≤ d or a repeated "
-                + "dimension. Constant dimensions are left out and counted in dead_dimensions.",
+            EdgeCases = $"{WhenSingular} {WithoutConstant}",
             Citation = "Golub, Van Loan: Matrix computations",
         },
     ];

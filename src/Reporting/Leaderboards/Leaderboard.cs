@@ -5,13 +5,13 @@ using NebulaBench.Reporting.Summaries;
 
 namespace NebulaBench.Reporting.Leaderboards;
 
-/// <summary>Everything of a suite ranked by one metric.</summary>
+/// <summary>The combinations of a summary, ranked by one metric.</summary>
 public sealed record Leaderboard
 {
-    /// <summary>Where all comes from.</summary>
+    /// <summary>What is ranked.</summary>
     public required Summary Summary { get; init; }
 
-    /// <summary>What is ranked by.</summary>
+    /// <summary>The metric it is ranked by.</summary>
     public required MetricColumn Metric { get; init; }
 
     /// <summary>The datasets in the order of the plans.</summary>
@@ -22,7 +22,7 @@ public sealed record Leaderboard
 
     /// <summary>Ranks a summary's combinations.</summary>
     /// <param name="summary">The summary.</param>
-    /// <param name="metric">A metric with a better and a worse.</param>
+    /// <param name="metric">A metric with a preferred direction.</param>
     public static Leaderboard From(Summary summary, MetricColumn metric)
     {
         ArgumentNullException.ThrowIfNull(summary);

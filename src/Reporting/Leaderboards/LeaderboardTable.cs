@@ -80,7 +80,7 @@ public static class LeaderboardTable
     }
 }
 
-/// <summary>What a leaderboard's numbers are and come from, in sentences.</summary>
+/// <summary>The sentences above and below a leaderboard: what its numbers are and where they come from.</summary>
 public static class LeaderboardLines
 {
     /// <summary>The lines above the table.</summary>

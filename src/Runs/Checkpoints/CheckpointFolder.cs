@@ -9,7 +9,7 @@ namespace NebulaBench.Runs.Checkpoints;
 
 /// <summary>
 /// Keeps the last two checkpoints of a training, each in a folder of its own that appears all at once and records the hashes of its files:
-/// one that was cut short or altered is found out, and the one before it is still there.
+/// one that was cut short or altered is detected, and the one before it is still there.
 /// </summary>
 /// <param name="path">The folder of checkpoints, which need not exist yet.</param>
 public sealed class CheckpointFolder(string path)

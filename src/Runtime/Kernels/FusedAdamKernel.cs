@@ -33,7 +33,7 @@ public sealed class FusedAdamKernel
     }
 
     /// <summary>Whether all of these parameters are such that this pass can move them: single precision, in one piece of the processor's memory.</summary>
-    public static bool Takes(IEnumerable<torch.Tensor> parameters) => parameters.All(TensorSpan.Are);
+    public static bool Takes(IEnumerable<torch.Tensor> parameters) => parameters.All(TensorSpan.Supports);
 
     /// <summary>Moves every parameter that has a gradient, and its moments and its count of steps with it.</summary>
     public void Take(double learningRate)
@@ -184,7 +184,7 @@ internal readonly unsafe struct GradientView
         return new GradientView(handle, (int)parameter.numel());
     }
 
-    /// <summary>Lets go of it; the parameter keeps its own.</summary>
+    /// <summary>Releases the view; the parameter keeps its gradient.</summary>
     public void Release() => Free(handle);
 
     /// <summary>A function of the library that TorchSharp has loaded for itself.</summary>

@@ -106,7 +106,7 @@ public static class LibtorchVersion
     internal static Version Decode(ulong packed) => new((int)(packed >> 56), (int)(packed >> 48) & 0xff, (int)(packed >> 40) & 0xff);
 }
 
-/// <summary>The ways in which libtorch is not there or does not load.</summary>
+/// <summary>The errors for a libtorch that is missing or does not load.</summary>
 internal static class LibtorchErrors
 {
     public static NebulaException Missing() => new("NB2030",

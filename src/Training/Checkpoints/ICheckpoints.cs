@@ -20,7 +20,7 @@ public interface ICheckpoints
     void Save(TrainingCheckpoint checkpoint);
 }
 
-/// <summary>For a training that nobody will ever continue.</summary>
+/// <summary>Keeps no checkpoints: for a training that is never resumed.</summary>
 public sealed class NoCheckpoints : ICheckpoints
 {
     /// <inheritdoc/>

@@ -33,7 +33,7 @@ internal sealed class FusedBernoulli(BernoulliReconstruction plain) : Reconstruc
 
     public override torch.Tensor Mean(torch.Tensor output, torch.Tensor target)
     {
-        if (!TensorSpan.Are(output) || !TensorSpan.Are(target) || !AreAlike(output, target))
+        if (!TensorSpan.Supports(output) || !TensorSpan.Supports(target) || !AreAlike(output, target))
         {
             return plain.Mean(output, target);
         }
