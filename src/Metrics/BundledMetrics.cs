@@ -21,8 +21,8 @@ public static class BundledMetrics
     public static IReadOnlyList<MetricDescriptor> Descriptors { get; } = [.. All.SelectMany(source => source.Descriptors)];
 
     /// <summary>
-    /// The descriptor of a key such as <c>clusters/kmeans/ari</c> or <c>usefulness/knn_accuracy_k5</c>, or null for a key that is none of
-    /// theirs. Keys of a metric that is measured several times, as for several numbers of neighbors, share its descriptor.
+    /// The descriptor of a key such as <c>clusters/kmeans/ari</c> or <c>usefulness/knn_accuracy_k5</c>, or null for a key that none
+    /// of them has. Keys of a metric that is measured several times, as for several numbers of neighbors, share its descriptor.
     /// </summary>
     public static MetricDescriptor? Find(string key)
     {
@@ -41,7 +41,7 @@ public static class BundledMetrics
         return descriptors.FirstOrDefault(metric => metric.Id == id) ?? descriptors.FirstOrDefault(metric => metric.Describes(id));
     }
 
-    /// <summary>The metrics as an experiment wants them.</summary>
+    /// <summary>The metrics, as an experiment's options configure them.</summary>
     internal static IEnumerable<MetricSource> Sources(EvaluationOptions options) =>
     [
         Metric("accuracy-hungarian", () => new HungarianAccuracy()),

@@ -54,11 +54,11 @@ public static class CovarianceMetrics
             Classes = groups.Classes,
             Prototypes = groups.Prototypes,
         };
-        string[] ids = [.. CovarianceMeasures.OfGroups(metrics).SelectMany(source => Ids(source, groups))];
+        string[] ids = [.. CovarianceGroups.MetricsOfGroups(metrics).SelectMany(source => Ids(source, groups))];
         return ([
-            .. CovarianceMeasures.Measure(metrics, input, groupsOnly: false),
-            .. Groups.Means(MeanOverClasses, ids, groups.Classes, CovarianceMeasures.Unlabeled),
-            .. Groups.Means(MeanOverPrototypes, ids, groups.Prototypes, "the objective assigns no prototypes"),
+            .. CovarianceGroups.Measure(metrics.Of<ICovarianceMetric>(), input),
+            .. CovarianceGroups.Means(MeanOverClasses, ids, groups.Classes, CovarianceGroups.Unlabeled),
+            .. CovarianceGroups.Means(MeanOverPrototypes, ids, groups.Prototypes, "the objective assigns no prototypes"),
         ], structure);
     }
 

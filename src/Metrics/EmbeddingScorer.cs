@@ -59,3 +59,27 @@ public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds,
         return new EmbeddingScores(scores.Entries, structure, clusterings);
     }
 }
+
+/// <summary>The result of scoring embeddings.</summary>
+/// <param name="Scores">The scores by key, <c>family/source/metric</c>, in the order of a report.</param>
+/// <param name="Structure">The latents' covariance, correlation and the like.</param>
+/// <param name="Clusterings">Each way the latents were clustered.</param>
+public sealed record EmbeddingScores(
+    IReadOnlyList<KeyValuePair<string, Score>> Scores,
+    CovarianceStructure Structure,
+    IReadOnlyList<ClusterMeasurement.Outcome> Clusterings);
+
+/// <summary>Collects scores under their full keys, in the order of a report.</summary>
+public sealed class ScoreList
+{
+    private readonly List<KeyValuePair<string, Score>> entries = [];
+
+    public IReadOnlyList<KeyValuePair<string, Score>> Entries => entries;
+
+    /// <summary>Adds the scores of a group such as <c>clusters/kmeans</c>.</summary>
+    public void Add(string group, IEnumerable<(string Key, Score Score)> measured) =>
+        entries.AddRange(measured.Select(entry => KeyValuePair.Create($"{group}/{entry.Key}", entry.Score)));
+
+    /// <summary>Adds scores that have their full keys already.</summary>
+    public void Add(IEnumerable<KeyValuePair<string, Score>> measured) => entries.AddRange(measured);
+}

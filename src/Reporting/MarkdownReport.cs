@@ -22,7 +22,7 @@ internal static class MarkdownReport
     {
         Summary summary = content.Summary;
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        text.Write($"# {MarkdownTable.Escape(string.Join(", ", summary.Experiments))}\n\n{SummaryCounts.For(summary)}\n\n");
+        text.Write($"# {MarkdownTable.Escape(string.Join(", ", summary.Experiments))}\n\n{summary.Counts()}\n\n");
         if (summary.Rows.Count > 0)
         {
             Tables(text, content);

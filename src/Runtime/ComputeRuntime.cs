@@ -23,7 +23,7 @@ public sealed class ComputeRuntime : IComputeRuntime
     {
         MallocTuning.Keep();
         OpenMpSpinPolicy.SleepSoon();
-        OneDnnKernels.KeepRight();
+        OneDnnKernels.UseCorrectKernels();
     }
 
     /// <inheritdoc/>

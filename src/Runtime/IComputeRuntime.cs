@@ -1,8 +1,8 @@
 namespace NebulaBench.Runtime;
 
 /// <summary>
-/// Everything a process must be told before and while it computes: memory that is kept, threads that sleep soon, kernels that are right,
-/// denormals, garbage collection. The rest of the program sees this interface alone. Nothing of it changes a result that is right without.
+/// The process-wide settings for computing: memory that is kept, threads that sleep soon, correct kernels, denormals, garbage collection.
+/// The rest of the program sees this interface alone. None of it changes a result that is correct without it.
 /// </summary>
 public interface IComputeRuntime
 {
@@ -23,7 +23,7 @@ public interface IComputeRuntime
     void ResetGlobalState(int threads);
 }
 
-/// <summary>Work on tensors that goes on.</summary>
+/// <summary>Work on tensors in progress.</summary>
 public interface IComputeScope : IDisposable
 {
     /// <summary>Call it where no tensor is in use: collects garbage and gives memory back where that is due.</summary>

@@ -1,4 +1,5 @@
 using NebulaBench.Datasets;
+using NebulaBench.Objectives;
 using NebulaBench.Randomness;
 using NebulaBench.Runs.Records;
 using NebulaBench.Runtime;
@@ -62,4 +63,32 @@ public sealed class Trainer(
         }
         return new TrainingOutcome([.. course.Epochs], course.BestEpoch, course.StoppedEarly) { EarlierSeconds = course.EarlierSeconds };
     }
+}
+
+/// <summary>A model to train: on what, followed by whom.</summary>
+/// <param name="Model">The model as it was built, on the trainer's device; trained in place.</param>
+/// <param name="Training">What it is fitted to.</param>
+/// <param name="Validation">What early stopping and the best epoch are judged by, or null.</param>
+/// <param name="Observer">Follows the training; epochs before a checkpoint are not told again.</param>
+/// <param name="Checkpoints">Keeps checkpoints.</param>
+public sealed record TrainingJob(LatentModel Model, DataSplit Training, DataSplit? Validation, ITrainingObserver Observer, ICheckpoints Checkpoints);
+
+/// <summary>How a training ended.</summary>
+/// <param name="Epochs">The log of every epoch.</param>
+/// <param name="BestEpoch">The epoch (from 1) with the lowest validation loss, or 0 where nothing was validated.</param>
+/// <param name="StoppedEarly">Whether early stopping ended it.</param>
+public sealed record TrainingOutcome(IReadOnlyList<EpochRecord> Epochs, int BestEpoch, bool StoppedEarly)
+{
+    /// <summary>The wall-clock seconds that earlier processes had trained before this one went on; 0 for a training in one go.</summary>
+    public double EarlierSeconds { get; init; }
+}
+
+/// <summary>Follows a training: progress bars, logs, checkpoints.</summary>
+public interface ITrainingObserver
+{
+    /// <summary>A step is done.</summary>
+    void OnStep(in TrainingProgress progress);
+
+    /// <summary>An epoch is done, validation included.</summary>
+    void OnEpoch(EpochRecord log, LatentModel model, bool isBest);
 }

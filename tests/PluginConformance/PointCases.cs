@@ -9,7 +9,7 @@ internal static class PointCases
     /// <summary>Runs the point of a name; what the component throws is left to NUnit, stack trace and all.</summary>
     public static void Run(IReadOnlyList<ConformancePoint> points, string name)
     {
-        OneDnnKernels.KeepRight();
+        OneDnnKernels.UseCorrectKernels();
         ConformancePoint point = points.Single(point => point.Name == name);
         try
         {

@@ -6,5 +6,5 @@ using NebulaBench.Runtime.Libtorch;
 public sealed class RightKernels
 {
     [OneTimeSetUp]
-    public void Keep() => OneDnnKernels.KeepRight();
+    public void Keep() => OneDnnKernels.UseCorrectKernels();
 }

@@ -29,7 +29,7 @@ public static class EnvironmentProbe
             Cores = Environment.ProcessorCount,
             Threads = threads,
             MemoryBytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
-            OneDnn = OneDnnKernels.KeepRight(),
+            OneDnn = OneDnnKernels.UseCorrectKernels(),
             Device = device,
         };
     }

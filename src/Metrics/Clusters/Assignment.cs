@@ -1,7 +1,7 @@
 namespace NebulaBench.Metrics.Clusters;
 
 /// <summary>
-/// The assignment of least cost (Kuhn's Hungarian method as shortest augmenting paths with potentials; Jonker and Volgenant, 1987), for
+/// The minimum-cost assignment (Kuhn's Hungarian method as shortest augmenting paths with potentials; Jonker and Volgenant, 1987), for
 /// tables with at most as many rows as columns, in O(rows² · columns).
 /// </summary>
 public static class Assignment

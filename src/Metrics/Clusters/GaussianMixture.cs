@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using NebulaBench.Metrics.Numerics;
 using NebulaBench.Randomness;
 
@@ -65,5 +66,125 @@ public static class GaussianMixture
             }
         }
         return labels;
+    }
+}
+
+/// <summary>How a Gaussian mixture is fitted.</summary>
+public sealed record MixtureOptions
+{
+    /// <summary>Restarts of the k-means that it starts from.</summary>
+    public int KMeansRestarts { get; init; } = 1;
+
+    /// <summary>The maximum number of iterations.</summary>
+    public int MaxIterations { get; init; } = 100;
+
+    /// <summary>It has converged once the mean log-likelihood grows by less than this, in nats per sample.</summary>
+    public double Tolerance { get; init; } = 1e-3;
+
+    /// <summary>
+    /// What is added to each variance, as a share of the columns' mean variance: the fit does not depend on the latents' scale.
+    /// </summary>
+    public double Regularization { get; init; } = 1e-6;
+}
+
+/// <summary>A fitted Gaussian mixture.</summary>
+/// <param name="Labels">The likeliest component of each sample.</param>
+/// <param name="Weights">The weight of each component.</param>
+/// <param name="Means">The components' means, row-major.</param>
+/// <param name="Covariances">The covariance of each component, row-major.</param>
+/// <param name="MeanLogLikelihood">The log-likelihood in nats per sample.</param>
+/// <param name="Iterations">How many iterations it took.</param>
+/// <param name="Converged">Whether it converged within the iterations allowed.</param>
+public sealed record MixtureResult(
+    int[] Labels, double[] Weights, double[] Means, double[][] Covariances, double MeanLogLikelihood, int Iterations, bool Converged);
+
+/// <summary>One Gaussian of a mixture, with what its density needs.</summary>
+internal sealed class MixtureComponent
+{
+    public MixtureComponent(double weight, double[] mean, double[] covariance)
+    {
+        Weight = weight;
+        Mean = mean;
+        Covariance = covariance;
+        int dimension = mean.Length;
+        Matrix<double> factor = Matrix<double>.Build.Dense(dimension, dimension, covariance).Cholesky().Factor;
+        Whitening = factor.Inverse().ToRowMajorArray();
+        double logDeterminant = 2 * factor.Diagonal().Sum(Math.Log);
+        LogConstant = Math.Log(weight) - ((dimension * Math.Log(2 * Math.PI)) + logDeterminant) / 2;
+    }
+
+    public double Weight { get; }
+
+    public double[] Mean { get; }
+
+    /// <summary>The covariance, row-major.</summary>
+    public double[] Covariance { get; }
+
+    /// <summary>The inverse of the covariance's lower Cholesky factor, row-major: it turns the Gaussian into a standard one.</summary>
+    public double[] Whitening { get; }
+
+    /// <summary>The logarithm of the weight times the density at the mean.</summary>
+    public double LogConstant { get; }
+}
+
+/// <summary>The M-step: weight, mean and covariance of each component from the samples' responsibilities.</summary>
+internal static class MixtureMaximization
+{
+    // Keeps a component without samples finite.
+    private const double SmallestSize = 10 * 2.220446049250313e-16;
+
+    public static MixtureComponent[] Run(CenteredData data, double[][] responsibilities, double floor)
+    {
+        double[] sizes = [.. responsibilities.Select(column => column.Sum() + SmallestSize)];
+        double all = sizes.Sum();
+        var mixture = new MixtureComponent[responsibilities.Length];
+        Parallelism.For(0, mixture.Length, component =>
+        {
+            double[] mean = Mean(data, responsibilities[component], sizes[component]);
+            double[] covariance = Covariance(data, responsibilities[component], sizes[component], mean, floor);
+            mixture[component] = new MixtureComponent(sizes[component] / all, mean, covariance);
+        });
+        return mixture;
+    }
+
+    private static double[] Mean(CenteredData data, double[] responsibilities, double size)
+    {
+        double[] mean = new double[data.Dimension];
+        for (int sample = 0; sample < data.Count; sample++)
+        {
+            RowMath.AddScaled(mean, data.Row(sample), responsibilities[sample] / size);
+        }
+        return mean;
+    }
+
+    private static double[] Covariance(CenteredData data, double[] responsibilities, double size, double[] mean, double floor)
+    {
+        int dimension = data.Dimension;
+        double[] covariance = new double[dimension * dimension];
+        double[] difference = new double[dimension];
+        for (int sample = 0; sample < data.Count; sample++)
+        {
+            double share = responsibilities[sample] / size;
+            if (share == 0)
+            {
+                continue;
+            }
+            data.Row(sample).CopyTo(difference);
+            RowMath.AddScaled(difference, mean, -1);
+            for (int row = 0; row < dimension; row++)
+            {
+                RowMath.AddScaled(
+                    covariance.AsSpan(row * dimension, row + 1), difference.AsSpan(0, row + 1), share * difference[row]);
+            }
+        }
+        for (int row = 0; row < dimension; row++)
+        {
+            for (int column = 0; column < row; column++)
+            {
+                covariance[(column * dimension) + row] = covariance[(row * dimension) + column];
+            }
+            covariance[(row * dimension) + row] += floor;
+        }
+        return covariance;
     }
 }

@@ -2,7 +2,7 @@ using NebulaBench.Errors;
 
 namespace NebulaBench.Metrics.Clusters;
 
-/// <summary>A labeling with its names counted: which groups there are, in ascending order of their ids, and how large they are.</summary>
+/// <summary>A labeling, indexed: which groups occur, in ascending order of their ids, and how large each is.</summary>
 /// <param name="Ids">The distinct ids, ascending; gaps and negative ids are allowed.</param>
 /// <param name="Members">For each sample the position of its id in <paramref name="Ids"/>.</param>
 /// <param name="Sizes">How many samples each group has.</param>
@@ -75,4 +75,32 @@ public sealed record GroupIndex(int[] Ids, int[] Members, int[] Sizes)
         }
         return new GroupIndex(ids, members, sizes);
     }
+}
+
+/// <summary>The samples put in order of their cluster, so that each cluster is one contiguous segment.</summary>
+internal sealed class ClusterSegments
+{
+    public ClusterSegments(GroupIndex clusters)
+    {
+        Ends = new int[clusters.Count];
+        int[] next = new int[clusters.Count];
+        int end = 0;
+        for (int cluster = 0; cluster < clusters.Count; cluster++)
+        {
+            next[cluster] = end;
+            end += clusters.Sizes[cluster];
+            Ends[cluster] = end;
+        }
+        Order = new int[clusters.Members.Length];
+        for (int sample = 0; sample < Order.Length; sample++)
+        {
+            Order[next[clusters.Members[sample]]++] = sample;
+        }
+    }
+
+    /// <summary>The sample at each position.</summary>
+    public int[] Order { get; }
+
+    /// <summary>For each cluster the position after its last member.</summary>
+    public int[] Ends { get; }
 }

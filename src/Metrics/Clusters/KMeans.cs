@@ -32,3 +32,23 @@ public static class KMeans
         return best with { Centers = data.Uncenter(best.Centers) };
     }
 }
+
+/// <summary>How k-means searches; the defaults are scikit-learn's.</summary>
+public sealed record KMeansOptions
+{
+    /// <summary>The number of restarts; the one with the lowest inertia wins.</summary>
+    public int Restarts { get; init; } = 10;
+
+    /// <summary>The maximum number of iterations of a restart.</summary>
+    public int MaxIterations { get; init; } = 300;
+
+    /// <summary>It stops once the centers' squared movement is at most this share of the columns' mean variance.</summary>
+    public double Tolerance { get; init; } = 1e-4;
+}
+
+/// <summary>What k-means found.</summary>
+/// <param name="Labels">The cluster of each sample.</param>
+/// <param name="Centers">The centers, row-major.</param>
+/// <param name="Inertia">Σ of the squared distances of the samples to their centers.</param>
+/// <param name="Iterations">How many iterations the best restart took.</param>
+public sealed record KMeansResult(int[] Labels, double[] Centers, double Inertia, int Iterations);

@@ -24,3 +24,20 @@ public abstract class LabelMetric : IClusteringMetric
     /// <summary>The value for at least one sample.</summary>
     internal abstract Score Measure(LabelAgreement agreement);
 }
+
+/// <summary>What metrics of clusters against labels are computed from; each part is made when it is first needed.</summary>
+/// <param name="table">The contingency table of clusters and labels.</param>
+internal sealed class LabelAgreement(ContingencyTable table)
+{
+    private readonly Lazy<Information> information = new(() => new Information(table));
+    private readonly Lazy<PairCounts> pairs = new(() => PairCounts.From(table));
+
+    /// <summary>The contingency table of clusters and labels.</summary>
+    public ContingencyTable Table { get; } = table;
+
+    /// <summary>Entropies and mutual information.</summary>
+    public Information Information => information.Value;
+
+    /// <summary>Pairs of samples.</summary>
+    public PairCounts Pairs => pairs.Value;
+}

@@ -46,7 +46,7 @@ internal static class MixtureExpectation
                 double[] mean = mixture[component].Mean;
                 for (int j = 0; j < mean.Length; j++)
                 {
-                    // The panel holds −x: this is mean − x, whose sign the square forgets.
+                    // The panel holds −x: this is mean − x, and the square drops the sign.
                     var shift = Vector512.Create(mean[j]);
                     (Vector512.LoadUnsafe(ref points, (nuint)(j * Width)) + shift).StoreUnsafe(ref differences, (nuint)(j * Width));
                     (Vector512.LoadUnsafe(ref points, (nuint)((j * Width) + Half)) + shift)

@@ -71,7 +71,7 @@ public sealed class FrechetDistance : ICovarianceMetric
             return Score.Undefined($"the sets have {a.Dimension} and {b.Dimension} dimensions");
         }
         int count = Math.Min(a.Count, b.Count);
-        return Between(SampleSet.From(a, EvenlySpaced(a.Count, count)), SampleSet.From(b, EvenlySpaced(b.Count, count)));
+        return Between(SampleSet.From(a, UniformSubsample.For(a.Count, count)), SampleSet.From(b, UniformSubsample.For(b.Count, count)));
     }
 
     /// <summary>The distance between the first half of a table and the rest: what sampling alone costs, if its order is random.</summary>
@@ -88,7 +88,4 @@ public sealed class FrechetDistance : ICovarianceMetric
         ({ } left, { } right) => Between(left, right),
         _ => Score.Undefined(a.WhyUndefined ?? b.WhyUndefined!),
     };
-
-    private static int[] EvenlySpaced(int count, int wanted) =>
-        [.. Enumerable.Range(0, wanted).Select(i => (int)((long)i * count / wanted))];
 }

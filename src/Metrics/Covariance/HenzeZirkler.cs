@@ -23,8 +23,7 @@ public sealed class HenzeZirkler : SampleSetMetric
                 + "1) n / 4)^(1/(d+4)) / √2",
             Range = "[0, 4 n]",
             Direction = Direction.Neutral,
-            EdgeCases = "On at most 1,000 evenly spaced samples. Undefined where the covariance of the varying dimensions is "
-                + "singular, such as with n ≤ d or a repeated dimension.",
+            EdgeCases = $"On at most 1,000 evenly spaced samples. {WhenSingular}",
             Citation = "Henze, Zirkler: A class of invariant consistent tests for multivariate normality (1990)",
         },
         new()
@@ -42,8 +41,7 @@ public sealed class HenzeZirkler : SampleSetMetric
 
     private protected override Score[] Measure(LatentInput input, Gaussian set)
     {
-        int count = input.Latents.Count, tested = Math.Min(count, AtMost);
-        SampleSet sample = SampleSet.From(input.Latents, [.. Enumerable.Range(0, tested).Select(i => (int)((long)i * count / tested))]);
+        SampleSet sample = SampleSet.From(input.Latents, UniformSubsample.For(input.Latents.Count, AtMost));
         if (sample.Whitened() is not { } white)
         {
             var none = Score.Undefined(sample.Correlation?.WhySingular(sample.Count) ?? sample.WhyUndefined!);

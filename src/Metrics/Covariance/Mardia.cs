@@ -18,8 +18,7 @@ public sealed class Mardia : SampleSetMetric
             Formula = "1/n² Σ_ij ((x_i − μ)ᵀ S⁻¹ (x_j − μ))³, S divided by n",
             Range = "[0, ∞)",
             Direction = Direction.Neutral,
-            EdgeCases = "Undefined where the covariance of the varying dimensions is singular, such as with n ≤ d or a repeated "
-                + "dimension. Over the varying dimensions. For n Gaussian samples it is about d (d + 1)(d + 2) / n.",
+            EdgeCases = $"{WhenSingular} Over the varying dimensions. For n Gaussian samples it is about d (d + 1)(d + 2) / n.",
             Citation = "Mardia: Measures of multivariate skewness and kurtosis with applications (Biometrika 1970)",
         },
         new()
@@ -30,8 +29,7 @@ public sealed class Mardia : SampleSetMetric
             Formula = "√(6 · mardia_skewness / (d (d + 1)(d + 2)))",
             Range = "[0, ∞)",
             Direction = Direction.Neutral,
-            EdgeCases = "Undefined where the covariance of the varying dimensions is singular, such as with n ≤ d or a repeated "
-                + "dimension. |skewness| for d = 1, about √(6 / n) for n Gaussian samples.",
+            EdgeCases = $"{WhenSingular} |skewness| for d = 1, about √(6 / n) for n Gaussian samples.",
             Citation = "Mardia: Measures of multivariate skewness and kurtosis with applications (Biometrika 1970), scaled by the "
                 + "number of independent third moments",
         },
@@ -43,8 +41,7 @@ public sealed class Mardia : SampleSetMetric
             Formula = "1/n Σ_i ((x_i − μ)ᵀ S⁻¹ (x_i − μ))², S divided by n",
             Range = "[d², ∞)",
             Direction = Direction.Neutral,
-            EdgeCases = "Undefined where the covariance of the varying dimensions is singular, such as with n ≤ d or a repeated "
-                + "dimension. Over the varying dimensions. d (d + 2) for a Gaussian.",
+            EdgeCases = $"{WhenSingular} Over the varying dimensions. d (d + 2) for a Gaussian.",
             Citation = "Mardia: Measures of multivariate skewness and kurtosis with applications (Biometrika 1970)",
         },
         new()
@@ -55,8 +52,7 @@ public sealed class Mardia : SampleSetMetric
             Formula = "mardia_kurtosis / (d (d + 2)) − 1",
             Range = "[−2 / (d + 2), ∞)",
             Direction = Direction.Neutral,
-            EdgeCases = "Undefined where the covariance of the varying dimensions is singular, such as with n ≤ d or a repeated "
-                + "dimension. 0 for a Gaussian, negative for light tails.",
+            EdgeCases = $"{WhenSingular} 0 for a Gaussian, negative for light tails.",
             Citation = "Mardia: Measures of multivariate skewness and kurtosis with applications (Biometrika 1970); relative "
                 + "multivariate kurtosis",
         },

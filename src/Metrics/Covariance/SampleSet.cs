@@ -1,3 +1,6 @@
+using MathNet.Numerics.LinearAlgebra;
+using NebulaBench.Metrics.Numerics;
+
 namespace NebulaBench.Metrics.Covariance;
 
 /// <summary>A set of latents (all of them, or those of one class or prototype) and what its covariance says.</summary>
@@ -61,4 +64,78 @@ public sealed class SampleSet
 
     /// <summary>The samples, whitened; null where the covariance is singular or missing.</summary>
     public ColumnTable? Whitened() => centered is null ? null : Whitening.For(centered, Correlation!);
+}
+
+/// <summary>A metric that every set of latents has: the whole, a class, a prototype. It is undefined where the set has no covariance.</summary>
+public abstract class SampleSetMetric : ICovarianceMetric
+{
+    /// <summary>When metrics that need an invertible covariance are undefined.</summary>
+    private protected const string WhenSingular =
+        "Undefined where the covariance of the varying dimensions is singular, such as with n ≤ d or a repeated dimension.";
+
+    /// <summary>What becomes of constant dimensions.</summary>
+    private protected const string WithoutConstant = "Constant dimensions are left out and counted in dead_dimensions.";
+
+    /// <inheritdoc/>
+    public bool MeasuresGroups => true;
+
+    /// <inheritdoc/>
+    public abstract IReadOnlyList<MetricDescriptor> Descriptors { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        SampleSet set = SampleSet.From(input);
+        Score[] scores = set.Moments is null
+            ? [.. Enumerable.Repeat(Score.Undefined(set.WhyUndefined!), Descriptors.Count)]
+            : Measure(input, new Gaussian(set.Count, set.Moments, set.Correlation!, set.Eigenvalues!, set));
+        return [.. Descriptors.Zip(scores, (descriptor, score) => (descriptor.Id, score))];
+    }
+
+    /// <summary>The values in the order of their descriptors, for a set that has a covariance.</summary>
+    private protected abstract Score[] Measure(LatentInput input, Gaussian set);
+
+    /// <summary>What a covariance says of a set of samples.</summary>
+    private protected sealed record Gaussian(
+        int Count, Moments Moments, CorrelationMatrix Correlation, double[] Eigenvalues, SampleSet Samples);
+}
+
+/// <summary>Turns samples into ones of mean 0 and covariance I (divided by n), in which Mahalanobis distances are plain ones.</summary>
+public static class Whitening
+{
+    /// <summary>The whitened samples, or null where the covariance is singular.</summary>
+    /// <param name="centered">The samples less their mean.</param>
+    /// <param name="correlation">Their correlations; dead dimensions are left out.</param>
+    public static ColumnTable? For(ColumnTable centered, CorrelationMatrix correlation)
+    {
+        if (!correlation.IsRegular)
+        {
+            return null;
+        }
+        int count = centered.Count, dimension = correlation.Live.Length;
+        Matrix<double> lower = Matrix<double>.Build.DenseOfArray(correlation.OfLive).Cholesky().Factor;
+        // The unbiased covariance divides by n − 1; Mardia and Henze and Zirkler define theirs with n.
+        double toBiased = Math.Sqrt(count / (count - 1.0));
+        var white = new ColumnTable(count, dimension);
+        for (int k = 0; k < dimension; k++)
+        {
+            Span<double> column = white.Column(k);
+            ReadOnlySpan<double> source = centered.Column(correlation.Live[k]);
+            double scale = toBiased / correlation.Deviations[k];
+            for (int i = 0; i < count; i++)
+            {
+                column[i] = source[i] * scale;
+            }
+            for (int j = 0; j < k; j++)
+            {
+                RowMath.AddScaled(column, white.Column(j), -lower[k, j]);
+            }
+            foreach (ref double value in column)
+            {
+                value /= lower[k, k];
+            }
+        }
+        return white;
+    }
 }

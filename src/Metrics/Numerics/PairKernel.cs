@@ -42,11 +42,13 @@ public static class PairKernel
                     Span<double> target = tile[((group * Queries * stride) + (panel * Width))..];
                     if (Vector512.IsHardwareAccelerated)
                     {
-                        WideLanes.Accumulate<TTerm>(members, points[(from * Width)..], points[^Width..], target, stride, count, from == 0);
+                        PairLanes.Accumulate<TTerm, Lanes512, Vector512<double>>(
+                            members, points[(from * Width)..], points[^Width..], target, stride, count, from == 0);
                     }
                     else
                     {
-                        NarrowLanes.Accumulate<TTerm>(members, points[(from * Width)..], points[^Width..], target, stride, count, from == 0);
+                        PairLanes.Accumulate<TTerm, Lanes256, Vector256<double>>(
+                            members, points[(from * Width)..], points[^Width..], target, stride, count, from == 0);
                     }
                 }
             }

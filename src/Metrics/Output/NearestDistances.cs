@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using NebulaBench.Datasets;
 using NebulaBench.Metrics.Numerics;
 
 namespace NebulaBench.Metrics.Output;
@@ -71,4 +72,14 @@ public sealed record NearestDistances(double[] FromOutput, double[] FromTarget)
         }
         return result;
     }
+}
+
+/// <summary>The distances between the points of each output and its target, once for all metrics of a batch of clouds.</summary>
+/// <param name="Samples">Those of each sample.</param>
+internal sealed record CloudDistances(NearestDistances[] Samples)
+{
+    /// <summary>Those of a batch.</summary>
+    public static CloudDistances From(OutputBatch batch, PointCloudShape shape) => batch.Share(() => new CloudDistances(SampleBatch.Each(
+        batch.Outputs, batch.Targets, batch.Outputs.Length / Math.Max(1, batch.Count), (int)shape.Elements,
+        (output, target) => NearestDistances.Between(output, target, (int)shape.Coordinates))));
 }

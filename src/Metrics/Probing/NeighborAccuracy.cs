@@ -36,7 +36,7 @@ public sealed class NeighborAccuracy(IReadOnlyList<int>? neighbors = null) : IPr
     public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        (LatentTable training, LatentTable test) = Parts.From(input);
+        (LatentTable training, LatentTable test) = ClassifierHalves.From(input);
         return [.. neighbors.Zip(Measure(training, test, neighbors), (k, score) => (Key(k), score))];
     }
 

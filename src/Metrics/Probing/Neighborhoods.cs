@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using NebulaBench.Metrics.Numerics;
 
 namespace NebulaBench.Metrics.Probing;
@@ -71,4 +75,149 @@ public static class Neighborhoods
 
     /// <summary>Both metrics.</summary>
     internal sealed record Preservation(Score Trustworthiness, Score Continuity);
+}
+
+/// <summary>How few neighbors in the latent space are none in the input space; not measured without the original samples.</summary>
+public sealed class Trustworthiness : IProbingMetric
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<MetricDescriptor> Descriptors { get; } =
+    [
+        new()
+        {
+            Id = "trustworthiness",
+            Family = MetricFamily.Usefulness,
+            Name = "Trustworthiness",
+            Formula = "1 − 2 / (n k (2n − 3k − 1)) Σ_i Σ_j max(0, r_ij − k), j over the k = 5 nearest in the latent space, "
+                + "r_ij their rank in the input space",
+            Range = "[0, 1]",
+            Direction = Direction.HigherIsBetter,
+            ReferenceName = "trustworthiness_of_first_2_columns_k5",
+            EdgeCases = "Undefined for n ≤ 2k and where all samples are one point. Over all pairs of the samples that are compared: in a run, at most "
+                + "neighborhood_samples of its split.",
+            Citation = "Venna, Kaski (2001), Neighborhood preservation in nonlinear projection methods",
+        },
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return Neighborhoods.From(input) is { } preserved ? [("trustworthiness", preserved.Trustworthiness)] : [];
+    }
+}
+
+/// <summary>How few neighbors in the input space are none in the latent space; not measured without the original samples.</summary>
+public sealed class Continuity : IProbingMetric
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<MetricDescriptor> Descriptors { get; } =
+    [
+        new()
+        {
+            Id = "continuity",
+            Family = MetricFamily.Usefulness,
+            Name = "Continuity",
+            Formula = "as trustworthiness with both spaces exchanged: k = 5",
+            Range = "[0, 1]",
+            Direction = Direction.HigherIsBetter,
+            EdgeCases = "Undefined for n ≤ 2k and where all samples are one point. Over all pairs of the samples that are compared: in a run, at most "
+                + "neighborhood_samples of its split.",
+            Citation = "Venna, Kaski (2001), Neighborhood preservation in nonlinear projection methods",
+        },
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return Neighborhoods.From(input) is { } preserved ? [("continuity", preserved.Continuity)] : [];
+    }
+}
+
+/// <summary>
+/// Ranks given neighbors of each row by their distance in a table: 1 for the nearest of the other rows. Of rows at the same distance the
+/// lower comes first. Distances are counted as they go by, never stored or sorted.
+/// </summary>
+internal sealed class RankCount
+{
+    private readonly NearestNeighbors neighbors;
+    private readonly double[] limits;
+
+    public RankCount(double[] rows, int dimension, NearestNeighbors neighbors)
+    {
+        this.neighbors = neighbors;
+        limits = new double[neighbors.Rows.Length];
+        for (int at = 0; at < limits.Length; at++)
+        {
+            limits[at] = PairKernel.SquaredDistance(
+                rows.AsSpan(at / neighbors.Neighbors * dimension, dimension), rows.AsSpan(neighbors.Rows[at] * dimension, dimension));
+        }
+        Ranks = new int[limits.Length];
+    }
+
+    /// <summary>The rank of each neighbor, laid out as the neighbors.</summary>
+    public int[] Ranks { get; }
+
+    public IPairReduction Open(int first, int count) => new Block(this, first, count);
+
+    private sealed class Block(RankCount owner, int first, int count) : IPairReduction
+    {
+        public void Accept(int query, int firstReference, ReadOnlySpan<double> values)
+        {
+            int width = owner.neighbors.Neighbors;
+            for (int at = query * width; at < (query + 1) * width; at++)
+            {
+                double limit = owner.limits[at];
+                int split = Math.Clamp(owner.neighbors.Rows[at] - firstReference, 0, values.Length);
+                owner.Ranks[at] += CountBelow(values[..split], Math.BitIncrement(limit)) + CountBelow(values[split..], limit);
+            }
+        }
+
+        /// <summary>The query itself was counted where it, at distance 0, comes before the neighbor; the neighbor was not.</summary>
+        public void Finish()
+        {
+            int width = owner.neighbors.Neighbors;
+            for (int at = first * width; at < (first + count) * width; at++)
+            {
+                bool counted = owner.limits[at] > 0 || at / width < owner.neighbors.Rows[at];
+                owner.Ranks[at] += counted ? 0 : 1;
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static int CountBelow(ReadOnlySpan<double> values, double limit)
+        {
+            const int Lanes = 8;
+            ref double start = ref MemoryMarshal.GetReference(values);
+            var limits = Vector512.Create(limit);
+            int below = 0, at = 0;
+            for (; at <= values.Length - Lanes; at += Lanes)
+            {
+                ulong mask = Vector512.LessThan(Vector512.LoadUnsafe(ref start, (nuint)at), limits).ExtractMostSignificantBits();
+                below += BitOperations.PopCount(mask);
+            }
+            for (; at < values.Length; at++)
+            {
+                below += values[at] < limit ? 1 : 0;
+            }
+            return below;
+        }
+    }
+}
+
+/// <summary>Two reductions of the same distances, so that they are computed once.</summary>
+internal sealed class BothReductions(IPairReduction one, IPairReduction other) : IPairReduction
+{
+    public void Accept(int query, int firstReference, ReadOnlySpan<double> values)
+    {
+        one.Accept(query, firstReference, values);
+        other.Accept(query, firstReference, values);
+    }
+
+    public void Finish()
+    {
+        one.Finish();
+        other.Finish();
+    }
 }

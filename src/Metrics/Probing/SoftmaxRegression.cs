@@ -63,3 +63,79 @@ internal sealed class SoftmaxRegression
         return right;
     }
 }
+
+/// <summary>Standardized features with their classes, laid out for the classifier's two products.</summary>
+internal sealed class ProbeData
+{
+    /// <summary>The features' width is a multiple of this.</summary>
+    public const int WidthUnit = 16;
+
+    /// <summary>Takes rows and the class of each, numbered from 0.</summary>
+    public ProbeData(double[] rows, int dimension, int[] classes, int classCount)
+    {
+        Dimension = dimension;
+        Classes = classes;
+        ClassCount = classCount;
+        Packed = PackedPoints.From(rows, dimension);
+        Width = (dimension + WidthUnit) / WidthUnit * WidthUnit;
+        Features = new double[classes.Length * Width];
+        for (int sample = 0; sample < classes.Length; sample++)
+        {
+            rows.AsSpan(sample * dimension, dimension).CopyTo(Features.AsSpan(sample * Width));
+            Features[(sample * Width) + dimension] = 1;
+        }
+    }
+
+    public int Dimension { get; }
+
+    public int[] Classes { get; }
+
+    public int ClassCount { get; }
+
+    /// <summary>The number of samples.</summary>
+    public int Count => Classes.Length;
+
+    public PackedPoints Packed { get; }
+
+    /// <summary>The rows again, each followed by a 1 for the intercept and filled up with zeros.</summary>
+    public double[] Features { get; }
+
+    /// <summary>The length of a row of <see cref="Features"/>.</summary>
+    public int Width { get; }
+}
+
+/// <summary>Shifts and scales each dimension to mean 0 and variance 1 on the training part; a constant dimension becomes 0.</summary>
+internal sealed class Standardizer
+{
+    private readonly double[] mean;
+    private readonly double[] scale;
+
+    public Standardizer(LatentTable training)
+    {
+        mean = RowMath.Means(training.Values, training.Dimension);
+        double[] variance = new double[mean.Length];
+        for (int sample = 0; sample < training.Count; sample++)
+        {
+            ReadOnlySpan<double> row = training.Row(sample);
+            for (int j = 0; j < row.Length; j++)
+            {
+                variance[j] += (row[j] - mean[j]) * (row[j] - mean[j]) / training.Count;
+            }
+        }
+        // A constant column may keep the rounding of its mean as variance: that is no signal to blow up.
+        scale = [.. variance.Select((value, j) => value > 1e-28 * mean[j] * mean[j] && value > 0 ? 1 / Math.Sqrt(value) : 0)];
+    }
+
+    public double[] Apply(double[] values)
+    {
+        double[] result = new double[values.Length];
+        for (int at = 0; at < values.Length; at += mean.Length)
+        {
+            for (int j = 0; j < mean.Length; j++)
+            {
+                result[at + j] = (values[at + j] - mean[j]) * scale[j];
+            }
+        }
+        return result;
+    }
+}

@@ -15,20 +15,20 @@ public sealed class MetricSet
     /// <summary>The metrics.</summary>
     public IReadOnlyList<MetricSource> Sources { get; }
 
-    /// <summary>What the values of plugins' metrics are: nobody else can tell.</summary>
+    /// <summary>The descriptors of plugins' metrics, which are known nowhere else.</summary>
     public IReadOnlyList<MetricDescriptor> Foreign =>
         [.. Sources.Where(source => source.Origin is not null).SelectMany(source => source.Descriptors)];
 
-    /// <summary>These metrics and others after them.</summary>
+    /// <summary>These metrics, followed by others.</summary>
     public MetricSet With(IEnumerable<MetricSource> others) => new(Sources.Concat(others));
 
     /// <summary>Begins to measure outputs: every metric that applies to them.</summary>
     public OutputMeasurements Begin(OutputFormat format) => new(format, Sources);
 
-    /// <summary>What the metrics of likelihood say of draws from posteriors.</summary>
+    /// <summary>The scores of the likelihood metrics for draws from posteriors.</summary>
     public IReadOnlyList<(string Key, Score Score)> Measure(LikelihoodInput input) =>
         [.. Of<ILikelihoodMetric>().SelectMany(source => source.Measure<ILikelihoodMetric>(metric => metric.Measure(input)))];
 
-    /// <summary>The metrics with a contract.</summary>
+    /// <summary>The metrics that implement a contract.</summary>
     internal IEnumerable<MetricSource> Of<TMetric>() => Sources.Where(source => source.Type.IsAssignableTo(typeof(TMetric)));
 }

@@ -2,7 +2,7 @@ using NebulaBench.Errors;
 
 namespace NebulaBench.Metrics.Selection;
 
-/// <summary>A metric that can be measured: what it is called, whose it is, and how it is made. Made when it is first needed.</summary>
+/// <summary>A metric that can be measured: its id, where it comes from and how it is created. It is created when it is first needed.</summary>
 public sealed class MetricSource
 {
     private readonly Func<IMetric> create;

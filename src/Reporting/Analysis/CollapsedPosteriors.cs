@@ -32,7 +32,7 @@ internal sealed class CollapsedPosteriors : IAnalyzer
         RunResult[] finished = [.. row.Finished], collapsed = [.. finished.Where(Has)];
         double divergence = collapsed.Max(run => Value(run, Divergence)!.Value);
         return FormattableString.Invariant(
-            $"{RowName.For(summary, row)} ({collapsed.Length} of {finished.Length} runs, at most {divergence:0.###} nats from the prior)");
+            $"{LabelColumn.NameOf(summary, row)} ({collapsed.Length} of {finished.Length} runs, at most {divergence:0.###} nats from the prior)");
     }
 
     private static bool Has(RunResult run) =>

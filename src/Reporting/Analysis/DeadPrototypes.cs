@@ -19,7 +19,7 @@ internal sealed class DeadPrototypes : IAnalyzer
             yield return new Finding(
                 "Dead anchors",
                 "anchors, codes or components of these are nearest to no sample; their number is not the number of clusters found.",
-                [.. rows.Select(row => $"{RowName.For(summary, row)} ({string.Join(", ", row.Metrics[Dead].Values.Select(value => NumberText.Whole((long)value)))})")],
+                [.. rows.Select(row => $"{LabelColumn.NameOf(summary, row)} ({string.Join(", ", row.Metrics[Dead].Values.Select(value => NumberText.Whole((long)value)))})")],
                 rows);
         }
     }

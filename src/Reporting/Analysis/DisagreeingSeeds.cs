@@ -22,7 +22,7 @@ internal sealed class DisagreeingSeeds : IAnalyzer
                 yield return new Finding(
                     "Seeds disagree",
                     $"in {PrimaryMetrics.Name(metric)} the seeds of these lie further apart than the means of all objectives they are compared with.",
-                    [.. rows.Select(row => $"{RowName.For(summary, row)} ({string.Join(", ", row.Metrics[metric.Key].Values.Select(Text))})")],
+                    [.. rows.Select(row => $"{LabelColumn.NameOf(summary, row)} ({string.Join(", ", row.Metrics[metric.Key].Values.Select(Text))})")],
                     rows);
             }
         }

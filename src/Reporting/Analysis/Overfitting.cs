@@ -30,7 +30,7 @@ internal sealed class Overfitting : IAnalyzer
                 "Overfitting",
                 "the validation loss rose again while the training loss went on falling; fewer epochs, early stopping or evaluate: best would serve these better.",
                 [
-                    .. found.GroupBy(each => each.Row).Select(row => $"{RowName.For(summary, row.Key)} ({string.Join(", ", row.Select(each => Evidence(each.Run, each.Rise)))})"),
+                    .. found.GroupBy(each => each.Row).Select(row => $"{LabelColumn.NameOf(summary, row.Key)} ({string.Join(", ", row.Select(each => Evidence(each.Run, each.Rise)))})"),
                 ],
                 [.. found.Select(each => each.Row).Distinct()]);
         }

@@ -18,7 +18,7 @@ internal sealed class UnfinishedRuns : IAnalyzer
             yield return new Finding(
                 "Runs without scores",
                 "the means of these are of fewer runs than were asked for; seeds that fail are seldom the best ones, so such means flatter.",
-                [.. rows.Select(row => $"{RowName.For(summary, row)} ({string.Join(", ", row.Unfinished.Select(Run))})")],
+                [.. rows.Select(row => $"{LabelColumn.NameOf(summary, row)} ({string.Join(", ", row.Unfinished.Select(Run))})")],
                 rows);
         }
     }

@@ -33,7 +33,7 @@ internal sealed class UntrainedParityFinding : IAnalyzer
                 yield return new Finding(
                     "An untrained encoder reaches it",
                     $"in {PrimaryMetrics.Name(metric)} these are not established to be better than the same encoder without training.",
-                    [.. found.Select(pair => $"{RowName.For(summary, pair.Row)} ({Text(pair.Row, metric)}, untrained {Text(pair.Floor, metric)})")],
+                    [.. found.Select(pair => $"{LabelColumn.NameOf(summary, pair.Row)} ({Text(pair.Row, metric)}, untrained {Text(pair.Floor, metric)})")],
                     [.. found.Select(pair => pair.Row)]);
             }
         }

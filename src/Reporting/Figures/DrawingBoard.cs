@@ -10,7 +10,7 @@ internal sealed class DrawingBoard
     /// <summary>The color of text and of lines that matter.</summary>
     public static readonly Color Ink = Color.FromHex("#202020");
 
-    /// <summary>The color of what stands back.</summary>
+    /// <summary>The color of what is secondary.</summary>
     public static readonly Color Faint = Color.FromHex("#707070");
 
     /// <summary>An empty board.</summary>

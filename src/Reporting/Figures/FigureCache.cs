@@ -9,7 +9,7 @@ using NebulaBench.Runs.Files;
 namespace NebulaBench.Reporting.Figures;
 
 /// <summary>
-/// Remembers from which runs a report's figures were drawn, so that only those whose runs changed are drawn again. What it knows lies in
+/// Remembers from which runs a report's figures were drawn, so that only those whose runs changed are drawn again. It is kept in
 /// <c>drawn.json</c> beside them; without that file everything is drawn. Several figures may be drawn at once.
 /// </summary>
 internal sealed class FigureCache

@@ -29,7 +29,7 @@ internal static class PageModelBuilder
         var pictures = new PagePictures(summary, portraits);
         return new PageModel
         {
-            Counts = SummaryCounts.For(summary),
+            Counts = summary.Counts(),
             Metrics = [.. summary.Metrics.Select(metric => Metric(metric, headings.GetValueOrDefault(metric.Key)))],
             FirstMetric = PrimaryMetrics.In(summary).Concat(summary.Metrics).Select(metric => metric.Key).FirstOrDefault(""),
             Rows = [.. summary.Rows.Select(row => Row(content, row, counts, [.. row.Runs.Select(run => numbers[run.Folder])]))],

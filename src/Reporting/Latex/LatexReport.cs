@@ -42,7 +42,7 @@ internal static class LatexReport
     private static IEnumerable<(string Title, LatexTable Table)> Tables(ReportContent content)
     {
         (Summary summary, ReportStatistics statistics) = (content.Summary, content.Statistics);
-        foreach (Summary part in DatasetParts.For(summary))
+        foreach (Summary part in summary.ByDataset())
         {
             string[] notes = [.. ComparisonNotes.For(part)];
             IReadOnlyList<(string, MetricColumn)> overview = HeadlineColumn.Fill(content.Headline, part);

@@ -1,5 +1,6 @@
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Comparison;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
 
@@ -86,5 +87,85 @@ public sealed record ColumnMarks
         }
 
         return marks;
+    }
+}
+
+/// <summary>A metric's values of one row, with the seeds they belong to.</summary>
+/// <param name="About">The row.</param>
+/// <param name="Seeds">The seeds, ascending.</param>
+/// <param name="Values">The value of each.</param>
+internal sealed record SeededValues(Combination About, IReadOnlyList<long> Seeds, IReadOnlyList<double> Values)
+{
+    /// <summary>The values' mean.</summary>
+    public double Mean => Values.Average();
+
+    /// <summary>Those of a row's finished runs that have a value.</summary>
+    public static SeededValues From(SummaryRow row, string key)
+    {
+        RunResult[] runs = [.. row.Finished.Where(run => run.Scores[key]?.Value is not null)];
+        return new SeededValues(
+            row.Combination, [.. runs.Select(run => run.Record.Spec.Seed)], [.. runs.Select(run => run.Scores[key]!.Value.Value!.Value)]);
+    }
+}
+
+/// <summary>Whether the means of two rows differ, as every part of a report tests it.</summary>
+internal static class MeanDifference
+{
+    /// <summary>The probability of means as far apart if there were no difference; null where no test is defined.</summary>
+    /// <param name="first">A row's values over its seeds.</param>
+    /// <param name="second">Another's.</param>
+    /// <param name="paired">Whether the seeds are the same.</param>
+    public static double? PValue(IReadOnlyList<double> first, IReadOnlyList<double> second, bool paired)
+    {
+        // No test is defined for values that are all the same; those do not differ.
+        if (first.Count > 1 && second.Count > 1 && (first.SequenceEqual(second) || first.Concat(second).Distinct().Count() == 1))
+            return 1;
+        return (paired ? StudentTests.Paired(first, second) : StudentTests.Welch(first, second)).PValue;
+    }
+}
+
+/// <summary>Says below a table what its marks mean, on how many seeds they rest, and where there are none because of too few.</summary>
+internal static class MarkLegend
+{
+    /// <summary>The sentences for a table of some metrics.</summary>
+    public static IEnumerable<string> For(ReportStatistics statistics, IReadOnlyCollection<string> metrics)
+    {
+        ColumnMarks[] columns = [.. statistics.Columns.Where(column => metrics.Contains(column.Metric.Key) && column.Seeds > 0)];
+        ColumnMarks[] tested = [.. columns.Where(column => column is { Exact: false, Marks.Count: > 0 })];
+        if (tested.Length > 0)
+        {
+            yield return "Marks, within each dataset and architecture: bold is the best mean; = is not shown to differ from it, which does not say that both are "
+                + $"equal; a number without a mark beside a bold one differs from it. {Tests(tested)}, Holm's correction over all pairs, level 5 %.";
+            if (tested.Any(column => column.Marks.Values.Contains(CellMark.Untested)))
+                yield return "? cannot be tested against the best: fewer than two seeds, or values that do not vary at all.";
+            if (tested.Min(column => column.Seeds) == 2)
+                yield return "Two seeds can show only very large differences; three or more are better.";
+        }
+
+        if (columns.Any(column => column.Exact))
+            yield return "Parameters and FLOPs are counts, compared as they are: bold is the least, = equals it.";
+        string[] few = [.. columns.Where(column => column is { Exact: false, Marks.Count: 0 }).Select(column => column.Group.Name).Distinct()];
+        if (few.Length > 0 && tested.Length == 0)
+            yield return $"Not enough seeds: nothing is marked as better or different in {string.Join("; ", few)}; it takes at least 2 seeds of each row, better 3.";
+        else if (few.Length > 0)
+            yield return $"Not enough seeds, or no spread between them, in some columns of {string.Join("; ", few)}: these are without marks.";
+    }
+
+    private static string Tests(ColumnMarks[] tested)
+    {
+        ColumnMarks[] paired = [.. tested.Where(column => column.Paired)], apart = [.. tested.Where(column => !column.Paired)];
+        string[] names =
+        [
+            .. paired.Length > 0 ? [$"paired t-tests over {Seeds(paired)} equal seeds"] : Array.Empty<string>(),
+            .. apart.Length > 0 ? [$"Welch's t-tests over {Seeds(apart)} seeds or more{(paired.Length > 0 ? " where seeds differ" : ", which differ from row to row")}"] : Array.Empty<string>(),
+        ];
+        string text = string.Join("; ", names);
+        return char.ToUpperInvariant(text[0]) + text[1..];
+    }
+
+    private static string Seeds(ColumnMarks[] columns)
+    {
+        int fewest = columns.Min(column => column.Seeds), most = columns.Max(column => column.Seeds);
+        return fewest == most ? NumberText.Whole(fewest) : $"{NumberText.Whole(fewest)} to {NumberText.Whole(most)}";
     }
 }

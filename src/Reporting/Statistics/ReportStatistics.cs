@@ -4,7 +4,7 @@ using NebulaBench.Reporting.Tables;
 
 namespace NebulaBench.Reporting.Statistics;
 
-/// <summary>What a summary's numbers say of differences: computed once and never changed, for writers to choose from.</summary>
+/// <summary>Which differences a summary's numbers establish: computed once, for writers to choose from.</summary>
 public sealed record ReportStatistics
 {
     private readonly Dictionary<(Combination, string), CellMark> marks = [];

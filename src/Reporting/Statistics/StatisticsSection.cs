@@ -1,6 +1,8 @@
+using System.Globalization;
 using NebulaBench.Metrics.Comparison;
 using NebulaBench.Reporting.Blocks;
 using NebulaBench.Reporting.Formatting;
+using NebulaBench.Reporting.Tables;
 
 namespace NebulaBench.Reporting.Statistics;
 
@@ -79,4 +81,141 @@ internal static class StatisticsSection
     }
 
     private static string Title(CostPoint point) => point.Baseline ? $"{point.Name} (baseline)" : point.Name;
+}
+
+/// <summary>The figures of a report's statistics: their titles, and their files relative to the report.</summary>
+/// <param name="Objectives">Of objectives across datasets.</param>
+/// <param name="Architectures">Of architectures across datasets.</param>
+/// <param name="Fronts">Of scores against costs.</param>
+public sealed record StatisticsFigureFiles(
+    IReadOnlyList<(string Title, string File)> Objectives,
+    IReadOnlyList<(string Title, string File)> Architectures,
+    IReadOnlyList<(string Title, string File)> Fronts)
+{
+    /// <summary>No figures.</summary>
+    public static StatisticsFigureFiles None { get; } = new([], [], []);
+}
+
+/// <summary>The tables of a comparison over blocks: a row per treatment or pair, a column per metric.</summary>
+internal static class RankTables
+{
+    private const string Dash = "–";
+
+    /// <summary>Mean ranks.</summary>
+    public static ReportTable Ranks(ComparisonAxis axis, IReadOnlyList<RankComparison> metrics) => new()
+    {
+        Columns = [new(axis.Title, Number: false), .. metrics.Select(metric => new ReportColumn(metric.Heading, Number: true))],
+        Rows =
+        [
+            .. axis.Treatments
+                .Where(treatment => metrics.Any(metric => metric.Table.Treatments.Contains(treatment)))
+                .Select(treatment => (IReadOnlyList<string>)[treatment.Title, .. metrics.Select(metric => Rank(metric, treatment))]),
+        ],
+    };
+
+    /// <summary>Wins, draws and losses of every pair, with the p-value after correction.</summary>
+    public static ReportTable Pairs(ComparisonAxis axis, IReadOnlyList<RankComparison> metrics)
+    {
+        var pairs = metrics.SelectMany(metric => metric.Pairs).Select(pair => (pair.First, pair.Second)).Distinct().ToArray();
+        return new ReportTable
+        {
+            Columns = [new($"{axis.Title}s", Number: false), .. metrics.Select(metric => new ReportColumn(metric.Heading, Number: true))],
+            Rows =
+            [
+                .. pairs.Select(pair => (IReadOnlyList<string>)
+                [
+                    $"{pair.First.Name} against {pair.Second.Name}",
+                    .. metrics.Select(metric => Pair(metric.Pairs.FirstOrDefault(found => (found.First, found.Second) == pair))),
+                ]),
+            ],
+        };
+    }
+
+    private static string Rank(RankComparison metric, Treatment treatment)
+    {
+        int place = metric.Table.Treatments.ToList().IndexOf(treatment);
+        return place < 0 || metric.Friedman.Ranks.Count == 0 ? Dash : PValueText.Number(metric.Friedman.Ranks[place]);
+    }
+
+    private static string Pair(PairComparison? pair)
+    {
+        if (pair is null)
+            return Dash;
+        string counts = $"{NumberText.Whole(pair.Wins)}–{NumberText.Whole(pair.Draws)}–{NumberText.Whole(pair.Losses)}";
+        return pair.AdjustedPValue is double value ? $"{counts}, p {PValueText.For(value)}" : $"{counts}, equal";
+    }
+}
+
+/// <summary>What a comparison over blocks found, in sentences.</summary>
+internal static class RankSentences
+{
+    /// <summary>Below this many blocks the tests find little.</summary>
+    public const int FewBlocks = 6;
+
+    /// <summary>One metric's findings.</summary>
+    public static string For(ComparisonAxis axis, RankComparison comparison)
+    {
+        string plural = $"{axis.Title.ToLowerInvariant()}s";
+        BlockTable table = comparison.Table;
+        if (comparison.PValue is not { } p)
+            return $"{comparison.Heading}: no test: {comparison.Friedman.ChiSquared.Reason}.{LeftOut(table)}";
+        string found = p < ColumnMarks.Level ? $"the {plural} differ" : $"no difference between the {plural} is established";
+        string statistics = comparison.Friedman.ImanDavenport.PValue is double ratio
+            ? $"Iman and Davenport's F = {PValueText.Number(comparison.Friedman.ImanDavenport.Statistic!.Value)}, p {PValueText.For(ratio)}; "
+            : $"{comparison.Friedman.ImanDavenport.Reason}; ";
+        statistics += $"Friedman's χ² = {PValueText.Number(comparison.Friedman.ChiSquared.Statistic!.Value)}, p {PValueText.For(comparison.Friedman.ChiSquared.PValue!.Value)}";
+        return $"{comparison.Heading}: {found} ({statistics}; {NumberText.Whole(table.Blocks.Count)} blocks, {NumberText.Whole(table.Treatments.Count)} {plural}). "
+            + $"{Difference(comparison, p)}{LeftOut(table)}";
+    }
+
+    /// <summary>What holds for all metrics of a comparison.</summary>
+    public static IEnumerable<string> Common(ComparisonAxis axis, IReadOnlyList<RankComparison> comparisons)
+    {
+        int[] blocks = [.. comparisons.Where(comparison => comparison.PValue is not null).Select(comparison => comparison.Table.Blocks.Count)];
+        if (blocks.Length > 0 && blocks.Min() < FewBlocks)
+        {
+            yield return $"Fewer than {NumberText.Whole(FewBlocks)} blocks: these tests have little power, and what they do not find may be there all the same. "
+                + $"Over {NumberText.Whole(blocks.Min())} blocks the least p that a pair can have is {PValueText.Plain(WilcoxonTest.LeastPValue(blocks.Min()))}, before correction.";
+        }
+
+        if (axis.SharedData && blocks.Length > 0)
+            yield return "Several blocks share a dataset and are not independent: read these p-values as too small.";
+    }
+
+    private static string Difference(RankComparison comparison, double p)
+    {
+        if (comparison.CriticalDifference.Value is not double value)
+            return $"No critical difference: {comparison.CriticalDifference.Reason}.";
+        string text = $"Critical difference of mean ranks (Nemenyi, 5 %): {PValueText.Number(value)}";
+        double widest = comparison.Friedman.Ranks.Max() - comparison.Friedman.Ranks.Min();
+        if (widest < value)
+            return $"{text}, which no two reach.";
+        return p < ColumnMarks.Level ? $"{text}." : $"{text}; as the test of all finds nothing, a pair beyond it is no finding.";
+    }
+
+    private static string LeftOut(BlockTable table)
+    {
+        string text = "";
+        if (table.LeftOut.Count > 0)
+        {
+            text += $" Left out: {string.Join("; ", table.LeftOut.Select(left => $"{left.Treatment.Name} (no value in {string.Join(", ", left.Without)})"))}.";
+        }
+
+        return table.EmptyBlocks.Count == 0 || table.Blocks.Count == 0
+            ? text
+            : $"{text} Blocks where fewer than two have a value: {string.Join(", ", table.EmptyBlocks)}.";
+    }
+}
+
+/// <summary>Numbers of tests as reports write them.</summary>
+internal static class PValueText
+{
+    /// <summary>A p-value with its sign, such as <c>= 0.031</c> or <c>&lt; 0.001</c>.</summary>
+    public static string For(double value) => value < 0.001 ? "< 0.001" : $"= {Plain(value)}";
+
+    /// <summary>A p-value, three decimals.</summary>
+    public static string Plain(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+
+    /// <summary>A rank, a difference of ranks or a statistic, two decimals.</summary>
+    public static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,7 @@ using NebulaBench.Comparisons;
 namespace NebulaBench.Reporting.Summaries;
 
 /// <summary>
-/// Tells baselines by what they are: run folders do not say which rows an experiment asked for itself, so a plain <c>ae</c> or <c>vae</c>
+/// Recognizes baselines by what they are: run folders do not say which rows an experiment asked for itself, so a plain <c>ae</c> or <c>vae</c>
 /// counts as a method like any other.
 /// </summary>
 internal static class BaselineRows

@@ -3,7 +3,7 @@ using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Reporting.Summaries;
 
-/// <summary>What a run cost, told as scores so that tables and files treat both alike.</summary>
+/// <summary>A run's costs as scores, so that tables and files treat both alike.</summary>
 public static class RunCosts
 {
     /// <summary>The family of costs in a key.</summary>

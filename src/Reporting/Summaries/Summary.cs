@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NebulaBench.Errors;
 using NebulaBench.Metrics;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Files;
 
@@ -38,7 +39,7 @@ public sealed record Summary
             throw new NebulaException("NB5201", "There are no runs to report on.", null, "Give a run's folder or an experiment's.");
         (RunResult? Run, NebulaException? Failure)[] read = [.. listing.Runs.AsParallel().AsOrdered().Select(Read)];
         RunResult[] all = [.. read.Select(each => each.Run).OfType<RunResult>()];
-        RunResult[] kept = [.. RunSelection.LatestPerSeed(all)];
+        RunResult[] kept = [.. Combinations.LatestPerSeed(all)];
         IReadOnlyList<MetricColumn> metrics = MetricColumn.All(kept, describe);
         return new Summary
         {
@@ -47,6 +48,23 @@ public sealed record Summary
             Unreadable = [.. listing.Unreadable, .. read.Select(each => each.Failure).OfType<NebulaException>()],
             Superseded = all.Length - kept.Length,
         };
+    }
+
+    /// <summary>A summary for each dataset, in the order of the rows, with the metrics that are measured there.</summary>
+    internal IEnumerable<Summary> ByDataset() => Rows
+        .GroupBy(row => row.Combination.Dataset, StringComparer.Ordinal)
+        .Select(rows => this with { Rows = [.. rows], Metrics = [.. Metrics.Where(metric => rows.Any(row => row.Has(metric)))] });
+
+    /// <summary>How much it is made from, in a sentence.</summary>
+    internal string Counts()
+    {
+        string statuses = string.Join(", ", Runs
+            .GroupBy(run => run.Status)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => $"{NumberText.Whole(group.Count())} {group.Key}"));
+        string unreadable = Unreadable.Count == 0 ? "" : $" Run folders that cannot be read: {NumberText.Whole(Unreadable.Count)}.";
+        return $"{NumberText.Whole(Rows.Count)} combinations, {NumberText.Whole(Runs.Count())} runs: {statuses}.{unreadable}";
     }
 
     // One odd folder must not cost the report of the others.
@@ -73,4 +91,26 @@ public sealed record Summary
             summaries.Add(metric.Key, MetricSummary.From(metric.Key, runs.Where(run => run.Finished)));
         return new SummaryRow { Combination = combination, Runs = runs, Metrics = summaries };
     }
+}
+
+/// <summary>A combination over its seeds.</summary>
+public sealed record SummaryRow
+{
+    /// <summary>Which combination.</summary>
+    public required Combination Combination { get; init; }
+
+    /// <summary>Its runs by seed, those without scores among them.</summary>
+    public required IReadOnlyList<RunResult> Runs { get; init; }
+
+    /// <summary>Its metrics by key, in the summary's order; without a value where no run finished.</summary>
+    public required IReadOnlyDictionary<string, MetricSummary> Metrics { get; init; }
+
+    /// <summary>The runs that have scores.</summary>
+    public IEnumerable<RunResult> Finished => Runs.Where(run => run.Finished);
+
+    /// <summary>The runs that have none.</summary>
+    public IEnumerable<RunResult> Unfinished => Runs.Where(run => !run.Finished);
+
+    /// <summary>Whether any of its runs has a score or cost of a metric, be it undefined.</summary>
+    internal bool Has(MetricColumn metric) => Runs.Any(run => run.Scores[metric.Key] is not null);
 }

@@ -10,7 +10,7 @@ internal static class ComparisonNotes
     public static IEnumerable<string> For(Summary summary)
     {
         yield return "Mean over seeds ± half the width of the 95 % confidence interval (Student's t). ↑ more is better, ↓ less is better.";
-        string[] single = [.. summary.Rows.Where(row => row.Finished.Count() == 1).Select(row => RowName.For(summary, row))];
+        string[] single = [.. summary.Rows.Where(row => row.Finished.Count() == 1).Select(row => LabelColumn.NameOf(summary, row))];
         if (single.Length > 0)
         {
             yield return "One seed is not enough for an interval: differences from and between these are not established: "
@@ -23,7 +23,7 @@ internal static class ComparisonNotes
             yield return $"Before their own training: {string.Join("; ", staged)}. Runs that ask for the same share it; its time is in no column.";
         }
 
-        string[] none = [.. summary.Rows.Where(row => !row.Finished.Any()).Select(row => RowName.For(summary, row))];
+        string[] none = [.. summary.Rows.Where(row => !row.Finished.Any()).Select(row => LabelColumn.NameOf(summary, row))];
         if (none.Length > 0)
             yield return $"Without a finished run: {string.Join("; ", none)}.";
         if (summary.Superseded > 0)
@@ -39,7 +39,7 @@ internal static class ComparisonNotes
         return stages.Length == 0
             ? null
             : FormattableString.Invariant(
-                $"{RowName.For(summary, row)} ({stages[0].Objective}, {stages[0].Epochs} epochs{Masked(stages[0])}, {stages.Average(stage => stage.Seconds):0.#} s)");
+                $"{LabelColumn.NameOf(summary, row)} ({stages[0].Objective}, {stages[0].Epochs} epochs{Masked(stages[0])}, {stages.Average(stage => stage.Seconds):0.#} s)");
     }
 
     private static string Masked(RecordedStage stage) =>

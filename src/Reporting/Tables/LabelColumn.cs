@@ -1,5 +1,5 @@
-using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Formatting;
+using NebulaBench.Reporting.Summaries;
 
 namespace NebulaBench.Reporting.Tables;
 
@@ -27,6 +27,10 @@ internal sealed record LabelColumn(string Heading, bool Always, Func<Combination
         LabelColumn[] needed = [.. Columns.Where(column => column.Differs(summary) || (column.Always && !onlyDiffering))];
         return needed.Length > 0 ? needed : [Columns.Last(column => column.Always)];
     }
+
+    /// <summary>What a row is called in a sentence: what tells it from the others of its report, and the axes of every comparison.</summary>
+    public static string NameOf(Summary summary, SummaryRow row) =>
+        string.Join(" · ", For(summary).Select(label => label.Text(row.Combination)).Where(text => text.Length > 0));
 
     /// <summary>What all rows have in common, joined, of the columns that a narrow table leaves out.</summary>
     public static string Common(Summary summary) => string.Join(

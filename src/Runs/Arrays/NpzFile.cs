@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Runs.Arrays;
@@ -87,4 +88,58 @@ public static class NpzFile
             ? array
             : throw RunErrors.Damaged(name, FormattableString.Invariant($"its check sum is {content.Crc:x8}, the archive says {entry.Crc32:x8}"));
     }
+}
+
+/// <summary>Reads another stream and keeps the CRC-32 (of ZIP and PNG) of what was read.</summary>
+/// <param name="inner">The other stream; it stays open.</param>
+internal sealed class CheckedStream(Stream inner) : Stream
+{
+    private readonly Crc32 crc = new();
+
+    /// <summary>The check sum of what was read so far.</summary>
+    public uint Crc => crc.GetCurrentHashAsUInt32();
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
+    {
+        int count = inner.Read(buffer);
+        crc.Append(buffer[..count]);
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

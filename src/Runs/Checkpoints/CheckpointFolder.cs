@@ -9,7 +9,7 @@ namespace NebulaBench.Runs.Checkpoints;
 
 /// <summary>
 /// Keeps the last two checkpoints of a training, each in a folder of its own that appears all at once and records the hashes of its files:
-/// one that was cut short or altered is found out, and the one before it is still there.
+/// one that was cut short or altered is detected, and the one before it is still there.
 /// </summary>
 /// <param name="path">The folder of checkpoints, which need not exist yet.</param>
 public sealed class CheckpointFolder(string path)
@@ -133,4 +133,18 @@ public sealed class CheckpointFolder(string path)
             throw RunErrors.Damaged(file, "it does not tell where a training stands", failure);
         }
     }
+}
+
+/// <summary>What <c>checkpoint.json</c> says: which files make the checkpoint up. It is written last.</summary>
+public sealed record CheckpointSeal
+{
+    /// <summary>The version of the checkpoint's layout.</summary>
+    [JsonPropertyOrder(-1)]
+    public int SchemaVersion { get; init; } = TrainingFacts.CurrentSchema;
+
+    /// <summary>Where the training stands.</summary>
+    public required RecordedFile Training { get; init; }
+
+    /// <summary>Its tensors.</summary>
+    public required RecordedFile Tensors { get; init; }
 }

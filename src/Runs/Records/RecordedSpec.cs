@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NebulaBench.Comparisons;
 
 namespace NebulaBench.Runs.Records;
 
@@ -43,3 +44,25 @@ public sealed record RecordedSpec
     /// <summary>The dotted paths of options above that change no result; empty in older files.</summary>
     public IReadOnlyList<string> Incidental { get; init; } = [];
 }
+
+/// <summary>A dataset, architecture, objective or reconstruction as a run used it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Label">What reports call it.</param>
+/// <param name="Options">All of its options with their values.</param>
+public sealed record RecordedComponent(string Id, string Label, JsonElement Options)
+{
+    /// <summary>The plugin that brought it, by its name among the run's plugins; null in older files.</summary>
+    public string? Plugin { get; init; }
+
+    /// <summary>The baseline that it brings; null where it is none, and in older files.</summary>
+    public Baseline? Baseline { get; init; }
+}
+
+/// <summary>The training that went before a run.</summary>
+/// <param name="Id">The stage's id: its folder's name under <c>stages</c>. Runs with the same one share it.</param>
+/// <param name="Objective">The id of the objective it minimized.</param>
+/// <param name="Epochs">Its epochs.</param>
+/// <param name="Keep">What was taken over from it.</param>
+/// <param name="Seconds">Seconds it took when it was trained, which is once for all runs that share it.</param>
+/// <param name="Corruption">The share of the inputs' values that it set to zero; 0 in older files.</param>
+public sealed record RecordedStage(string Id, string Objective, int Epochs, string Keep, double Seconds, double Corruption = 0);

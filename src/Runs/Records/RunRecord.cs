@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using NebulaBench.Errors;
 using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Runs.Records;
@@ -80,4 +82,136 @@ public sealed record RunRecord
 
     /// <summary>Length and hash of every other file that makes up the result, by name; empty before it ended.</summary>
     public IReadOnlyDictionary<string, RecordedFile> Files { get; init; } = new Dictionary<string, RecordedFile>();
+}
+
+/// <summary>The data a run was trained and measured on.</summary>
+public sealed record RecordedData
+{
+    /// <summary>The hash of its content, lower-case hexadecimal.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The classes' names in the order of their labels; empty where there are none.</summary>
+    public IReadOnlyList<string> Classes { get; init; } = [];
+
+    /// <summary>Samples that were left out because they could not be read, per split; splits without any are not named.</summary>
+    public IReadOnlyDictionary<string, long> Skipped { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Samples per split, by the split's name; empty before it was loaded.</summary>
+    public IReadOnlyDictionary<string, long> Samples { get; init; } = new Dictionary<string, long>();
+}
+
+/// <summary>What a run ran on.</summary>
+public sealed record RecordedEnvironment
+{
+    /// <summary>The suite's version.</summary>
+    public required string SuiteVersion { get; init; }
+
+    /// <summary>The commit the suite was built from; null where unknown.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>Versions of the runtime and of the libraries that decide results, by name.</summary>
+    public IReadOnlyDictionary<string, string> Libraries { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The operating system.</summary>
+    public required string OperatingSystem { get; init; }
+
+    /// <summary>The processor's model.</summary>
+    public required string Processor { get; init; }
+
+    /// <summary>Logical cores that the process may use.</summary>
+    public required int Cores { get; init; }
+
+    /// <summary>Threads that tensor operations use.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>Memory that the process may use.</summary>
+    public required long MemoryBytes { get; init; }
+
+    /// <summary>
+    /// The instructions that oneDNN, which computes convolutions in libtorch, was held to; null if to none,
+    /// or where an older file does not tell.
+    /// </summary>
+    public string? OneDnn { get; init; }
+
+    /// <summary>The device that was computed on: <c>cpu</c>, or a graphics card's name.</summary>
+    public required string Device { get; init; }
+}
+
+/// <summary>A plugin that a run used. Where it lay is not recorded: it says nothing to anybody else.</summary>
+/// <param name="Name">Its assembly's name.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Sha256">The hash of its file, lower-case hexadecimal.</param>
+public sealed record RecordedPlugin(string Name, string Version, string Sha256)
+{
+    /// <summary>Who made it; null where it names nobody, and in older files.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>Its license; null where it states none, and in older files.</summary>
+    public string? License { get; init; }
+}
+
+/// <summary>A process that went on with a run where another had stopped.</summary>
+/// <param name="From">Where it went on: <c>epoch 4, step 17</c>.</param>
+/// <param name="At">When.</param>
+/// <param name="Threads">The threads that tensor operations use from there on.</param>
+public sealed record RecordedResumption(string From, DateTimeOffset At, int Threads);
+
+/// <summary>Where a run's time went, in seconds.</summary>
+public sealed record RecordedTimings
+{
+    /// <summary>
+    /// Seconds that this run waited for the training that goes before it: next to nothing where an earlier run had trained it; 0 in files of
+    /// older versions.
+    /// </summary>
+    public double PretrainSeconds { get; init; }
+
+    /// <summary>Loading data and building the model.</summary>
+    public required double LoadSeconds { get; init; }
+
+    /// <summary>Training, validation included.</summary>
+    public required double TrainSeconds { get; init; }
+
+    /// <summary>The mean time of a training epoch without validation; null without an epoch.</summary>
+    public double? SecondsPerEpoch { get; init; }
+
+    /// <summary>Computing scores.</summary>
+    public required double EvaluateSeconds { get; init; }
+
+    /// <summary>Everything, from start to end.</summary>
+    public required double TotalSeconds { get; init; }
+}
+
+/// <summary>Why a run did not finish.</summary>
+/// <param name="Code">The error's code, <c>NB0000</c> for a defect of the suite.</param>
+/// <param name="Message">What happened, one line.</param>
+public sealed record RecordedError(string Code, string Message)
+{
+    /// <summary>The last lines that the run's process wrote, where it died; null elsewhere.</summary>
+    public IReadOnlyList<string>? Log { get; init; }
+
+    /// <summary>Records a failure.</summary>
+    public static RecordedError From(Exception failure) => failure is NebulaException known
+        ? new RecordedError(known.Code, OneLine(Text(known)))
+        : new RecordedError("NB0000", OneLine(WithoutFrames($"{failure.GetType().Name}: {TextOf(failure)}")));
+
+    // Exceptions of plugins may have no message, or throw when they are asked for it.
+    private static string TextOf(Exception failure)
+    {
+        try
+        {
+            return failure.Message ?? "";
+        }
+        catch (Exception)
+        {
+            return "";
+        }
+    }
+
+    // libtorch's own messages go on with a trace of the native stack: addresses, and paths of this machine.
+    private static string WithoutFrames(string text) => Regex.Split(text, @"(^|\n)\s*(Exception raised from |frame #\d)")[0].TrimEnd();
+
+    private static string Text(NebulaException known) =>
+        string.Join(' ', new[] { known.Where is null ? known.What : $"{known.Where}: {known.What}", known.Remedy }.OfType<string>());
+
+    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -3,8 +3,8 @@ using NebulaBench.Runtime.Platform;
 namespace NebulaBench.Runtime.Kernels;
 
 /// <summary>
-/// Work in parts that is done again and again, by the thread that asks and by whichever threads of the pool come to its help. The library's
-/// parallel loops do the same, but allocate some 3 KB each time.
+/// Work in parts that is repeated, by the calling thread and by whichever threads of the pool come to its help. The library's parallel loops do
+/// the same, but allocate some 3 KB each time.
 /// </summary>
 /// <param name="part">Does what stands from one place in the row to before another, with denormals flushed to zero; it must not throw.</param>
 internal sealed class ParallelWorkItem(Action<long, long> part) : IThreadPoolWorkItem

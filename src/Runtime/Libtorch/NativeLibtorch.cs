@@ -77,3 +77,61 @@ public static class NativeLibtorch
         }
     }
 }
+
+/// <summary>The libtorch that this process has loaded.</summary>
+/// <param name="Location">Where it was found.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="HasCuda">Whether it was built with operations for NVIDIA's GPUs.</param>
+public sealed record LoadedLibtorch(LibtorchLocation Location, Version Version, bool HasCuda);
+
+/// <summary>A loaded libtorch's version, as it tells itself.</summary>
+public static class LibtorchVersion
+{
+    /// <summary>The version that TorchSharp was built against; its other releases have other operations.</summary>
+    public static Version Needed { get; } = new(2, 10);
+
+    private delegate ulong AbiVersion();
+
+    /// <summary>Asks a loaded libtorch; null from releases too old to answer.</summary>
+    /// <param name="cpuLibrary">The handle of <see cref="LibtorchNames.Cpu"/>.</param>
+    public static Version? For(nint cpuLibrary) =>
+        NativeLibrary.TryGetExport(cpuLibrary, "aoti_torch_abi_version", out nint function)
+            ? Decode(Marshal.GetDelegateForFunctionPointer<AbiVersion>(function)())
+            : null;
+
+    /// <summary>Whether TorchSharp can work with a version.</summary>
+    public static bool Fits(Version? version) => version is not null && (version.Major, version.Minor) == (Needed.Major, Needed.Minor);
+
+    /// <summary>Unpacks a version: one byte each for major, minor and patch, from the top.</summary>
+    internal static Version Decode(ulong packed) => new((int)(packed >> 56), (int)(packed >> 48) & 0xff, (int)(packed >> 40) & 0xff);
+}
+
+/// <summary>The errors for a libtorch that is missing or does not load.</summary>
+internal static class LibtorchErrors
+{
+    public static NebulaException Missing() => new("NB2030",
+        "This program was built without libtorch, and the system has none either.", null,
+        $"With --libtorch or {LibtorchLocation.EnvironmentVariable}, {LibtorchLocation.HowToName}; "
+        + "or build the program with libtorch: -p:TorchBackend=cpu.");
+
+    public static NebulaException NotLoadable(LibtorchLocation location, Exception failure) => new("NB2033",
+        $"libtorch does not load: {Reason(failure)}", Where(location),
+        location.Source == LibtorchSource.Bundled
+            ? "Build the program again; if that does not help, 'ldd' on the library says what is missing."
+            : $"Check that it is a libtorch for this system; to use another, {LibtorchLocation.HowToName}.", failure);
+
+    public static NebulaException WrongVersion(LibtorchLocation location, Version? version) => new("NB2034",
+        $"This is libtorch {version?.ToString() ?? "of an older release"}; TorchSharp needs {LibtorchVersion.Needed}.", Where(location),
+        $"Instead, {LibtorchLocation.HowToName}.");
+
+    public static NebulaException TorchSharpNotLoadable(string? library, Exception failure) => new("NB2035",
+        $"TorchSharp's native library does not load: {Reason(failure)}", library,
+        "Build the program with this repository's build, which makes the library fit older systems; "
+        + "if it was built here, 'ldd' on the library says what is missing.", failure);
+
+    private static string Where(LibtorchLocation location) => location.NamedBy ?? location.Folder ?? LibtorchNames.Cpu;
+
+    /// <summary>The system's own words are the last line of the message; the lines before name the paths tried.</summary>
+    private static string Reason(Exception failure) =>
+        failure.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1].TrimEnd('.') + ".";
+}

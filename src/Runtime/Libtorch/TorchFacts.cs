@@ -3,7 +3,7 @@ using TorchSharp;
 
 namespace NebulaBench.Runtime.Libtorch;
 
-/// <summary>What there is to know of libtorch on this machine.</summary>
+/// <summary>What libtorch is and can use on this machine.</summary>
 /// <param name="Libtorch">What was loaded, or null where it does not load.</param>
 /// <param name="Failure">Why it does not load, or null.</param>
 /// <param name="Threads">The threads it computes with.</param>
@@ -19,13 +19,13 @@ public sealed record TorchFacts(
     /// <param name="libtorchOption">The value of <c>--libtorch</c>, or null.</param>
     public static TorchFacts Collect(string? libtorchOption)
     {
-        string? oneDnn = OneDnnKernels.KeepRight();
+        string? oneDnn = OneDnnKernels.UseCorrectKernels();
         bool driver = File.Exists("/proc/driver/nvidia/version") || File.Exists(Path.Combine(Environment.SystemDirectory, "nvcuda.dll"));
         try
         {
             LoadedLibtorch libtorch = NativeLibtorch.Load(libtorchOption);
             return new(libtorch, null, torch.get_num_threads(), torch.cuda.is_available() ? torch.cuda.device_count() : 0, driver,
-                oneDnn, OneDnnKernels.AreRight);
+                oneDnn, OneDnnKernels.AreCorrect);
         }
         catch (NebulaException failure)
         {

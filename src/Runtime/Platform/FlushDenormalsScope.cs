@@ -4,7 +4,7 @@ using TorchSharp;
 namespace NebulaBench.Runtime.Platform;
 
 /// <summary>
-/// Has the processor take numbers below the smallest normal one for zero while it lives. Second moments of Adam fall below it wherever gradients are tiny, and
+/// While it lives, the processor treats numbers below the smallest normal one as zero. Second moments of Adam fall below it wherever gradients are tiny, and
 /// a processor computes with such numbers a hundred times slower. On Linux with x64; elsewhere nothing happens.
 /// </summary>
 public readonly ref struct FlushDenormalsScope : IDisposable

@@ -4,9 +4,9 @@ namespace NebulaBench.Runtime.Platform;
 
 /// <summary>
 /// Tells the C library to keep memory that was freed instead of handing it back to the system. Every layer asks for the same large pieces in
-/// every step; handed out anew, each of their pages is a fault that costs more than a small convolution. What is kept may come to lie in places too
-/// narrow for the next piece (older libraries ask for more room than a piece of the same size left), and would grow with every step: so it is given
-/// back where it outgrows what is in use. Nothing of this changes a result.
+/// every step; handed out anew, each of their pages is a fault that costs more than a small convolution. What is kept can fragment (older
+/// libraries ask for more room than a piece of the same size left) and grow with every step, so it is given back once it exceeds what is in use.
+/// None of this changes a result.
 /// </summary>
 public static class MallocTuning
 {
@@ -28,7 +28,7 @@ public static class MallocTuning
 
     private delegate int Trim(nuint keep);
 
-    /// <summary>Asks for it where the C library knows how; elsewhere everything stays as it is.</summary>
+    /// <summary>Sets this where the C library supports it; elsewhere nothing changes.</summary>
     public static void Keep()
     {
         if (CLibrary.Function<SetOption>("libc.so.6", "mallopt") is not { } set)

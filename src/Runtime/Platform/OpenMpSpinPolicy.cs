@@ -1,32 +1,26 @@
-using System.Runtime.InteropServices;
-
 namespace NebulaBench.Runtime.Platform;
 
 /// <summary>
-/// Tells the GNU OpenMP library, by which libtorch shares work among threads, to let a thread without work sleep soon. By default it looks out for
-/// work for milliseconds, on a core that another process, or a thread of our own, could use: beside other work a step then waits at each of its
-/// operations for a thread that lost its core. Nothing of this changes a result.
+/// Tells the GNU OpenMP library, by which libtorch shares work among threads, to let a thread without work sleep soon. By default it spins for milliseconds
+/// on a core that another process, or one of our own threads, could use; beside other load, each operation of a step then waits for a thread that
+/// lost its core. None of this changes a result.
 /// </summary>
 internal static class OpenMpSpinPolicy
 {
-    /// <summary>How many times a thread looks: some tenths of a millisecond, more than lies between two operations of a step.</summary>
+    /// <summary>How often a thread checks for work: some tenths of a millisecond, more than lies between two operations of a step.</summary>
     private const string Looks = "10000";
 
     private const string Variable = "GOMP_SPINCOUNT";
 
-    /// <summary>By these a user, or a cluster, says how threads wait; what they say stays.</summary>
+    /// <summary>Users and clusters set these to say how threads wait; their setting stays.</summary>
     private static readonly string[] SaidOtherwise = [Variable, "OMP_WAIT_POLICY"];
 
-    // The runtime's own call changes the runtime's copy of the environment only, and the library reads the process's.
-    private delegate int SetVariable(
-        [MarshalAs(UnmanagedType.LPUTF8Str)] string name, [MarshalAs(UnmanagedType.LPUTF8Str)] string value, int overwrite);
-
-    /// <summary>Asks for it. The library reads what it is told when it is loaded: later calls do nothing.</summary>
+    /// <summary>Sets it. The library reads the setting when it is loaded, so later calls do nothing.</summary>
     public static void SleepSoon()
     {
-        if (SaidOtherwise.All(name => Environment.GetEnvironmentVariable(name) is null))
+        if (OperatingSystem.IsLinux() && SaidOtherwise.All(name => Environment.GetEnvironmentVariable(name) is null))
         {
-            CLibrary.Function<SetVariable>("libc.so.6", "setenv")?.Invoke(Variable, Looks, overwrite: 0);
+            CLibrary.SetEnvironmentVariable(Variable, Looks);
         }
     }
 }

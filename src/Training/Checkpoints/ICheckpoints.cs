@@ -19,3 +19,25 @@ public interface ICheckpoints
     /// <summary>Keeps a checkpoint.</summary>
     void Save(TrainingCheckpoint checkpoint);
 }
+
+/// <summary>Keeps no checkpoints: for a training that is never resumed.</summary>
+public sealed class NoCheckpoints : ICheckpoints
+{
+    /// <inheritdoc/>
+    public IEnumerable<TrainingCheckpoint> Kept() => [];
+
+    /// <inheritdoc/>
+    public void Begin(TrainingCheckpoint? from)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Refuse(string why)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Save(TrainingCheckpoint checkpoint)
+    {
+    }
+}

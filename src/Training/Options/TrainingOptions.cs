@@ -49,3 +49,32 @@ public sealed record TrainingOptions
     [RegularExpression("cpu|cuda(:[0-9]+)?", ErrorMessage = "must be cpu, cuda or cuda:<index>")]
     public string Device { get; init; } = "cpu";
 }
+
+/// <summary>When to stop before the last epoch.</summary>
+public sealed record EarlyStoppingOptions
+{
+    [Description("The logged value to watch, such as validation/total or training/kl.")]
+    [Required]
+    public string Monitor { get; init; } = "validation/total";
+
+    [Description("Epochs without improvement that are waited for.")]
+    [Range(1, 1_000_000)]
+    public int Patience { get; init; } = 5;
+
+    [Description("A smaller change does not count as improvement.")]
+    [Range(0, 1e12)]
+    public double MinimumChange { get; init; }
+
+    [Description("Whether a larger value is the better one.")]
+    public bool HigherIsBetter { get; init; }
+}
+
+/// <summary>Which of a run's weights are evaluated.</summary>
+public enum EvaluatedWeights
+{
+    /// <summary>Those of the last epoch.</summary>
+    Last,
+
+    /// <summary>Those of the epoch with the lowest monitored value.</summary>
+    Best,
+}

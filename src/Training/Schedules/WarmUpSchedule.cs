@@ -26,3 +26,11 @@ public record WarmUpOptions
     [Range(0, 1_000_000)]
     public int WarmUpEpochs { get; init; }
 }
+
+/// <summary>The learning rate stays as it is.</summary>
+/// <param name="options">Its options.</param>
+public sealed class ConstantSchedule(WarmUpOptions options) : WarmUpSchedule(options)
+{
+    /// <inheritdoc/>
+    protected override double FactorAfter(int since, int remaining) => 1;
+}

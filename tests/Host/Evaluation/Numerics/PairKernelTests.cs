@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Numerics;
 
@@ -54,7 +55,7 @@ public sealed class PairKernelTests
 
     // A machine takes one of the two, whatever it is that these tests run on.
     [Test]
-    public void Accumulate_WideAndNarrowLanes_GiveTheSameBits()
+    public void Accumulate_VectorsOf512And256Bits_GiveTheSameBits()
     {
         LatentTable table = TestTables.Blobs(16, 37, 3, 2);
         PackedPoints points = PackedPoints.From(table.Values, 37);
@@ -62,11 +63,11 @@ public sealed class PairKernelTests
         ReadOnlySpan<double> panel = points.Panels(0, 1);
         double[] wide = new double[PairKernel.Queries * 16];
         double[] narrow = new double[PairKernel.Queries * 16];
-        WideLanes.Accumulate<SquaredDifference>(queries, panel, panel[^16..], wide, 16, 37, first: true);
-        NarrowLanes.Accumulate<SquaredDifference>(queries, panel, panel[^16..], narrow, 16, 37, first: true);
+        PairLanes.Accumulate<SquaredDifference, Lanes512, Vector512<double>>(queries, panel, panel[^16..], wide, 16, 37, first: true);
+        PairLanes.Accumulate<SquaredDifference, Lanes256, Vector256<double>>(queries, panel, panel[^16..], narrow, 16, 37, first: true);
         Assert.That(narrow, Is.EqualTo(wide));
-        WideLanes.Accumulate<Ranking>(queries, panel, panel[^16..], wide, 16, 37, first: true);
-        NarrowLanes.Accumulate<Ranking>(queries, panel, panel[^16..], narrow, 16, 37, first: true);
+        PairLanes.Accumulate<Ranking, Lanes512, Vector512<double>>(queries, panel, panel[^16..], wide, 16, 37, first: true);
+        PairLanes.Accumulate<Ranking, Lanes256, Vector256<double>>(queries, panel, panel[^16..], narrow, 16, 37, first: true);
         Assert.That(narrow, Is.EqualTo(wide));
         Assert.That(narrow, Has.None.EqualTo(0));
     }
