@@ -1,8 +1,7 @@
-using NebulaBench.Objectives.Divergences.Losses;
 using NebulaBench.Testing;
 using TorchSharp;
 
-namespace NebulaBench.Objectives.Divergences.Tests.Losses;
+namespace NebulaBench.Objectives.Divergences.Tests;
 
 public sealed class MaximumMeanDiscrepancyTests
 {

@@ -1,8 +1,7 @@
-using NebulaBench.Objectives.Contrastive.Losses;
 using NebulaBench.Testing;
 using TorchSharp;
 
-namespace NebulaBench.Objectives.Contrastive.Tests.Losses;
+namespace NebulaBench.Objectives.Contrastive.Tests;
 
 public sealed class NtXentTests
 {
