@@ -4,7 +4,7 @@ using NebulaBench.Datasets.Shapes.Meshes;
 namespace NebulaBench.Datasets.Shapes.Parametric;
 
 /// <summary>Joins bodies into one mesh and remembers which part each belongs to.</summary>
-internal sealed class MeshBuilder
+internal sealed class ShapeBuilder
 {
     private readonly List<Vector3> vertices = [];
     private readonly List<Triangle> triangles = [];
