@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using NebulaBench.Toolkit.Objectives;
 
 namespace NebulaBench.Objectives.Nebula;
@@ -65,7 +66,7 @@ public sealed record NebulaOptions : IValidatableObject, IPretrained
     [Description("Self-supervised metric learning; off when absent, on with its defaults as {}.")]
     public MetricOptions? Metric { get; init; }
 
-    [Description("A training that goes before; none when absent, an autoencoder's as {}.")]
+    [Description("Pretraining as an autoencoder; none when absent, with its defaults as {}.")]
     public PretrainingOptions? Pretraining { get; init; }
 
     /// <inheritdoc/>
@@ -81,4 +82,93 @@ public sealed record NebulaOptions : IValidatableObject, IPretrained
             yield return new ValidationResult("free_bits works with prior: standard only.", [nameof(FreeBits)]);
         }
     }
+}
+
+/// <summary>Options of the metric learning among latents.</summary>
+public sealed record MetricOptions
+{
+    [Description("Which terms: 1 pulls latents to their anchor, 2 pulls latents of one anchor together, 3 is the ratio triplet, both is 1 and 3.")]
+    public MetricOrder Order { get; init; } = MetricOrder.Both;
+
+    [Description("What says which samples belong together: their nearest anchor (self-supervised), or the dataset's labels.")]
+    public MetricSupervision Supervision { get; init; } = MetricSupervision.Anchors;
+
+    [Description("Weight of the term of order 2 or 3; order 1 is weighted by attraction_weight.")]
+    [Range(0, 1e6)]
+    public double Weight { get; init; } = 10;
+}
+
+/// <summary>What the posterior is drawn to.</summary>
+public enum AnchorPrior
+{
+    /// <summary>N(0, I).</summary>
+    Standard,
+
+    /// <summary>N(a, I) with the nearest anchor a: "the latent features within an anchor form a Gaussian".</summary>
+    AssignedAnchor,
+}
+
+/// <summary>Where anchors start.</summary>
+public enum AnchorInitialization
+{
+    /// <summary>Among the latents of the training set, by k-means++ after a short warm-up.</summary>
+    Latents,
+
+    /// <summary>Drawn from a truncated normal distribution, as published.</summary>
+    Normal,
+}
+
+/// <summary>What the decoder learns of the anchors.</summary>
+public enum AnchorConditioning
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>softmax(−|z − a|²): the nearest anchor weighs most.</summary>
+    Nearest,
+
+    /// <summary>softmax(+|z − a|²): the farthest anchor weighs most, as the published code has it.</summary>
+    Reference,
+}
+
+/// <summary>Which force acts between latents and anchors.</summary>
+public enum NebulaFormulation
+{
+    /// <summary>The mean squared distance to the nearest anchor: the published code's cost.</summary>
+    Attraction,
+
+    /// <summary>The paper's nebula loss: masses attract latents, anchors repel each other.</summary>
+    Gravity,
+
+    /// <summary>Attraction and gravity.</summary>
+    Both,
+}
+
+/// <summary>The terms of metric learning, by the numbers of the published program's switch.</summary>
+public enum MetricOrder
+{
+    /// <summary>Each latent to its anchor.</summary>
+    [JsonStringEnumMemberName("1")]
+    First,
+
+    /// <summary>Latents of one anchor to each other.</summary>
+    [JsonStringEnumMemberName("2")]
+    Second,
+
+    /// <summary>The ratio triplet.</summary>
+    [JsonStringEnumMemberName("3")]
+    Third,
+
+    /// <summary>First and third order.</summary>
+    Both,
+}
+
+/// <summary>What says which samples belong together.</summary>
+public enum MetricSupervision
+{
+    /// <summary>Their nearest anchor.</summary>
+    Anchors,
+
+    /// <summary>The dataset's labels.</summary>
+    Labels,
 }
