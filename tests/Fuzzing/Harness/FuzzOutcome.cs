@@ -49,6 +49,7 @@ internal sealed class FuzzOutcome(string target)
     /// <param name="file">The table.</param>
     public void Append(string file)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using Process process = Process.GetCurrentProcess();
         File.AppendAllText(file, FormattableString.Invariant(
             $"{target}\t{Inputs}\t{Refused}\t{findings.Count}\t{Longest.TotalMilliseconds:F0} ms\t{MostBytes / 1048576.0:F1} MiB\t{process.PeakWorkingSet64 >> 20} MiB\t{Elapsed.TotalSeconds:F0} s\n"));

@@ -13,16 +13,21 @@ namespace NebulaBench.Fuzzing.Tests.Harness;
 /// <param name="isRefusal">Whether an exception refuses it.</param>
 internal sealed class FuzzRun(string target, string fileName, MutatedInputs inputs, Action<byte[], string> read, Func<Exception, bool> isRefusal)
 {
-    private const long MostBytes = 1L << 30;
-
     // A machine that is busy with something else is not a slow reader: only an input that is slow every time counts.
     private const int Tries = 3;
-
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2), Hangs = TimeSpan.FromSeconds(60);
 
     private readonly FuzzOutcome outcome = new(target);
     private long number;
     private long began;
+
+    /// <summary>The memory that an input may allocate.</summary>
+    public long MostBytes { get; init; } = 1L << 30;
+
+    /// <summary>The time that an input may take.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The time after which nobody waits for an input any more.</summary>
+    public TimeSpan Hangs { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Where inputs are kept.</summary>
     public static string Root { get; } = Path.Combine(TestContext.CurrentContext.WorkDirectory, "fuzz");
@@ -40,7 +45,7 @@ internal sealed class FuzzRun(string target, string fileName, MutatedInputs inpu
         long start = Stopwatch.GetTimestamp();
         (number, began) = (first, start);
         thread.Start();
-        while (!thread.Join(TimeSpan.FromSeconds(1)))
+        while (!thread.Join(Hangs / 60))
         {
             long hanging = Volatile.Read(ref number);
             if (Stopwatch.GetElapsedTime(Volatile.Read(ref began)) > Hangs && hanging == Volatile.Read(ref number))

@@ -21,15 +21,15 @@ public sealed class CommandLineTarget : FuzzTarget
     }.Select(Encoding.UTF8.GetBytes);
 
     protected override IReadOnlyList<string> Tokens =>
-        ["run", "validate", "plan", "score", "report", "work", "worker", "list", "--set", "--workers", "--threads", "--runs", "--data", "--plugins", "--launcher", "slurm", "--help", "--version", "--verbose", "-h", "-?", "--", "@x", "[diagram]", "[suggest]", "=", ":", "--workers=2"];
+        ["run", "validate", "plan", "score", "report", "work", "worker", "list", "--set", "--workers", "--threads", "--runs", "--data", "--plugins", "--launcher", "slurm", "--help", "--version", "--verbose", "-h", "-?", "--", "@.", "@x", "[diagram]", "[suggest]", "=", ":", "--workers=2"];
 
     protected override void Read(byte[] input, string file)
     {
-        ParseResult parsed = CommandLine.Create().Parse(Encoding.UTF8.GetString(input).Split('\n'));
-        UsageErrors.Lines(parsed);
-        foreach (Option option in parsed.CommandResult.Command.Options.Where(option => parsed.GetResult(option) is { Errors: var errors } && !errors.Any()))
+        // No system passes a zero within an argument.
+        ParseResult parsed = CommandLine.Parse(Encoding.UTF8.GetString(input).Replace("\0", "", StringComparison.Ordinal).Split('\n'));
+        if (parsed.Errors.Count > 0)
         {
-            _ = parsed.GetResult(option);
+            UsageErrors.Lines(parsed);
         }
     }
 }

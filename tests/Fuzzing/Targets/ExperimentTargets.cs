@@ -92,7 +92,7 @@ public sealed class OverrideTarget : ExperimentTarget
 {
     protected override IEnumerable<byte[]> Seeds => new[]
     {
-        "training.epochs=2\nobjective[0].beta=[1, 2]\nname=other\n", "seeds=[1,2,3]\nlatent_dimension=4\ntraining.optimizer.learning_rate=1e-4\n", "architecture[1]=mlp\ndataset={id: stroke-digits}\nlauncher=inline\n",
+        "training.epochs=2\nobjective[0].beta=[1, 2]\nname=other\n", "seeds=[1,2,3]\nlatent_dimension=4\ntraining.optimizer.learning_rate=1e-4\n", "architecture[0].label=wide\ndataset={id: stroke-digits}\nlauncher=inline\n",
     }.Select(Encoding.UTF8.GetBytes);
 
     protected override IEnumerable<byte[]> MoreSeeds => [];
