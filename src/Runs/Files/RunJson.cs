@@ -26,8 +26,8 @@ public static class RunJson
     public static T Read<T>(string file, int known)
     {
         using JsonDocument document = Parse(file);
+        RequireText(document.RootElement, file); // first: to look a name up is to read those before it
         CheckVersion(document.RootElement, file, known);
-        RequireText(document.RootElement, file);
         try
         {
             return document.RootElement.Deserialize<T>(Indented) ?? throw RunErrors.Damaged(file, "the file holds null");
