@@ -19,6 +19,7 @@ internal sealed class FuzzRun(string target, string fileName, MutatedInputs inpu
     private readonly FuzzOutcome outcome = new(target);
     private long number;
     private long began;
+    private volatile bool abandoned;
 
     /// <summary>The memory that an input may allocate.</summary>
     public long MostBytes { get; init; } = 1L << 30;
@@ -51,7 +52,8 @@ internal sealed class FuzzRun(string target, string fileName, MutatedInputs inpu
             if (Stopwatch.GetElapsedTime(Volatile.Read(ref began)) > Hangs && hanging == Volatile.Read(ref number))
             {
                 Keep(inputs.Create(hanging), "a hang", $"not done after {Hangs.TotalSeconds} s");
-                break; // nothing ends the thread but the end of the process
+                abandoned = true; // nothing ends the thread; if it is ever done, it does no more
+                break;
             }
         }
         outcome.Elapsed = Stopwatch.GetElapsedTime(start);
@@ -60,7 +62,7 @@ internal sealed class FuzzRun(string target, string fileName, MutatedInputs inpu
 
     private void ReadAll(InputFolder folder, long first, long end)
     {
-        for (long next = first; next < end; next++)
+        for (long next = first; next < end && !abandoned; next++)
         {
             Volatile.Write(ref began, Stopwatch.GetTimestamp());
             Volatile.Write(ref number, next);

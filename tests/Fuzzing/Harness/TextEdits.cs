@@ -19,7 +19,7 @@ internal static partial class TextEdits
     // UTF-8, in Latin-1's letters: zero, marks of the byte order, replaced and lone halves of letters, separators, a letter of four bytes, a bare byte.
     private static readonly string[] OddLetters = [.. new[]
     {
-        "\0", "\uFEFF", "\uFFFD", "\u2028", "\u0085", "\u00A0", "\u200B", "\u202E", "\u0301", "\u0130", "\U0001F600", "\u001b[31m", "\t", "\v", "\f", "\b", "\u007f",
+        "\0", "\uFEFF", "\uFFFE", "\uFFFD", "\u2028", "\u0085", "\u00A0", "\u200B", "\u202E", "\u0301", "\u0130", "\U0001F600", "\u001b[31m", "\t", "\v", "\f", "\b", "\u007f",
     }.Select(Bytes), "\u00ed\u00a0\u0080", "\u00ff", "\u00c3", "\u00fe\u00ff", "\\ud800", "\\u0000", "\\", "\"", "'", "#", ",", ";", "|", "%s", "{", "}", "[", "]", "(", ")", "&", "*", "!", ": "];
 
     private static readonly string[] LineEnds = ["\n", "\r", "\r\n", "\n\n", "\r\r\n", "\n\r", " ", ""];

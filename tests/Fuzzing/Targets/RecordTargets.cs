@@ -2,16 +2,19 @@ using System.Text;
 using NebulaBench.Datasets;
 using NebulaBench.Fuzzing.Tests.Harness;
 using NebulaBench.Host.Launching.Slurm;
+using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Pictures;
 using NebulaBench.Metrics;
 using NebulaBench.Reporting;
 using NebulaBench.Reporting.Content;
+using NebulaBench.Reporting.Figures;
 using NebulaBench.Reporting.Formatting;
 using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Checkpoints;
 using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
+using NebulaBench.Testing;
 
 namespace NebulaBench.Fuzzing.Tests.Targets;
 
@@ -28,6 +31,15 @@ public abstract class RecordTarget : FuzzTarget
 
     protected override IReadOnlyList<string> Tokens =>
         ["null", "true", "{}", "[]", "\"\"", "\"x\"", "\"\\ud800\"", "\"NaN\"", ":", ",", "\"schema_version\": 1", "\"schema_version\": 2", "\"id\"", "\"value\"", "\"status\"", "\"finished\"", "[null]", "{\"\":null}"];
+
+    /// <summary>Puts the other files of a run beside an input.</summary>
+    protected static void CopyOthers(string whole, string file)
+    {
+        foreach (string other in Directory.EnumerateFiles(Path.GetDirectoryName(whole)!).Where(path => path != whole))
+        {
+            File.Copy(other, Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileName(other)), overwrite: true);
+        }
+    }
 }
 
 /// <summary><c>run.json</c>, and what is made of it: settings for reports, the specification for another look at the model.</summary>
@@ -221,11 +233,44 @@ public sealed class SubmissionTarget : RecordTarget
     }
 }
 
+/// <summary>What a report remembers of its figures; whatever it says, nothing is refused.</summary>
+public sealed class FigureCacheTarget : RecordTarget
+{
+    protected override string FileName => "drawn.json";
+
+    protected override IEnumerable<byte[]> Seeds => ["{\"loss\":\"0123\",\"spectrum\":\"4567\"}"u8.ToArray()];
+
+    protected override int Inputs => 1500;
+
+    protected override void Read(byte[] input, string file) => _ = new FigureCache(Path.GetDirectoryName(file)!);
+}
+
+/// <summary><c>run.json</c> of a run that is scored again, with the options it recorded.</summary>
+public sealed class RescoringTarget : RecordTarget
+{
+    private static readonly string Whole = Directory.EnumerateFiles(
+        Path.Combine(RepositoryRoot.Find(), Corpus), RunFileNames.Record, SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last(file => file.Contains("nvc", StringComparison.Ordinal));
+
+    protected override string FileName => RunFileNames.Record;
+
+    protected override IEnumerable<byte[]> Seeds => [File.ReadAllBytes(Whole)];
+
+    protected override IEnumerable<byte[]> MoreSeeds => [];
+
+    protected override int Inputs => 20;
+
+    protected override void Read(byte[] input, string file)
+    {
+        CopyOthers(Whole, file);
+        Rescoring.From(RunFolder.Open(Path.GetDirectoryName(file)!));
+    }
+}
+
 /// <summary>A report of two runs of which one has a damaged record: it is left out and named, or shown, but the report is written.</summary>
 public sealed class ReportTarget : RecordTarget
 {
     private static readonly string Whole = Directory.EnumerateFiles(
-        Path.Combine(Testing.RepositoryRoot.Find(), Corpus), RunFileNames.Record, SearchOption.AllDirectories).Order(StringComparer.Ordinal).First(file => file.Contains("museum-text", StringComparison.Ordinal));
+        Path.Combine(RepositoryRoot.Find(), Corpus), RunFileNames.Record, SearchOption.AllDirectories).Order(StringComparer.Ordinal).First(file => file.Contains("museum-text", StringComparison.Ordinal));
 
     protected override string FileName => RunFileNames.Record;
 
@@ -233,12 +278,8 @@ public sealed class ReportTarget : RecordTarget
 
     protected override void Read(byte[] input, string file)
     {
-        string folder = Path.GetDirectoryName(file)!;
-        foreach (string other in Directory.EnumerateFiles(Path.GetDirectoryName(Whole)!).Where(path => path != Whole))
-        {
-            File.Copy(other, Path.Combine(folder, Path.GetFileName(other)), overwrite: true);
-        }
-        var summary = Summary.From(RunStore.List([Path.GetDirectoryName(Whole)!, folder]), BundledMetrics.Find);
+        CopyOthers(Whole, file);
+        var summary = Summary.From(RunStore.List([Path.GetDirectoryName(Whole)!, Path.GetDirectoryName(file)!]), BundledMetrics.Find);
         ReportWriter.Write(ReportContent.From(summary), Path.Combine(FuzzRun.Root, "report"));
     }
 }

@@ -1,5 +1,8 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using NebulaBench.Datasets;
 using NebulaBench.Datasets.Shapes.Files;
 using NebulaBench.Datasets.Shapes.Formats;
 using NebulaBench.Datasets.Shapes.Meshes;
@@ -201,6 +204,38 @@ public sealed class BinvoxTarget : FuzzTarget
     protected override int Inputs => 3000;
 
     protected override void Read(byte[] input, string file) => BinvoxFile.Read(input, file);
+}
+
+/// <summary>What is kept of shapes for the next time, its hash right: a result that cannot be used is made again.</summary>
+public sealed class ShapeCacheTarget : FuzzTarget
+{
+    private static readonly byte[] Key = new byte[32];
+
+    protected override IEnumerable<byte[]> Seeds
+    {
+        get
+        {
+            Shape[] shapes = [new VoxelGrid(2, [0, 1, 0, 1, 1, 1, 0, 0]), new PointCloud([1, 2, 3, 4, 5, 6], [0, 0, 1, 0, 0, 1], [1, 2])];
+            var cache = new ShapeCache(new CacheFolder(FuzzRun.Root), NullLogger.Instance);
+            foreach (Shape shape in shapes)
+            {
+                cache.Keep(Key, shape);
+                yield return File.ReadAllBytes(cache.PathOf(Key))[..^SHA256.HashSizeInBytes];
+            }
+        }
+    }
+
+    protected override int Inputs => 3000;
+
+    protected override void Read(byte[] input, string file)
+    {
+        var cache = new ShapeCache(new CacheFolder(Path.GetDirectoryName(file)!), NullLogger.Instance);
+        Directory.CreateDirectory(Path.GetDirectoryName(cache.PathOf(Key))!);
+        File.WriteAllBytes(cache.PathOf(Key), [.. input, .. SHA256.HashData(input)]);
+        cache.Find(Key);
+    }
+
+    private sealed record CacheFolder(string Root) : ICacheFolder;
 }
 
 /// <summary>HDF5 files of clouds. The library that reads them is slow to give damaged ones up.</summary>

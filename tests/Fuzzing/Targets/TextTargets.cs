@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using NebulaBench.Datasets;
+using NebulaBench.Datasets.Text;
 using NebulaBench.Datasets.Text.Files;
 using NebulaBench.Datasets.Text.Options;
 using NebulaBench.Datasets.Text.Samples;
@@ -102,5 +105,46 @@ public sealed class BpeTarget : FuzzTarget
         var tokenizer = new BytePairTokenizer(BpeFiles.Read(vocabulary, merges));
         IReadOnlyList<string> pieces = tokenizer.Split("ab ba a é \U0001F600 x");
         _ = tokenizer.Table([pieces])[pieces[0]];
+    }
+}
+
+/// <summary>TREC's questions.</summary>
+public sealed class TrecTarget : FuzzTarget
+{
+    protected override IEnumerable<byte[]> Seeds => ["NUM:date When did it end ?\nLOC:city What is it called ?\nNUM:count How many are there ?\n"u8.ToArray()];
+
+    protected override IReadOnlyList<string> Tokens => ["NUM:date", "LOC:", ":city", " ", "?"];
+
+    protected override string FileName => "train_5500.label";
+
+    protected override int Inputs => 1500;
+
+    protected override void Read(byte[] input, string file)
+    {
+        string folder = Path.GetDirectoryName(file)!;
+        File.Copy(file, Path.Combine(folder, "TREC_10.label"), overwrite: true);
+        new TrecDataset(new TrecOptions { Path = folder, Verify = false }, new DataFolder(folder), NullLogger<TrecDataset>.Instance).ReadCatalog();
+    }
+
+    internal sealed record DataFolder(string Root) : IDataFolder;
+}
+
+/// <summary>AG's news; the names of the classes, too, are what is damaged.</summary>
+public sealed class AgNewsTarget : FuzzTarget
+{
+    protected override IEnumerable<byte[]> Seeds => ["1,\"A title\",\"what it says\"\n2,\"Another, longer\",\"and \"\"more\"\"\"\n"u8.ToArray()];
+
+    protected override IReadOnlyList<string> Tokens => ["1", "3", "\"", "\"a\"", ",", "\\"];
+
+    protected override string FileName => "train.csv";
+
+    protected override int Inputs => 1500;
+
+    protected override void Read(byte[] input, string file)
+    {
+        string folder = Path.GetDirectoryName(file)!;
+        File.Copy(file, Path.Combine(folder, "test.csv"), overwrite: true);
+        File.WriteAllBytes(Path.Combine(folder, "classes.txt"), input.Length % 4 == 0 ? input : "World\nSports\n"u8.ToArray());
+        new AgNewsDataset(new AgNewsOptions { Path = folder }, new TrecTarget.DataFolder(folder), NullLogger<AgNewsDataset>.Instance).ReadCatalog();
     }
 }
