@@ -10,7 +10,7 @@ public sealed class HarnessTests
 {
     private static readonly byte[] Seed = "name: x\nseeds: [1, 2]\n"u8.ToArray();
 
-    private static MutatedInputs Inputs => new([Seed], ["name", "seeds"], input => input);
+    private static MutatedInputs Inputs => new([Seed], ["name", "seeds"], false, input => input);
 
     [Test]
     public void Go_ReadAndRefusedInputs_FindsNothing()
@@ -74,7 +74,7 @@ public sealed class HarnessTests
         byte[][] once = [.. Enumerable.Range(0, 500).Select(number => Inputs.Create(number))], again = [.. Enumerable.Range(0, 500).Select(number => Inputs.Create(number))];
 
         Assert.That(again, Is.EqualTo(once));
-        Assert.That(once.DistinctBy(Convert.ToHexString).Count(), Is.GreaterThan(400));
+        Assert.That(once.DistinctBy(Convert.ToHexString).Count(), Is.GreaterThan(300));
     }
 
     [Test]

@@ -22,6 +22,9 @@ public abstract class FuzzTarget
     /// <summary>The words of a text format; none for a binary one.</summary>
     protected virtual IReadOnlyList<string> Tokens => [];
 
+    /// <summary>Whether an input is a JSON text, whose values are then changed too.</summary>
+    protected virtual bool IsJson => false;
+
     /// <summary>What the input's file is called; readers choose by its ending.</summary>
     protected virtual string FileName => "input";
 
@@ -54,7 +57,7 @@ public abstract class FuzzTarget
     public void Inputs_Mutated_AreReadOrRefused()
     {
         bool isLong = Number("NEBULA_FUZZ_INPUTS") is not null;
-        var inputs = new MutatedInputs([.. Seeds, .. isLong ? MoreSeeds : []], Tokens, Mend);
+        var inputs = new MutatedInputs([.. Seeds, .. isLong ? MoreSeeds : []], Tokens, IsJson, Mend);
         var run = new FuzzRun(GetType().Name, FileName, inputs, Read, IsRefusal);
 
         FuzzOutcome outcome = run.Go(Number("NEBULA_FUZZ_FIRST") ?? 0, Number("NEBULA_FUZZ_INPUTS") ?? Inputs);

@@ -55,6 +55,8 @@ public sealed class LaunchEventTarget : FuzzTarget
         new LaunchEvent { Event = LaunchEventKind.Progress, Run = 1, Text = "epoch 2", Done = 0.25, Log = ["a", "b"] },
     }.Select(happened => Encoding.UTF8.GetBytes(happened.ToLine()));
 
+    protected override bool IsJson => true;
+
     protected override IReadOnlyList<string> Tokens => ["\"event\"", "\"run\"", "\"done\"", "\"NaN\"", "null", "{}", "[]", "\"\\ud800\"", "\"ended\"", "\"seconds\"", "\"log\"", "[null]", "{\"a\":null}", ":", ","];
 
     protected override int Inputs => 4000;
@@ -90,6 +92,9 @@ public sealed class PluginManifestTarget : FuzzTarget
     protected override string FileName => "input.dll";
 
     protected override int Inputs => 200;
+
+    // Whatever reading it throws, the plugin is left out and named.
+    protected override bool IsRefusal(Exception failure) => true;
 
     protected override void Read(byte[] input, string file) => PluginManifest.Read(file);
 }

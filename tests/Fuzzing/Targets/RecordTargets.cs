@@ -29,6 +29,8 @@ public abstract class RecordTarget : FuzzTarget
 
     protected override int Inputs => 500;
 
+    protected override bool IsJson => true;
+
     protected override IReadOnlyList<string> Tokens =>
         ["null", "true", "{}", "[]", "\"\"", "\"x\"", "\"\\ud800\"", "\"NaN\"", ":", ",", "\"schema_version\": 1", "\"schema_version\": 2", "\"id\"", "\"value\"", "\"status\"", "\"finished\"", "[null]", "{\"\":null}"];
 
@@ -81,6 +83,8 @@ public sealed class StageRecordTarget : RecordTarget
 public sealed class LogTarget : RecordTarget
 {
     protected override string FileName => RunFileNames.Log;
+
+    protected override bool IsJson => false; // each of its lines is
 
     protected override int Inputs => 1500;
 
