@@ -22,7 +22,7 @@ public sealed class FileContent
 
     private readonly Lazy<string> sha256;
 
-    private FileContent(string path)
+    internal FileContent(string path)
     {
         Path = path;
         Bytes = Unpack(path, ReadAll(path));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 
 namespace NebulaBench.Datasets.Images;
@@ -10,6 +11,9 @@ internal sealed class PngPixels
 {
     private const int HeaderLength = 33; // signature, and the whole IHDR chunk
     private const int PaletteType = 3;
+
+    // They are in memory up to four times: unpacked, without filters, as values and as a picture.
+    private const long MostRawBytes = 256 << 20;
 
     private static readonly byte[] Signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a];
 
@@ -30,6 +34,11 @@ internal sealed class PngPixels
             throw new PictureException("is a damaged PNG file");
         }
         PictureClaim.Check(file, Width, Height);
+        if ((long)RowBytes * Height > MostRawBytes)
+        {
+            throw new PictureException(string.Create(
+                CultureInfo.InvariantCulture, $"claims {Width} × {Height} pixels of {Channels * depth} bits; at most {MostRawBytes >> 20} MiB are read: make it smaller"));
+        }
         Values = Unpack(PngFilters.Undo(Inflate(file), Height, RowBytes, Math.Max(1, Channels * depth / 8)));
     }
 

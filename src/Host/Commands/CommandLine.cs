@@ -19,4 +19,7 @@ internal static class CommandLine
         TextValues.Check(root);
         return root;
     }
+
+    /// <summary>Parses a command line. What begins with <c>@</c> is a name like any other: the library would read it as a file of arguments, whatever it is.</summary>
+    public static ParseResult Parse(IReadOnlyList<string> arguments) => Create().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
 }

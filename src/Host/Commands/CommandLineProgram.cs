@@ -18,7 +18,7 @@ public static class CommandLineProgram
         // Numbers are written one way everywhere: files made on one machine are read on another.
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         StandardStreams.Install();
-        ParseResult parsed = CommandLine.Create().Parse(arguments);
+        ParseResult parsed = CommandLine.Parse(arguments);
         if (parsed.Action is ParseErrorAction && UsageErrors.Lines(parsed) is { Count: > 0 } mistakes && !AsksForHelp(parsed))
         {
             foreach (string line in mistakes)

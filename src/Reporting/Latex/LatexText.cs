@@ -15,7 +15,8 @@ internal static class LatexText
     {
         var escaped = new StringBuilder();
         Rune before = default;
-        foreach (Rune rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        // U+FFFE is no character: the library refuses the whole text for it.
+        foreach (Rune rune in text.Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
             if (rune == before && rune.Value is '-' or ',' or '\'')
                 escaped.Append("{}");

@@ -37,8 +37,11 @@ public static class NpzFile
     public static IReadOnlyDictionary<string, DenseArray> Read(string file) => WithArchive(file, archive =>
     {
         var arrays = new OrderedDictionary<string, DenseArray>();
+        long inflated = 0, stored = new FileInfo(file).Length; // of all: entries may lie upon each other
         foreach (ZipArchiveEntry entry in Arrays(archive))
         {
+            inflated += Math.Min(entry.Length, MostInflated + 1);
+            RequireInflation(file, inflated, stored);
             NpyContent content = ReadEntry(entry, file);
             arrays[NameOf(entry)] = content.IsText ? throw RunErrors.Unsupported($"{file}:{entry.FullName}", "its elements are text, not numbers") : content.Array;
         }
@@ -74,11 +77,16 @@ public static class NpzFile
         }
     }
 
+    private static void RequireInflation(string name, long inflated, long stored)
+    {
+        if (inflated > MostInflated && inflated / MostInflation > stored)
+            throw RunErrors.TooLarge(name, FormattableString.Invariant($"{stored} bytes claim to inflate to {inflated}"));
+    }
+
     private static NpyContent ReadEntry(ZipArchiveEntry entry, string file)
     {
         string name = $"{file}:{entry.FullName}";
-        if (entry.Length > MostInflated && entry.Length / MostInflation > entry.CompressedLength)
-            throw RunErrors.TooLarge(name, FormattableString.Invariant($"{entry.CompressedLength} bytes claim to inflate to {entry.Length}"));
+        RequireInflation(name, entry.Length, entry.CompressedLength);
         using Stream inflated = entry.Open();
         using var content = new CheckedStream(inflated);
         NpyContent array = NpyFile.ReadAny(content, entry.Length, name);

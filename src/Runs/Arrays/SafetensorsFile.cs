@@ -43,8 +43,15 @@ public static class SafetensorsFile
         {
             using JsonDocument header = JsonDocument.Parse(bytes.AsMemory(8, (int)headerLength));
             var arrays = new OrderedDictionary<string, DenseArray>();
+            long left = bytes.Length - 8 - headerLength;
             foreach (JsonProperty entry in header.RootElement.EnumerateObject().Where(entry => entry.Name != Metadata))
-                arrays.Add(entry.Name, Array(entry, bytes.AsSpan(8 + (int)headerLength), file));
+            {
+                DenseArray array = Array(entry, bytes.AsSpan(8 + (int)headerLength), file);
+                left -= array.Bytes.Length;
+                if (left < 0)
+                    throw RunErrors.Damaged(file, $"its arrays, up to {entry.Name}, claim more bytes together than the file has");
+                arrays.Add(entry.Name, array);
+            }
             return arrays;
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException or FormatException

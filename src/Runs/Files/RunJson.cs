@@ -27,8 +27,8 @@ public static class RunJson
     public static T Read<T>(string file, int known, Func<JsonElement, JsonDocument>? upgrade = null)
     {
         using JsonDocument document = Parse(file);
+        RequireText(document.RootElement, file); // first: to look a name up is to read those before it
         CheckVersion(document.RootElement, file, known);
-        RequireText(document.RootElement, file);
         try
         {
             using JsonDocument? upgraded = upgrade?.Invoke(document.RootElement);

@@ -77,6 +77,19 @@ internal sealed class DamagedPictureTests
         }
     }
 
+    // 320 MB unpacked, and as much again three times over; the bytes behind the picture could hold that many pixels.
+    [Test]
+    public void Read_MorePixelsOf16BitsThanFitIntoMemory_IsRefused()
+    {
+        string path = data.Write("deep.png", [.. PngBytes.Claiming(PngBytes.Rgba16(1, 1, 1, 2, 3, 4), 5_000, 8_000), .. new byte[400_000]]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.That(
+            () => PictureFile.Read(path),
+            Throws.InstanceOf<PictureException>().With.Message.EqualTo("claims 8000 × 5000 pixels of 64 bits; at most 256 MiB are read: make it smaller"));
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(16 << 20));
+    }
+
     [Test]
     public void IdxFile_RandomDamage_IsReadOrRefused()
     {

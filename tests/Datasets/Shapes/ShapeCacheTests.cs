@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using NebulaBench.Datasets.Shapes.Files;
 using NebulaBench.Datasets.Shapes.Meshes;
@@ -70,6 +71,22 @@ internal sealed class ShapeCacheTests : ILogger
             File.WriteAllBytes(cache.PathOf(Key), changed);
             Assert.That(cache.Find(Key), Is.Null);
         }
+    }
+
+    // The hash is right: another program, or somebody, has written it.
+    [TestCase(1, 2_000)]
+    [TestCase(1, -1)]
+    [TestCase(0, int.MaxValue)]
+    public void Find_ResultThatClaimsMoreThanItCanHold_IsNothing(byte kind, int size)
+    {
+        var cache = new ShapeCache(data, this);
+        byte[] claim = [kind, 0, 0, 0, .. BitConverter.GetBytes(size), 3, 0];
+        Directory.CreateDirectory(Path.GetDirectoryName(cache.PathOf(Key))!);
+        File.WriteAllBytes(cache.PathOf(Key), [.. claim, .. SHA256.HashData(claim)]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.That(cache.Find(Key), Is.Null);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1 << 20));
     }
 
     [Test]

@@ -14,6 +14,7 @@ internal sealed class TokenizerTests
     [TestCase("नमस्ते दुनिया", "नमस्ते|दुनिया")]
     [TestCase("می\u200Cخواهم co\u00ADop", "میخواهم|coop")]
     [TestCase("cafe\u0301", "café")]
+    [TestCase("a\uFFFEb", "a|\uFFFD|b")]
     [TestCase(" \t\u00A0 ", "")]
     public void Split_Words_AreRunsOfLettersAndSignsAlone(string text, string expected) =>
         Assert.That(string.Join('|', Words.Split(text)), Is.EqualTo(expected));

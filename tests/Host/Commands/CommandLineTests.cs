@@ -1,3 +1,4 @@
+using System.CommandLine;
 using NebulaBench.Host.Commands;
 using NebulaBench.Host.Commands.Parsing;
 
@@ -36,6 +37,18 @@ public sealed class CommandLineTests
             }));
         }
         Assert.That(CommandLine.Create().Parse(["run", "e.yaml", option, $"{NumberOption.MostParallel}"]).Errors, Is.Empty);
+    }
+
+    // The library would open them: a folder ended the program with a stack trace, a device filled the memory.
+    [TestCase("@.")]
+    [TestCase("@no-such-file")]
+    [TestCase("@/dev/zero")]
+    public void Parse_NameThatBeginsWithAt_IsANameLikeAnyOther(string name)
+    {
+        ParseResult parsed = CommandLine.Parse(["validate", name]);
+
+        Assert.That(parsed.Errors, Is.Empty);
+        Assert.That(parsed.GetValue(CommonOptions.File), Is.EqualTo(name));
     }
 
     [Test]

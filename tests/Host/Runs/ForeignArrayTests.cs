@@ -125,6 +125,21 @@ public sealed class ForeignArrayTests
     }
 
     [Test]
+    public void Read_ManyArraysThatInflateFarTooMuchTogether_AreRefused()
+    {
+        using (ZipArchive archive = ZipFile.Open(folder["many.npz"], ZipArchiveMode.Create))
+        {
+            byte[] array = [.. Head("|u1", "(40000000,)"), .. new byte[40_000_000]];
+            for (int entry = 0; entry < 8; entry++)
+                Entry(archive, $"z{entry}.npy", array, CompressionLevel.Optimal);
+        }
+
+        Assert.That(
+            Message(() => NpzFile.Read(folder["many.npz"])),
+            Does.Match(@"^NB5106: .*many\.npz: \d+ bytes claim to inflate to 2800\d\d\d\d\d; that is more"));
+    }
+
+    [Test]
     public void Numbers_BytesAfterTheArray_AreDamage()
     {
         using (ZipArchive archive = ZipFile.Open(folder["more.npz"], ZipArchiveMode.Create))

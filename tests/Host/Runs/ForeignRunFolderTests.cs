@@ -36,6 +36,7 @@ public sealed class ForeignRunFolderTests
     [TestCase("\"zero\"", "null", "data.classes holds null")]
     [TestCase("\"beta\": 1(.0)?", "\"beta\": \"\\ud800\"", "half a letter (a lone surrogate)")]
     [TestCase("\"beta\": 1(.0)?", "\"\\ud800\": 1", "half a letter (a lone surrogate)")]
+    [TestCase("\"schema_version\"", "\"\\ud800chema_version\": 1, \"schema_version\"", "half a letter (a lone surrogate)")]
     [TestCase("\"training\": \\{\\s+\"epochs\"", "\"training\": \"none\", \"other\": { \"epochs\"", "spec.training holds no options")]
     [TestCase("\"evaluate\": \"last\"", "\"device\": 5", "spec.training.device is no text")]
     [TestCase("\"started\": \"2026", "\"started\": \"9999", "its times are none of a run")]

@@ -65,6 +65,13 @@ public class SafetensorsFileTests
             "the byte range of the array a does not fit its shape.");
 
     [Test]
+    public void Read_ArraysThatShareBytes_AreDamage() =>
+        Throws(
+            Layout("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", 8),
+            "NB5102",
+            "its arrays, up to b, claim more bytes together than the file has.");
+
+    [Test]
     public void Read_UnknownKind_NamesIt() =>
         Throws(Layout("""{"a":{"dtype":"BF16","shape":[2],"data_offsets":[0,4]}}""", 4), "NB5106", "the array a is of kind BF16.");
 

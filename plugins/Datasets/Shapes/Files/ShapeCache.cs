@@ -18,6 +18,9 @@ namespace NebulaBench.Datasets.Shapes.Files;
 /// <param name="log">Told when they cannot.</param>
 internal sealed class ShapeCache(ICacheFolder folder, ILogger log)
 {
+    // Deflate cannot pack better than this.
+    private const long LargestRatio = 1032;
+
     private readonly string root = Path.Combine(folder.Root, "shapes");
     private int warned;
 
@@ -101,6 +104,11 @@ internal sealed class ShapeCache(ICacheFolder folder, ILogger log)
             return null;
         }
         int size = BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(4));
+        Int128 bytes = file[0] == 1 ? (Int128)size * size * size : (Int128)size * (12 + (file[1] == 0 ? 0 : 12) + (file[2] == 0 ? 0 : 1));
+        if (size < 0 || bytes > Math.Min(Array.MaxLength, file.Length * LargestRatio))
+        {
+            return null;
+        }
         using var packed = new DeflateStream(
             new MemoryStream(file, 8, file.Length - 8 - SHA256.HashSizeInBytes), CompressionMode.Decompress);
         if (file[0] == 1)

@@ -47,8 +47,9 @@ internal sealed class WordTokenizer(bool lowerCase, int minCount, int size) : Co
     {
         List<string> pieces = [];
         var word = new StringBuilder();
-        // é is one word's letter whether it was written as one character or as e with an accent.
-        foreach (Rune rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        // é is one word's letter whether it was written as one character or as e with an accent. U+FFFE, a byte order mark with its bytes swapped, is no
+        // character: the library refuses the whole text for it.
+        foreach (Rune rune in text.Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
             UnicodeCategory category = Rune.GetUnicodeCategory(rune);
             if (IsOfWord(category))

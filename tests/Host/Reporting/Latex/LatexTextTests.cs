@@ -14,6 +14,7 @@ public class LatexTextTests
     [TestCase("naïve e\u0301tude", "naïve étude")]
     [TestCase("数 🙂", "U+6570 U+1F642")]
     [TestCase("two\nlines", "two lines")]
+    [TestCase("a\uFFFEb", "aU+FFFDb")]
     public void Escape_Text_PrintsAsItIs(string text, string expected) => Assert.That(LatexText.Escape(text), Is.EqualTo(expected));
 
     [TestCase("0.625 ± 0.311", @"$0.625 \pm 0.311$")]
