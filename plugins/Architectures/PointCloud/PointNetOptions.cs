@@ -20,7 +20,7 @@ public sealed record PointNetOptions
     [EnumDataType(typeof(CloudDecoder))]
     public CloudDecoder Decoder { get; init; } = CloudDecoder.Mlp;
 
-    [Description("Widths of the decoder's layers before its last: of mlp, of each of the two foldings, of the layers that label points, "
+    [Description("Widths of the decoder's layers before its last: of mlp, of each of the two folding layers, of the layers that label points, "
         + "of the layers before a vector. FoldingNet: [512, 512].")]
     [MinLength(1)]
     [Range(1, 65_536)]
