@@ -20,14 +20,14 @@ public sealed record StrokeDigitsOptions : IValidatableObject
     [Range(10, 1_000_000)]
     public int Test { get; init; } = 2_000;
 
-    [Description("What decides every digit's look; the run's own seed does not change the data.")]
+    [Description("Seed of the digits; the run's own seed does not change the data.")]
     public long Seed { get; init; }
 
     [Description("The height and width of an image in pixels.")]
     [Range(16, 128)]
     public int Size { get; init; } = 28;
 
-    [Description("The largest turn to either side, in degrees.")]
+    [Description("The largest rotation in either direction, in degrees.")]
     [Range(0.0, 180.0)]
     public double Rotation { get; init; } = 20;
 
@@ -39,7 +39,7 @@ public sealed record StrokeDigitsOptions : IValidatableObject
     [Range(0.0, 1.0)]
     public double Scale { get; init; } = 0.2;
 
-    [Description("The largest change of the width against the height, as for scale.")]
+    [Description("The largest change of the aspect ratio, as for scale.")]
     [Range(0.0, 1.0)]
     public double Aspect { get; init; } = 0.25;
 

@@ -15,7 +15,7 @@ public abstract record EmbeddedClusteringOptions : IPretrained
     [Range(1, 1_000_000)]
     public int UpdateEvery { get; init; } = 1;
 
-    [Description("The training of an autoencoder that the clusters are placed after; epochs: 0 for none.")]
+    [Description("The autoencoder's training that precedes the placing of the clusters; epochs: 0 for none.")]
     public PretrainingOptions? Pretraining { get; init; } = new();
 
     /// <summary>The settings of a module.</summary>

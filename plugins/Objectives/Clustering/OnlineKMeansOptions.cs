@@ -10,9 +10,9 @@ public sealed record OnlineKMeansOptions : IPretrained
     [Range(1, 100_000)]
     public int? Clusters { get; init; }
 
-    [Description("Whether the counts begin again with every epoch, so that centers forget where latents were before; if not, they never do.")]
+    [Description("Whether the counts are reset every epoch, so that centers forget where latents were before.")]
     public bool ForgetEachEpoch { get; init; } = true;
 
-    [Description("A training that goes before; none when absent, an autoencoder's as {}.")]
+    [Description("Pretraining; none when absent, an autoencoder's as {}.")]
     public PretrainingOptions? Pretraining { get; init; }
 }

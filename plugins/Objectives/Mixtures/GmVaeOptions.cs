@@ -16,10 +16,10 @@ public sealed record GmVaeOptions : IPretrained
     [Range(0, 1e6)]
     public double Beta { get; init; } = 1;
 
-    [Description("How β rises to its full value.")]
+    [Description("How β increases to its full value.")]
     public WarmUpShape WarmUp { get; init; } = WarmUpShape.None;
 
-    [Description("Epochs of the rise (linear) or of one cycle (cyclic).")]
+    [Description("Epochs of the increase (linear) or of one cycle (cyclic).")]
     [Range(0, 1e6)]
     public double WarmUpEpochs { get; init; } = 10;
 
@@ -27,9 +27,9 @@ public sealed record GmVaeOptions : IPretrained
     [Range(0, 1_000_000)]
     public int PlaceAfter { get; init; } = 1;
 
-    [Description("Covariances of the components while they are fitted; full finds clusters that lie aslant, of which weights, means and variances are kept.")]
+    [Description("Covariances of the components while they are fitted; full finds correlated clusters, of which weights, means and variances are kept.")]
     public FittedCovariance FittedCovariance { get; init; } = FittedCovariance.Diagonal;
 
-    [Description("A training that goes before; none when absent, an autoencoder's as {}.")]
+    [Description("Pretraining; none when absent, an autoencoder's as {}.")]
     public PretrainingOptions? Pretraining { get; init; }
 }

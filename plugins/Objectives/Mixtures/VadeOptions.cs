@@ -15,9 +15,9 @@ public sealed record VadeOptions : IPretrained
     [Range(0, 1e6)]
     public double Beta { get; init; } = 1;
 
-    [Description("Covariances of the components while they are fitted; full finds clusters that lie aslant, of which weights, means and variances are kept.")]
+    [Description("Covariances of the components while they are fitted; full finds correlated clusters, of which weights, means and variances are kept.")]
     public FittedCovariance FittedCovariance { get; init; } = FittedCovariance.Diagonal;
 
-    [Description("The training of an autoencoder that the components are placed after; epochs: 0 for none.")]
+    [Description("The autoencoder's training that precedes the placing of the components; epochs: 0 for none.")]
     public PretrainingOptions? Pretraining { get; init; } = new();
 }

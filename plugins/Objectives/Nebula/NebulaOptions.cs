@@ -10,25 +10,25 @@ namespace NebulaBench.Objectives.Nebula;
 /// </summary>
 public sealed record NebulaOptions : IValidatableObject, IPretrained
 {
-    [Description("Whether latents are sampled from a posterior that is drawn to a prior; false gives a deterministic latent.")]
+    [Description("Whether latents are sampled from a posterior that is pulled toward a prior; false gives a deterministic latent.")]
     public bool Variational { get; init; } = true;
 
     [Description("Weight β of the divergence from the prior (variational only).")]
     [Range(0, 1e6)]
     public double Beta { get; init; } = 1;
 
-    [Description("Nats per dimension that cost nothing more to keep (standard prior only).")]
+    [Description("Free bits: nats per dimension that are not penalized (standard prior only).")]
     [Range(0, 1e6)]
     public double FreeBits { get; init; }
 
-    [Description("How β rises to its full value.")]
+    [Description("How β increases to its full value.")]
     public WarmUpShape WarmUp { get; init; } = WarmUpShape.None;
 
-    [Description("Epochs of the rise (linear) or of one cycle (cyclic).")]
+    [Description("Epochs of the increase (linear) or of one cycle (cyclic).")]
     [Range(0, 1e6)]
     public double WarmUpEpochs { get; init; } = 10;
 
-    [Description("What the posterior is drawn to: a standard normal, or a unit normal around the sample's anchor.")]
+    [Description("What the posterior is pulled toward: a standard normal, or a unit normal around the sample's anchor.")]
     public AnchorPrior Prior { get; init; } = AnchorPrior.Standard;
 
     [Description("The number of nebula anchors.")]
@@ -42,7 +42,7 @@ public sealed record NebulaOptions : IValidatableObject, IPretrained
     [Range(0, 1_000_000)]
     public int InitializeAfter { get; init; } = 1;
 
-    [Description("What the decoder learns of the anchors beside the latent: nothing, softmax(−distance²), or the published softmax(+distance²).")]
+    [Description("What the decoder receives about the anchors besides the latent: nothing, softmax(−distance²), or the published softmax(+distance²).")]
     public AnchorConditioning Conditioning { get; init; } = AnchorConditioning.None;
 
     [Description("Which force acts between latents and anchors: attraction, the paper's gravity, or both.")]
@@ -56,7 +56,7 @@ public sealed record NebulaOptions : IValidatableObject, IPretrained
     [Range(0, 1e6)]
     public double GravityWeight { get; init; } = 10;
 
-    [Description("Floor gravity's force at 0, so that anchors repel up to distance 1; without it the term is unbounded below.")]
+    [Description("Clamp gravity's force at 0, so that anchors repel only up to distance 1; without it the term is unbounded below.")]
     public bool GravityClamp { get; init; } = true;
 
     [Description("Average gravity over pairs of anchors and masses over samples, so that its scale depends on neither.")]
@@ -65,7 +65,7 @@ public sealed record NebulaOptions : IValidatableObject, IPretrained
     [Description("Self-supervised metric learning; off when absent, on with its defaults as {}.")]
     public MetricOptions? Metric { get; init; }
 
-    [Description("A training that goes before; none when absent, an autoencoder's as {}.")]
+    [Description("Pretraining; none when absent, an autoencoder's as {}.")]
     public PretrainingOptions? Pretraining { get; init; }
 
     /// <inheritdoc/>

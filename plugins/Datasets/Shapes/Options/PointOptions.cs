@@ -12,10 +12,10 @@ public abstract record PointOptions : ShapeOptions
     [Range(1, 1_000_000)]
     public int Points { get; init; } = 1024;
 
-    [Description("Whether the input has the points' normals as columns 4 to 6; what must come out has none.")]
+    [Description("Whether the input has the points' normals as columns 4 to 6; the target has none.")]
     public bool Normals { get; init; }
 
-    [Description("Where a shape is put: in the sphere of radius 1 or the cube of side 2 around the middle of its bounding box, or as it is.")]
+    [Description("How a shape is normalized: to the sphere of radius 1 or the cube of side 2 around the middle of its bounding box, or not at all.")]
     public Normalization Normalize { get; init; } = Normalization.Sphere;
 
     [Description("Completion: the number of points of the input, made up by repetition; 0 for half of points.")]

@@ -12,7 +12,7 @@ internal interface IFileOptions
 
     internal const string EmptyLinesText = "Whether lines without a text are left out and counted, or are bad samples.";
 
-    internal const string SeedText = "What decides which samples are held out for validation; the run's own seed does not.";
+    internal const string SeedText = "Seed of the choice of samples held out for validation; the run's own seed has no effect on it.";
 
     internal const string VerifyText = "Whether the files must be the published ones; false allows your own in the same format.";
 

@@ -8,10 +8,10 @@ namespace NebulaBench.Datasets.Text.Options;
 /// <summary>What all datasets of texts have in common.</summary>
 public abstract record TextOptions : IValidatableObject
 {
-    [Description("What must come out: the same text, its class, or the text in the other language.")]
+    [Description("The target: the same text, its class, or the text in the other language.")]
     public TextTask Task { get; init; } = TextTask.Autoencode;
 
-    [Description("What a text is cut into: words, characters, or the pieces of a byte-pair encoding.")]
+    [Description("What a text is split into: words, characters, or BPE tokens.")]
     public TokenKind Tokens { get; init; } = TokenKind.Words;
 
     [Description("The largest number of tokens of a text, its end included; shorter ones are padded.")]
@@ -21,14 +21,14 @@ public abstract record TextOptions : IValidatableObject
     [Description("Whether a text with more tokens loses its end, or is a bad sample.")]
     public LongLines LongLines { get; init; } = LongLines.Cut;
 
-    [Description("Words and characters: whether capital letters become small ones.")]
+    [Description("Words and characters: whether text is converted to lower case.")]
     public bool LowerCase { get; init; } = true;
 
     [Description("Words and characters: how often one must occur in the training texts to have a number; others are <unknown>.")]
     [Range(1, int.MaxValue)]
     public int MinCount { get; init; } = 1;
 
-    [Description("Words and characters: the largest vocabulary, the four special tokens included; the rarest are left out.")]
+    [Description("Words and characters: the largest vocabulary, including the four special tokens; the rarest are left out.")]
     [Range(SpecialTokens.Count + 1, 10_000_000)]
     public int Vocabulary { get; init; } = 20_000;
 

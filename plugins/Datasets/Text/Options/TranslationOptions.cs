@@ -8,7 +8,7 @@ namespace NebulaBench.Datasets.Text.Options;
 /// <summary>What datasets in two languages have in common.</summary>
 public abstract record TranslationOptions : TextOptions
 {
-    [Description("Translation: the largest number of tokens of what must come out, its end included; 0 for that of length.")]
+    [Description("Translation: the largest number of tokens of the target, its end included; 0 for that of length.")]
     [Range(0, 65_536)]
     public int TargetLength { get; init; }
 
