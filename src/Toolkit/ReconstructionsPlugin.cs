@@ -23,7 +23,7 @@ public sealed class ReconstructionsPlugin : IPluginModule
         plugins.AddReconstruction<ChamferReconstruction, CloudReconstructionOptions>(
             "chamfer", "Each point of two clouds pays for its squared distance to the nearest point of the other.");
         plugins.AddReconstruction<EarthMoversReconstruction, CloudReconstructionOptions>(
-            "earth-movers", "Points of two clouds are assigned to each other, each pays for the squared distance to its partner.",
+            "earth-movers", "The points of two clouds are paired, and each pays for the squared distance to its partner.",
             "Bertsekas: The auction algorithm: a distributed relaxation method for the assignment problem (Annals of Operations Research 14, 1988)");
     }
 }

@@ -21,11 +21,11 @@ public sealed class OptimizationPlugin : IPluginModule
             "Kingma, Ba: Adam: a method for stochastic optimization (ICLR 2015)");
         plugins.AddOptimizer<AdamWFactory, AdamOptions>("adamw", "Adam with weight decay decoupled from the gradients.",
             "Loshchilov, Hutter: Decoupled weight decay regularization (ICLR 2019)");
-        plugins.AddOptimizer<SgdFactory, SgdOptions>("sgd", "Stochastic gradient descent, with momentum where asked for.");
+        plugins.AddOptimizer<SgdFactory, SgdOptions>("sgd", "Stochastic gradient descent, optionally with momentum.");
         plugins.AddOptimizer<RmsPropFactory, RmsPropOptions>("rmsprop", "Gradients divided by the root of a running mean of their squares.",
             "Tieleman, Hinton: Lecture 6.5: RMSprop (Coursera: Neural networks for machine learning, 2012)");
         plugins.AddSchedule<ConstantSchedule, WarmUpOptions>(DefaultSchedule, "The learning rate stays as it is.");
-        plugins.AddSchedule<StepSchedule, StepOptions>("step", "The learning rate drops by a factor every so many epochs.");
+        plugins.AddSchedule<StepSchedule, StepOptions>("step", "The learning rate drops by a factor every few epochs.");
         plugins.AddSchedule<ExponentialSchedule, ExponentialOptions>("exponential", "The learning rate shrinks by a factor every epoch.");
         plugins.AddSchedule<CosineSchedule, CosineOptions>("cosine", "The learning rate falls along half a cosine to a final factor.",
             "Loshchilov, Hutter: SGDR: stochastic gradient descent with warm restarts (ICLR 2017)");

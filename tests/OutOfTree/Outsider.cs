@@ -13,7 +13,8 @@ internal sealed class Outsider
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static string home = "";
 
-    private static string Packages => Path.Combine(home, "packed");
+    /// <summary>The folder of what was packed.</summary>
+    public static string Packages => Path.Combine(home, "packed");
 
     private static string Hive => Path.Combine(home, "hive");
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace NebulaBench.OutOfTree.Tests;
 
 /// <summary>From an empty folder to a comparison, with the packages alone.</summary>
@@ -20,6 +22,20 @@ internal sealed class TemplateTests
         Assert.That(Path.Combine(project, "runs", id, "report", "report.md"), Does.Exist);
     }
 
+    [TestCase("nebula-optimizer", "Acme.Signum", "signum", "optimizer", "adam")]
+    [TestCase("nebula-schedule", "Acme.LinearDecay", "linear-decay", "schedule", "constant")]
+    public void New_PartOfTrainingFromTemplate_TrainsBesideAKnownOne(string template, string name, string id, string part, string known)
+    {
+        string project = Outsider.Create(template, name);
+
+        Outsider.FollowReadme(project);
+
+        string runs = Path.Combine(project, "runs", id);
+        IEnumerable<string?> used = Directory.GetFiles(runs, "run.json", SearchOption.AllDirectories).Select(file => PartOfTraining(file, part));
+        Assert.That(used.Distinct(), Is.SupersetOf(new[] { id, known }));
+        Assert.That(Path.Combine(runs, "report", "report.md"), Does.Exist);
+    }
+
     [Test]
     public void New_MetricFromTemplate_IsInEveryRunAndTheReport()
     {
@@ -32,4 +48,7 @@ internal sealed class TemplateTests
         Assert.That(scores.Select(File.ReadAllText), Has.All.Contain("\"covariance/crowding\""));
         Assert.That(File.ReadAllText(Path.Combine(project, "runs", "crowding", "report", "report.md")), Does.Contain("Crowding"));
     }
+
+    private static string? PartOfTraining(string run, string part) =>
+        JsonNode.Parse(File.ReadAllText(run))!["spec"]!["training"]?[part]?["id"]?.GetValue<string>();
 }

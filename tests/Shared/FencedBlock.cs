@@ -4,8 +4,8 @@ namespace NebulaBench.Testing;
 
 /// <summary>A block of code in a Markdown file.</summary>
 /// <param name="Line">The line of its first fence.</param>
-/// <param name="Language">The first word after the fence.</param>
-/// <param name="Reason">Why it is only parsed: what follows the words <c>parsed:</c> after the language; null where it is carried out.</param>
+/// <param name="Language">What stands after the fence.</param>
+/// <param name="Reason">Why it is only parsed, as the comment <c>not tried: …</c> before it says, which readers of the page do not see; null where it is tried.</param>
 /// <param name="Text">What stands between the fences, without the last line's end.</param>
 internal sealed partial record FencedBlock(int Line, string Language, string? Reason, string Text)
 {
@@ -15,12 +15,12 @@ internal sealed partial record FencedBlock(int Line, string Language, string? Re
         string text = File.ReadAllText(file).ReplaceLineEndings("\n");
         foreach (Match match in Fences().Matches(text))
         {
-            string[] info = match.Groups["info"].Value.Trim().Split(" parsed: ", 2);
-            int line = text[..match.Index].Count(letter => letter == '\n') + 1;
-            yield return new FencedBlock(line, info[0], info.ElementAtOrDefault(1), match.Groups["text"].Value);
+            Group language = match.Groups["language"], reason = match.Groups["reason"];
+            int line = text[..language.Index].Count(letter => letter == '\n') + 1;
+            yield return new FencedBlock(line, language.Value.Trim(), reason.Success ? reason.Value : null, match.Groups["text"].Value);
         }
     }
 
-    [GeneratedRegex(@"^```(?<info>[^\n]*)\n(?<text>.*?)\n?^```[ ]*$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"(?:^<!-- not tried: (?<reason>[^\n]+) -->\n\n)?^```(?<language>[^\n]*)\n(?<text>.*?)\n?^```[ ]*$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fences();
 }

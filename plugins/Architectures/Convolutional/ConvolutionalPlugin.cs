@@ -15,10 +15,10 @@ public sealed class ConvolutionalPlugin : IPluginModule
         plugins.AddArchitecture<ConvArchitecture, ConvOptions>(
             "conv", "Strided convolutions over images, with a decoder of transposed convolutions that mirrors them.");
         plugins.AddArchitecture<FireArchitecture, FireOptions>(
-            "fire", "The same with fire modules in place of convolutions: squeezed to a quarter, then expanded by two kernels.",
+            "fire", "Fire modules over images, with a mirrored decoder: channels squeezed to a quarter, then expanded by two kernels.",
             "Iandola et al.: SqueezeNet: AlexNet-level accuracy with 50x fewer parameters and <0.5MB model size (2016)");
         plugins.AddArchitecture<ResnetArchitecture, ResnetOptions>(
-            "resnet", "The same with residual blocks of two convolutions and projection shortcuts.",
+            "resnet", "Residual blocks of two convolutions with projection shortcuts, over images, with a mirrored decoder.",
             "He, Zhang, Ren, Sun: Deep residual learning for image recognition (CVPR 2016)");
     }
 }

@@ -13,7 +13,7 @@ public sealed class PointCloudPlugin : IPluginModule
     {
         ArgumentNullException.ThrowIfNull(plugins);
         plugins.AddArchitecture<PointNetArchitecture, PointNetOptions>(
-            "pointnet", "The same layers for every point and a maximum over the points; decoders for clouds, point labels and vectors.",
+            "pointnet", "A shared MLP for every point and max pooling over the points; decoders for clouds, point labels and vectors.",
             "Qi, Su, Mo, Guibas: PointNet: Deep learning on point sets for 3D classification and segmentation (CVPR 2017); "
             + "decoder folding: Yang, Feng, Shen, Tian: FoldingNet: Point cloud auto-encoder via deep grid deformation (CVPR 2018)");
     }

@@ -53,20 +53,20 @@ public sealed record PointNetOptions
     [Range(0, 1_000_000)]
     public int Hidden { get; init; } = 128;
 
-    [Description("How a code becomes a point cloud: mlp gives all points at once, folding bends a grid into them.")]
+    [Description("How a code becomes a point cloud: mlp outputs all points at once, folding deforms a grid.")]
     [EnumDataType(typeof(CloudDecoder))]
     public CloudDecoder Decoder { get; init; } = CloudDecoder.Mlp;
 
-    [Description("Widths of the decoder's layers before its last: of mlp, of each of the two foldings, of the layers that label points, "
+    [Description("Widths of the decoder's layers before its last: of mlp, of each of the two folding layers, of the layers that label points, "
         + "of the layers before a vector. FoldingNet: [512, 512].")]
     [MinLength(1)]
     [Range(1, 65_536)]
     public IReadOnlyList<int> DecoderWidths { get; init; } = [128, 128];
 
-    [Description("Let a network of its own choose a 3×3 matrix for every cloud, by which coordinates and normals are multiplied first.")]
+    [Description("Multiply coordinates and normals first by a 3×3 matrix that a small network predicts for every cloud.")]
     public bool InputTransform { get; init; }
 
-    [Description("Let a network of its own choose a matrix for every cloud, by which the first layer's values are multiplied.")]
+    [Description("Multiply the first layer's outputs by a matrix that a small network predicts for every cloud.")]
     public bool FeatureTransform { get; init; }
 
     [Description("Activation after every layer but the last.")]

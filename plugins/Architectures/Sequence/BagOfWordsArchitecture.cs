@@ -29,7 +29,7 @@ public sealed class BagOfWordsArchitecture(BagOfWordsOptions options) : IArchite
 /// <summary>Options of <c>bag-of-words</c>.</summary>
 public sealed record BagOfWordsOptions
 {
-    [Description("Width of a token's vector.")]
+    [Description("Width of token embeddings.")]
     [Range(1, 65_536)]
     public int Embedding { get; init; } = 128;
 

@@ -30,7 +30,7 @@ public sealed class GruArchitecture(GruOptions options) : IArchitecture
 /// <summary>Options of <c>gru</c>. The defaults suit sentences of some twenty words on a laptop's processor.</summary>
 public sealed record GruOptions
 {
-    [Description("Width of a token's vector, in the encoder and in the decoder.")]
+    [Description("Width of token embeddings, in the encoder and in the decoder.")]
     [Range(1, 65_536)]
     public int Embedding { get; init; } = 128;
 
@@ -45,12 +45,12 @@ public sealed record GruOptions
     [Range(0, 1_000_000)]
     public int Hidden { get; init; }
 
-    [Description("Share of the tokens fed to the decoder that are replaced by the unknown token while training, so that it must ask the "
-        + "code.")]
+    [Description("Share of the decoder's input tokens that are replaced by the unknown token while training, so that it must "
+        + "use the code.")]
     [Range(0.0, 1.0)]
     public double WordDropout { get; init; }
 
-    [Description("Use one vector of a token both for reading it in the decoder and for its logit.")]
+    [Description("Share the weights of the decoder's input embedding and its output layer.")]
     public bool TiedEmbeddings { get; init; }
 
     [Description("Probability that a value is dropped while training: of a token's vector, of a state before the logits, of a hidden "

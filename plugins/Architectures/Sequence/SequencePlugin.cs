@@ -21,7 +21,7 @@ public sealed class SequencePlugin : IPluginModule
             "Vaswani et al.: Attention is all you need (NeurIPS 2017); Li et al.: Optimus: Organizing sentences via pre-trained modeling "
             + "of a latent space (EMNLP 2020)");
         plugins.AddArchitecture<BagOfWordsArchitecture, BagOfWordsOptions>(
-            "bag-of-words", "Mean of the tokens' embeddings; one distribution over the tokens for all places: the baseline without order.",
+            "bag-of-words", "Mean of the token embeddings; one distribution over the tokens for all positions: the baseline without order.",
             "Iyyer et al.: Deep unordered composition rivals syntactic methods for text classification (ACL 2015); "
             + "Miao, Yu, Blunsom: Neural variational inference for text processing (ICML 2016)");
     }

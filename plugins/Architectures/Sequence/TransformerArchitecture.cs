@@ -37,7 +37,7 @@ public sealed class TransformerArchitecture(TransformerOptions options) : IArchi
 /// <summary>Options of <c>transformer</c>. The defaults suit sentences of some twenty words on a laptop's processor.</summary>
 public sealed record TransformerOptions
 {
-    [Description("Width of a token's vector everywhere between the layers; a multiple of the heads.")]
+    [Description("Width of the model, a multiple of the heads.")]
     [Range(1, 65_536)]
     public int Width { get; init; } = 128;
 
@@ -45,7 +45,7 @@ public sealed record TransformerOptions
     [Range(1, 1_000)]
     public int Layers { get; init; } = 2;
 
-    [Description("Number of heads that look at other tokens in each layer.")]
+    [Description("Number of attention heads in each layer.")]
     [Range(1, 1_000)]
     public int Heads { get; init; } = 4;
 
@@ -57,7 +57,7 @@ public sealed record TransformerOptions
     [Range(0, 0.999)]
     public double Dropout { get; init; } = 0.1;
 
-    [Description("How a token's place is told: learned vectors, one a place, or sines and cosines of it.")]
+    [Description("Position embeddings: learned, one per position, or sinusoidal.")]
     [EnumDataType(typeof(PositionKind))]
     public PositionKind Positions { get; init; } = PositionKind.Learned;
 
@@ -65,12 +65,12 @@ public sealed record TransformerOptions
     [Range(0, 1_000_000)]
     public int Hidden { get; init; }
 
-    [Description("Share of the tokens fed to the decoder that are replaced by the unknown token while training, so that it must ask the "
-        + "code.")]
+    [Description("Share of the decoder's input tokens that are replaced by the unknown token while training, so that it must "
+        + "use the code.")]
     [Range(0.0, 1.0)]
     public double WordDropout { get; init; }
 
-    [Description("Use one vector of a token both for reading it in the decoder and for its logit.")]
+    [Description("Share the weights of the decoder's input embedding and its output layer.")]
     public bool TiedEmbeddings { get; init; }
 }
 

@@ -82,8 +82,8 @@ internal sealed class VolumeBackbone : Backbone
 /// <summary>What the architectures of volumes have in common. The defaults bring 32×32×32 cells to 4×4×4.</summary>
 public abstract record VolumeCoderOptions
 {
-    [Description("Channels after each of the encoder's layers; the decoder mirrors them. Few where the volume is large: a third axis makes "
-        + "every layer many times dearer than in images. Multiples of 16 are the fastest.")]
+    [Description("Channels after each of the encoder's layers; the decoder mirrors them. Use few for large volumes: a third "
+        + "axis makes every layer many times as expensive as for images. Multiples of 16 are the fastest.")]
     [MinLength(1)]
     [Range(1, 65_536)]
     public IReadOnlyList<int> Filters { get; init; } = [16, 32, 64];

@@ -176,12 +176,12 @@ public sealed record IdxImageOptions : IValidatableObject
     [Range(0, 59_000)]
     public int Validation { get; init; } = 5_000;
 
-    [Description("Train on this many of the remaining samples only, every class with its share; a smaller subset is part of a larger "
+    [Description("Train on only this many of the remaining samples, stratified by class; a smaller subset is part of a larger "
         + "one. 0 takes all.")]
     [Range(0, 60_000)]
     public int TrainingSubset { get; init; }
 
-    [Description("Test on this many samples only, every class with its share; 0 takes all.")]
+    [Description("Test on only this many samples, stratified by class; 0 takes all.")]
     [Range(0, 10_000)]
     public int TestSubset { get; init; }
 

@@ -116,18 +116,18 @@ public abstract class ImageFileDataset : IDataset
 /// <summary>What the datasets made of picture files have in common.</summary>
 public abstract record ImageFileOptions : IValidatableObject
 {
-    [Description("The height that every picture is brought to, in pixels; 0 leaves the pictures as they are, which must then be equal.")]
+    [Description("The height that every picture is resized to, in pixels; 0 keeps the pictures as they are, which must then be equal.")]
     [Range(0, 4096)]
     public int Height { get; init; }
 
-    [Description("The width that every picture is brought to, in pixels; 0 leaves the pictures as they are, which must then be equal.")]
+    [Description("The width that every picture is resized to, in pixels; 0 keeps the pictures as they are, which must then be equal.")]
     [Range(0, 4096)]
     public int Width { get; init; }
 
     [Description("Whether pictures have colors or are gray.")]
     public Channels Channels { get; init; } = Channels.Rgb;
 
-    [Description("Whether 16 bits a value are kept, where a file has them, instead of 8.")]
+    [Description("Whether 16 bits per value are kept, where a file has them, instead of 8.")]
     public bool SixteenBit { get; init; }
 
     [Description("The share of the height and width that is kept: 0.9655 takes 112 of 116 pixels. From the middle, unless random_crop.")]
@@ -159,24 +159,24 @@ public abstract record ImageFileOptions : IValidatableObject
     [Range(0.01, 1.0)]
     public double MaskedSquareSize { get; init; } = 0.4;
 
-    [Description("The memory for decoded pictures, in MiB: splits that fit are decoded once, others again in every epoch.")]
+    [Description("The memory for decoded pictures, in MiB: splits that fit are decoded once, others in every epoch.")]
     [Range(0, 1_000_000)]
     public int MemoryBudgetMib { get; init; } = 1024;
 
     [NonSemantic]
-    [Description("The memory for batches made ahead of the training, in MiB; at least one batch is.")]
+    [Description("The memory for batches prepared ahead of training, in MiB; at least one batch is prepared.")]
     [Range(1, 100_000)]
     public int QueueMib { get; init; } = 64;
 
     [NonSemantic]
-    [Description("The number of threads that decode; 0 for as many as --threads says. It changes nothing but the speed.")]
+    [Description("The number of threads that decode; 0 for the number given by --threads. It affects only the speed.")]
     [Range(0, 1024)]
     public int Threads { get; init; }
 
     [Description("Whether a picture or row that cannot be used stops the run, or is left out and counted.")]
     public BadSample OnBadSample { get; init; } = BadSample.Refuse;
 
-    [Description("What decides which samples are held out, and the noise and masks of samples that are not trained on.")]
+    [Description("Seed of the samples held out, and of the noise and masks of samples that are not trained on.")]
     public long Seed { get; init; }
 
     [Description("The share of the training samples held out for validation where no validation samples are given.")]

@@ -79,7 +79,7 @@ public abstract record GeneratedImageOptions
     [Range(10, 1_000_000)]
     public int Test { get; init; } = 2_000;
 
-    [Description("What decides every image; the run's own seed does not change the data.")]
+    [Description("Seed of the images; the run's own seed does not change the data.")]
     public long Seed { get; init; }
 
     /// <summary>The number of samples of a split.</summary>

@@ -43,30 +43,30 @@ public sealed record ShadedSolidsOptions : GeneratedImageOptions, IValidatableOb
     [Range(16, 256)]
     public int Size { get; init; } = 32;
 
-    [Description("What must come out: the same picture, the solid alone on black, or a class for every pixel.")]
+    [Description("The target: the same picture, the solid alone on black, or a class for every pixel.")]
     public SolidTask Task { get; init; } = SolidTask.Autoencode;
 
     [Description("The number of colored shapes behind the solid; 0 leaves the smooth background.")]
     [Range(0, 100)]
     public int Clutter { get; init; } = 5;
 
-    [Description("The least angle at which the viewer looks down on the solid, in degrees.")]
+    [Description("The smallest angle at which the viewer looks down on the solid, in degrees.")]
     [Range(-90.0, 90.0)]
     public double LowestElevation { get; init; } = 10;
 
-    [Description("The largest angle at which the viewer looks down on the solid, in degrees; at least the least.")]
+    [Description("The largest angle at which the viewer looks down on the solid, in degrees; not below the smallest.")]
     [Range(-90.0, 90.0)]
     public double HighestElevation { get; init; } = 60;
 
-    [Description("The largest turn in the picture's plane to either side, in degrees.")]
+    [Description("The largest rotation in the picture's plane in either direction, in degrees.")]
     [Range(0.0, 180.0)]
     public double Roll { get; init; } = 30;
 
-    [Description("The least radius of the sphere around the solid, in half picture widths.")]
+    [Description("The smallest radius of the sphere around the solid, in half picture widths.")]
     [Range(0.1, 1.0)]
     public double SmallestScale { get; init; } = 0.6;
 
-    [Description("The largest radius of the sphere around the solid, in half picture widths; at least the least.")]
+    [Description("The largest radius of the sphere around the solid, in half picture widths; not below the smallest.")]
     [Range(0.1, 1.0)]
     public double LargestScale { get; init; } = 0.85;
 

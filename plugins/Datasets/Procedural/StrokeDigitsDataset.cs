@@ -29,7 +29,7 @@ public sealed record StrokeDigitsOptions : GeneratedImageOptions, IValidatableOb
     [Range(16, 128)]
     public int Size { get; init; } = 28;
 
-    [Description("The largest turn to either side, in degrees.")]
+    [Description("The largest rotation in either direction, in degrees.")]
     [Range(0.0, 180.0)]
     public double Rotation { get; init; } = 20;
 
@@ -41,7 +41,7 @@ public sealed record StrokeDigitsOptions : GeneratedImageOptions, IValidatableOb
     [Range(0.0, 1.0)]
     public double Scale { get; init; } = 0.2;
 
-    [Description("The largest change of the width against the height, as for scale.")]
+    [Description("The largest change of the aspect ratio, as for scale.")]
     [Range(0.0, 1.0)]
     public double Aspect { get; init; } = 0.25;
 

@@ -54,7 +54,7 @@ public sealed record PointFilesOptions : PointOptions, IFileOptions
     [Description(IFileOptions.UpText)]
     public UpAxis Up { get; init; } = UpAxis.Y;
 
-    [Description("The number of parts that the last column tells apart, from 0; needed for task: segment.")]
+    [Description("The number of parts that the last column distinguishes, from 0; needed for task: segment.")]
     [Range(0, 255)]
     public int Parts { get; init; }
 

@@ -11,17 +11,17 @@ namespace NebulaBench.Datasets.Shapes;
 /// <summary>What all datasets of shapes have in common.</summary>
 public abstract record ShapeOptions : IValidatableObject
 {
-    [Description("What must come out: the same shape, the whole of a shape seen from one side, its class, or the part of each point or cell.")]
+    [Description("The target: the same shape, the whole of a shape seen from one side, its class, or the part of each point or cell.")]
     public ShapeTask Task { get; init; } = ShapeTask.Autoencode;
 
-    [Description("Whether a training sample is turned about its upright axis at random, voxels by quarter turns.")]
+    [Description("Whether a training sample is rotated about its upright axis at random, voxels by quarter turns.")]
     public bool Rotate { get; init; }
 
-    [Description("What decides the points that are drawn, what completion hides, and which samples are held out; the run's own seed does not.")]
+    [Description("Seed of the points that are drawn, of what completion hides, and of the samples held out; the run's own seed has no effect on them.")]
     public long Seed { get; init; }
 
     [NonSemantic]
-    [Description("The number of threads that prepare shapes; 0 for as many as --threads says. It changes nothing but the speed.")]
+    [Description("The number of threads that prepare shapes; 0 for the number given by --threads. It affects only the speed.")]
     [Range(0, 1024)]
     public int Threads { get; init; }
 
@@ -51,10 +51,10 @@ public abstract record PointOptions : ShapeOptions
     [Range(1, 1_000_000)]
     public int Points { get; init; } = 1024;
 
-    [Description("Whether the input has the points' normals as columns 4 to 6; what must come out has none.")]
+    [Description("Whether the input has the points' normals as columns 4 to 6; the target has none.")]
     public bool Normals { get; init; }
 
-    [Description("Where a shape is put: in the sphere of radius 1 or the cube of side 2 around the middle of its bounding box, or as it is.")]
+    [Description("How a shape is normalized: to the sphere of radius 1 or the cube of side 2 around the middle of its bounding box, or not at all.")]
     public Normalization Normalize { get; init; } = Normalization.Sphere;
 
     [Description("Completion: the number of points of the input, made up by repetition; 0 for half of points.")]

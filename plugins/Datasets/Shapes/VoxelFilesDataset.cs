@@ -57,7 +57,7 @@ public sealed record VoxelFilesOptions : ShapeOptions, IFileOptions
     [Range(2, 256)]
     public int Resolution { get; init; } = 32;
 
-    [Description("The number of parts that cells tell apart: 0 is empty, 1 the first part; needed for task: segment.")]
+    [Description("The number of parts that cells distinguish: 0 is empty, 1 the first part; needed for task: segment.")]
     [Range(0, 254)]
     public int Parts { get; init; }
 

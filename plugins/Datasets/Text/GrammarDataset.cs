@@ -68,7 +68,7 @@ public sealed record GrammarOptions : TranslationOptions
     [Range(10, 200_000)]
     public int Test { get; init; } = 600;
 
-    [Description("What decides every sentence; the run's own seed does not change the data.")]
+    [Description("Seed of the sentences; the run's own seed does not change the data.")]
     public long Seed { get; init; }
 
     [Description("The language of the input; translation gives the other one.")]

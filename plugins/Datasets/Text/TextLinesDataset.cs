@@ -59,13 +59,13 @@ public sealed record TextLinesOptions : TextOptions, IHeldOutOptions
     [Required]
     public string Test { get; init; } = "";
 
-    [Description("Whether a line is a text, or a row of columns parted by commas or tabs.")]
+    [Description("Whether a line is a text, or a row of columns separated by commas or tabs.")]
     public TextFormat Format { get; init; } = TextFormat.Plain;
 
-    [Description("How the files' bytes become characters.")]
+    [Description("Encoding of the files.")]
     public TextEncoding Encoding { get; init; } = TextEncoding.Utf8;
 
-    [Description("Columns: whether the first row names them.")]
+    [Description("Columns: whether the first row is a header.")]
     public bool Header { get; init; } = true;
 
     [Description("Columns: the name of the texts' column, or its position from 1.")]

@@ -10,10 +10,10 @@ namespace NebulaBench.Datasets.Text;
 /// <summary>What all datasets of texts have in common.</summary>
 public abstract record TextOptions : IValidatableObject
 {
-    [Description("What must come out: the same text, its class, or the text in the other language.")]
+    [Description("The target: the same text, its class, or the text in the other language.")]
     public TextTask Task { get; init; } = TextTask.Autoencode;
 
-    [Description("What a text is cut into: words, characters, or the pieces of a byte-pair encoding.")]
+    [Description("What a text is split into: words, characters, or BPE tokens.")]
     public TokenKind Tokens { get; init; } = TokenKind.Words;
 
     [Description("The largest number of tokens of a text, its end included; shorter ones are padded.")]
@@ -23,14 +23,14 @@ public abstract record TextOptions : IValidatableObject
     [Description("Whether a text with more tokens loses its end, or is a bad sample.")]
     public LongLines LongLines { get; init; } = LongLines.Cut;
 
-    [Description("Words and characters: whether capital letters become small ones.")]
+    [Description("Words and characters: whether text is converted to lower case.")]
     public bool LowerCase { get; init; } = true;
 
     [Description("Words and characters: how often one must occur in the training texts to have a number; others are <unknown>.")]
     [Range(1, int.MaxValue)]
     public int MinCount { get; init; } = 1;
 
-    [Description("Words and characters: the largest vocabulary, the four special tokens included; the rarest are left out.")]
+    [Description("Words and characters: the largest vocabulary, including the four special tokens; the rarest are left out.")]
     [Range(SpecialTokens.Count + 1, 10_000_000)]
     public int Vocabulary { get; init; } = 20_000;
 
@@ -77,7 +77,7 @@ public abstract record TextOptions : IValidatableObject
 /// <summary>What datasets in two languages have in common.</summary>
 public abstract record TranslationOptions : TextOptions
 {
-    [Description("Translation: the largest number of tokens of what must come out, its end included; 0 for that of length.")]
+    [Description("Translation: the largest number of tokens of the target, its end included; 0 for that of length.")]
     [Range(0, 65_536)]
     public int TargetLength { get; init; }
 
@@ -128,7 +128,7 @@ internal interface IFileOptions
 
     internal const string EmptyLinesText = "Whether lines without a text are left out and counted, or are bad samples.";
 
-    internal const string SeedText = "What decides which samples are held out for validation; the run's own seed does not.";
+    internal const string SeedText = "Seed of the choice of samples held out for validation; the run's own seed has no effect on it.";
 
     internal const string VerifyText = "Whether the files must be the published ones; false allows your own in the same format.";
 

@@ -49,7 +49,7 @@ public sealed class AdversarialObjective(AdversarialOptions options) : IObjectiv
 /// <summary>Options of the adversarial autoencoder.</summary>
 public sealed record AdversarialOptions
 {
-    [Description("Weight of the encoder's term, which wants its latents taken for samples of the prior.")]
+    [Description("Weight of the encoder's adversarial term, which makes its latents look like samples of the prior.")]
     [Range(0, 1e6)]
     public double Weight { get; init; } = 10;
 

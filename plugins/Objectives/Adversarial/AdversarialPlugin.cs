@@ -12,6 +12,6 @@ public sealed class AdversarialPlugin : IPluginModule
     public void Register(IPluginRegistry plugins) =>
         plugins.AddObjective<AdversarialObjective, AdversarialOptions>(
             "aae",
-            "Adversarial autoencoder: a deterministic latent that a discriminator is not to tell from samples of the prior.",
+            "Adversarial autoencoder: a deterministic latent that a discriminator should not be able to tell from samples of the prior.",
             "Makhzani, Shlens, Jaitly, Goodfellow and Frey, Adversarial Autoencoders, arXiv 1511.05644, 2016.");
 }

@@ -50,14 +50,14 @@ public sealed record VariationalAutoencoderOptions : IPretrained
     [Range(0, 1e6)]
     public double Beta { get; init; } = 1;
 
-    [Description("Nats per dimension that cost nothing more to keep; against posterior collapse.")]
+    [Description("Free bits: nats per dimension that are not penalized; against posterior collapse.")]
     [Range(0, 1e6)]
     public double FreeBits { get; init; }
 
-    [Description("How β rises to its full value.")]
+    [Description("How β increases to its full value.")]
     public WarmUpShape WarmUp { get; init; } = WarmUpShape.None;
 
-    [Description("Epochs of the rise (linear) or of one cycle (cyclic).")]
+    [Description("Epochs of the increase (linear) or of one cycle (cyclic).")]
     [Range(0, 1e6)]
     public double WarmUpEpochs { get; init; } = 10;
 

@@ -13,11 +13,11 @@ public sealed class ClusteringPlugin : IPluginModule
     {
         plugins.AddObjective<DecObjective, DecOptions>(
             "dec",
-            "Deep embedded clustering: latents are drawn to clusters by their own confident assignments.",
+            "Deep embedded clustering: latents are pulled toward clusters by their own confident assignments.",
             "Xie, Girshick and Farhadi, Unsupervised Deep Embedding for Clustering Analysis, ICML 2016.");
         plugins.AddObjective<IdecObjective, IdecOptions>(
             "idec",
-            "Improved deep embedded clustering: the same, with the reconstruction kept as a term.",
+            "Improved deep embedded clustering: dec with the reconstruction kept as a term.",
             "Guo, Gao, Liu and Yin, Improved Deep Embedded Clustering with Local Structure Preservation, IJCAI 2017.");
         plugins.AddObjective<OnlineKMeansObjective, OnlineKMeansOptions>(
             "online-kmeans",

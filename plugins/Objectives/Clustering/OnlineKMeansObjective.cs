@@ -25,7 +25,7 @@ public sealed record OnlineKMeansOptions : IPretrained
     [Range(1, 100_000)]
     public int? Clusters { get; init; }
 
-    [Description("Whether the counts begin again with every epoch, so that centers forget where latents were before; if not, they never do.")]
+    [Description("Whether the counts are reset every epoch, so that centers forget where latents were before.")]
     public bool ForgetEachEpoch { get; init; } = true;
 
     [Description("Pretraining as an autoencoder; none when absent, with its defaults as {}.")]

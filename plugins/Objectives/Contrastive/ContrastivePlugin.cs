@@ -12,6 +12,6 @@ public sealed class ContrastivePlugin : IPluginModule
     public void Register(IPluginRegistry plugins) =>
         plugins.AddObjective<NtXentObjective, NtXentOptions>(
             "nt-xent",
-            "Contrastive learning (SimCLR): two random views of a sample are to be nearer to each other than to those of other samples.",
+            "Contrastive learning (SimCLR): two random views of a sample should be closer to each other than to those of other samples.",
             "Chen, Kornblith, Norouzi and Hinton, A Simple Framework for Contrastive Learning of Visual Representations, ICML 2020.");
 }

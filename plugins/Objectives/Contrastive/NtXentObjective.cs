@@ -24,11 +24,11 @@ public sealed class NtXentObjective(NtXentOptions options) : IObjective
 /// <summary>Options of the contrastive objective.</summary>
 public sealed record NtXentOptions
 {
-    [Description("Temperature τ that cosines are divided by; small values care for the nearest other samples only.")]
+    [Description("Temperature τ that cosines are divided by; with small values only the nearest other samples matter.")]
     [Range(1e-3, 1e3)]
     public double Temperature { get; init; } = 0.5;
 
-    [Description("Widths of the layers between the latent and what is compared, with rectifiers between them; empty to compare the latents.")]
+    [Description("Widths of the projection from the latent to what is compared, with ReLU in between; empty to compare the latents.")]
     [Range(1, 1_000_000)]
     public IReadOnlyList<int> Projection { get; init; } = [128, 64];
 

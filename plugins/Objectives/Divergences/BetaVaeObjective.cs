@@ -48,11 +48,11 @@ public sealed record BetaVaeOptions
     [Range(0, 1e6)]
     public double Beta { get; init; } = 4;
 
-    [Description("Nats that the divergence is held to in the end, in place of β times the divergence; 0 for none.")]
+    [Description("Final capacity in nats that the divergence is held to, instead of β times the divergence; 0 for none.")]
     [Range(0, 1e6)]
     public double Capacity { get; init; }
 
-    [Description("Epochs over which the capacity rises from 0.")]
+    [Description("Epochs over which the capacity increases from 0.")]
     [Range(0, 1e6)]
     public double CapacityEpochs { get; init; } = 10;
 

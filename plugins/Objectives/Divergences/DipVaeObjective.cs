@@ -38,7 +38,7 @@ public sealed class DipVaeObjective(DipVaeOptions options) : IObjective
 /// <summary>Options of the DIP-VAE.</summary>
 public sealed record DipVaeOptions
 {
-    [Description("Whose covariance is drawn to the identity: that of the posteriors' means (i), or of the latents, noise included (ii).")]
+    [Description("Whose covariance is pulled toward the identity: that of the posteriors' means (i), or of the latents, noise included (ii).")]
     public DipVaeType Type { get; init; } = DipVaeType.Latents;
 
     [Description("Weight λ_od of the squared covariances of two dimensions.")]

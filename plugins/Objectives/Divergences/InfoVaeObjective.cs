@@ -37,15 +37,15 @@ public sealed class InfoVaeObjective(InfoVaeOptions options) : IObjective
 /// <summary>Options of the Info-VAE.</summary>
 public sealed record InfoVaeOptions : IValidatableObject
 {
-    [Description("How much of the divergence of each posterior is given up: the divergence weighs 1 − α.")]
+    [Description("How much of each posterior's divergence is dropped: the divergence has the weight 1 − α.")]
     [Range(0.0, 1.0)]
     public double Alpha { get; init; }
 
-    [Description("Together with α the weight of the discrepancy of all latents from the prior: it weighs α + λ − 1.")]
+    [Description("λ: with α, the weight α + λ − 1 of the discrepancy of all latents from the prior.")]
     [Range(0, 1e9)]
     public double Lambda { get; init; } = 100;
 
-    [Description("The kernel of the discrepancy: inverse multiquadrics of seven scales, or a single normal bell.")]
+    [Description("The kernel of the discrepancy: inverse multiquadrics of seven scales, or a single Gaussian.")]
     public DiscrepancyKernel Kernel { get; init; } = DiscrepancyKernel.InverseMultiquadric;
 
     [Description("Width of the kernel, in standard deviations of the prior.")]

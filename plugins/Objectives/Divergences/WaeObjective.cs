@@ -50,7 +50,7 @@ public sealed record WaeOptions
     [Range(1e-6, 1e6)]
     public double PriorStd { get; init; } = 1;
 
-    [Description("The kernel of the discrepancy: inverse multiquadrics of seven scales, or a single normal bell.")]
+    [Description("The kernel of the discrepancy: inverse multiquadrics of seven scales, or a single Gaussian.")]
     public DiscrepancyKernel Kernel { get; init; } = DiscrepancyKernel.InverseMultiquadric;
 
     [Description("Width of the kernel, in standard deviations of the prior.")]

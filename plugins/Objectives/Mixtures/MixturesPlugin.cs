@@ -13,7 +13,7 @@ public sealed class MixturesPlugin : IPluginModule
     {
         plugins.AddObjective<VadeObjective, VadeOptions>(
             "vade",
-            "Variational deep embedding: a Gaussian-mixture prior that starts at the clusters of a pre-trained autoencoder.",
+            "Variational deep embedding: a Gaussian-mixture prior that starts at the clusters of a pretrained autoencoder.",
             "Jiang, Zheng, Tan, Tang and Zhou, Variational Deep Embedding, IJCAI 2017.");
         plugins.AddObjective<GmVaeObjective, GmVaeOptions>(
             "gm-vae",

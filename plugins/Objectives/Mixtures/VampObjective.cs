@@ -30,10 +30,10 @@ public sealed record VampOptions
     [Range(0, 1e6)]
     public double Beta { get; init; } = 1;
 
-    [Description("How β rises to its full value.")]
+    [Description("How β increases to its full value.")]
     public WarmUpShape WarmUp { get; init; } = WarmUpShape.None;
 
-    [Description("Epochs of the rise (linear) or of one cycle (cyclic).")]
+    [Description("Epochs of the increase (linear) or of one cycle (cyclic).")]
     [Range(0, 1e6)]
     public double WarmUpEpochs { get; init; } = 10;
 }

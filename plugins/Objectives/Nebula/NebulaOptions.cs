@@ -11,25 +11,25 @@ namespace NebulaBench.Objectives.Nebula;
 /// </summary>
 public sealed record NebulaOptions : IValidatableObject, IPretrained
 {
-    [Description("Whether latents are sampled from a posterior that is drawn to a prior; false gives a deterministic latent.")]
+    [Description("Whether latents are sampled from a posterior that is pulled toward a prior; false gives a deterministic latent.")]
     public bool Variational { get; init; } = true;
 
     [Description("Weight β of the divergence from the prior (variational only).")]
     [Range(0, 1e6)]
     public double Beta { get; init; } = 1;
 
-    [Description("Nats per dimension that cost nothing more to keep (standard prior only).")]
+    [Description("Free bits: nats per dimension that are not penalized (standard prior only).")]
     [Range(0, 1e6)]
     public double FreeBits { get; init; }
 
-    [Description("How β rises to its full value.")]
+    [Description("How β increases to its full value.")]
     public WarmUpShape WarmUp { get; init; } = WarmUpShape.None;
 
-    [Description("Epochs of the rise (linear) or of one cycle (cyclic).")]
+    [Description("Epochs of the increase (linear) or of one cycle (cyclic).")]
     [Range(0, 1e6)]
     public double WarmUpEpochs { get; init; } = 10;
 
-    [Description("What the posterior is drawn to: a standard normal, or a unit normal around the sample's anchor.")]
+    [Description("What the posterior is pulled toward: a standard normal, or a unit normal around the sample's anchor.")]
     public AnchorPrior Prior { get; init; } = AnchorPrior.Standard;
 
     [Description("The number of nebula anchors.")]
@@ -43,7 +43,7 @@ public sealed record NebulaOptions : IValidatableObject, IPretrained
     [Range(0, 1_000_000)]
     public int InitializeAfter { get; init; } = 1;
 
-    [Description("What the decoder learns of the anchors beside the latent: nothing, softmax(−distance²), or the published softmax(+distance²).")]
+    [Description("What the decoder receives about the anchors besides the latent: nothing, softmax(−distance²), or the published softmax(+distance²).")]
     public AnchorConditioning Conditioning { get; init; } = AnchorConditioning.None;
 
     [Description("Which force acts between latents and anchors: attraction, the paper's gravity, or both.")]
@@ -57,7 +57,7 @@ public sealed record NebulaOptions : IValidatableObject, IPretrained
     [Range(0, 1e6)]
     public double GravityWeight { get; init; } = 10;
 
-    [Description("Floor gravity's force at 0, so that anchors repel up to distance 1; without it the term is unbounded below.")]
+    [Description("Clamp gravity's force at 0, so that anchors repel only up to distance 1; without it the term is unbounded below.")]
     public bool GravityClamp { get; init; } = true;
 
     [Description("Average gravity over pairs of anchors and masses over samples, so that its scale depends on neither.")]
@@ -90,7 +90,7 @@ public sealed record MetricOptions
     [Description("Which terms: 1 pulls latents to their anchor, 2 pulls latents of one anchor together, 3 is the ratio triplet, both is 1 and 3.")]
     public MetricOrder Order { get; init; } = MetricOrder.Both;
 
-    [Description("What says which samples belong together: their nearest anchor (self-supervised), or the dataset's labels.")]
+    [Description("What determines which samples belong together: their nearest anchor (self-supervised), or the dataset's labels.")]
     public MetricSupervision Supervision { get; init; } = MetricSupervision.Anchors;
 
     [Description("Weight of the term of order 2 or 3; order 1 is weighted by attraction_weight.")]

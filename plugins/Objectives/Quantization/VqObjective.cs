@@ -34,14 +34,14 @@ public sealed record VqOptions : IPretrained
     [Range(2, 100_000)]
     public int Codes { get; init; } = 64;
 
-    [Description("Whether a sample is one code, or has one for every place of the encoder's feature map (conv, fire, resnet and voxel have one "
+    [Description("Whether a sample has one code, or one for every place of the encoder's feature map (conv, fire, resnet and voxel have one "
         + "with hidden: 0).")]
     public CodesPerSample CodesPerSample { get; init; } = CodesPerSample.One;
 
-    [Description("What moves the codebook: moving averages of the latents given to each code, or a term of the loss.")]
+    [Description("What moves the codebook: moving averages of the latents assigned to each code, or a term of the loss.")]
     public CodebookUpdate Codebook { get; init; } = CodebookUpdate.MovingAverage;
 
-    [Description("How much of a moving average remains from one step to the next (codebook: moving-average).")]
+    [Description("Decay of the moving averages (codebook: moving-average).")]
     [Range(0, 1)]
     public double Decay { get; init; } = 0.99;
 
@@ -49,7 +49,7 @@ public sealed record VqOptions : IPretrained
     [Range(0, 1e6)]
     public double Commitment { get; init; } = 0.25;
 
-    [Description("Codes whose share of the latents falls below this part of an even share begin anew at a latent of the batch; 0 for never.")]
+    [Description("Codes whose share of the latents falls below this fraction of an even share are reset to a latent of the batch; 0 for never.")]
     [Range(0, 1)]
     public double RestartBelow { get; init; } = 0.05;
 

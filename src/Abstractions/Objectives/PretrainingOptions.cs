@@ -28,12 +28,12 @@ public sealed record PretrainingOptions
     /// The share of the inputs' values that it sets to zero while it restores them whole: a denoising autoencoder (Vincent et al., 2010). The
     /// training after it sees whole inputs.
     /// </summary>
-    [Description("Share of the inputs' values that it sets to zero, so that it learns to restore them; the training after it sees whole inputs.")]
+    [Description("Share of the inputs' values that it sets to zero, so that it learns to restore them; the training that follows sees whole inputs.")]
     [Range(0, 0.999)]
     public double Corruption { get; init; }
 
     /// <summary>What is taken over from it.</summary>
-    [Description("What is taken over from it: everything, or the encoder with the latent head, so that the decoder starts anew.")]
+    [Description("What is taken over from it: everything, or the encoder with the latent head, so that the decoder starts from scratch.")]
     public PretrainedPart Keep { get; init; } = PretrainedPart.Everything;
 }
 

@@ -8,44 +8,44 @@ internal static class CommonOptions
 {
     public static Option<string[]> Plugins { get; } = new("--plugins")
     {
-        Description = "A further folder of plugins; may be given several times. Also NEBULA_PLUGINS.",
+        Description = "Another folder of plugins; may be repeated. Also NEBULA_PLUGINS.",
         Recursive = true,
         DefaultValueFactory = _ => [],
     };
 
     public static Option<string?> Data { get; } = new("--data")
     {
-        Description = "The folder of datasets. Also NEBULA_DATA; else data.",
+        Description = "The folder of datasets. Also NEBULA_DATA. Default: data.",
         Recursive = true,
     };
 
     public static Option<string?> Cache { get; } = new("--cache")
     {
-        Description = "Where datasets keep what they compute from files. Also NEBULA_CACHE; else the user's cache.",
+        Description = "Where datasets cache what they compute from files. Also NEBULA_CACHE. Default: the user's cache folder.",
         Recursive = true,
     };
 
     public static Option<string?> Libtorch { get; } = new("--libtorch")
     {
-        Description = "The lib folder of an existing PyTorch installation to take libtorch from. Also NEBULA_LIBTORCH.",
+        Description = "The lib folder of a PyTorch installation whose libtorch to use. Also NEBULA_LIBTORCH.",
         Recursive = true,
     };
 
     public static Option<int?> Threads { get; } = Recursive(NumberOption.Create<int>(
-        "--threads", "Threads that training and measuring use; results repeat exactly for the same number.",
+        "--threads", "Threads for training and measuring; with the same number, results repeat exactly.",
         1, NumberOption.MostParallel, $"this machine has {Environment.ProcessorCount} cores"));
 
     public static Option<bool> Verbose { get; } = new("--verbose")
     {
-        Description = "Show where in the program a mistake was noticed.",
+        Description = "Show stack traces.",
         Recursive = true,
     };
 
-    public static Argument<string> File { get; } = new("file") { Description = "The experiment, a YAML file." };
+    public static Argument<string> File { get; } = new("file") { Description = "The experiment's YAML file." };
 
     public static Option<string[]> Set { get; } = new("--set")
     {
-        Description = "Override an option of the experiment: path=value; may be given several times.",
+        Description = "Override an option of the experiment, as path=value; may be repeated.",
         DefaultValueFactory = _ => [],
     };
 

@@ -15,7 +15,7 @@ public sealed class DataVerifyCommand(DatasetRegistry datasets, IDataFolder data
     static Command ICommandDefinition.Define()
     {
         var id = new Argument<string>("id") { Description = "A dataset." };
-        return new Command("verify", "Hold a dataset's files against their published hashes.") { id }.Handle<DataVerifyCommand>(
+        return new Command("verify", "Check a dataset's files against their published hashes.") { id }.Handle<DataVerifyCommand>(
             (command, parsed, cancellation) => command.Run(parsed.GetValue(id)!, cancellation));
     }
 

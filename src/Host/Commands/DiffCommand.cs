@@ -17,7 +17,7 @@ public sealed class DiffCommand(IAnsiConsole console) : ICommandDefinition
         var a = new Argument<string>("run-a") { Description = "The folder of a run." };
         var b = new Argument<string>("run-b") { Description = "The folder of another run." };
         var format = ChoiceValue.Option<DiffFormat>("--format", "text for people, json for programs.");
-        return new Command("diff", "Show in what two runs differ: settings, environment, data and scores.") { a, b, format }.Handle<DiffCommand>(
+        return new Command("diff", "Show how two runs differ: settings, environment, data and scores.") { a, b, format }.Handle<DiffCommand>(
             (command, parsed, _) => command.Run(parsed.GetValue(a)!, parsed.GetValue(b)!, parsed.GetValue(format)));
     }
 

@@ -10,7 +10,7 @@ namespace NebulaBench.Host.Commands;
 public sealed class DoctorCommand(Doctor doctor, IAnsiConsole console) : ICommandDefinition
 {
     static Command ICommandDefinition.Define() =>
-        new Command("doctor", "Say what was found on this machine, and the remedy for what is missing.")
+        new Command("doctor", "Report what was found on this machine, and how to get what is missing.")
             .Handle<DoctorCommand>((command, _, _) => command.Run());
 
     /// <summary>Writes every check.</summary>

@@ -14,7 +14,7 @@ public sealed class ExportMlFlowCommand(IAnsiConsole console) : ICommandDefiniti
     {
         Argument<string[]> paths = CommonOptions.RunFolders();
         var target = new Option<string>("--out") { Description = "The store's folder.", DefaultValueFactory = _ => "mlruns" };
-        return new Command("mlflow", "As a store of files that MLflow opens.") { paths, target }.Handle<ExportMlFlowCommand>(
+        return new Command("mlflow", "Write a file store that MLflow can open.") { paths, target }.Handle<ExportMlFlowCommand>(
             (command, parsed, _) => command.Run(parsed.GetValue(paths)!, parsed.GetValue(target)!));
     }
 

@@ -14,8 +14,8 @@ public sealed class ImagesFitCommand(IAnsiConsole console) : ICommandDefinition,
     {
         var folder = new Argument<string>("folder") { Description = "A folder of pictures." };
         var size = NumberOption.Create("--size", "The squares' side in pixels.", 1, LongestSide, otherwise: 256);
-        var mode = ChoiceValue.Option<SquareFit>("--mode", "Crop what stands out, pad with black, or stretch.");
-        Option<string?> target = CommonOptions.Text("--out", "The squares' folder; if not given, a neighbor of the folder that bears the size in its name.");
+        var mode = ChoiceValue.Option<SquareFit>("--mode", "Crop the excess, pad with black, or stretch.");
+        Option<string?> target = CommonOptions.Text("--out", "The folder for the squares. Default: beside the original, with the size in its name.");
         return new Command("fit", "Resize a folder of pictures to squares.") { folder, size, mode, target }.Handle<ImagesFitCommand>(
             (command, parsed, cancellation) => command.Run(
                 parsed.GetValue(folder)!, parsed.GetValue(target), parsed.GetValue(size), parsed.GetValue(mode), cancellation));

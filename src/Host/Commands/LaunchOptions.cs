@@ -9,23 +9,23 @@ internal static class LaunchOptions
 {
     private static readonly Option<string?> Launcher = new("--launcher")
     {
-        Description = "Who carries the runs out: inline (one after another), local (several at a time), slurm (a job array), or a plugin's.",
+        Description = "How runs are executed: inline (one after another), local (several at a time), slurm (a job array), or by a plugin's launcher.",
     };
 
     private static readonly Option<int?> Workers = NumberOption.Create<int>(
-        "--workers", "How many worker processes; alone, it stands for --launcher local too.",
+        "--workers", "Number of worker processes; implies --launcher local.",
         1, NumberOption.MostParallel, $"this machine has {Environment.ProcessorCount} cores");
 
     private static readonly Option<string?> Devices = new("--devices")
     {
-        Description = "Devices for the workers in turn, such as cuda:0,cuda:1; sets training.device to the first.",
+        Description = "Devices assigned to the workers in turn, such as cuda:0,cuda:1; also sets training.device to the first.",
     };
 
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would be done: the script of a cluster's job, the workers' command lines." };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would be done: the job script or the workers' command lines." };
 
-    public static Option<string> Runs { get; } = new("--runs") { Description = "The folder of run folders.", DefaultValueFactory = _ => "runs" };
+    public static Option<string> Runs { get; } = new("--runs") { Description = "The folder that holds the run folders.", DefaultValueFactory = _ => "runs" };
 
-    public static Option<bool> Force() => new("--force") { Description = "Do finished runs again." };
+    public static Option<bool> Force() => new("--force") { Description = "Repeat finished runs." };
 
     public static void AddTo(Command command)
     {

@@ -14,7 +14,7 @@ public sealed class ListCommand(PluginCatalog catalog, IAnsiConsole console) : I
     static Command ICommandDefinition.Define()
     {
         var kind = ChoiceValue.Argument<ComponentKind>("kind", "Only components of this kind.");
-        return new Command("list", "List every component that the plugins bring, or every metric.") { kind }.Handle<ListCommand>(
+        return new Command("list", "List the components of all plugins, or every metric.") { kind }.Handle<ListCommand>(
             (command, parsed, _) => command.Run(parsed.GetValue(kind)));
     }
 

@@ -21,7 +21,7 @@ public sealed class PluginsCheckCommand(ComponentCheck check, IEnumerable<IPlugi
             Description = "A plugin's folder, the output folder of its project, or a folder of plugins.",
             Arity = ArgumentArity.OneOrMore,
         };
-        return new Command("check", "Load plugins as a run would, try every component on tiny data, and say what is wrong and what would work.") { paths }
+        return new Command("check", "Load plugins as a run would, try every component on tiny data, and report what is wrong and how to fix it.") { paths }
             .HandleWithTensors<PluginsCheckCommand>(
                 (command, parsed, _) => command.Run(parsed.GetValue(paths)!, parsed.GetValue(CommonOptions.Verbose)));
     }

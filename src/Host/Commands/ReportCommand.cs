@@ -15,8 +15,8 @@ public sealed class ReportCommand(IAnsiConsole console) : ICommandDefinition, IW
     {
         Argument<string[]> paths = CommonOptions.RunFolders();
         var target = new Option<string>("--out") { Description = "The report's folder.", DefaultValueFactory = _ => "report" };
-        var neighbors = new Option<bool>("--tsne") { Description = "Show latents by t-SNE too; it takes seconds a run." };
-        return new Command("report", "Write the report of finished runs again, from their folders alone.") { paths, target, neighbors }
+        var neighbors = new Option<bool>("--tsne") { Description = "Also show latents by t-SNE, which takes seconds per run." };
+        return new Command("report", "Rewrite the report of finished runs, from their folders alone.") { paths, target, neighbors }
             .Handle<ReportCommand>((command, parsed, _) =>
                 command.Run(parsed.GetValue(paths)!, parsed.GetValue(target)!, parsed.GetValue(neighbors)));
     }

@@ -9,7 +9,7 @@ public sealed class RetryCommand(RunCommand run) : ICommandDefinition, IWritesFi
 {
     static Command ICommandDefinition.Define()
     {
-        Command command = new("retry", "Run again what failed, diverged or was broken off, and write the report.")
+        Command command = new("retry", "Rerun what failed, diverged or was interrupted, and write the report.")
         {
             CommonOptions.File, CommonOptions.Set, LaunchOptions.Runs,
         };

@@ -22,11 +22,11 @@ public sealed class SampleCommand(FinishedRun runs, IAnsiConsole console) : ICom
     {
         var run = new Argument<string>("run") { Description = "The folder of a finished run." };
         var grid = NumberOption.Create<int>(
-            "--grid", "Pictures per row and column of a manifold; 9 of images and 4 of clouds and volumes unless given.", 1, MostPictures);
+            "--grid", "Pictures per row and column of a manifold. Default: 9 for images, 4 for clouds and volumes.", 1, MostPictures);
         var samples = NumberOption.Create(
             "--samples", "Pictures per row of the other sheets.", 1, MostPictures, otherwise: new PictureOptions().Samples);
-        Option<string?> target = CommonOptions.Text("--out", "The pictures' folder; the run's own figures if not given.");
-        return new Command("sample", "Make a finished run's pictures again: reconstructions, manifolds, samples, interpolations.")
+        Option<string?> target = CommonOptions.Text("--out", "The folder for the pictures. Default: the run's own figures.");
+        return new Command("sample", "Redraw a finished run's pictures: reconstructions, manifolds, samples, interpolations.")
         {
             run, grid, samples, target,
         }.HandleWithTensors<SampleCommand>((command, parsed, _) => command.Run(

@@ -12,7 +12,7 @@ public sealed class SchemaCommand(IComponentCatalog catalog, IAnsiConsole consol
 {
     static Command ICommandDefinition.Define()
     {
-        Option<string?> target = CommonOptions.Text("--out", "The file to write it to; shown if not given.");
+        Option<string?> target = CommonOptions.Text("--out", "The file to write. Default: standard output.");
         return new Command("schema", "Write the JSON schema of experiments with the installed plugins, for editors.") { target }.Handle<SchemaCommand>(
             (command, parsed, _) => command.Run(parsed.GetValue(target)));
     }

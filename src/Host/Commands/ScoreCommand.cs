@@ -21,20 +21,20 @@ public sealed class ScoreCommand(IAnsiConsole console, PluginMetrics? metrics = 
 {
     static Command ICommandDefinition.Define()
     {
-        var run = new Argument<string?>("run") { Description = "The folder of a finished run, to score it again.", Arity = ArgumentArity.ZeroOrOne };
-        var replace = new Option<bool>("--write") { Description = "Replace the run's scores by the new ones." };
-        var json = new Option<bool>("--json") { Description = "Write the scores as scores.json has them." };
-        Option<string?> latents = CommonOptions.Text("--latents", "Anybody's latents, a row for each sample: .csv, .npy, or .npz as file.npz:array.");
+        var run = new Argument<string?>("run") { Description = "The folder of a finished run to score again.", Arity = ArgumentArity.ZeroOrOne };
+        var replace = new Option<bool>("--write") { Description = "Replace the run's scores with the new ones." };
+        var json = new Option<bool>("--json") { Description = "Write the scores in the format of scores.json." };
+        Option<string?> latents = CommonOptions.Text("--latents", "Latents, one row per sample: .csv, .npy, or .npz as file.npz:array.");
         Option<string?> labels = CommonOptions.Text("--labels", "The label of each sample.");
         Option<string?> clusters = CommonOptions.Text("--clusters", "The cluster of each sample.");
         Option<string?> inputs = CommonOptions.Text(
-            "--inputs", "The samples before they were embedded, a row each: for trustworthiness and continuity.");
-        Option<string?> factors = CommonOptions.Text("--factors", "The samples' generating factors, a row each: for MIG, SAP and DCI.");
+            "--inputs", "The samples before embedding, one row each: for trustworthiness and continuity.");
+        Option<string?> factors = CommonOptions.Text("--factors", "The samples' generative factors, one row each: for MIG, SAP and DCI.");
         Option<string?> trainingLatents = CommonOptions.Text(
-            "--training-latents", "What classifiers learn from; without it, the first half of the latents.");
-        Option<string?> trainingLabels = CommonOptions.Text("--training-labels", "The label of each of them.");
-        var seed = NumberOption.Create("--seed", "What decides k-means' starts and every draw.", 0, long.MaxValue, otherwise: 0);
-        return new Command("score", "Measure anybody's embeddings, or a finished run once more, with the suite's metrics.")
+            "--training-latents", "What classifiers learn from. Default: half of each class, drawn by --seed.");
+        Option<string?> trainingLabels = CommonOptions.Text("--training-labels", "The label of each training latent.");
+        var seed = NumberOption.Create("--seed", "Seed of k-means' initialization and of every random draw.", 0, long.MaxValue, otherwise: 0);
+        return new Command("score", "Measure any embeddings, or a finished run again.")
         {
             run, replace, json, latents, labels, clusters, inputs, factors, trainingLatents, trainingLabels, seed,
         }.Handle<ScoreCommand>((command, parsed, _) => command.Run(new ScoreArguments

@@ -22,8 +22,8 @@ public sealed class StatusCommand(ExperimentLoader loader, LoadedDataCache data,
 {
     static Command ICommandDefinition.Define()
     {
-        var what = new Argument<string>("what") { Description = "The experiment, a YAML file, or a folder of runs." };
-        return new Command("status", "Show how far every run is, from run folders and a cluster's queue.")
+        var what = new Argument<string>("what") { Description = "The experiment's YAML file, or a folder of runs." };
+        return new Command("status", "Show the progress of every run, from run folders and the cluster's queue.")
         {
             what, CommonOptions.Set, LaunchOptions.Runs,
         }.HandleWithTensors<StatusCommand>((command, parsed, _) => command.Run(
@@ -34,7 +34,7 @@ public sealed class StatusCommand(ExperimentLoader loader, LoadedDataCache data,
 
     /// <summary>Shows the runs of an experiment.</summary>
     /// <param name="arguments">The experiment, or a folder of runs where there is a folder of that name.</param>
-    /// <param name="root">The folder of run folders.</param>
+    /// <param name="root">The folder that holds the run folders.</param>
     public int Run(ExperimentArguments arguments, string root)
     {
         ArgumentNullException.ThrowIfNull(arguments);

@@ -30,17 +30,17 @@ public sealed class WorkerCommand(
         Option<bool> force = LaunchOptions.Force();
         var numbers = new Option<string>("--numbers")
         {
-            Description = "The runs, by their numbers in the plan: 3, 1,4-6, or - to read them from the standard input.",
+            Description = "The runs by their numbers in the plan, such as 3 or 1,4-6; - reads them from standard input.",
             Required = true,
         };
-        Option<string?> device = CommonOptions.Text("--device", "The device to use in place of the experiment's, of the same kind.");
-        Option<string?> plan = CommonOptions.Text("--plan", "Refuse to work where the experiment is another one than when this was handed over.");
-        var lost = NumberOption.Create<int>("--lost", "Record the runs as lost: the exit code of their process.", 0, 255);
-        Option<string?> log = CommonOptions.Text("--log", "The log of that process.");
-        var leave = new Option<bool>(WorkQueue.LeaveOption) { Description = "Leave a run that another process has, and tell so; wait for it when it is given again." };
-        Option<string?> events = CommonOptions.Text(EventChannel.Option, "The handle of an inherited pipe to write the events to; the standard output unless given.");
+        Option<string?> device = CommonOptions.Text("--device", "The device to use instead of the experiment's, of the same kind.");
+        Option<string?> plan = CommonOptions.Text("--plan", "Refuse to start if the experiment has changed since it was launched.");
+        var lost = NumberOption.Create<int>("--lost", "Record the runs as lost, with this exit code of their process.", 0, 255);
+        Option<string?> log = CommonOptions.Text("--log", "The log of the lost process.");
+        var leave = new Option<bool>(WorkQueue.LeaveOption) { Description = "Leave a run that another process holds, and report it; wait for it if it is given again." };
+        Option<string?> events = CommonOptions.Text(EventChannel.Option, "The handle of an inherited pipe for the events. Default: standard output.");
         StartUp? startUp = null;
-        return new Command("work", "Carry out some runs for a launcher, with an event in JSON on each line of the output.")
+        return new Command("work", "Execute runs for a launcher, and write one JSON event per line.")
         {
             CommonOptions.File, CommonOptions.Set, LaunchOptions.Runs, force, numbers, device, plan, lost, log, leave, events,
         }.HandleWithTensors<WorkerCommand>(

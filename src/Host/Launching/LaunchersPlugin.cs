@@ -12,9 +12,9 @@ public sealed class LaunchersPlugin : IPluginModule
     public void Register(IPluginRegistry plugins)
     {
         ArgumentNullException.ThrowIfNull(plugins);
-        plugins.AddLauncher<InlineLauncher, NoOptions>("inline", "One run after another, in a worker process that has all cores.");
-        plugins.AddLauncher<LocalLauncher, LocalOptions>("local", "Worker processes on this machine, with threads, devices and memory shared out.");
-        plugins.AddLauncher<SlurmLauncher, SlurmOptions>("slurm", "A job array of a Slurm cluster, which goes on without this process.",
+        plugins.AddLauncher<InlineLauncher, NoOptions>("inline", "One run after another, in one worker process with all cores.");
+        plugins.AddLauncher<LocalLauncher, LocalOptions>("local", "Worker processes on this machine that share its threads, devices and memory.");
+        plugins.AddLauncher<SlurmLauncher, SlurmOptions>("slurm", "A job array on a Slurm cluster, which continues without this process.",
             "Yoo, Jette, Grondona: SLURM: simple Linux utility for resource management (Job Scheduling Strategies for Parallel Processing, 2003)");
     }
 }

@@ -12,7 +12,7 @@ public sealed record GaussianReconstructionOptions
     public double Scale { get; init; } = 1.0;
 
     /// <summary>Whether values where the target is empty are left out.</summary>
-    [Description("Count only where the target is not empty: of an image the pixels that are not 0 in every channel, of other data the "
-        + "values that are not 0.")]
+    [Description("Count only where the target is not empty: in an image the pixels that are not 0 in every channel, in other "
+        + "data the values that are not 0.")]
     public bool OnlyWhereTarget { get; init; }
 }

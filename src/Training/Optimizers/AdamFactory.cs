@@ -37,7 +37,7 @@ public sealed class AdamWFactory(AdamOptions options) : IOptimizerFactory
 /// <summary>The options of <see cref="AdamFactory"/> and <see cref="AdamWFactory"/>.</summary>
 public sealed record AdamOptions : OptimizationOptions
 {
-    [Description("Penalty on the weights: added to the gradient by adam, taken off the weights themselves by adamw.")]
+    [Description("Weight decay: added to the gradient by adam, applied to the weights themselves by adamw.")]
     [Range(0, 1e6)]
     public double WeightDecay { get; init; }
 

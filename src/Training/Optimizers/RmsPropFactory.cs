@@ -33,7 +33,7 @@ public sealed record RmsPropOptions : OptimizationOptions
     [Range(0, 1)]
     public double Epsilon { get; init; } = 1e-8;
 
-    [Description("Share of the last step that the next one keeps.")]
+    [Description("Momentum: share of the last step that the next one keeps.")]
     [Range(0, 1)]
     public double Momentum { get; init; }
 }

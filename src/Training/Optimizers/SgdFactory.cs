@@ -25,7 +25,7 @@ public sealed record SgdOptions : OptimizationOptions
     [Range(0, 1e6)]
     public double WeightDecay { get; init; }
 
-    [Description("Share of the last step that the next one keeps.")]
+    [Description("Momentum: share of the last step that the next one keeps.")]
     [Range(0, 1)]
     public double Momentum { get; init; }
 }

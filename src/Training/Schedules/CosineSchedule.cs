@@ -15,7 +15,7 @@ public sealed class CosineSchedule(CosineOptions options) : WarmUpSchedule(optio
 /// <summary>The options of <see cref="CosineSchedule"/>.</summary>
 public sealed record CosineOptions : WarmUpOptions
 {
-    [Description("The factor that the cosine ends at.")]
+    [Description("Factor at the end of the cosine.")]
     [Range(0, 1)]
     public double FinalFactor { get; init; }
 }

@@ -14,7 +14,7 @@ public sealed class ExponentialSchedule(ExponentialOptions options) : WarmUpSche
 /// <summary>The options of <see cref="ExponentialSchedule"/>.</summary>
 public sealed record ExponentialOptions : WarmUpOptions
 {
-    [Description("Factor of every epoch.")]
+    [Description("Factor applied every epoch.")]
     [Range(0, 1)]
     public double Factor { get; init; } = 0.1;
 }

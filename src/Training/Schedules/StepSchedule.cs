@@ -18,7 +18,7 @@ public sealed record StepOptions : WarmUpOptions
     [Range(1, 1_000_000)]
     public int StepEpochs { get; init; } = 10;
 
-    [Description("Factor of a drop.")]
+    [Description("Factor applied at each drop.")]
     [Range(0, 1)]
     public double Factor { get; init; } = 0.1;
 }

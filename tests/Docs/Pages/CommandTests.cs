@@ -36,7 +36,7 @@ public sealed partial class CommandTests
             IReadOnlyList<string> words = ShellLine.Words(line);
             if (ShellLine.OfNebula(words) is not { } arguments)
             {
-                Assert.That(block.Reason, Is.Not.Null, $"{block}: '{line}' is not the program's: write after the language 'parsed:' and why it is not carried out");
+                Assert.That(block.Reason, Is.Not.Null, $"{block}: '{line}' is not the program's: write before the block <!-- not tried: REASON -->");
                 continue;
             }
             Assert.That(Mistakes(arguments), Is.Empty, $"{block}: {line}");

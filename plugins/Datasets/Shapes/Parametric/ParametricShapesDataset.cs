@@ -55,7 +55,7 @@ public sealed record ParametricShapesOptions : MeshOptions
     [Range(10, 1_000_000)]
     public int Test { get; init; } = 600;
 
-    [Description("The largest turn about the upright axis to either side, in degrees; 180 for any direction.")]
+    [Description("The largest rotation about the upright axis in either direction, in degrees; 180 for any direction.")]
     [Range(0.0, 180.0)]
     public double Heading { get; init; } = 30;
 

@@ -42,7 +42,7 @@ public sealed record ImageViewOptions
     [Range(0.0, 1.0)]
     public double Shift { get; init; } = 0.1;
 
-    [Description("Share of a side that is cut off at most; what is left, anywhere in the picture, fills it.")]
+    [Description("Largest share of a side that is cropped; the rest, anywhere in the picture, is scaled to fill it.")]
     [Range(0, 0.99)]
     public double Crop { get; init; } = 0.2;
 

@@ -18,7 +18,7 @@ internal sealed class SequenceViews(SequenceViewOptions options) : ViewFactory
 /// <summary>How views of sequences are made.</summary>
 public sealed record SequenceViewOptions
 {
-    [Description("Share of the tokens that the unknown token takes the place of; never of padding or a sequence's end.")]
+    [Description("Share of the tokens that are replaced by the unknown token; never padding or a sequence's end.")]
     [Range(0, 0.99)]
     public double Masking { get; init; } = 0.3;
 }

@@ -11,7 +11,7 @@ public sealed record SlurmOptions
     public string? Partition { get; init; }
 
     /// <summary>The account.</summary>
-    [Description("Who pays, sbatch's --account.")]
+    [Description("The account that is charged, sbatch's --account.")]
     public string? Account { get; init; }
 
     /// <summary>The quality of service.</summary>
@@ -19,7 +19,7 @@ public sealed record SlurmOptions
     public string? Qos { get; init; }
 
     /// <summary>The time limit.</summary>
-    [Description("The time a task may take, as sbatch reads it: minutes, H:MM:SS or D-HH. A task that needs more is put into the queue again and goes on.")]
+    [Description("The time limit of a task, as sbatch reads it: minutes, H:MM:SS or D-HH. A task that needs more is requeued and continues.")]
     [RegularExpression(@"^(\d+|\d+:\d\d|\d+:\d\d:\d\d|\d+-\d+(:\d\d){0,2})$", ErrorMessage = "write minutes, H:MM:SS or D-HH:MM:SS, such as 2:00:00")]
     public string? Time { get; init; }
 
@@ -34,16 +34,16 @@ public sealed record SlurmOptions
     public int Cpus { get; init; } = 1;
 
     /// <summary>Devices and the like.</summary>
-    [Description("What else a task needs, sbatch's --gres, such as gpu:1.")]
+    [Description("Other resources of a task, sbatch's --gres, such as gpu:1.")]
     public string? Gres { get; init; }
 
     /// <summary>How many tasks at a time.</summary>
-    [Description("How many tasks may run at a time; 0 for as many as the cluster likes.")]
+    [Description("How many tasks may run at a time; 0 for no limit.")]
     [Range(0, 1_000_000)]
     public int Limit { get; init; }
 
     /// <summary>How many runs a task takes.</summary>
-    [Description("Runs of a task, one after another, each in a process of its own.")]
+    [Description("Runs per task, one after another, each in a process of its own.")]
     [Range(1, 1_000_000)]
     public int RunsPerTask { get; init; } = 1;
 
@@ -52,11 +52,11 @@ public sealed record SlurmOptions
     public IReadOnlyList<string> Lines { get; init; } = [];
 
     /// <summary>What a task's shell does first.</summary>
-    [Description("Lines of shell that a task begins with, such as module load dotnet.")]
+    [Description("Shell commands that a task begins with, such as module load dotnet.")]
     public IReadOnlyList<string> Setup { get; init; } = [];
 
     /// <summary>How early a run is asked to save its state.</summary>
-    [Description("Seconds before the time limit at which a run saves its state and its task is put into the queue again.")]
+    [Description("Seconds before the time limit at which a run saves its state and its task is requeued.")]
     [Range(1, 65_535)]
     public int StopSeconds { get; init; } = 60;
 

@@ -15,7 +15,7 @@ public sealed class SlurmScript(SlurmOptions options, LaunchRequest request, str
     private const string Nowhere = "/dev/null";
 
     // $1: the signal that is passed on. Only a time limit puts a task back into the queue: one that was canceled shall end, and one that
-    // was pre-empted is put back by Slurm itself.
+    // was preempted is put back by Slurm itself.
     private const string Body = """
         read -ra runs <<< "$(sed -n "${SLURM_ARRAY_TASK_ID}p" "$folder/tasks.txt")"
         log="$folder/${SLURM_ARRAY_JOB_ID}_${SLURM_ARRAY_TASK_ID}.log"

@@ -16,9 +16,10 @@ public sealed class ChamferReconstruction(CloudReconstructionOptions options) : 
     /// <inheritdoc/>
     public override Compatibility Supports(DatasetInfo data) => CloudFit.For(data);
 
-    /// <inheritdoc/>
+    /// <summary>The cost of each sample.</summary>
     /// <param name="output">Clouds, [batch, points, coordinates].</param>
     /// <param name="target">Clouds, [batch, points, coordinates]; the number of points may differ.</param>
+    /// <returns>Nats, [batch].</returns>
     public override torch.Tensor PerSample(torch.Tensor output, torch.Tensor target)
     {
         using DisposeScope scope = torch.NewDisposeScope();

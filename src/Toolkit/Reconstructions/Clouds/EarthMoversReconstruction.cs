@@ -18,9 +18,10 @@ public sealed class EarthMoversReconstruction(CloudReconstructionOptions options
     /// <inheritdoc/>
     public override Compatibility Supports(DatasetInfo data) => CloudFit.For(data);
 
-    /// <inheritdoc/>
+    /// <summary>The cost of each sample.</summary>
     /// <param name="output">Clouds, [batch, points, coordinates].</param>
     /// <param name="target">Clouds of as many points, [batch, points, coordinates].</param>
+    /// <returns>Nats, [batch].</returns>
     /// <exception cref="NebulaException">NB4011: the clouds have different numbers of points.</exception>
     public override torch.Tensor PerSample(torch.Tensor output, torch.Tensor target)
     {
