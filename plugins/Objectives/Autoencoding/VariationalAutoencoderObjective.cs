@@ -26,8 +26,8 @@ public sealed class VariationalAutoencoderObjective(VariationalAutoencoderOption
             RegisterComponents();
         }
 
-        public override void BeforeStep(in TrainingProgress progress) =>
-            beta = options.Beta * new WarmUp(options.WarmUp, options.WarmUpEpochs).FactorAt(progress);
+        public override void BeforeStep(ITrainingData training) =>
+            beta = options.Beta * new WarmUp(options.WarmUp, options.WarmUpEpochs).FactorAt(training.Progress);
 
         public override LatentBatch Embed(torch.Tensor features) => head.call(features).ToLatentBatch();
 

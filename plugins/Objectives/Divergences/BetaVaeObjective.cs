@@ -22,8 +22,8 @@ public sealed class BetaVaeObjective(BetaVaeOptions options) : IObjective
 
         private bool HasCapacity => options.Capacity > 0;
 
-        public override void BeforeStep(in TrainingProgress progress) =>
-            capacity = options.Capacity * new WarmUp(WarmUpShape.Linear, options.CapacityEpochs).FactorAt(progress);
+        public override void BeforeStep(ITrainingData training) =>
+            capacity = options.Capacity * new WarmUp(WarmUpShape.Linear, options.CapacityEpochs).FactorAt(training.Progress);
 
         public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction)
         {

@@ -55,7 +55,7 @@ internal sealed class MixtureVae : ObjectiveModule
         }
     }
 
-    public override void BeforeStep(in TrainingProgress progress) => beta = settings.Beta * settings.WarmUp.FactorAt(progress);
+    public override void BeforeStep(ITrainingData training) => beta = settings.Beta * settings.WarmUp.FactorAt(training.Progress);
 
     public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction) => new(
         new LossTerm("reconstruction", reconstruction.Mean(output, batch.Target)),

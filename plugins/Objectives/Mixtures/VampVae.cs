@@ -54,8 +54,8 @@ internal sealed class VampVae : ObjectiveModule
         }
     }
 
-    public override void BeforeStep(in TrainingProgress progress) =>
-        beta = options.Beta * new WarmUp(options.WarmUp, options.WarmUpEpochs).FactorAt(progress);
+    public override void BeforeStep(ITrainingData training) =>
+        beta = options.Beta * new WarmUp(options.WarmUp, options.WarmUpEpochs).FactorAt(training.Progress);
 
     /// <summary>The divergence is estimated at the sampled latent: log q(z | x) − log p(z).</summary>
     public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction)

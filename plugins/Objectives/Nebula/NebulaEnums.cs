@@ -8,8 +8,58 @@ public enum AnchorPrior
     /// <summary>N(0, I).</summary>
     Standard,
 
-    /// <summary>N(a, I) with the nearest anchor a: "the latent features within an anchor form a Gaussian".</summary>
+    /// <summary>N(a, τ²I) with the sample's anchor a: "the latent features within an anchor form a Gaussian".</summary>
     AssignedAnchor,
+}
+
+/// <summary>The variance τ² of the prior around an anchor.</summary>
+public enum AnchorVariance
+{
+    /// <summary>1.</summary>
+    Unit,
+
+    /// <summary>One number for all anchors, trained with the rest.</summary>
+    Learned,
+}
+
+/// <summary>How samples are given to anchors.</summary>
+public enum AnchorAssignment
+{
+    /// <summary>Each to the nearest.</summary>
+    Nearest,
+
+    /// <summary>Softly, such that every anchor gets the same share of a batch (Sinkhorn and Knopp).</summary>
+    Balanced,
+}
+
+/// <summary>What stands for a sample where distances are measured.</summary>
+public enum MeasuredPoint
+{
+    /// <summary>The sampled latent z: distances hold the posterior's variance, the same for all anchors.</summary>
+    Sample,
+
+    /// <summary>The posterior's mean μ.</summary>
+    Mean,
+}
+
+/// <summary>The unit of squared distances in the anchors' terms and in metric learning.</summary>
+public enum DistanceUnit
+{
+    /// <summary>That of the latent space.</summary>
+    None,
+
+    /// <summary>The mean squared distance of two latents of the batch, without a gradient: terms then depend on neither width nor scale.</summary>
+    Batch,
+}
+
+/// <summary>The squared distance from which anchors no longer repel each other.</summary>
+public enum GravityReference
+{
+    /// <summary>1, as written.</summary>
+    Unit,
+
+    /// <summary>The mean squared distance of two latents of the batch, so that the force acts at every width.</summary>
+    Latents,
 }
 
 /// <summary>Where anchors start.</summary>
@@ -38,6 +88,9 @@ public enum AnchorConditioning
 /// <summary>Which force acts between latents and anchors.</summary>
 public enum NebulaFormulation
 {
+    /// <summary>None: anchors are at most conditioned on.</summary>
+    None,
+
     /// <summary>The mean squared distance to the nearest anchor: the published code's cost.</summary>
     Attraction,
 
@@ -65,6 +118,29 @@ public enum MetricOrder
 
     /// <summary>First and third order.</summary>
     Both,
+}
+
+/// <summary>Where the triplet's margin c comes from.</summary>
+public enum MarginSource
+{
+    /// <summary>sigmoid of a trained number.</summary>
+    Learned,
+
+    /// <summary>sigmoid of the mean of a trained projection of the anchors, as the published code has it.</summary>
+    Anchors,
+
+    /// <summary>margin_value.</summary>
+    Fixed,
+}
+
+/// <summary>What the pull of order 2 is averaged over.</summary>
+public enum PairAverage
+{
+    /// <summary>The pairs of one anchor.</summary>
+    Positive,
+
+    /// <summary>All N² pairs of a batch, as the published code has it.</summary>
+    All,
 }
 
 /// <summary>What says which samples belong together.</summary>

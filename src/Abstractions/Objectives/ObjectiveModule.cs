@@ -76,9 +76,9 @@ public abstract class ObjectiveModule(string name) : torch.nn.Module(name)
     {
     }
 
-    /// <summary>Called before every step, for schedules.</summary>
-    /// <param name="progress">Where training stands.</param>
-    public virtual void BeforeStep(in TrainingProgress progress)
+    /// <summary>Called before every step: for schedules, and for what begins in the midst of an epoch.</summary>
+    /// <param name="training">The state of the training and access to the latents of the training set.</param>
+    public virtual void BeforeStep(ITrainingData training)
     {
     }
 

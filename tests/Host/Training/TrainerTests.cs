@@ -222,7 +222,7 @@ public sealed class TrainerTests
     {
         private long step;
 
-        public override void BeforeStep(in TrainingProgress progress) => step = progress.Step;
+        public override void BeforeStep(ITrainingData training) => step = training.Progress.Step;
 
         public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction)
         {
