@@ -1,7 +1,6 @@
 using NebulaBench.Datasets;
 using NebulaBench.Objectives;
 using TorchSharp;
-using TorchSharp.Modules;
 
 namespace NebulaBench.Training.Models;
 
@@ -20,28 +19,15 @@ internal sealed class TrainingData(LatentModel model, DataSplit split, torch.Dev
 
     public torch.Tensor TrainingInputs(long atMost = long.MaxValue) => Collect(atMost, input => input);
 
-    public void RefreshRunningStatistics(long atMost = long.MaxValue)
+    public void RefreshRunningStatistics(long atMost = long.MaxValue) => RunningStatistics.Renew(model, () =>
     {
-        NormBase[] layers = [.. model.modules().OfType<NormBase>().Where(layer => layer.track_running_stats)];
-        double[] momenta = [.. layers.Select(layer => layer.momentum)];
-        foreach (NormBase layer in layers)
+        using IDisposable noGradients = torch.no_grad();
+        using var scope = torch.NewDisposeScope();
+        foreach (Batch batch in split.Read(BatchSampler.Spread(split.Count, atMost, BatchSize), device))
         {
-            layer.reset_running_stats();
-            layer.momentum = 0; // the average over all batches
+            model.Decode(model.Embed(batch.Input).Code, batch);
         }
-        using (torch.no_grad())
-        using (var scope = torch.NewDisposeScope())
-        {
-            foreach (Batch batch in split.Read(BatchSampler.Spread(split.Count, atMost, BatchSize), device))
-            {
-                model.Decode(model.Embed(batch.Input).Code, batch);
-            }
-        }
-        foreach ((NormBase layer, double momentum) in layers.Zip(momenta))
-        {
-            layer.momentum = momentum;
-        }
-    }
+    });
 
     private torch.Tensor Collect(long atMost, Func<torch.Tensor, torch.Tensor> of)
     {
