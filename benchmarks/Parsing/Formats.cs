@@ -2,7 +2,6 @@ using NebulaBench.Datasets.Images;
 using NebulaBench.Datasets.Shapes.Formats;
 using NebulaBench.Datasets.Shapes.Meshes;
 using NebulaBench.Datasets.Text.Files;
-using NebulaBench.Datasets.Text.Options;
 using NebulaBench.Datasets.Text.Samples;
 using NebulaBench.Randomness;
 using TorchSharp;

@@ -4,7 +4,6 @@ using NebulaBench.Datasets;
 using NebulaBench.Datasets.Procedural;
 using NebulaBench.Datasets.Shapes.Parametric;
 using NebulaBench.Datasets.Text;
-using NebulaBench.Datasets.Text.Options;
 using TorchSharp;
 
 namespace NebulaBench.Benchmarks.Parsing;

@@ -12,7 +12,7 @@ internal static class Pictures
     public static void Write(string folder, bool packed)
     {
         // Repeated from farther away than gzip looks back.
-        byte[] pixels = new DigitGenerator(new StrokeDigitsOptions { Noise = 0 }).Print("Training", Drawn).Pixels;
+        byte[] pixels = new DigitGenerator(new StrokeDigitsOptions { Noise = 0 }).Generate("Training", Drawn).Pixels;
         byte[] header = new byte[16];
         int[] numbers = [0x803, Count, Side, Side];
         for (int number = 0; number < numbers.Length; number++)

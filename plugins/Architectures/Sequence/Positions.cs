@@ -42,3 +42,13 @@ internal sealed class Positions : torch.nn.Module<torch.Tensor, long, torch.Tens
         return torch.cat([angles.sin(), angles.cos()], 1).narrow(1, 0, width);
     }
 }
+
+/// <summary>How a transformer is told a token's place.</summary>
+public enum PositionKind
+{
+    /// <summary>A learned vector for every place.</summary>
+    Learned,
+
+    /// <summary>Sines and cosines of the place at many frequencies.</summary>
+    Sinusoidal,
+}

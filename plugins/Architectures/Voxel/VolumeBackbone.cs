@@ -1,4 +1,7 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using NebulaBench.Datasets;
+using NebulaBench.Toolkit.Architectures;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -21,7 +24,7 @@ internal sealed class VolumeBackbone : Backbone
     {
         var input = (VolumeShape)data.Input;
         IReadOnlyList<CubeScale> scales = CubePyramid.For(input.Depth, kernels, options.Stride);
-        var parts = new BlockParts(options);
+        BlockParts parts = options.Parts();
         IBlockFactory factory = blocks(parts);
         long[] channels = [input.Channels, .. options.Filters];
         long side = scales[^1].Coarse;
@@ -74,4 +77,59 @@ internal sealed class VolumeBackbone : Backbone
 
     /// <inheritdoc/>
     public override torch.Tensor Decode(torch.Tensor code, Batch? context) => decoder.call(code);
+}
+
+/// <summary>What the architectures of volumes have in common. The defaults bring 32×32×32 cells to 4×4×4.</summary>
+public abstract record VolumeCoderOptions
+{
+    [Description("Channels after each of the encoder's layers; the decoder mirrors them. Few where the volume is large: a third axis makes "
+        + "every layer many times dearer than in images. Multiples of 16 are the fastest.")]
+    [MinLength(1)]
+    [Range(1, 65_536)]
+    public IReadOnlyList<int> Filters { get; init; } = [16, 32, 64];
+
+    [Description("By how much every layer divides the volume's side.")]
+    [Range(1, 8)]
+    public int Stride { get; init; } = 2;
+
+    [Description("Width of a fully connected layer between the last filters and the latent; 0 for none.")]
+    [Range(0, 1_000_000)]
+    public int Hidden { get; init; } = 128;
+
+    [Description("Activation after every layer but the last.")]
+    public Activation Activation { get; init; } = Activation.Relu;
+
+    [Description("Normalize every layer's output over the batch and its cells before its activation.")]
+    public bool BatchNorm { get; init; } = true;
+
+    [Description("Probability that an activation is dropped while training.")]
+    [Range(0, 0.999)]
+    public double Dropout { get; init; }
+
+    internal BlockParts Parts() => new(BatchNorm ? channels => torch.nn.BatchNorm3d(channels) : null, Activation, Dropout);
+}
+
+/// <summary>What tells the architectures apart: the block between two sides. All else is <see cref="VolumeBackbone"/>'s.</summary>
+internal interface IBlockFactory
+{
+    /// <summary>A block of the encoder, from fine to coarse, with all that follows its layers.</summary>
+    torch.nn.Module<torch.Tensor, torch.Tensor> Down(long from, long to, CubeScale scale);
+
+    /// <summary>A block of the decoder, from coarse to fine, with all that follows its layers.</summary>
+    torch.nn.Module<torch.Tensor, torch.Tensor> Up(long from, long to, CubeScale scale);
+}
+
+/// <summary>The two layers between a scale's sides.</summary>
+internal static class Convolutions
+{
+    /// <summary>A convolution from the fine side to the coarse one.</summary>
+    public static Conv3d Down(long from, long to, CubeScale scale, bool bias) =>
+        torch.nn.Conv3d(from, to, scale.Kernel, stride: scale.Stride, padding: scale.Padding, bias: bias);
+
+    /// <summary>
+    /// A transposed convolution from the coarse side to exactly the fine one. TorchSharp's layer takes its output padding for all three
+    /// axes, which have the same in a cube.
+    /// </summary>
+    public static ConvTranspose3d Up(long from, long to, CubeScale scale, bool bias) => torch.nn.ConvTranspose3d(
+        from, to, scale.Kernel, stride: scale.Stride, padding: scale.Padding, output_padding: scale.OutputPadding, bias: bias);
 }

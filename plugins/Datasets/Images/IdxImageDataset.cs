@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
 using NebulaBench.Errors;
@@ -163,3 +165,104 @@ public abstract class IdxImageDataset : IDataset, IDownloadable
 
     private string Refetch => $"Run 'nebula data fetch {collection.Id}', which replaces it.";
 }
+
+/// <summary>The options of <c>mnist</c> and <c>fashion-mnist</c>.</summary>
+public sealed record IdxImageOptions : IValidatableObject
+{
+    private const int PublishedTrainingSamples = 60_000;
+
+    [Description("Samples of the training files held out for validation: a fixed choice, in which every class has its share. "
+        + "0 trains on all of them and leaves the validation split empty.")]
+    [Range(0, 59_000)]
+    public int Validation { get; init; } = 5_000;
+
+    [Description("Train on this many of the remaining samples only, every class with its share; a smaller subset is part of a larger "
+        + "one. 0 takes all.")]
+    [Range(0, 60_000)]
+    public int TrainingSubset { get; init; }
+
+    [Description("Test on this many samples only, every class with its share; 0 takes all.")]
+    [Range(0, 10_000)]
+    public int TestSubset { get; init; }
+
+    [Description("Black and white instead of gray: by threshold (at one half), or sampled once with the gray value as probability.")]
+    public Binarization Binarize { get; init; } = Binarization.None;
+
+    [Description("The seed of the sampled binarization; the run's own seed does not change the data.")]
+    public long BinarizeSeed { get; init; }
+
+    [Description("Whether the files' content must have the published SHA-256.")]
+    public bool Verify { get; init; } = true;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Verify && Validation + TrainingSubset > PublishedTrainingSamples)
+        {
+            yield return new ValidationResult(
+                "validation and training_subset together must not exceed the 60000 training samples", [nameof(TrainingSubset)]);
+        }
+    }
+}
+
+/// <summary>How gray values become black and white.</summary>
+public enum Binarization
+{
+    /// <summary>They stay gray.</summary>
+    None,
+
+    /// <summary>A value of at least one half becomes 1, a smaller one 0.</summary>
+    Threshold,
+
+    /// <summary>A value is the probability of a 1, drawn once for the whole run (static binarization).</summary>
+    Sampled,
+}
+
+/// <summary>What tells one IDX dataset from another.</summary>
+public sealed record IdxCollection
+{
+    /// <summary>Its id, also the name of its folder below the data folder.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The classes' names.</summary>
+    public required IReadOnlyList<string> Classes { get; init; }
+
+    /// <summary>The license as stated.</summary>
+    public required string License { get; init; }
+
+    /// <summary>The folders on the web that hold the archives, each ending with a slash.</summary>
+    public required IReadOnlyList<Uri> Mirrors { get; init; }
+
+    /// <summary>The training images.</summary>
+    public required IdxSource TrainingImages { get; init; }
+
+    /// <summary>The training labels.</summary>
+    public required IdxSource TrainingLabels { get; init; }
+
+    /// <summary>The test images.</summary>
+    public required IdxSource TestImages { get; init; }
+
+    /// <summary>The test labels.</summary>
+    public required IdxSource TestLabels { get; init; }
+
+    /// <summary>All four.</summary>
+    public IReadOnlyList<IdxSource> Sources => [TrainingImages, TrainingLabels, TestImages, TestLabels];
+
+    /// <summary>The archives as downloads.</summary>
+    public IReadOnlyList<DataFile> Downloads() =>
+    [
+        .. Sources.Select(source => new DataFile
+        {
+            Path = $"{Id}/{source.Name}.gz",
+            Mirrors = [.. Mirrors.Select(mirror => new Uri(mirror, source.Name + ".gz"))],
+            Md5 = [source.ArchiveMd5],
+            ContentSha256 = [source.ContentSha256],
+        }),
+    ];
+}
+
+/// <summary>One published file of an IDX dataset.</summary>
+/// <param name="Name">Its name without <c>.gz</c>.</param>
+/// <param name="ContentSha256">The SHA-256 of its decompressed content.</param>
+/// <param name="ArchiveMd5">The MD5 of the archive as it was published.</param>
+public sealed record IdxSource(string Name, string ContentSha256, string ArchiveMd5);

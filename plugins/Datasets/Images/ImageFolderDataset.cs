@@ -1,4 +1,7 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Logging;
+using NebulaBench.Plugins;
 using NebulaBench.Toolkit.Datasets.Folders;
 
 namespace NebulaBench.Datasets.Images;
@@ -70,4 +73,17 @@ public sealed class ImageFolderDataset : ImageFileDataset
         Dictionary<string, long> labels = new(listing.Classes.Select((name, label) => KeyValuePair.Create(name, (long)label)), StringComparer.Ordinal);
         return [.. listing.Files(split).Select(file => new ImageSample(file.Path, null, labels[file.Class], null))];
     }
+}
+
+/// <summary>The options of <c>image-folder</c>.</summary>
+public sealed record ImageFolderOptions : ImageFileOptions
+{
+    [NonSemantic]
+    [Description("The folder, relative to the data folder or absolute: one folder of pictures per class, or train, val and test with such folders.")]
+    [Required]
+    public string Path { get; init; } = "";
+
+    [Description("The share of the samples held out for testing where there is no folder of test samples.")]
+    [Range(0.01, 0.9)]
+    public double TestShare { get; init; } = 0.2;
 }

@@ -50,3 +50,7 @@ internal sealed record Picture(int Height, int Width, int Channels, ushort Large
         return this with { Largest = largest, Values = values };
     }
 }
+
+/// <summary>Why one picture cannot be used; it becomes a line of the report of all that cannot.</summary>
+/// <param name="reason">The reason, as it follows the picture's name.</param>
+internal sealed class PictureException(string reason) : Exception(reason);

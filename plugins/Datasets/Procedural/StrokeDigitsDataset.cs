@@ -1,72 +1,76 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using NebulaBench.Toolkit.Datasets;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using NebulaBench.Toolkit.Reconstructions;
-using TorchSharp;
 
 namespace NebulaBench.Datasets.Procedural;
 
-/// <summary>Digits drawn as pen strokes: a picture dataset that needs no download and whose generating factors are known.</summary>
-public sealed class StrokeDigitsDataset : IDataset
+/// <summary>Digits drawn as pen strokes.</summary>
+/// <param name="options">The experiment's options.</param>
+public sealed class StrokeDigitsDataset(StrokeDigitsOptions options) : GeneratedImageDataset(options, new DigitGenerator(options).Generate)
 {
-    private readonly StrokeDigitsOptions options;
-    private readonly Dictionary<SplitName, Lazy<DigitSet>> sets;
-
-    /// <summary>Describes the dataset; nothing is drawn yet.</summary>
-    /// <param name="options">The experiment's options.</param>
-    public StrokeDigitsDataset(StrokeDigitsOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        this.options = options;
-        var press = new DigitGenerator(options);
-        sets = Enum.GetValues<SplitName>().ToDictionary(
-            split => split, split => new Lazy<DigitSet>(() => press.Print(split.ToString(), Count(split), torch.get_num_threads())));
-        var shape = new ImageShape(1, options.Size, options.Size);
-        Info = new DatasetInfo
-        {
-            Input = shape,
-            Output = shape,
-            DefaultReconstruction = new BernoulliReconstruction(),
-            Classes = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
-            Factors = DigitFactors.Names,
-            License = "made by the program: no rights reserved",
-        };
-    }
-
     /// <inheritdoc/>
-    public DatasetInfo Info { get; }
-
-    /// <summary>
-    /// The SHA-256 of every split's size, gray values and labels. The pictures themselves are hashed, not the options, so that equal
-    /// hashes on two machines mean equal data even if one of them draws differently.
-    /// </summary>
-    public string ContentHash()
+    public override DatasetInfo Info { get; } = new()
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> number = stackalloc byte[sizeof(long)];
-        foreach (SplitName split in Enum.GetValues<SplitName>())
-        {
-            DigitSet set = sets[split].Value;
-            BinaryPrimitives.WriteInt64LittleEndian(number, set.Labels.Length);
-            hash.AppendData(number);
-            hash.AppendData(set.Pixels);
-            hash.AppendData([.. set.Labels.Select(label => (byte)label)]);
-        }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    /// <inheritdoc/>
-    public DataSplit Load(SplitName split)
-    {
-        DigitSet set = sets[split].Value;
-        using torch.Tensor bytes = torch.tensor(set.Pixels, [set.Labels.Length, 1, options.Size, options.Size]);
-        return new ResidentSplit(bytes.to(torch.ScalarType.Float32).div_(255f), labels: set.Labels, factors: set.Factors);
-    }
-
-    private int Count(SplitName split) => split switch
-    {
-        SplitName.Training => options.Training,
-        SplitName.Validation => options.Validation,
-        _ => options.Test,
+        Input = new ImageShape(1, options.Size, options.Size),
+        Output = new ImageShape(1, options.Size, options.Size),
+        DefaultReconstruction = new BernoulliReconstruction(),
+        Classes = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
+        Factors = DigitFactors.Names,
+        License = "made by the program: no rights reserved",
     };
+}
+
+/// <summary>
+/// The options of <c>stroke-digits</c>. Lengths in pixels are those of a 28-pixel image and grow with <see cref="Size"/>.
+/// </summary>
+public sealed record StrokeDigitsOptions : GeneratedImageOptions, IValidatableObject
+{
+    [Description("The height and width of an image in pixels.")]
+    [Range(16, 128)]
+    public int Size { get; init; } = 28;
+
+    [Description("The largest turn to either side, in degrees.")]
+    [Range(0.0, 180.0)]
+    public double Rotation { get; init; } = 20;
+
+    [Description("The largest slant to either side: how far the top moves sideways per unit of height.")]
+    [Range(0.0, 1.0)]
+    public double Shear { get; init; } = 0.35;
+
+    [Description("The largest change of size: 0.2 draws digits between 1/1.2 and 1.2 times the usual size.")]
+    [Range(0.0, 1.0)]
+    public double Scale { get; init; } = 0.2;
+
+    [Description("The largest change of the width against the height, as for scale.")]
+    [Range(0.0, 1.0)]
+    public double Aspect { get; init; } = 0.25;
+
+    [Description("The largest shift along either axis, in pixels.")]
+    [Range(0.0, 8.0)]
+    public double Translation { get; init; } = 2;
+
+    [Description("How far the elastic distortion moves a point, in pixels (root mean square).")]
+    [Range(0.0, 4.0)]
+    public double Elastic { get; init; } = 0.8;
+
+    [Description("The width of the thinnest pen, in pixels.")]
+    [Range(0.5, 8.0)]
+    public double ThinnestPen { get; init; } = 1.2;
+
+    [Description("The width of the thickest pen, in pixels; at least the thinnest.")]
+    [Range(0.5, 8.0)]
+    public double ThickestPen { get; init; } = 3.2;
+
+    [Description("The standard deviation of the noise added to every pixel before it is clipped to [0, 1].")]
+    [Range(0.0, 1.0)]
+    public double Noise { get; init; } = 0.05;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (ThickestPen < ThinnestPen)
+        {
+            yield return new ValidationResult("thickest_pen must be at least thinnest_pen", [nameof(ThickestPen)]);
+        }
+    }
 }

@@ -1,9 +1,15 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 using NebulaBench.Datasets.Shapes.Files;
-using NebulaBench.Datasets.Shapes.Options;
+using NebulaBench.Datasets.Shapes.Formats;
+using NebulaBench.Datasets.Shapes.Points;
 using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.Errors;
+using NebulaBench.Plugins;
 using NebulaBench.Toolkit.Datasets;
 using NebulaBench.Toolkit.Datasets.Folders;
 
@@ -101,5 +107,56 @@ public sealed class ModelNetDataset(ModelNetOptions options, IDataFolder data, I
         {
             throw new NebulaException("NB3133", "the names of the classes cannot be read.", file, $"The system says: {failure.Message}", failure);
         }
+    }
+}
+
+/// <summary>The options of <c>modelnet40-hdf5</c>.</summary>
+public sealed record ModelNetOptions : PointOptions, IFileOptions
+{
+    [NonSemantic]
+    [Description("The folder of ply_data_train*.h5 and ply_data_test*.h5, relative to the data folder or absolute.")]
+    [Required]
+    public string Path { get; init; } = "modelnet40_ply_hdf5_2048";
+
+    [Description(IFileOptions.ClassesText)]
+    public IReadOnlyList<string> Classes { get; init; } = [];
+
+    [Description(IFileOptions.ValidationText)]
+    [Range(0.0, 0.9)]
+    public double ValidationShare { get; init; } = 0.1;
+
+    [Description(IFileOptions.BadSampleText)]
+    public BadSample OnBadSample { get; init; } = BadSample.Refuse;
+}
+
+/// <summary>A sample that is one of the clouds of an HDF5 file.</summary>
+/// <param name="table">The file.</param>
+/// <param name="cloud">Which cloud.</param>
+/// <param name="clouds">How many there are.</param>
+/// <param name="label">Its class.</param>
+internal sealed class CloudRowModel(CloudTable table, int cloud, int clouds, long label) : ShapeModel($"{table.Path}, cloud {cloud}", label)
+{
+    /// <inheritdoc/>
+    public override PreparedShape Prepare(ShapeRecipe recipe)
+    {
+        float[] places = table.Cloud("data", cloud, clouds);
+        float[]? normals = recipe.Normals ? table.Cloud("normal", cloud, clouds) : null;
+        int points = places.Length / 3;
+        NumberArray numbers = normals is null ? new([points, 3], places) : new([points, 6], Beside(places, normals));
+        // The points are in random order already: taking the first ones is what others who use these files do.
+        return new PreparedShape(
+            PointTable.Cloud(numbers, recipe, 0, UpAxis.Y, null, Where), SHA256.HashData(MemoryMarshal.AsBytes<float>(places)));
+    }
+
+    private static float[] Beside(float[] places, float[] normals)
+    {
+        var both = new float[places.Length * 2];
+        for (int at = 0; at < places.Length; at++)
+        {
+            int row = at / 3 * 6, column = at % 3;
+            both[row + column] = places[at];
+            both[row + column + 3] = normals[at];
+        }
+        return both;
     }
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using NebulaBench.Datasets.Shapes.Options;
 using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.Errors;
 using NebulaBench.Toolkit.Datasets;

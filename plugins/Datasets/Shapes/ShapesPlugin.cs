@@ -1,5 +1,4 @@
 using NebulaBench.Datasets.Shapes;
-using NebulaBench.Datasets.Shapes.Options;
 using NebulaBench.Datasets.Shapes.Parametric;
 using NebulaBench.Plugins;
 

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using NebulaBench.Datasets.Text.Files;
-using NebulaBench.Datasets.Text.Options;
 using NebulaBench.Datasets.Text.Samples;
 using NebulaBench.Errors;
+using NebulaBench.Plugins;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Text;
 
@@ -67,4 +70,29 @@ public sealed class AgNewsDataset(AgNewsOptions options, IDataFolder data, ILogg
         string text = options.Descriptions ? $"{row.Cells[1]} {row.Cells[2]}".Trim() : row.Cells[1];
         return (new TextSample(row.Where, text) { Label = number - 1 }, null);
     }
+}
+
+/// <summary>The options of <c>ag-news</c>.</summary>
+public sealed record AgNewsOptions : TextOptions, IHeldOutOptions
+{
+    [NonSemantic]
+    [Description(IFileOptions.FolderText)]
+    [Required]
+    public string Path { get; init; } = "ag-news";
+
+    [Description("Whether the text is the title and the description, or the title alone.")]
+    public bool Descriptions { get; init; } = true;
+
+    [Description(IHeldOutOptions.ShareText)]
+    [Range(0.0, 0.9)]
+    public double ValidationShare { get; init; } = 0.1;
+
+    [Description(IFileOptions.SeedText)]
+    public long Seed { get; init; }
+
+    [Description(IFileOptions.EmptyLinesText)]
+    public EmptyLines EmptyLines { get; init; } = EmptyLines.Skip;
+
+    [Description(IFileOptions.BadSampleText)]
+    public BadSample OnBadSample { get; init; } = BadSample.Refuse;
 }

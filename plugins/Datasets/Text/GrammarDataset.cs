@@ -1,6 +1,7 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Logging;
 using NebulaBench.Datasets.Text.Grammar;
-using NebulaBench.Datasets.Text.Options;
 using NebulaBench.Datasets.Text.Samples;
 
 namespace NebulaBench.Datasets.Text;
@@ -47,4 +48,39 @@ public sealed class GrammarDataset(GrammarOptions options, IDataFolder data, ILo
         (string text, string other) = options.Source == GrammarLanguage.English ? (english, tovan) : (tovan, english);
         return new TextSample(where, text) { Other = other, Label = meaning.Family, Factors = meaning.Factors };
     }
+}
+
+/// <summary>The options of <c>grammar</c>.</summary>
+public sealed record GrammarOptions : TranslationOptions
+{
+    /// <summary>The longest sentence has 13 words and signs.</summary>
+    public GrammarOptions() => Length = 16;
+
+    [Description("The number of training samples.")]
+    [Range(10, 1_000_000)]
+    public int Training { get; init; } = 2_000;
+
+    [Description("The number of validation samples.")]
+    [Range(0, 100_000)]
+    public int Validation { get; init; } = 300;
+
+    [Description("The number of test samples.")]
+    [Range(10, 200_000)]
+    public int Test { get; init; } = 600;
+
+    [Description("What decides every sentence; the run's own seed does not change the data.")]
+    public long Seed { get; init; }
+
+    [Description("The language of the input; translation gives the other one.")]
+    public GrammarLanguage Source { get; init; } = GrammarLanguage.English;
+}
+
+/// <summary>A language of the grammar.</summary>
+public enum GrammarLanguage
+{
+    /// <summary>A small English.</summary>
+    English,
+
+    /// <summary>An invented language whose verb comes last and whose endings do what English prepositions do.</summary>
+    Tovan,
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
-using NebulaBench.Datasets.Text.Options;
 using NebulaBench.Datasets.Text.Samples;
 using NebulaBench.Datasets.Text.Tokens;
 using NebulaBench.Errors;

@@ -1,5 +1,4 @@
 using NebulaBench.Datasets.Text;
-using NebulaBench.Datasets.Text.Options;
 using NebulaBench.Plugins;
 
 [assembly: NebulaPlugin(typeof(TextPlugin), ContractVersion.Current)]

@@ -1,7 +1,10 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Logging;
 using NebulaBench.Datasets.Text.Files;
-using NebulaBench.Datasets.Text.Options;
 using NebulaBench.Datasets.Text.Samples;
+using NebulaBench.Plugins;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Text;
 
@@ -67,4 +70,42 @@ public sealed class TrecDataset(TrecOptions options, IDataFolder data, ILogger<T
         string name = options.Labels == TrecLabels.Coarse ? line.Text[..colon] : line.Text[..space];
         return (new TextSample(line.Where, line.Text[(space + 1)..]) { Class = name }, null);
     }
+}
+
+/// <summary>The options of <c>trec</c>.</summary>
+public sealed record TrecOptions : TextOptions, IHeldOutOptions
+{
+    [NonSemantic]
+    [Description(IFileOptions.FolderText)]
+    [Required]
+    public string Path { get; init; } = "trec";
+
+    [Description("Whether the classes are the 6 coarse or the 50 fine ones.")]
+    public TrecLabels Labels { get; init; } = TrecLabels.Coarse;
+
+    [Description(IFileOptions.VerifyText)]
+    public bool Verify { get; init; } = true;
+
+    [Description(IHeldOutOptions.ShareText)]
+    [Range(0.0, 0.9)]
+    public double ValidationShare { get; init; } = 0.1;
+
+    [Description(IFileOptions.SeedText)]
+    public long Seed { get; init; }
+
+    [Description(IFileOptions.EmptyLinesText)]
+    public EmptyLines EmptyLines { get; init; } = EmptyLines.Skip;
+
+    [Description(IFileOptions.BadSampleText)]
+    public BadSample OnBadSample { get; init; } = BadSample.Refuse;
+}
+
+/// <summary>Which of TREC's two labels are the classes.</summary>
+public enum TrecLabels
+{
+    /// <summary>The six kinds of answers, such as <c>LOC</c>.</summary>
+    Coarse,
+
+    /// <summary>The fifty finer ones, such as <c>LOC:city</c>.</summary>
+    Fine,
 }

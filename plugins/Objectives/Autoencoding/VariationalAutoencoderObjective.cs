@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using NebulaBench.Datasets;
 using NebulaBench.Toolkit.Objectives;
 using TorchSharp;
@@ -36,4 +38,26 @@ public sealed class VariationalAutoencoderObjective(VariationalAutoencoderOption
                 new LossTerm("reconstruction", reconstruction.Mean(output, batch.Target)),
                 new LossTerm("kl", KlDivergence.WithFreeBits(embedding.Mean, embedding.LogVariance!, options.FreeBits), beta));
     }
+}
+
+/// <summary>Options of the variational autoencoder.</summary>
+public sealed record VariationalAutoencoderOptions : IPretrained
+{
+    [Description("Weight β of the divergence from the prior, with the reconstruction in nats per sample.")]
+    [Range(0, 1e6)]
+    public double Beta { get; init; } = 1;
+
+    [Description("Nats per dimension that cost nothing more to keep; against posterior collapse.")]
+    [Range(0, 1e6)]
+    public double FreeBits { get; init; }
+
+    [Description("How β rises to its full value.")]
+    public WarmUpShape WarmUp { get; init; } = WarmUpShape.None;
+
+    [Description("Epochs of the rise (linear) or of one cycle (cyclic).")]
+    [Range(0, 1e6)]
+    public double WarmUpEpochs { get; init; } = 10;
+
+    [Description("Pretraining as an autoencoder; none when absent, with its defaults as {}.")]
+    public PretrainingOptions? Pretraining { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using NebulaBench.Datasets;
 using NebulaBench.Toolkit.Objectives;
 using TorchSharp;
@@ -37,4 +39,24 @@ public sealed class BetaVaeObjective(BetaVaeOptions options) : IObjective
         public override IReadOnlyDictionary<string, double> EpochDiagnostics() =>
             HasCapacity ? new Dictionary<string, double> { ["capacity"] = capacity } : base.EpochDiagnostics();
     }
+}
+
+/// <summary>Options of the β-VAE: a constant β, or a capacity that the divergence is held to.</summary>
+public sealed record BetaVaeOptions
+{
+    [Description("Weight β of the divergence from the prior; without effect where there is a capacity.")]
+    [Range(0, 1e6)]
+    public double Beta { get; init; } = 4;
+
+    [Description("Nats that the divergence is held to in the end, in place of β times the divergence; 0 for none.")]
+    [Range(0, 1e6)]
+    public double Capacity { get; init; }
+
+    [Description("Epochs over which the capacity rises from 0.")]
+    [Range(0, 1e6)]
+    public double CapacityEpochs { get; init; } = 10;
+
+    [Description("Weight γ of the divergence's distance from the capacity.")]
+    [Range(0, 1e6)]
+    public double Gamma { get; init; } = 10;
 }

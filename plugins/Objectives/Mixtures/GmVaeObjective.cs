@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using NebulaBench.Toolkit.Objectives;
 using NebulaBench.Toolkit.Prototypes;
 
@@ -14,4 +16,33 @@ public sealed class GmVaeObjective(GmVaeOptions options) : IObjective
         var warmUp = new WarmUp(options.WarmUp, options.WarmUpEpochs);
         return new MixtureVae("gm-vae", new MixtureSettings(components, options.PlaceAfter, options.FittedCovariance, options.Beta, warmUp), context);
     }
+}
+
+/// <summary>Options of the variational autoencoder with a Gaussian-mixture prior.</summary>
+public sealed record GmVaeOptions : IPretrained
+{
+    [Description("Components of the prior; when absent, the dataset's number of classes, or 10 where it has none.")]
+    [Range(1, 100_000)]
+    public int? Components { get; init; }
+
+    [Description("Weight β of the divergence from the prior.")]
+    [Range(0, 1e6)]
+    public double Beta { get; init; } = 1;
+
+    [Description("How β rises to its full value.")]
+    public WarmUpShape WarmUp { get; init; } = WarmUpShape.None;
+
+    [Description("Epochs of the rise (linear) or of one cycle (cyclic).")]
+    [Range(0, 1e6)]
+    public double WarmUpEpochs { get; init; } = 10;
+
+    [Description("Epochs trained with a standard normal prior before the components are fitted to the latents.")]
+    [Range(0, 1_000_000)]
+    public int PlaceAfter { get; init; } = 1;
+
+    [Description("Covariances of the components while they are fitted; full finds oblique clusters, of which weights, means and variances are kept.")]
+    public FittedCovariance FittedCovariance { get; init; } = FittedCovariance.Diagonal;
+
+    [Description("Pretraining as an autoencoder; none when absent, with its defaults as {}.")]
+    public PretrainingOptions? Pretraining { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using NebulaBench.Toolkit.Objectives;
 
 namespace NebulaBench.Objectives.Nebula;
@@ -107,7 +108,7 @@ public sealed record NebulaOptions : IValidatableObject, IPretrained
     [Description("Self-supervised metric learning; off when absent, on with its defaults as {}.")]
     public MetricOptions? Metric { get; init; }
 
-    [Description("A training that goes before; none when absent, an autoencoder's as {}.")]
+    [Description("Pretraining as an autoencoder; none when absent, with its defaults as {}.")]
     public PretrainingOptions? Pretraining { get; init; }
 
     /// <inheritdoc/>
@@ -136,4 +137,185 @@ public sealed record NebulaOptions : IValidatableObject, IPretrained
             yield return new ValidationResult("gradient_ratio needs a formulation or metric learning.", [nameof(GradientRatio)]);
         }
     }
+}
+
+/// <summary>Options of the metric learning among latents.</summary>
+public sealed record MetricOptions
+{
+    [Description("Which terms: 1 pulls latents to their anchor, 2 pulls latents of one anchor together, 3 is the ratio triplet, both is 1 and 3.")]
+    public MetricOrder Order { get; init; } = MetricOrder.Both;
+
+    [Description("What says which samples belong together: their nearest anchor (self-supervised), or the dataset's labels.")]
+    public MetricSupervision Supervision { get; init; } = MetricSupervision.Anchors;
+
+    [Description("Weight of the term of order 2 or 3; order 1 is weighted by attraction_weight.")]
+    [Range(0, 1e6)]
+    public double Weight { get; init; } = 10;
+
+    [Description("Where the triplet's margin comes from: a trained number, a trained projection of the anchors (as published), or margin_value.")]
+    public MarginSource Margin { get; init; } = MarginSource.Learned;
+
+    [Description("The triplet's margin with margin: fixed, in the unit of squared distances.")]
+    [Range(1e-6, 1e6)]
+    public double MarginValue { get; init; } = 0.1;
+
+    [Description("What order 2 is averaged over: the pairs of one anchor, or all pairs of a batch (as published).")]
+    public PairAverage Pairs { get; init; } = PairAverage.Positive;
+
+    [Description("Whether a sample counts as its own positive in triplets; then the smaller the batch, the less the term weighs.")]
+    public bool SelfPairs { get; init; } = true;
+
+    [Description("Whether the other anchors are negatives of a triplet, beside the samples of other anchors.")]
+    public bool AnchorNegatives { get; init; }
+}
+
+/// <summary>What the posterior is drawn to.</summary>
+public enum AnchorPrior
+{
+    /// <summary>N(0, I).</summary>
+    Standard,
+
+    /// <summary>N(a, τ²I) with the sample's anchor a: "the latent features within an anchor form a Gaussian".</summary>
+    AssignedAnchor,
+}
+
+/// <summary>The variance τ² of the prior around an anchor.</summary>
+public enum AnchorVariance
+{
+    /// <summary>1.</summary>
+    Unit,
+
+    /// <summary>One number for all anchors, trained with the rest.</summary>
+    Learned,
+}
+
+/// <summary>How samples are given to anchors.</summary>
+public enum AnchorAssignment
+{
+    /// <summary>Each to the nearest.</summary>
+    Nearest,
+
+    /// <summary>Softly, such that every anchor gets the same share of a batch (Sinkhorn and Knopp).</summary>
+    Balanced,
+}
+
+/// <summary>What stands for a sample where distances are measured.</summary>
+public enum MeasuredPoint
+{
+    /// <summary>The sampled latent z: distances hold the posterior's variance, the same for all anchors.</summary>
+    Sample,
+
+    /// <summary>The posterior's mean μ.</summary>
+    Mean,
+}
+
+/// <summary>The unit of squared distances in the anchors' terms and in metric learning.</summary>
+public enum DistanceUnit
+{
+    /// <summary>That of the latent space.</summary>
+    None,
+
+    /// <summary>The mean squared distance of two latents of the batch, without a gradient: terms then depend on neither width nor scale.</summary>
+    Batch,
+}
+
+/// <summary>The squared distance from which anchors no longer repel each other.</summary>
+public enum GravityReference
+{
+    /// <summary>1, as written.</summary>
+    Unit,
+
+    /// <summary>The mean squared distance of two latents of the batch, so that the force acts at every width.</summary>
+    Latents,
+}
+
+/// <summary>Where anchors start.</summary>
+public enum AnchorInitialization
+{
+    /// <summary>Among the latents of the training set, by k-means++ after a short warm-up.</summary>
+    Latents,
+
+    /// <summary>Drawn from a truncated normal distribution, as published.</summary>
+    Normal,
+}
+
+/// <summary>What the decoder learns of the anchors.</summary>
+public enum AnchorConditioning
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>softmax(−|z − a|²): the nearest anchor weighs most.</summary>
+    Nearest,
+
+    /// <summary>softmax(+|z − a|²): the farthest anchor weighs most, as the published code has it.</summary>
+    Reference,
+}
+
+/// <summary>Which force acts between latents and anchors.</summary>
+public enum NebulaFormulation
+{
+    /// <summary>None: anchors are at most conditioned on.</summary>
+    None,
+
+    /// <summary>The mean squared distance to the nearest anchor: the published code's cost.</summary>
+    Attraction,
+
+    /// <summary>The paper's nebula loss: masses attract latents, anchors repel each other.</summary>
+    Gravity,
+
+    /// <summary>Attraction and gravity.</summary>
+    Both,
+}
+
+/// <summary>The terms of metric learning, by the numbers of the published program's switch.</summary>
+public enum MetricOrder
+{
+    /// <summary>Each latent to its anchor.</summary>
+    [JsonStringEnumMemberName("1")]
+    First,
+
+    /// <summary>Latents of one anchor to each other.</summary>
+    [JsonStringEnumMemberName("2")]
+    Second,
+
+    /// <summary>The ratio triplet.</summary>
+    [JsonStringEnumMemberName("3")]
+    Third,
+
+    /// <summary>First and third order.</summary>
+    Both,
+}
+
+/// <summary>Where the triplet's margin c comes from.</summary>
+public enum MarginSource
+{
+    /// <summary>sigmoid of a trained number.</summary>
+    Learned,
+
+    /// <summary>sigmoid of the mean of a trained projection of the anchors, as the published code has it.</summary>
+    Anchors,
+
+    /// <summary>margin_value.</summary>
+    Fixed,
+}
+
+/// <summary>What the pull of order 2 is averaged over.</summary>
+public enum PairAverage
+{
+    /// <summary>The pairs of one anchor.</summary>
+    Positive,
+
+    /// <summary>All N² pairs of a batch, as the published code has it.</summary>
+    All,
+}
+
+/// <summary>What says which samples belong together.</summary>
+public enum MetricSupervision
+{
+    /// <summary>Their nearest anchor.</summary>
+    Anchors,
+
+    /// <summary>The dataset's labels.</summary>
+    Labels,
 }

@@ -1,3 +1,4 @@
+using NebulaBench.Randomness;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -66,23 +67,23 @@ public sealed class GaussianMixture : torch.nn.Module
     /// <param name="points">[samples, dimension].</param>
     /// <param name="random">What decides the start.</param>
     /// <param name="covariance">The covariances while it is fitted.</param>
-    public void Fit(torch.Tensor points, Randomness.RandomStream random, FittedCovariance covariance = FittedCovariance.Diagonal)
+    public void Fit(torch.Tensor points, RandomStream random, FittedCovariance covariance = FittedCovariance.Diagonal)
     {
         ArgumentNullException.ThrowIfNull(points);
         using var scope = torch.NewDisposeScope();
         using (torch.no_grad())
         {
-            var diagonal = new MixtureFit(points);
+            int components = (int)means.shape[0];
             if (covariance == FittedCovariance.Full)
             {
-                torch.Tensor belonging = new FullMixtureFit(points).Best((int)means.shape[0], random).to_type(points.dtype);
-                // Going on with diagonal covariances would move the components back to the clusters that those find.
-                diagonal.Maximize(belonging, logits, means, logVariances);
+                torch.Tensor responsibilities = ExpectationMaximization.FitFull(points, components, random).to_type(points.dtype);
+                // Further iterations with diagonal covariances would move the components back to the clusters that those find.
+                ExpectationMaximization.MaximizeDiagonal(points, responsibilities, logits, means, logVariances);
             }
             else
             {
-                torch.Tensor centers = KMeansInitializer.Among(points, (int)means.shape[0], random);
-                diagonal.From(Nearest.Belonging(points, centers), logits, means, logVariances);
+                torch.Tensor start = SquaredDistances.OneHotNearest(points, KMeansInitializer.Among(points, components, random));
+                ExpectationMaximization.FitDiagonal(points, start, logits, means, logVariances);
             }
         }
     }
@@ -103,4 +104,17 @@ public sealed class GaussianMixture : torch.nn.Module
         torch.Tensor constant = logVariances.sum(1L) + (points.shape[1] * Math.Log(2 * Math.PI));
         return logits.log_softmax(0) - (0.5 * (distance + constant));
     }
+}
+
+/// <summary>The covariances of the components while a mixture is fitted; the mixture itself keeps diagonal ones.</summary>
+public enum FittedCovariance
+{
+    /// <summary>Diagonal throughout.</summary>
+    Diagonal,
+
+    /// <summary>
+    /// Full; weights, means and variances are kept. They find oblique clusters, such as those of an autoencoder, whose loss gives no axis of its
+    /// latent a meaning.
+    /// </summary>
+    Full,
 }

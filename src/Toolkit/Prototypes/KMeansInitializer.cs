@@ -69,9 +69,9 @@ public static class KMeansInitializer
     {
         for (int iteration = 0; iteration < LloydIterations; iteration++)
         {
-            torch.Tensor belongs = Nearest.Belonging(latents, centers);
-            torch.Tensor sizes = belongs.sum(0L).unsqueeze(1);
-            torch.Tensor means = belongs.t().matmul(latents) / sizes.clamp_min(1);
+            torch.Tensor members = SquaredDistances.OneHotNearest(latents, centers);
+            torch.Tensor sizes = members.sum(0L).unsqueeze(1);
+            torch.Tensor means = members.t().matmul(latents) / sizes.clamp_min(1);
             centers = torch.where(sizes > 0, means, centers);
         }
         return centers;

@@ -15,4 +15,11 @@ public static class SquaredDistances
         torch.Tensor right = y.pow(2).sum(1L);
         return torch.addmm(right, x, y.t(), beta: 1, alpha: -2).add(left).clamp_min(0);
     }
+
+    /// <summary>1 where a center is a point's nearest, the first of equally near ones, and 0 elsewhere.</summary>
+    /// <param name="points">[samples, latent].</param>
+    /// <param name="centers">[centers, latent].</param>
+    /// <returns>[samples, centers], in the points' type.</returns>
+    internal static torch.Tensor OneHotNearest(torch.Tensor points, torch.Tensor centers) =>
+        torch.nn.functional.one_hot(Between(points, centers).argmin(1), centers.shape[0]).to_type(points.dtype);
 }

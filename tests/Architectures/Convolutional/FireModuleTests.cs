@@ -13,7 +13,7 @@ public sealed class FireModuleTests
     {
         torch.manual_seed(0);
         var options = new FireOptions { BatchNorm = false };
-        using torch.nn.Module<torch.Tensor, torch.Tensor> block = new FireBlocks(new BlockParts(options)).Down(From, To, new Scale(3, 2, new ImageSize(5, 6)));
+        using torch.nn.Module<torch.Tensor, torch.Tensor> block = new FireBlocks(options.Parts()).Down(From, To, new Scale(3, 2, new ImageSize(5, 6)));
         Parameter[] weights = [.. block.parameters()]; // squeeze, small, large: a weight and a bias each
         using torch.Tensor input = torch.randn(1, From, 5, 6);
         using torch.Tensor output = block.call(input);
@@ -30,7 +30,7 @@ public sealed class FireModuleTests
     public void Parameters_OfOneModule_AreThoseOfTheFormula()
     {
         using torch.nn.Module<torch.Tensor, torch.Tensor> block =
-            new FireBlocks(new BlockParts(new FireOptions())).Up(64, 32, new Scale(3, 2, new ImageSize(5, 6)));
+            new FireBlocks(new FireOptions().Parts()).Up(64, 32, new Scale(3, 2, new ImageSize(5, 6)));
 
         // Squeeze c·n/4, expand n/4·n/2 and 9·n/4·n/2, batch norm 2·n/4 and 2·n.
         Assert.That(block.parameters().Sum(parameter => parameter.numel()), Is.EqualTo((64 * 8) + (8 * 16) + (9 * 8 * 16) + (2 * 8) + (2 * 32)));

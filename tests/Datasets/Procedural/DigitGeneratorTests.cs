@@ -3,15 +3,15 @@ namespace NebulaBench.Datasets.Procedural.Tests;
 [TestFixture]
 internal sealed class DigitPressTests
 {
-    private static readonly DigitGenerator Press = new(new StrokeDigitsOptions { Seed = 5 });
+    private static readonly DigitGenerator Generator = new(new StrokeDigitsOptions { Seed = 5 });
 
     [TestCase(2)]
     [TestCase(7)]
     [TestCase(-1)]
-    public void Print_OnSeveralThreads_GivesTheSameAsOnOne(int threads)
+    public void Generate_OnSeveralThreads_GivesTheSameAsOnOne(int threads)
     {
-        DigitSet alone = Press.Print("Training", 333, threads: 1);
-        DigitSet together = Press.Print("Training", 333, threads);
+        GeneratedImages alone = Generator.Generate("Training", 333, threads: 1);
+        GeneratedImages together = Generator.Generate("Training", 333, threads);
 
         Assert.That(together.Pixels, Is.EqualTo(alone.Pixels));
         Assert.That(together.Labels, Is.EqualTo(alone.Labels));
@@ -19,23 +19,23 @@ internal sealed class DigitPressTests
     }
 
     [Test]
-    public void Print_FewerPictures_GivesTheBeginningOfMore()
+    public void Generate_FewerPictures_GivesTheBeginningOfMore()
     {
-        DigitSet few = Press.Print("Training", 33);
-        DigitSet more = Press.Print("Training", 100);
+        GeneratedImages few = Generator.Generate("Training", 33);
+        GeneratedImages more = Generator.Generate("Training", 100);
 
         Assert.That(few.Pixels, Is.EqualTo(more.Pixels[..few.Pixels.Length]));
         Assert.That(few.Labels, Is.EqualTo(more.Labels[..33]));
     }
 
     [Test]
-    public void Print_OtherName_GivesOtherPictures() =>
-        Assert.That(Press.Print("Test", 20).Pixels, Is.Not.EqualTo(Press.Print("Training", 20).Pixels));
+    public void Generate_OtherName_GivesOtherPictures() =>
+        Assert.That(Generator.Generate("Test", 20).Pixels, Is.Not.EqualTo(Generator.Generate("Training", 20).Pixels));
 
     [Test]
-    public void Print_EachTen_HoldsEveryDigitOnceInChangingOrder()
+    public void Generate_EachTen_HoldsEveryDigitOnceInChangingOrder()
     {
-        List<long[]> tens = [.. Press.Print("Training", 100).Labels.Chunk(10)];
+        List<long[]> tens = [.. Generator.Generate("Training", 100).Labels.Chunk(10)];
 
         foreach (long[] ten in tens)
         {
@@ -45,10 +45,10 @@ internal sealed class DigitPressTests
     }
 
     [Test]
-    public void Print_WithoutNoise_HasBlackCornersAndFullInk()
+    public void Generate_WithoutNoise_HasBlackCornersAndFullInk()
     {
         var options = new StrokeDigitsOptions { Noise = 0, Translation = 0, Scale = 0, Rotation = 0, Shear = 0, ThinnestPen = 2 };
-        DigitSet set = new DigitGenerator(options).Print("Training", 100);
+        GeneratedImages set = new DigitGenerator(options).Generate("Training", 100);
         foreach (byte[] picture in set.Pixels.Chunk(28 * 28))
         {
             Assert.That(new[] { picture[0], picture[27], picture[27 * 28], picture[^1] }, Is.All.Zero);
@@ -61,17 +61,17 @@ internal sealed class DigitPressTests
     /// nothing, they would be no digits.
     /// </summary>
     [Test]
-    public void Print_DefaultDifficulty_IsNeitherEasyNorHopelessForClassMeans()
+    public void Generate_DefaultDifficulty_IsNeitherEasyNorHopelessForClassMeans()
     {
-        var press = new DigitGenerator(new StrokeDigitsOptions());
-        double[][] means = Means(press.Print("Training", 2000));
-        DigitSet test = press.Print("Test", 1000);
+        var generator = new DigitGenerator(new StrokeDigitsOptions());
+        double[][] means = Means(generator.Generate("Training", 2000));
+        GeneratedImages test = generator.Generate("Test", 1000);
         double right = test.Pixels.Chunk(28 * 28).Zip(test.Labels).Count(sample => Nearest(means, sample.First) == sample.Second) / 1000.0;
 
         Assert.That(right, Is.InRange(0.5, 0.9));
     }
 
-    private static double[][] Means(DigitSet set)
+    private static double[][] Means(GeneratedImages set)
     {
         double[][] means = [.. Enumerable.Range(0, 10).Select(_ => new double[28 * 28])];
         foreach ((byte[] picture, long label) in set.Pixels.Chunk(28 * 28).Zip(set.Labels))

@@ -9,57 +9,57 @@ internal sealed class SolidStudioTests
 
     private static readonly ShadedSolidsOptions Options = new() { Size = Size, Seed = 5, Task = SolidTask.Clean };
 
-    private static readonly SolidGenerator Studio = new(Options);
+    private static readonly SolidGenerator Generator = new(Options);
 
     [TestCase(2)]
     [TestCase(7)]
     [TestCase(-1)]
-    public void Render_OnSeveralThreads_GivesTheSameAsOnOne(int threads)
+    public void Generate_OnSeveralThreads_GivesTheSameAsOnOne(int threads)
     {
-        SolidSet alone = Studio.Render("Training", 77, threads: 1), together = Studio.Render("Training", 77, threads);
+        GeneratedImages alone = Generator.Generate("Training", 77, threads: 1), together = Generator.Generate("Training", 77, threads);
 
-        Assert.That(together.Pictures, Is.EqualTo(alone.Pictures));
+        Assert.That(together.Pixels, Is.EqualTo(alone.Pixels));
         Assert.That(together.Targets, Is.EqualTo(alone.Targets));
         Assert.That(together.Labels, Is.EqualTo(alone.Labels));
         Assert.That(together.Factors, Is.EqualTo(alone.Factors));
     }
 
     [Test]
-    public void Render_FewerPictures_GivesTheBeginningOfMore()
+    public void Generate_FewerPictures_GivesTheBeginningOfMore()
     {
-        SolidSet few = Studio.Render("Training", 13), more = Studio.Render("Training", 40);
+        GeneratedImages few = Generator.Generate("Training", 13), more = Generator.Generate("Training", 40);
 
-        Assert.That(few.Pictures, Is.EqualTo(more.Pictures[..few.Pictures.Length]));
+        Assert.That(few.Pixels, Is.EqualTo(more.Pixels[..few.Pixels.Length]));
         Assert.That(few.Labels, Is.EqualTo(more.Labels[..13]));
     }
 
     [Test]
-    public void Render_OtherName_GivesOtherPictures() =>
-        Assert.That(Studio.Render("Test", 20).Pictures, Is.Not.EqualTo(Studio.Render("Training", 20).Pictures));
+    public void Generate_OtherName_GivesOtherPictures() =>
+        Assert.That(Generator.Generate("Test", 20).Pixels, Is.Not.EqualTo(Generator.Generate("Training", 20).Pixels));
 
     [Test]
-    public void Render_OtherTask_LeavesThePicturesAsTheyAre()
+    public void Generate_OtherTask_LeavesThePicturesAsTheyAre()
     {
-        byte[] expected = Studio.Render("Training", 20).Pictures;
+        byte[] expected = Generator.Generate("Training", 20).Pixels;
 
-        Assert.That(new SolidGenerator(Options with { Task = SolidTask.Segment }).Render("Training", 20).Pictures, Is.EqualTo(expected));
-        Assert.That(new SolidGenerator(Options with { Task = SolidTask.Autoencode }).Render("Training", 20).Pictures, Is.EqualTo(expected));
+        Assert.That(new SolidGenerator(Options with { Task = SolidTask.Segment }).Generate("Training", 20).Pixels, Is.EqualTo(expected));
+        Assert.That(new SolidGenerator(Options with { Task = SolidTask.Autoencode }).Generate("Training", 20).Pixels, Is.EqualTo(expected));
     }
 
     [Test]
-    public void Render_EachTen_HoldsEverySolidOnce()
+    public void Generate_EachTen_HoldsEverySolidOnce()
     {
-        foreach (long[] ten in Studio.Render("Training", 50).Labels.Chunk(10))
+        foreach (long[] ten in Generator.Generate("Training", 50).Labels.Chunk(10))
         {
             Assert.That(ten, Is.EquivalentTo(Enumerable.Range(0, 10)));
         }
     }
 
     [Test]
-    public void Render_Segment_MarksTheSolidsPixelsWithItsClassAndNothingElse()
+    public void Generate_Segment_MarksTheSolidsPixelsWithItsClassAndNothingElse()
     {
-        SolidSet clean = Studio.Render("Training", 100);
-        SolidSet segments = new SolidGenerator(Options with { Task = SolidTask.Segment }).Render("Training", 100);
+        GeneratedImages clean = Generator.Generate("Training", 100);
+        GeneratedImages segments = new SolidGenerator(Options with { Task = SolidTask.Segment }).Generate("Training", 100);
         const int Area = Size * Size;
         for (int picture = 0; picture < 100; picture++)
         {
@@ -75,16 +75,16 @@ internal sealed class SolidStudioTests
     }
 
     [Test]
-    public void Render_NoClutterAndNoNoise_ShowsTheCleanPictureWhereItIsFull()
+    public void Generate_NoClutterAndNoNoise_ShowsTheCleanPictureWhereItIsFull()
     {
-        SolidSet set = new SolidGenerator(Options with { Clutter = 0, Noise = 0 }).Render("Training", 50);
-        SolidSet segments = new SolidGenerator(Options with { Task = SolidTask.Segment }).Render("Training", 50);
+        GeneratedImages set = new SolidGenerator(Options with { Clutter = 0, Noise = 0 }).Generate("Training", 50);
+        GeneratedImages segments = new SolidGenerator(Options with { Task = SolidTask.Segment }).Generate("Training", 50);
         const int Area = Size * Size;
         for (int picture = 0; picture < 50; picture++)
         {
             int equal = Enumerable.Range(0, Area).Count(pixel =>
                 segments.Targets![(picture * Area) + pixel] > 0
-                && set.Pictures[(picture * 3 * Area) + pixel] == set.Targets![(picture * 3 * Area) + pixel]);
+                && set.Pixels[(picture * 3 * Area) + pixel] == set.Targets![(picture * 3 * Area) + pixel]);
             int full = Enumerable.Range(0, Area).Count(pixel => segments.Targets![(picture * Area) + pixel] > 0);
 
             Assert.That(equal, Is.GreaterThan(full / 3), "most pixels of the solid lie inside it");
@@ -95,12 +95,12 @@ internal sealed class SolidStudioTests
     /// A linear probe on the pixels. If it saw through the pictures, they would be too easy; if it saw nothing, there would be nothing.
     /// </summary>
     [Test]
-    public void Render_DefaultDifficulty_IsNeitherEasyNorHopelessForALinearProbe()
+    public void Generate_DefaultDifficulty_IsNeitherEasyNorHopelessForALinearProbe()
     {
         using DisposeScope scope = torch.NewDisposeScope();
-        var studio = new SolidGenerator(new ShadedSolidsOptions());
-        (torch.Tensor pixels, torch.Tensor labels) = Tensors(studio.Render("Training", 4000));
-        (torch.Tensor unseen, torch.Tensor wanted) = Tensors(studio.Render("Test", 1000));
+        var generator = new SolidGenerator(new ShadedSolidsOptions());
+        (torch.Tensor pixels, torch.Tensor labels) = Tensors(generator.Generate("Training", 4000));
+        (torch.Tensor unseen, torch.Tensor wanted) = Tensors(generator.Generate("Test", 1000));
         torch.manual_seed(0);
         using var probe = torch.nn.Linear(pixels.shape[1], 10);
         using var adam = torch.optim.Adam(probe.parameters(), 1e-3, weight_decay: 1e-3);
@@ -118,6 +118,6 @@ internal sealed class SolidStudioTests
         Assert.That(right, Is.InRange(0.18, 0.5));
     }
 
-    private static (torch.Tensor Pixels, torch.Tensor Labels) Tensors(SolidSet set) =>
-        (torch.tensor(set.Pictures).reshape(set.Labels.Length, -1).to_type(torch.float32) / 255 - 0.5, torch.tensor(set.Labels));
+    private static (torch.Tensor Pixels, torch.Tensor Labels) Tensors(GeneratedImages set) =>
+        (torch.tensor(set.Pixels).reshape(set.Labels.Length, -1).to_type(torch.float32) / 255 - 0.5, torch.tensor(set.Labels));
 }

@@ -1,4 +1,3 @@
-using NebulaBench.Datasets.Shapes.Options;
 using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.PluginConformance;
 using NebulaBench.Randomness;

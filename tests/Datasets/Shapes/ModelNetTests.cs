@@ -1,5 +1,4 @@
 using NebulaBench.Datasets.Shapes.Meshes;
-using NebulaBench.Datasets.Shapes.Options;
 using NebulaBench.Errors;
 using NebulaBench.Randomness;
 using TorchSharp;

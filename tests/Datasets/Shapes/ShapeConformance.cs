@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using NebulaBench.Datasets.Shapes.Options;
 using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.Datasets.Shapes.Voxels;
 using NebulaBench.PluginConformance;

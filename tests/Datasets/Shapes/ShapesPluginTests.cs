@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
-using NebulaBench.Datasets.Shapes.Options;
 using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.Errors;
 using NebulaBench.Plugins;

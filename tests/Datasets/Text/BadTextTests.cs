@@ -1,6 +1,5 @@
 using System.Text;
 using NebulaBench.Datasets.Text.Files;
-using NebulaBench.Datasets.Text.Options;
 using NebulaBench.Errors;
 using NebulaBench.Toolkit.Datasets;
 

@@ -2,7 +2,6 @@ using System.Text;
 using CsCheck;
 using Microsoft.Extensions.Logging.Abstractions;
 using NebulaBench.Datasets.Text.Files;
-using NebulaBench.Datasets.Text.Options;
 using NebulaBench.Datasets.Text.Tokens;
 using NebulaBench.Errors;
 using NebulaBench.Toolkit.Datasets;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NebulaBench.Datasets.Text.Files;
-using NebulaBench.Datasets.Text.Options;
 
 namespace NebulaBench.Datasets.Text.Tests;
 

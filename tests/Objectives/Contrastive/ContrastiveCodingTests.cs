@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using NebulaBench.Datasets;
-using NebulaBench.Objectives.Contrastive.Losses;
 using NebulaBench.Objectives.Contrastive.Views;
 using NebulaBench.Randomness;
 using NebulaBench.Testing;

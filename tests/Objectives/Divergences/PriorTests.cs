@@ -1,4 +1,3 @@
-using NebulaBench.Objectives.Divergences.Losses;
 using NebulaBench.Testing;
 using TorchSharp;
 

@@ -54,3 +54,13 @@ internal abstract class FileModel(string path, long label, ShapeCache cache) : S
         }
     }
 }
+
+/// <summary>The axis that points upwards in the files.</summary>
+public enum UpAxis
+{
+    /// <summary>y, as here.</summary>
+    Y,
+
+    /// <summary>z: shapes are turned about x, so that y points upwards.</summary>
+    Z,
+}

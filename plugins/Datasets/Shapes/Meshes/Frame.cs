@@ -2,6 +2,19 @@ using System.Numerics;
 
 namespace NebulaBench.Datasets.Shapes.Meshes;
 
+/// <summary>Where a shape is put before anything is made of it.</summary>
+public enum Normalization
+{
+    /// <summary>The middle of its bounding box at the origin, its farthest point at distance 1.</summary>
+    Sphere,
+
+    /// <summary>The middle of its bounding box at the origin, its largest extent 2.</summary>
+    Cube,
+
+    /// <summary>Where the file has it.</summary>
+    None,
+}
+
 /// <summary>Moves and scales a shape as its <see cref="Normalization"/> asks.</summary>
 /// <param name="Center">What goes to the origin.</param>
 /// <param name="Scale">What distances are multiplied by.</param>
@@ -34,4 +47,28 @@ internal readonly record struct Frame(Vector3 Center, float Scale)
 
     // The squares of large floats overflow.
     private static float Length(Vector3 v) => (float)Math.Sqrt(((double)v.X * v.X) + ((double)v.Y * v.Y) + ((double)v.Z * v.Z));
+}
+
+/// <summary>Brings a mesh into its frame.</summary>
+internal static class MeshPlacing
+{
+    /// <summary>The mesh in its frame; corners that no triangle uses do not count.</summary>
+    public static Mesh Placed(this Mesh mesh, Normalization normalization)
+    {
+        if (normalization == Normalization.None)
+        {
+            return mesh;
+        }
+        Frame frame = Frame.From(
+            mesh.Triangles.SelectMany(triangle => new[] { mesh.Vertices[triangle.A], mesh.Vertices[triangle.B], mesh.Vertices[triangle.C] }),
+            normalization);
+        return mesh with { Vertices = Array.ConvertAll(mesh.Vertices, frame.Place) };
+    }
+
+    /// <summary>A mesh whose z axis pointed upwards, y upwards; turned, not mirrored.</summary>
+    public static Mesh TurnedFromZUp(this Mesh mesh) =>
+        mesh with { Vertices = Array.ConvertAll(mesh.Vertices, FromZUp) };
+
+    /// <summary>A place given z upwards, y upwards.</summary>
+    public static Vector3 FromZUp(Vector3 place) => new(place.X, place.Z, -place.Y);
 }

@@ -19,3 +19,11 @@ internal abstract class ShapeModel(string where, long label)
     /// <exception cref="Errors.NebulaException">NB31xx: it cannot be used.</exception>
     public abstract PreparedShape Prepare(ShapeRecipe recipe);
 }
+
+/// <summary>What was made of a model.</summary>
+/// <param name="Shape">Its points or cells.</param>
+/// <param name="Digest">A SHA-256 of what it was made from, whatever was made of it.</param>
+internal sealed record PreparedShape(Shape Shape, byte[] Digest);
+
+/// <summary>What a sample is made of: a <see cref="Points.PointCloud"/> or a <see cref="Voxels.VoxelGrid"/>.</summary>
+internal abstract record Shape;

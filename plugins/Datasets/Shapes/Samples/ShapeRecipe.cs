@@ -32,3 +32,13 @@ internal sealed record ShapeRecipe
         ? FormattableString.Invariant($"points {Points} {Normals} {Normalize} {Seed}")
         : FormattableString.Invariant($"voxels {Resolution} {Fill} {Normalize}");
 }
+
+/// <summary>What is made of a mesh.</summary>
+public enum Representation
+{
+    /// <summary>Points drawn from its surface.</summary>
+    Points,
+
+    /// <summary>Filled and empty cells.</summary>
+    Voxels,
+}

@@ -8,3 +8,13 @@ namespace NebulaBench.Datasets.Shapes.Voxels;
 /// 0 for an empty cell, else 1 and the part in it (1 where parts are not known), [z, y, x]: <c>(z × resolution + y) × resolution + x</c>.
 /// </param>
 internal sealed record VoxelGrid(int Resolution, byte[] Cells) : Shape;
+
+/// <summary>Which cells of a mesh are filled.</summary>
+public enum VoxelFill
+{
+    /// <summary>Those that its surface touches.</summary>
+    Surface,
+
+    /// <summary>Those whose middle is inside; of a mesh with holes also those that its surface touches.</summary>
+    Solid,
+}

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using NebulaBench.Datasets.Text.Samples;
 
 namespace NebulaBench.Datasets.Text.Files;
@@ -63,4 +64,22 @@ internal static class LineFile
             return (Encoding.UTF8.GetString(line), $"byte {start + failure.Index} of the file (0x{line[failure.Index]:x2}) is no UTF-8, perhaps Latin-1");
         }
     }
+}
+
+/// <summary>A line of a file.</summary>
+/// <param name="Where">The file and the line's number, from 1.</param>
+/// <param name="Text">Its characters, without the end of the line.</param>
+/// <param name="Problem">Why it cannot be used, or null.</param>
+internal sealed record TextLine(Place Where, string Text, string? Problem);
+
+/// <summary>How a file's bytes become characters.</summary>
+public enum TextEncoding
+{
+    /// <summary>UTF-8; bytes that are none make a bad sample.</summary>
+    [JsonStringEnumMemberName("utf-8")]
+    Utf8,
+
+    /// <summary>ISO 8859-1: every byte is a character.</summary>
+    [JsonStringEnumMemberName("latin-1")]
+    Latin1,
 }

@@ -76,3 +76,26 @@ internal static class Lexicon
         return new Verb(forms[0], forms[1], forms[2], forms[3], forms[4]);
     });
 }
+
+/// <summary>A family of sentences: what they are about. It is a sentence's class.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Preposition">What comes before the circumstance in English.</param>
+/// <param name="Case">The ending of the circumstance in Tovan, a stands for the vowel that fits the stem.</param>
+/// <param name="WithPersons">Whether the circumstance is a person, not a place.</param>
+/// <param name="IsQuestion">Whether it asks whether something happens.</param>
+/// <param name="Verbs">Its verbs.</param>
+internal sealed record Family(string Name, string Preposition, string Case, bool WithPersons, bool IsQuestion, IReadOnlyList<Verb> Verbs);
+
+/// <summary>A noun or an adjective.</summary>
+/// <param name="English">Its English form.</param>
+/// <param name="Plural">Its English plural; the same as the singular for an adjective.</param>
+/// <param name="Stem">Its stem in Tovan.</param>
+internal sealed record Lexeme(string English, string Plural, string Stem);
+
+/// <summary>A verb.</summary>
+/// <param name="Base">Its English form, as in <c>will see</c>.</param>
+/// <param name="Third">As in <c>she sees</c>.</param>
+/// <param name="Past">As in <c>she saw</c>.</param>
+/// <param name="Participle">As in <c>is seen</c>.</param>
+/// <param name="Stem">Its stem in Tovan.</param>
+internal sealed record Verb(string Base, string Third, string Past, string Participle, string Stem);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NebulaBench.Datasets.Text.Files;
 
 namespace NebulaBench.Datasets.Text.Samples;
@@ -48,4 +49,42 @@ internal sealed record TextRows(IReadOnlyList<TextSample> Samples, IReadOnlyList
 
     private static bool IsEmpty(TextSample sample) =>
         string.IsNullOrWhiteSpace(sample.Text) || (sample.Other is not null && string.IsNullOrWhiteSpace(sample.Other));
+}
+
+/// <summary>A text before it is cut into tokens.</summary>
+/// <param name="Where">What an error calls it: its file and line.</param>
+/// <param name="Text">The text.</param>
+internal sealed record TextSample(Place Where, string Text)
+{
+    /// <summary>The text in the other language, or null.</summary>
+    public string? Other { get; init; }
+
+    /// <summary>What its file says of its class, or null.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>The number of its class; 0 where there are none.</summary>
+    public long Label { get; init; }
+
+    /// <summary>The factors that generated it, or null.</summary>
+    public double[]? Factors { get; init; }
+}
+
+/// <summary>A sample that cannot be used.</summary>
+/// <param name="Where">The file and line.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record BadLine(Place Where, string Reason)
+{
+    public override string ToString() => $"{Where}: {Reason}";
+}
+
+/// <summary>Where a sample is from. Almost none is ever asked for it, so the words are made only then.</summary>
+/// <param name="Before">What stands before the number, such as a file's name and the word line.</param>
+/// <param name="Number">The number.</param>
+internal readonly record struct Place(string Before, int Number)
+{
+    /// <summary>A line of a file, from 1.</summary>
+    public static string Line(string file) => $"{file}, line ";
+
+    /// <inheritdoc/>
+    public override string ToString() => Before + Number.ToString(CultureInfo.InvariantCulture);
 }

@@ -48,3 +48,9 @@ internal sealed class TokenizedSplit
     private static string? TooLong(int pieces, TokenSide side, string which) =>
         pieces < side.Length ? null : $"{which}it has {pieces} tokens and an end, more than {side.Length}";
 }
+
+/// <summary>A sample as pieces.</summary>
+/// <param name="Sample">The sample.</param>
+/// <param name="Input">Its text's pieces.</param>
+/// <param name="Other">Those of its translation, or null.</param>
+internal sealed record TokenizedSample(TextSample Sample, string[] Input, string[]? Other);

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using NebulaBench.Datasets;
 using TorchSharp;
 
@@ -11,4 +13,12 @@ internal sealed class SequenceViews(SequenceViewOptions options) : ViewFactory
         torch.Tensor masked = torch.rand(input.shape, device: input.device) < options.Masking;
         return new View(input.masked_fill(masked.logical_and(input >= SpecialTokens.Count), SpecialTokens.Unknown));
     }
+}
+
+/// <summary>How views of sequences are made.</summary>
+public sealed record SequenceViewOptions
+{
+    [Description("Share of the tokens that the unknown token takes the place of; never of padding or a sequence's end.")]
+    [Range(0, 0.99)]
+    public double Masking { get; init; } = 0.3;
 }

@@ -30,3 +30,8 @@ internal abstract class ViewFactory
         return ((torch.rand(shape, like.dtype, like.device) * 2) - 1) * extent;
     }
 }
+
+/// <summary>A view of each input of a batch.</summary>
+/// <param name="Input">[batch, …input axes].</param>
+/// <param name="Points">Of point clouds: which point of the input each point is made from, [batch, points], int64. Null for other data.</param>
+internal sealed record View(torch.Tensor Input, torch.Tensor? Points = null);

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using TorchSharp;
 
 namespace NebulaBench.Objectives.Contrastive.Views;
@@ -31,4 +33,19 @@ internal sealed class VolumeViews(VolumeViewOptions options) : ViewFactory
         torch.Tensor index = from.clamp(0, side - 1).view(along).expand(volumes.shape);
         return volumes.gather(axis, index) * isInside.view(along);
     }
+}
+
+/// <summary>How views of volumes are made.</summary>
+public sealed record VolumeViewOptions
+{
+    [Description("Mirror half of the volumes along each horizontal axis, depth and width.")]
+    public bool Flip { get; init; } = true;
+
+    [Description("Share of a side by which the volume is moved at most, each way, in whole cells.")]
+    [Range(0.0, 1.0)]
+    public double Shift { get; init; } = 0.1;
+
+    [Description("Share of the cells that are emptied.")]
+    [Range(0, 0.99)]
+    public double Masking { get; init; } = 0.1;
 }

@@ -25,7 +25,7 @@ internal sealed class PlacementTests
     [Test]
     public void Build_SeveralBodies_KeepsTheirPartsAndCorners()
     {
-        var builder = new MeshBuilder();
+        var builder = new ShapeBuilder();
         builder.Add(Part.Body, Primitive.Box(1, 1, 1));
         builder.AddFour(Part.Leg, Primitive.Box(0.1f, 0.5f, 0.1f).Moved(1, 0, 2));
         Mesh mesh = builder.Build();

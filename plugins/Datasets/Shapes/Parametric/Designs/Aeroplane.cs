@@ -11,7 +11,7 @@ internal static class Aeroplane
 {
     private const float Length = 1.4f;
 
-    public static void Build(ShapeFactors factors, MeshBuilder shape)
+    public static void Build(ShapeFactors factors, ShapeBuilder shape)
     {
         float radius = factors.ByThickness(0.055f, 0.105f), tall = radius * factors.Height, pod = 0.35f * radius + 0.012f;
         float span = 0.62f * factors.Width, wing = factors.ByProportion(0.22f, -0.12f);
@@ -38,7 +38,7 @@ internal static class Aeroplane
             .Scaled(radius, 1, tall).Pitched(90).Moved(0, 0, -Length / 2);
     }
 
-    private static void AddTail(MeshBuilder shape, ShapeFactors factors, float tall)
+    private static void AddTail(ShapeBuilder shape, ShapeFactors factors, float tall)
     {
         float rear = -Length / 2, fin = 0.27f * factors.Height, swept = factors.Style == 0 ? 0.04f : 0.14f;
         shape.Add(Part.Tail, Blade.Fin(fin, (rear + 0.28f, rear + 0.04f), (rear + 0.28f - swept - 0.08f, rear + 0.04f - swept), 0.03f)
@@ -50,7 +50,7 @@ internal static class Aeroplane
         }
     }
 
-    private static void AddEngines(MeshBuilder shape, ShapeFactors factors, Vector3 wing, float sweep, float pod)
+    private static void AddEngines(ShapeBuilder shape, ShapeFactors factors, Vector3 wing, float sweep, float pod)
     {
         if (factors.Detail == 0)
         {

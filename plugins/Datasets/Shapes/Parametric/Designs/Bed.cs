@@ -11,7 +11,7 @@ internal static class Bed
 {
     private const float Depth = 1.0f;
 
-    public static void Build(ShapeFactors factors, MeshBuilder shape)
+    public static void Build(ShapeFactors factors, ShapeBuilder shape)
     {
         float width = 0.72f * factors.Width, lying = 0.3f * factors.Height, mattress = factors.ByThickness(0.06f, 0.16f);
         float bar = factors.ByThickness(0.03f, 0.07f), frame = lying - mattress, side = (width - bar) / 2, end = (Depth - bar) / 2;
@@ -26,7 +26,7 @@ internal static class Bed
         Mesh pillow = Primitive.Ellipsoid(0.2f * width, 0.05f, 0.1f).Moved(0.23f * width, lying + 0.02f, -0.36f * Depth);
         shape.AddPair(Part.Surface, pillow);
 
-        void AddStand(MeshBuilder shape, ShapeFactors factors, Vector2 corner, float bar, float head)
+        void AddStand(ShapeBuilder shape, ShapeFactors factors, Vector2 corner, float bar, float head)
         {
             float low = factors.Detail == 1 ? 0 : frame * 0.55f;
             shape.Add(Part.Body, Primitive.Box(0.97f * width, frame - low, Depth - bar).Moved(0, low, 0));
@@ -38,7 +38,7 @@ internal static class Bed
         }
     }
 
-    private static void AddBoard(MeshBuilder shape, bool bars, float width, float height, float bar, float z)
+    private static void AddBoard(ShapeBuilder shape, bool bars, float width, float height, float bar, float z)
     {
         if (!bars)
         {

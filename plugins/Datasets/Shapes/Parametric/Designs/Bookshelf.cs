@@ -8,7 +8,7 @@ namespace NebulaBench.Datasets.Shapes.Parametric.Designs;
 /// </summary>
 internal static class Bookshelf
 {
-    public static void Build(ShapeFactors factors, MeshBuilder shape)
+    public static void Build(ShapeFactors factors, ShapeBuilder shape)
     {
         const float Depth = 0.32f;
         float width = 0.7f * factors.Width, height = 1.05f * factors.Height, board = factors.ByThickness(0.028f, 0.06f);

@@ -11,7 +11,7 @@ internal static class Bottle
 {
     private const float Depth = 0.4f;
 
-    public static void Build(ShapeFactors factors, MeshBuilder shape)
+    public static void Build(ShapeFactors factors, ShapeBuilder shape)
     {
         float height = 0.9f * factors.Height, cap = factors.Detail == 1 ? 0.08f * height : 0;
         float neck = factors.ByProportion(0.05f, 0.45f) * height, body = height - neck - cap, mouth = factors.ByThickness(0.05f, 0.13f);
@@ -44,7 +44,7 @@ internal static class Bottle
         return Primitive.Lathe(open ? [.. outside, new(inner, rim), new(inner, height)] : outside);
     }
 
-    private static void AddHandle(MeshBuilder shape, float side, float height, float radius)
+    private static void AddHandle(ShapeBuilder shape, float side, float height, float radius)
     {
         Vector3[] path = [.. Primitive.Arc(-90, 90, 10).Select(point =>
             new Vector3((0.75f * side) + (0.18f * point.X), (0.52f * height) + (0.3f * height * point.Y), 0))];

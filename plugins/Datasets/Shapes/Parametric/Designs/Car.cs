@@ -10,7 +10,7 @@ internal static class Car
 {
     private const float Length = 1.4f;
 
-    public static void Build(ShapeFactors factors, MeshBuilder shape)
+    public static void Build(ShapeFactors factors, ShapeBuilder shape)
     {
         float width = 0.62f * factors.Width, height = 0.46f * factors.Height, wheel = factors.ByThickness(0.085f, 0.14f);
         float clear = 0.7f * wheel, cabin = factors.ByProportion(0.35f, 0.55f) * (height - clear), body = height - clear - cabin;
@@ -25,7 +25,7 @@ internal static class Car
         }
     }
 
-    private static void AddCabin(MeshBuilder shape, int style, float width, float height, float floor)
+    private static void AddCabin(ShapeBuilder shape, int style, float width, float height, float floor)
     {
         (float bottom, float top, float place, float push) = style switch
         {
@@ -44,7 +44,7 @@ internal static class Car
         }
     }
 
-    private static void AddWheels(MeshBuilder shape, bool thirdAxle, float width, float radius)
+    private static void AddWheels(ShapeBuilder shape, bool thirdAxle, float width, float radius)
     {
         float breadth = 0.16f * width;
         Mesh wheel = Primitive.Cylinder(radius, breadth).Rolled(-90).Moved((width / 2) - (0.75f * breadth), radius, 0);

@@ -10,7 +10,7 @@ internal static class Chair
 {
     private const float Depth = 0.5f;
 
-    public static void Build(ShapeFactors factors, MeshBuilder shape)
+    public static void Build(ShapeFactors factors, ShapeBuilder shape)
     {
         float width = 0.48f * factors.Width, seat = 0.45f * factors.Height, board = factors.ByThickness(0.03f, 0.09f);
         float bar = factors.ByThickness(0.025f, 0.065f), back = factors.ByProportion(0.06f, 0.65f) * factors.Height;
@@ -23,7 +23,7 @@ internal static class Chair
         }
     }
 
-    private static void AddLegs(MeshBuilder shape, int detail, Vector2 corner, float height, float bar)
+    private static void AddLegs(ShapeBuilder shape, int detail, Vector2 corner, float height, float bar)
     {
         if (detail == 2)
         {
@@ -34,7 +34,7 @@ internal static class Chair
         Supports.AddLegs(shape, height, top, detail == 0 ? top : corner + new Vector2(0.03f), bar);
     }
 
-    private static void AddBack(MeshBuilder shape, int style, float width, float seat, float height, float bar)
+    private static void AddBack(ShapeBuilder shape, int style, float width, float seat, float height, float bar)
     {
         float rear = (bar - Depth) / 2;
         if (style != 1)
@@ -52,7 +52,7 @@ internal static class Chair
         }
     }
 
-    private static void AddArms(MeshBuilder shape, float side, float seat, float height, float bar)
+    private static void AddArms(ShapeBuilder shape, float side, float seat, float height, float bar)
     {
         shape.AddPair(Part.Arm, Primitive.Box(bar, height, bar).Moved(side, seat, (0.7f * Depth / 2) - bar));
         shape.AddPair(Part.Arm, Primitive.Box(1.4f * bar, bar, 0.85f * Depth).Moved(side, seat + height, -0.075f * Depth));

@@ -11,7 +11,7 @@ internal static class Figure
 {
     private const float Depth = 0.22f;
 
-    public static void Build(ShapeFactors factors, MeshBuilder shape)
+    public static void Build(ShapeFactors factors, ShapeBuilder shape)
     {
         float height = 1.15f * factors.Height, limb = factors.ByThickness(0.035f, 0.065f), shoulder = 0.19f * factors.Width;
         float head = 0.065f * height, hat = factors.Detail == 2 ? 0.04f * height : 0;
@@ -31,7 +31,7 @@ internal static class Figure
         AddArms(shape, factors.Style, new Vector3(shoulder, hip + (0.88f * trunk), 0), 0.4f * height * MathF.Sqrt(factors.Width), limb);
     }
 
-    private static void AddLegs(MeshBuilder shape, bool walking, float x, float hip, float limb)
+    private static void AddLegs(ShapeBuilder shape, bool walking, float x, float hip, float limb)
     {
         float stride = walking ? 0.65f * Depth : 0;
         shape.Add(Part.Leg, Leg(x, stride));
@@ -39,14 +39,14 @@ internal static class Figure
 
         Mesh Leg(float x, float ahead)
         {
-            var builder = new MeshBuilder();
+            var builder = new ShapeBuilder();
             builder.Add(Part.Leg, Tube.Rod(new Vector3(x, limb / 2, ahead), new Vector3(x, hip + (0.5f * limb), 0), 0.7f * limb, 1.25f * limb));
             builder.Add(Part.Leg, Primitive.Box(1.4f * limb, 0.9f * limb, 3 * limb).Moved(x, 0, ahead + (0.7f * limb)));
             return builder.Build();
         }
     }
 
-    private static void AddArms(MeshBuilder shape, int style, Vector3 shoulder, float length, float limb)
+    private static void AddArms(ShapeBuilder shape, int style, Vector3 shoulder, float length, float limb)
     {
         // The angle below the horizon on the right and on the left.
         (float right, float left) = style switch { 0 => (78f, 74f), 1 => (4f, 4f), _ => (-60f, 72f) };
@@ -57,7 +57,7 @@ internal static class Figure
         {
             (float sine, float cosine) = MathF.SinCos(float.DegreesToRadians(degrees));
             Vector3 from = shoulder - new Vector3(0.4f * limb, 0, 0), hand = from + (length * new Vector3(cosine, -sine, 0));
-            var builder = new MeshBuilder();
+            var builder = new ShapeBuilder();
             builder.Add(Part.Arm, Tube.Rod(from, hand, limb, 0.6f * limb));
             builder.Add(Part.Arm, Primitive.Ellipsoid(0.9f * limb, 0.9f * limb, 0.9f * limb).Moved(hand.X, hand.Y, hand.Z));
             return builder.Build();

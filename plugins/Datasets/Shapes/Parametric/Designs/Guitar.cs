@@ -8,7 +8,7 @@ namespace NebulaBench.Datasets.Shapes.Parametric.Designs;
 /// </summary>
 internal static class Guitar
 {
-    public static void Build(ShapeFactors factors, MeshBuilder shape)
+    public static void Build(ShapeFactors factors, ShapeBuilder shape)
     {
         float height = 1.15f * factors.Height, width = 0.42f * factors.Width, thickness = factors.ByThickness(0.06f, 0.16f);
         float body = factors.ByProportion(0.55f, 0.38f) * height, head = factors.Detail == 2 ? 0 : 0.14f * height;

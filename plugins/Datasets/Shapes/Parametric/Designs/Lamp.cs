@@ -11,7 +11,7 @@ internal static class Lamp
 {
     private const float Depth = 0.55f;
 
-    public static void Build(ShapeFactors factors, MeshBuilder shape)
+    public static void Build(ShapeFactors factors, ShapeBuilder shape)
     {
         float height = 1.0f * factors.Height, shade = factors.ByProportion(0.2f, 0.5f) * height, stem = height - (0.7f * shade);
         float rod = factors.ByThickness(0.015f, 0.05f), foot = factors.ByThickness(0.14f, 0.2f), ahead = 0;
@@ -39,7 +39,7 @@ internal static class Lamp
         shape.Add(Part.Crown, cover.Scaled(factors.Width, 1, 1).Moved(0, height - shade, ahead));
     }
 
-    private static void AddBelly(MeshBuilder shape, float rod, float foot, float height)
+    private static void AddBelly(ShapeBuilder shape, float rod, float foot, float height)
     {
         float belly = (0.5f * foot) + (1.5f * rod);
         Vector2[] profile =
@@ -51,7 +51,7 @@ internal static class Lamp
     }
 
     // Up at the rear, then over to the front in a quarter circle.
-    private static void AddGooseneck(MeshBuilder shape, float rod, float foot, float height, float ahead)
+    private static void AddGooseneck(ShapeBuilder shape, float rod, float foot, float height, float ahead)
     {
         float rear = -0.6f * foot, bow = MathF.Min(ahead - rear, 0.8f * height);
         Vector3[] curve = [.. Primitive.Arc(180, 90, 8).Select(point =>

@@ -11,7 +11,7 @@ internal static class Mug
 {
     private const float Depth = 0.6f;
 
-    public static void Build(ShapeFactors factors, MeshBuilder shape)
+    public static void Build(ShapeFactors factors, ShapeBuilder shape)
     {
         float height = 0.65f * factors.Height, wall = factors.ByThickness(0.015f, 0.06f), radius = Depth / 2;
         float side = radius * factors.Width;

@@ -11,7 +11,7 @@ internal static class Ship
 {
     private const float Length = 1.5f;
 
-    public static void Build(ShapeFactors factors, MeshBuilder shape)
+    public static void Build(ShapeFactors factors, ShapeBuilder shape)
     {
         float beam = 0.36f * factors.Width, deck = 0.22f * factors.Height, above = factors.ByProportion(0.2f, 0.75f) * factors.Height;
         shape.Add(Part.Body, Hull(beam, deck, factors.ByThickness(0.35f, 1)));
@@ -51,7 +51,7 @@ internal static class Ship
         return Loft.Between(Loft.Middle(sections[0]), sections, Loft.Middle(sections[^1]));
     }
 
-    private static void AddSails(MeshBuilder shape, int masts, float beam, float deck, float above)
+    private static void AddSails(ShapeBuilder shape, int masts, float beam, float deck, float above)
     {
         for (int mast = 0; mast < masts; mast++)
         {
@@ -63,7 +63,7 @@ internal static class Ship
         }
     }
 
-    private static void AddSteamer(MeshBuilder shape, int funnels, float beam, float deck, float above)
+    private static void AddSteamer(ShapeBuilder shape, int funnels, float beam, float deck, float above)
     {
         shape.Add(Part.Head, Primitive.Box(0.7f * beam, 0.35f * above, 0.62f * Length).Moved(0, deck, -0.06f * Length));
         shape.Add(Part.Head, Primitive.TaperedBox(0.6f * beam, 0.4f * Length, 0.55f * beam, 0.34f * Length, 0.25f * above)
@@ -75,7 +75,7 @@ internal static class Ship
         }
     }
 
-    private static void AddBarge(MeshBuilder shape, int masts, float beam, float deck, float above)
+    private static void AddBarge(ShapeBuilder shape, int masts, float beam, float deck, float above)
     {
         shape.Add(Part.Head, Primitive.TaperedBox(0.75f * beam, 0.16f * Length, 0.65f * beam, 0.12f * Length, 0.8f * above)
             .Moved(0, deck, -0.36f * Length));

@@ -11,7 +11,7 @@ internal static class Sofa
 {
     private const float Depth = 0.7f;
 
-    public static void Build(ShapeFactors factors, MeshBuilder shape)
+    public static void Build(ShapeFactors factors, ShapeBuilder shape)
     {
         float width = 1.15f * factors.Width, seat = 0.36f * factors.Height, back = factors.ByProportion(0.08f, 0.45f) * factors.Height;
         float arm = factors.Style == 2 ? 0 : factors.ByThickness(0.06f, 0.16f), cushion = factors.ByThickness(0.08f, 0.15f);
@@ -34,7 +34,7 @@ internal static class Sofa
         }
     }
 
-    private static void AddArms(MeshBuilder shape, bool rolled, float x, float breadth, float feet, float height)
+    private static void AddArms(ShapeBuilder shape, bool rolled, float x, float breadth, float feet, float height)
     {
         shape.AddPair(Part.Arm, Primitive.Box(rolled ? 0.7f * breadth : breadth, height, Depth).Moved(x, feet, 0));
         if (rolled)

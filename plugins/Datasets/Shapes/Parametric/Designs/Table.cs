@@ -8,7 +8,7 @@ namespace NebulaBench.Datasets.Shapes.Parametric.Designs;
 /// </summary>
 internal static class Table
 {
-    public static void Build(ShapeFactors factors, MeshBuilder shape)
+    public static void Build(ShapeFactors factors, ShapeBuilder shape)
     {
         const float Depth = 0.8f;
         float width = 1.0f * factors.Width, height = 0.6f * factors.Height;
@@ -25,7 +25,7 @@ internal static class Table
         }
     }
 
-    private static void AddLegs(MeshBuilder shape, ShapeFactors factors, Vector2 corner, float height, float bar)
+    private static void AddLegs(ShapeBuilder shape, ShapeFactors factors, Vector2 corner, float height, float bar)
     {
         if (factors.Detail == 2)
         {

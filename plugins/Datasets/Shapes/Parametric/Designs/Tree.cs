@@ -10,7 +10,7 @@ internal static class Tree
 {
     private const float Depth = 0.75f;
 
-    public static void Build(ShapeFactors factors, MeshBuilder shape)
+    public static void Build(ShapeFactors factors, ShapeBuilder shape)
     {
         float height = 1.1f * factors.Height, trunk = factors.ByProportion(0.15f, 0.6f) * height;
         float radius = factors.ByThickness(0.025f, 0.08f), crown = height - trunk;
@@ -34,7 +34,7 @@ internal static class Tree
         }
     }
 
-    private static void AddFir(MeshBuilder shape, ShapeFactors factors, float trunk, float crown)
+    private static void AddFir(ShapeBuilder shape, ShapeFactors factors, float trunk, float crown)
     {
         int tiers = factors.Detail + 1;
         for (int tier = 0; tier < tiers; tier++)
@@ -44,7 +44,7 @@ internal static class Tree
         }
     }
 
-    private static void AddBalls(MeshBuilder shape, ShapeFactors factors, float trunk, float crown)
+    private static void AddBalls(ShapeBuilder shape, ShapeFactors factors, float trunk, float crown)
     {
         int balls = (2 * factors.Detail) + 1;
         if (balls == 1)
@@ -64,7 +64,7 @@ internal static class Tree
     }
 
     // Each leaf rises, then hangs: a tube flattened by its own thinness is enough at this size.
-    private static void AddLeaves(MeshBuilder shape, ShapeFactors factors, float root, float height)
+    private static void AddLeaves(ShapeBuilder shape, ShapeFactors factors, float root, float height)
     {
         int leaves = 6 + (2 * factors.Detail);
         float rise = height - root;

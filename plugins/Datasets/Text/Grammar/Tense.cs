@@ -1,9 +1,0 @@
-namespace NebulaBench.Datasets.Text.Grammar;
-
-/// <summary>When something happens.</summary>
-internal enum Tense
-{
-    Present,
-    Past,
-    Future,
-}
