@@ -47,6 +47,8 @@ internal sealed class NebulaModule : ObjectiveModule
 
     public override torch.Tensor Prototypes => anchors.Positions;
 
+    public override bool LossIsSettled => AnchorsArePlaced && new WarmUp(options.WarmUp, options.WarmUpEpochs).IsOverAt(progress);
+
     public override LatentBatch Embed(torch.Tensor features)
     {
         LatentPosterior posterior = head.call(features);
