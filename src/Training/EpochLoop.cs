@@ -63,10 +63,10 @@ internal sealed class EpochLoop(
         {
             course.EndIfAsked(course.EpochSeconds + Stopwatch.GetElapsedTime(start).TotalSeconds, cancellation);
             compute.BetweenSteps();
-            TrainingProgress at = progress with { Step = progress.Step + course.Batches };
-            course.Step.Take(batch, at, course.Means);
+            view.Progress = progress with { Step = progress.Step + course.Batches };
+            course.Step.Take(batch, view, course.Means);
             course.Batches++;
-            job.Observer.OnStep(at);
+            job.Observer.OnStep(view.Progress);
             scope.Clear();
         }
         return course.EpochSeconds + Stopwatch.GetElapsedTime(start).TotalSeconds;

@@ -54,7 +54,7 @@ public sealed class Trainer(
             course.EndIfAsked(cancellation);
             EpochRecord log = epochs.Train(cancellation);
             job.Observer.OnEpoch(log, job.Model, course.Complete(log, job.Model));
-            course.AfterEpoch(log);
+            course.AfterEpoch(log, job.Model.Objective.LossIsSettled);
         }
 
         if (options.Evaluate == EvaluatedWeights.Best && course.BestEpoch > 0)

@@ -91,7 +91,7 @@ internal sealed class TrainingState : IDisposable
     /// <summary>Takes a complete epoch in; returns whether it is the best so far.</summary>
     public bool Complete(EpochRecord log, LatentModel model)
     {
-        bool isBest = log.Values.TryGetValue("validation/total", out double loss) && loss < BestLoss;
+        bool isBest = model.Objective.LossIsSettled && log.Values.TryGetValue("validation/total", out double loss) && loss < BestLoss;
         if (isBest)
         {
             (BestLoss, BestEpoch) = (loss, log.Epoch);
@@ -107,9 +107,11 @@ internal sealed class TrainingState : IDisposable
     }
 
     /// <summary>Decides whether training stops, and keeps a checkpoint if one is due.</summary>
-    public void AfterEpoch(EpochRecord log)
+    /// <param name="log">The epoch.</param>
+    /// <param name="isSettled">Whether its losses can be compared with those of later epochs.</param>
+    public void AfterEpoch(EpochRecord log, bool isSettled)
     {
-        StoppedEarly = stopping?.ShouldStop(log) ?? false;
+        StoppedEarly = isSettled && (stopping?.ShouldStop(log) ?? false);
         bool isDue = options.CheckpointEvery > 0 && Epochs.Count % options.CheckpointEvery == 0
             && Stopwatch.GetElapsedTime(saved).TotalSeconds >= options.CheckpointSeconds;
         if (isDue)

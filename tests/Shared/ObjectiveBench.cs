@@ -60,10 +60,13 @@ public static class ObjectiveBench
         return centers.repeat(10, 1) + (0.1 * torch.randn(30, 2));
     }
 
-    /// <summary>A training at the beginning of an epoch, whose samples have given latents.</summary>
-    public sealed class View(torch.Tensor latents, int epoch = 0) : ITrainingData
+    /// <summary>A training of ten epochs at a step of it, whose samples have given latents.</summary>
+    public sealed class View(torch.Tensor latents, int epoch = 0, long? step = null, int stepsPerEpoch = 1) : ITrainingData
     {
-        public TrainingProgress Progress { get; } = new(epoch, 10, 0, 1);
+        public TrainingProgress Progress { get; } = new(epoch, 10, step ?? (long)epoch * stepsPerEpoch, stepsPerEpoch);
+
+        /// <summary>How often running statistics were taken anew.</summary>
+        public int Refreshed { get; private set; }
 
         public torch.Device Device => torch.CPU;
 
@@ -72,5 +75,7 @@ public static class ObjectiveBench
         public torch.Tensor TrainingFeatures(long atMost = long.MaxValue) => torch.randn(latents.shape[0], Features);
 
         public torch.Tensor TrainingInputs(long atMost = long.MaxValue) => torch.randn(latents.shape[0], Features);
+
+        public void RefreshRunningStatistics(long atMost = long.MaxValue) => Refreshed++;
     }
 }

@@ -14,12 +14,16 @@ namespace NebulaBench.Objectives.Autoencoding;
 public sealed class VariationalAutoencoderObjective(VariationalAutoencoderOptions options) : IObjective
 {
     /// <inheritdoc/>
+    public bool LossSettles => options.Rise.Ends;
+
+    /// <inheritdoc/>
     public ObjectiveModule Build(ObjectiveContext context) => new Module(options, context);
 
     private sealed class Module : ObjectiveModule
     {
         private readonly VariationalAutoencoderOptions options;
         private readonly LatentHead head;
+        private TrainingProgress progress;
         private double beta;
 
         public Module(VariationalAutoencoderOptions options, ObjectiveContext context)
@@ -31,8 +35,13 @@ public sealed class VariationalAutoencoderObjective(VariationalAutoencoderOption
             RegisterComponents();
         }
 
-        public override void BeforeStep(in TrainingProgress progress) =>
-            beta = options.Beta * new WarmUp(options.WarmUp, options.WarmUpEpochs).FactorAt(progress);
+        public override bool LossIsSettled => options.Rise.IsOverAt(progress);
+
+        public override void BeforeStep(ITrainingData training)
+        {
+            progress = training.Progress;
+            beta = options.Beta * options.Rise.FactorAt(progress);
+        }
 
         public override LatentBatch Embed(torch.Tensor features) => head.call(features).ToLatentBatch();
 
@@ -63,4 +72,7 @@ public sealed record VariationalAutoencoderOptions : IPretrained
 
     [Description("Pretraining as an autoencoder; none when absent, with its defaults as {}.")]
     public PretrainingOptions? Pretraining { get; init; }
+
+    /// <summary>The schedule of β.</summary>
+    internal WarmUp Rise => new(WarmUp, WarmUpEpochs);
 }

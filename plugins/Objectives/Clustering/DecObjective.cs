@@ -7,6 +7,9 @@ namespace NebulaBench.Objectives.Clustering;
 /// <param name="options">Clusters, weight and pretraining.</param>
 public sealed class DecObjective(DecOptions options) : IObjective
 {
+    /// <summary>False: the target changes as long as it is trained.</summary>
+    public bool LossSettles => false;
+
     /// <inheritdoc/>
     public ObjectiveModule Build(ObjectiveContext context) =>
         new EmbeddedClustering("dec", options, options.Weight, reconstructionShapesLatents: false, context);

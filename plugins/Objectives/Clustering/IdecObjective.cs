@@ -7,6 +7,9 @@ namespace NebulaBench.Objectives.Clustering;
 /// <param name="options">Clusters, weight and pretraining.</param>
 public sealed class IdecObjective(IdecOptions options) : IObjective
 {
+    /// <summary>False: the target changes as long as it is trained.</summary>
+    public bool LossSettles => false;
+
     /// <inheritdoc/>
     public ObjectiveModule Build(ObjectiveContext context) =>
         new EmbeddedClustering("idec", options, options.Weight, reconstructionShapesLatents: true, context);
@@ -17,5 +20,5 @@ public sealed record IdecOptions : EmbeddedClusteringOptions
 {
     [Description("Weight of the divergence from the target distribution.")]
     [Range(0, 1e6)]
-    public double Weight { get; init; } = 100;
+    public double Weight { get; init; } = 1.5;
 }

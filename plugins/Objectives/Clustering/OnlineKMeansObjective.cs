@@ -42,7 +42,7 @@ internal sealed class OnlineKMeans : ObjectiveModule
     private readonly SeedStream seeds;
     private readonly LatentHead head;
     private readonly Parameter centers;
-    private readonly Parameter counts;
+    private readonly Parameter counts; // a center counts as the first of its samples, or the first would put itself in its place
     private readonly BufferFlag placed = new();
 
     public OnlineKMeans(int clusters, bool forgetsEachEpoch, ObjectiveContext context)
@@ -52,7 +52,7 @@ internal sealed class OnlineKMeans : ObjectiveModule
         seeds = context.Seeds;
         head = new LatentHead(context.FeatureWidth, context.LatentDimension, variational: false);
         centers = new Parameter(torch.zeros(clusters, context.LatentDimension), requires_grad: false);
-        counts = new Parameter(torch.zeros(clusters), requires_grad: false);
+        counts = new Parameter(torch.ones(clusters), requires_grad: false);
         RegisterComponents();
     }
 
@@ -73,7 +73,7 @@ internal sealed class OnlineKMeans : ObjectiveModule
         }
         else if (forgetsEachEpoch)
         {
-            counts.zero_();
+            counts.fill_(1);
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class OnlineKMeans : ObjectiveModule
     public override IReadOnlyDictionary<string, double> EpochDiagnostics()
     {
         using var scope = torch.NewDisposeScope();
-        return new Dictionary<string, double> { ["centres-in-use"] = (counts > 0).sum().ToInt64() };
+        return new Dictionary<string, double> { ["centers-in-use"] = (counts > 1).sum().ToInt64() };
     }
 
     private static double[] Numbers(torch.Tensor tensor) => tensor.detach().cpu().to_type(torch.float64).flatten().data<double>().ToArray();

@@ -16,6 +16,7 @@ public sealed class BetaVaeObjective(BetaVaeOptions options) : IObjective
     private sealed class Module : LatentModule
     {
         private readonly BetaVaeOptions options;
+        private TrainingProgress progress;
         private double capacity;
 
         public Module(BetaVaeOptions options, ObjectiveContext context)
@@ -24,8 +25,15 @@ public sealed class BetaVaeObjective(BetaVaeOptions options) : IObjective
 
         private bool HasCapacity => options.Capacity > 0;
 
-        public override void BeforeStep(in TrainingProgress progress) =>
-            capacity = options.Capacity * new WarmUp(WarmUpShape.Linear, options.CapacityEpochs).FactorAt(progress);
+        private WarmUp Rise => new(WarmUpShape.Linear, options.CapacityEpochs);
+
+        public override bool LossIsSettled => !HasCapacity || Rise.IsOverAt(progress);
+
+        public override void BeforeStep(ITrainingData training)
+        {
+            progress = training.Progress;
+            capacity = options.Capacity * Rise.FactorAt(progress);
+        }
 
         public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction)
         {

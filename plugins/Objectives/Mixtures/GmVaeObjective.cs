@@ -9,12 +9,18 @@ namespace NebulaBench.Objectives.Mixtures;
 /// <param name="options">The mixture, weights and schedules.</param>
 public sealed class GmVaeObjective(GmVaeOptions options) : IObjective
 {
+    private readonly WarmUp warmUp = new(options.WarmUp, options.WarmUpEpochs);
+
+    /// <inheritdoc/>
+    public bool LossSettles => warmUp.Ends;
+
     /// <inheritdoc/>
     public ObjectiveModule Build(ObjectiveContext context)
     {
         int components = PrototypeCount.For(options.Components, context.Data.Classes.Count);
-        var warmUp = new WarmUp(options.WarmUp, options.WarmUpEpochs);
-        return new MixtureVae("gm-vae", new MixtureSettings(components, options.PlaceAfter, options.FittedCovariance, options.Beta, warmUp), context);
+        var settings = new MixtureSettings(
+            components, options.PlaceAfter, options.FittedCovariance, options.Beta, warmUp, IsPretrained: options.Pretraining is { Epochs: > 0 });
+        return new MixtureVae("gm-vae", settings, context);
     }
 }
 

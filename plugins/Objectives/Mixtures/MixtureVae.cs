@@ -14,12 +14,16 @@ internal sealed class MixtureVae : ObjectiveModule
     /// <summary>More latents do not make a better start.</summary>
     private const int FittingSamples = 10_000;
 
+    /// <summary>What posteriors start with after an autoencoder, as a share of the components' mean variance.</summary>
+    private const double NarrowShare = 0.05;
+
     private readonly MixtureSettings settings;
     private readonly SeedStream seeds;
     private readonly PrototypeUsage usage;
     private readonly LatentHead head;
     private readonly GaussianMixture mixture;
     private readonly BufferFlag placed = new();
+    private TrainingProgress progress;
     private double beta;
 
     public MixtureVae(string name, MixtureSettings settings, ObjectiveContext context)
@@ -49,13 +53,17 @@ internal sealed class MixtureVae : ObjectiveModule
     {
         if (!placed.IsSet && training.Progress.Epoch >= settings.PlaceAfter)
         {
-            using torch.Tensor latents = training.TrainingLatents(FittingSamples);
-            mixture.Fit(latents, seeds.Open("mixture"), settings.Fitted);
-            placed.Set();
+            Place(training);
         }
     }
 
-    public override void BeforeStep(in TrainingProgress progress) => beta = settings.Beta * settings.WarmUp.FactorAt(progress);
+    public override bool LossIsSettled => placed.IsSet && settings.WarmUp.IsOverAt(progress);
+
+    public override void BeforeStep(ITrainingData training)
+    {
+        progress = training.Progress;
+        beta = settings.Beta * settings.WarmUp.FactorAt(progress);
+    }
 
     public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction) => new(
         new LossTerm("reconstruction", reconstruction.Mean(output, batch.Target)),
@@ -85,6 +93,27 @@ internal sealed class MixtureVae : ObjectiveModule
         base.Dispose(disposing);
     }
 
+    /// <summary>
+    /// Fits the mixture. After an autoencoder it is fitted to latents without noise, as the authors do, and posteriors start much narrower than its components.
+    /// Posteriors that were trained have a width that counts: fitted to their means alone, the mixture is so narrow in collapsed dimensions
+    /// (variance of means 0.001, of posteriors 1) that noise decides which component takes all.
+    /// </summary>
+    private void Place(ITrainingData training)
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        using IDisposable noGradients = torch.no_grad();
+        torch.Tensor points = settings.IsPretrained
+            ? training.TrainingLatents(FittingSamples)
+            : head.call(training.TrainingFeatures(FittingSamples)).Sample();
+        mixture.Fit(points, seeds.Open("mixture"), settings.Fitted);
+        if (settings.IsPretrained)
+        {
+            torch.Tensor variance = mixture.Logits.softmax(0).unsqueeze(0).mm(mixture.LogVariances.exp()).squeeze(0);
+            head.StartLogVariance(variance.mul(NarrowShare).log());
+        }
+        placed.Set();
+    }
+
     private torch.Tensor Kl(LatentBatch embedding) => placed.IsSet
         ? MixtureKl.For(
             embedding.Mean, embedding.LogVariance!, embedding.Latent, mixture.Logits, mixture.Means, mixture.LogVariances)
@@ -97,7 +126,9 @@ internal sealed class MixtureVae : ObjectiveModule
 /// <param name="Fitted">The components' covariances while they are fitted.</param>
 /// <param name="Beta">Weight of the divergence from the prior.</param>
 /// <param name="WarmUp">How that weight rises.</param>
-internal sealed record MixtureSettings(int Components, int PlaceAfter, FittedCovariance Fitted, double Beta, WarmUp WarmUp);
+/// <param name="IsPretrained">Whether an autoencoder was trained before.</param>
+internal sealed record MixtureSettings(
+    int Components, int PlaceAfter, FittedCovariance Fitted, double Beta, WarmUp WarmUp, bool IsPretrained);
 
 /// <summary>The divergence of a posterior over latents and components from a mixture prior (Jiang et al., 2017, equation 12).</summary>
 internal static class MixtureKl
@@ -118,10 +149,8 @@ internal static class MixtureKl
     {
         torch.Tensor logResponsibility = GaussianMixture.LogJoint(latent, logits, means, logVariances).log_softmax(1);
         torch.Tensor responsibility = logResponsibility.exp();
-        torch.Tensor precision = (-logVariances).exp();
-        // Σ (σ² + (μ − m)²) / s of every component, as matrix products.
-        torch.Tensor spread = (logVariance.exp() + mean.pow(2)).matmul(precision.t()) - (2 * mean.matmul((means * precision).t()))
-            + (means.pow(2) * precision).sum(1L);
+        // Σ (σ² + (μ − m)²) / s of every component
+        torch.Tensor spread = GaussianMixture.ScaledDistances(mean, means, logVariances) + logVariance.exp().matmul((-logVariances).exp().t());
         torch.Tensor fromComponent = (0.5 * (logVariances.sum(1L) + spread)) - logits.log_softmax(0) + logResponsibility;
         torch.Tensor entropy = 0.5 * (1 + logVariance).sum(1L);
         return ((responsibility * fromComponent).sum(1L) - entropy).mean();

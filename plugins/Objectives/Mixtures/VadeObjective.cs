@@ -12,7 +12,9 @@ public sealed class VadeObjective(VadeOptions options) : IObjective
     public ObjectiveModule Build(ObjectiveContext context)
     {
         int components = PrototypeCount.For(options.Components, context.Data.Classes.Count);
-        return new MixtureVae("vade", new MixtureSettings(components, PlaceAfter: 0, options.FittedCovariance, options.Beta, default), context);
+        var settings = new MixtureSettings(
+            components, PlaceAfter: 0, options.FittedCovariance, options.Beta, default, IsPretrained: options.Pretraining is { Epochs: > 0 });
+        return new MixtureVae("vade", settings, context);
     }
 }
 

@@ -13,6 +13,9 @@ namespace NebulaBench.Objectives.Mixtures;
 public sealed class VampObjective(VampOptions options) : IObjective
 {
     /// <inheritdoc/>
+    public bool LossSettles => options.Rise.Ends;
+
+    /// <inheritdoc/>
     public ObjectiveModule Build(ObjectiveContext context) => new VampVae(options, context);
 }
 
@@ -36,6 +39,9 @@ public sealed record VampOptions
     [Description("Epochs of the increase (linear) or of one cycle (cyclic).")]
     [Range(0, 1e6)]
     public double WarmUpEpochs { get; init; } = 10;
+
+    /// <summary>The schedule of β.</summary>
+    internal WarmUp Rise => new(WarmUp, WarmUpEpochs);
 }
 
 /// <summary>
@@ -48,6 +54,7 @@ internal sealed class VampVae : ObjectiveModule
     private readonly Func<torch.Tensor, torch.Tensor> encode;
     private readonly LatentHead head;
     private readonly PseudoInputs inputs;
+    private TrainingProgress progress;
     private double beta;
 
     public VampVae(VampOptions options, ObjectiveContext context)
@@ -87,8 +94,13 @@ internal sealed class VampVae : ObjectiveModule
         }
     }
 
-    public override void BeforeStep(in TrainingProgress progress) =>
-        beta = options.Beta * new WarmUp(options.WarmUp, options.WarmUpEpochs).FactorAt(progress);
+    public override bool LossIsSettled => options.Rise.IsOverAt(progress);
+
+    public override void BeforeStep(ITrainingData training)
+    {
+        progress = training.Progress;
+        beta = options.Beta * options.Rise.FactorAt(progress);
+    }
 
     /// <summary>The divergence is estimated at the sampled latent: log q(z | x) − log p(z).</summary>
     public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction)

@@ -1,5 +1,6 @@
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
+using NebulaBench.Toolkit.Objectives;
 
 namespace NebulaBench.Objectives.Nebula;
 
@@ -26,6 +27,10 @@ public sealed class NebulaObjective(NebulaOptions options) : IObjective
         }
         return Compatibility.Yes;
     }
+
+    /// <summary>False where weights or assignments change as long as it is trained.</summary>
+    public bool LossSettles => new WarmUp(options.WarmUp, options.WarmUpEpochs).Ends && options.GradientRatio == 0
+        && (options.Assignment == AnchorAssignment.Nearest || options.Temperature == options.FinalTemperature);
 
     /// <inheritdoc/>
     public long CodeDimension(long latentDimension, FeatureMap? map) =>

@@ -28,4 +28,11 @@ public interface ITrainingData
     /// <param name="atMost">The number of samples.</param>
     /// <returns>[samples, …input axes], owned by the caller.</returns>
     torch.Tensor TrainingInputs(long atMost = long.MaxValue);
+
+    /// <summary>
+    /// Takes the running statistics of batch normalization anew, as averages over training samples with the current weights. After few steps they still
+    /// hold much of their initial values, and latents in evaluation mode are not those of training.
+    /// </summary>
+    /// <param name="atMost">The number of samples, taken as for <see cref="TrainingLatents"/>.</param>
+    void RefreshRunningStatistics(long atMost = long.MaxValue);
 }

@@ -16,7 +16,7 @@ public sealed record ObjectiveContext
 
     /// <summary>
     /// The encoder, for objectives that encode inputs of their own beside the batch (pseudo-inputs): inputs, [any, …input axes], to features,
-    /// [any, features]. Gradients flow through it; its parameters are the backbone's and stay there.
+    /// [any, features]. Gradients flow through it; its parameters are the backbone's and stay there, and running statistics of normalization are left alone.
     /// </summary>
     public required Func<torch.Tensor, torch.Tensor> Encode { get; init; }
 

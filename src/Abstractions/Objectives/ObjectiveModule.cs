@@ -20,6 +20,11 @@ public abstract class ObjectiveModule(string name) : torch.nn.Module(name)
     /// <summary>Whether there is anything to train; if not, a run measures the model as it was initialized.</summary>
     public virtual bool IsTrained => true;
 
+    /// <summary>
+    /// Whether the loss now has its final terms and weights, as after a warm-up. Asked after every epoch: epochs before it are not compared with later ones.
+    /// </summary>
+    public virtual bool LossIsSettled => true;
+
     /// <summary>A part that is trained against the rest by an optimizer of its own, or null. It must be one of the module's components.</summary>
     public virtual Adversary? Adversary => null;
 
@@ -76,9 +81,9 @@ public abstract class ObjectiveModule(string name) : torch.nn.Module(name)
     {
     }
 
-    /// <summary>Called before every step, for schedules.</summary>
-    /// <param name="progress">Where training stands.</param>
-    public virtual void BeforeStep(in TrainingProgress progress)
+    /// <summary>Called before every step: for schedules, and for what begins in the midst of an epoch.</summary>
+    /// <param name="training">The state of the training and access to the latents of the training set.</param>
+    public virtual void BeforeStep(ITrainingData training)
     {
     }
 

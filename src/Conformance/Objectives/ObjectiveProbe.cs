@@ -121,7 +121,7 @@ internal sealed class ObjectiveProbe : ITrainingData, IDisposable
     /// <summary>The loss of a batch, in the mode that the module is in.</summary>
     public (LatentBatch Embedding, Batch Prepared, LossTerms Terms) Loss(Batch batch)
     {
-        Module.BeforeStep(Progress);
+        Module.BeforeStep(this);
         Batch prepared = Module.Prepare(batch);
         LatentBatch embedding = Module.Embed(Backbone.Encode(prepared.Input));
         torch.Tensor output = Backbone.Decode(embedding.Code, prepared);
@@ -143,6 +143,11 @@ internal sealed class ObjectiveProbe : ITrainingData, IDisposable
     public torch.Tensor TrainingFeatures(long atMost = long.MaxValue) => Collect(() => Backbone.Encode(First(atMost)));
 
     public torch.Tensor TrainingInputs(long atMost = long.MaxValue) => Collect(() => First(atMost).clone());
+
+    /// <summary>Nothing: the tiny backbone normalizes nothing.</summary>
+    public void RefreshRunningStatistics(long atMost = long.MaxValue)
+    {
+    }
 
     public void Dispose()
     {

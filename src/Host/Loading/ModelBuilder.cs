@@ -36,7 +36,7 @@ public sealed class ModelBuilder(IComponentFactory components)
         {
             FeatureWidth = backbone.FeatureWidth,
             FeatureMap = map,
-            Encode = backbone.Encode,
+            Encode = input => EncodeApart(backbone, input),
             LatentDimension = spec.LatentDimension,
             Data = data,
             TrainingSamples = trainingSamples,
@@ -50,6 +50,13 @@ public sealed class ModelBuilder(IComponentFactory components)
         };
         model.to(device);
         return model;
+    }
+
+    /// <summary>Pseudo-inputs are no data: batch normalization must not take them for some.</summary>
+    private static torch.Tensor EncodeApart(Backbone backbone, torch.Tensor input)
+    {
+        using IDisposable held = RunningStatistics.Hold(backbone);
+        return backbone.Encode(input);
     }
 
     private static ComponentSource Source(ComponentSpec component) =>

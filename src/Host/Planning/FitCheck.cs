@@ -6,6 +6,7 @@ using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Configuration.Components;
 using NebulaBench.Host.ConfigurationErrors;
 using NebulaBench.Objectives;
+using NebulaBench.Training.Options;
 
 namespace NebulaBench.Host.Planning;
 
@@ -35,6 +36,7 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
             .. experiment.Reconstructions.SelectMany(component =>
                 PairsOf<ReconstructionLoss>(component, datasets, (reconstruction, data) => reconstruction.Supports(data))),
         ];
+        RefuseComparedTotals(experiment);
         List<IncompatiblePair> baselines = [.. pairs.Where(pair => pair.Component.Path == ExperimentKeys.Baselines)];
         pairs = [.. pairs.Except(baselines)];
         bool leaveOut = experiment.Incompatible == IncompatiblePairs.Skip;
@@ -44,6 +46,32 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
         }
         return leaveOut ? [.. pairs, .. baselines] : baselines; // nobody asked for a baseline by name
     }
+
+    /// <summary>Epochs are compared by their totals: of an objective whose terms change with them, the comparison means nothing.</summary>
+    private void RefuseComparedTotals(Experiment experiment)
+    {
+        if (experiment.Trainings.Select(training => ComparedTotal(training.Value.Options)).FirstOrDefault(option => option is not null) is not { } option)
+        {
+            return;
+        }
+        foreach (ConfiguredComponent component in experiment.Objectives)
+        {
+            if (Try(component, () => factory.Create<IObjective>(component.Spec)) is { LossSettles: false })
+            {
+                errors.Add(
+                    ConfigurationCodes.DoesNotFit, component.Position, component.Path,
+                    $"{option} compares the total loss of epochs, and the terms of '{component.Spec.Label}' change as long as it is trained",
+                    "use training.evaluate: last, and stop early by nothing or by a value that keeps its meaning, such as validation/reconstruction");
+            }
+        }
+    }
+
+    private static string? ComparedTotal(TrainingOptions training) => training switch
+    {
+        { Evaluate: EvaluatedWeights.Best } => "training.evaluate: best",
+        { EarlyStopping.Monitor: "validation/total" or "training/total" } => "training.early_stopping",
+        _ => null,
+    };
 
     private static Compatibility Supports(IObjective objective, ConfiguredComponent component, DatasetInfo data) =>
         objective.Supports(data) is { IsGood: false } pair ? pair : component.Spec.Pretraining?.Supports(data.Input) ?? Compatibility.Yes;

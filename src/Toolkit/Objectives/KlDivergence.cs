@@ -31,6 +31,21 @@ public static class KlDivergence
         FromStandardNormal(mean - centers, logVariance);
 
     /// <summary>
+    /// The divergence from N(c, τ²I) with a center for each sample and one variance: ½ Σ (σ² + (μ − c)²) / τ² − 1 − log σ² + log τ², averaged over the
+    /// batch.
+    /// </summary>
+    /// <param name="mean">The posteriors' means, [batch, latent].</param>
+    /// <param name="logVariance">The logarithms of their variances, [batch, latent].</param>
+    /// <param name="centers">The centers, [batch, latent].</param>
+    /// <param name="logScale">log τ², of one element.</param>
+    /// <returns>Nats per sample, a scalar.</returns>
+    public static torch.Tensor FromNormal(torch.Tensor mean, torch.Tensor logVariance, torch.Tensor centers, torch.Tensor logScale)
+    {
+        torch.Tensor scaled = (logVariance.exp() + (mean - centers).pow(2)) * (-logScale).exp();
+        return 0.5 * (scaled - 1 - logVariance + logScale).sum() / mean.size(0);
+    }
+
+    /// <summary>
     /// The divergence from N(0, I) with free bits: a dimension whose batch mean is below the allowance counts as the allowance, so
     /// that nothing is gained by emptying it further (Kingma et al., 2016).
     /// </summary>

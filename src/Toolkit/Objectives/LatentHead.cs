@@ -54,6 +54,20 @@ public sealed class LatentHead : torch.nn.Module<torch.Tensor, LatentPosterior>
         return true;
     }
 
+    /// <summary>Has every posterior start with the same variances, whatever the features are.</summary>
+    /// <param name="logVariance">Their logarithms, [latent].</param>
+    /// <exception cref="InvalidOperationException">The head is deterministic.</exception>
+    public void StartLogVariance(torch.Tensor logVariance)
+    {
+        if (!variational)
+        {
+            throw new InvalidOperationException("A deterministic head has no variances.");
+        }
+        using IDisposable noGradients = torch.no_grad();
+        projection.weight.narrow(0, latentDimension, latentDimension).zero_();
+        projection.bias!.narrow(0, latentDimension, latentDimension).copy_(logVariance);
+    }
+
     /// <summary>Makes latents from features; in evaluation mode the latent is the posterior's mean.</summary>
     /// <param name="features">[batch, features].</param>
     public override LatentPosterior forward(torch.Tensor features)
@@ -65,7 +79,7 @@ public sealed class LatentHead : torch.nn.Module<torch.Tensor, LatentPosterior>
         }
         torch.Tensor mean = projected.narrow(1, 0, latentDimension);
         torch.Tensor logVariance = projected.narrow(1, latentDimension, latentDimension).clamp(LeastLogVariance, GreatestLogVariance);
-        torch.Tensor latent = training ? mean + ((0.5 * logVariance).exp() * torch.randn_like(mean)) : mean;
-        return new LatentPosterior(latent, mean, logVariance);
+        var posterior = new LatentPosterior(mean, mean, logVariance);
+        return training ? posterior with { Latent = posterior.Sample() } : posterior;
     }
 }

@@ -9,6 +9,9 @@ namespace NebulaBench.Toolkit.Objectives;
 /// <param name="LogVariance">The log-variances, [batch, latent]; null for a deterministic head.</param>
 public sealed record LatentPosterior(torch.Tensor Latent, torch.Tensor Mean, torch.Tensor? LogVariance)
 {
+    /// <summary>Latents drawn from the posterior with torch's generator, [batch, latent]; the means of a deterministic head.</summary>
+    public torch.Tensor Sample() => LogVariance is null ? Mean : Mean + ((0.5 * LogVariance).exp() * torch.randn_like(Mean));
+
     /// <summary>The embedding whose decoder receives <paramref name="code"/>.</summary>
     /// <param name="code">The code, [batch, code]; the latents themselves when null.</param>
     public LatentBatch ToLatentBatch(torch.Tensor? code = null) =>

@@ -20,6 +20,13 @@ public enum WarmUpShape
 /// <param name="Epochs">The epochs of the rise (linear) or of one cycle (cyclic).</param>
 public readonly record struct WarmUp(WarmUpShape Shape, double Epochs)
 {
+    /// <summary>Whether the factor comes to stay at 1.</summary>
+    public bool Ends => Shape != WarmUpShape.Cyclic || Epochs <= 0;
+
+    /// <summary>Whether the factor stays at 1 from a point of the training on.</summary>
+    /// <param name="progress">Where training stands.</param>
+    public bool IsOverAt(in TrainingProgress progress) => Ends && FactorAt(progress) >= 1;
+
     /// <summary>The factor in [0, 1] at a point of the training.</summary>
     /// <param name="progress">Where training stands.</param>
     public double FactorAt(in TrainingProgress progress) => Shape switch

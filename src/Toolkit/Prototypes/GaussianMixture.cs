@@ -73,6 +73,7 @@ public sealed class GaussianMixture : torch.nn.Module
         using var scope = torch.NewDisposeScope();
         using (torch.no_grad())
         {
+            points = points.to_type(torch.float64);
             int components = (int)means.shape[0];
             if (covariance == FittedCovariance.Full)
             {
@@ -97,12 +98,29 @@ public sealed class GaussianMixture : torch.nn.Module
     public static torch.Tensor LogJoint(torch.Tensor points, torch.Tensor logits, torch.Tensor means, torch.Tensor logVariances)
     {
         ArgumentNullException.ThrowIfNull(points);
-        torch.Tensor precision = (-logVariances).exp();
-        // Σ (z − m)² / s as three matrix products, without a [batch, components, dimension] tensor.
-        torch.Tensor distance = points.pow(2).matmul(precision.t()) - (2 * points.matmul((means * precision).t()))
-            + (means.pow(2) * precision).sum(1L);
         torch.Tensor constant = logVariances.sum(1L) + (points.shape[1] * Math.Log(2 * Math.PI));
-        return logits.log_softmax(0) - (0.5 * (distance + constant));
+        return logits.log_softmax(0) - (0.5 * (ScaledDistances(points, means, logVariances) + constant));
+    }
+
+    /// <summary>
+    /// Σ (z − m)² / s of every component at every point; with gradients into everything. It is computed in double precision from differences to the
+    /// components' center: in single precision, squares of means that are large beside the variances leave nothing of the difference.
+    /// </summary>
+    /// <param name="points">z, [batch, dimension].</param>
+    /// <param name="means">m, [components, dimension].</param>
+    /// <param name="logVariances">log s, [components, dimension].</param>
+    /// <returns>[batch, components], of the points' type, never below 0.</returns>
+    public static torch.Tensor ScaledDistances(torch.Tensor points, torch.Tensor means, torch.Tensor logVariances)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        ArgumentNullException.ThrowIfNull(means);
+        torch.Tensor center = means.detach().mean([0L]);
+        torch.Tensor precision = (-logVariances.to_type(torch.float64)).exp();
+        torch.Tensor near = (points - center).to_type(torch.float64), middle = (means - center).to_type(torch.float64);
+        // As three matrix products, without a [batch, components, dimension] tensor.
+        torch.Tensor distances = near.pow(2).matmul(precision.t()) - (2 * near.matmul((middle * precision).t()))
+            + (middle.pow(2) * precision).sum(1L);
+        return distances.clamp_min(0).to_type(points.dtype);
     }
 }
 

@@ -19,6 +19,16 @@ internal sealed class TrainingData(LatentModel model, DataSplit split, torch.Dev
 
     public torch.Tensor TrainingInputs(long atMost = long.MaxValue) => Collect(atMost, input => input);
 
+    public void RefreshRunningStatistics(long atMost = long.MaxValue) => RunningStatistics.Renew(model, () =>
+    {
+        using IDisposable noGradients = torch.no_grad();
+        using var scope = torch.NewDisposeScope();
+        foreach (Batch batch in split.Read(BatchSampler.Spread(split.Count, atMost, BatchSize), device))
+        {
+            model.Decode(model.Embed(batch.Input).Code, batch);
+        }
+    });
+
     private torch.Tensor Collect(long atMost, Func<torch.Tensor, torch.Tensor> of)
     {
         using EvaluationMode mode = new(model);

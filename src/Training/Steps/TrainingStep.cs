@@ -44,9 +44,10 @@ internal sealed class TrainingStep : IDisposable
         : [("optimizer", optimizer)];
 
     /// <summary>Takes the step and adds its loss to the means.</summary>
-    public void Take(Batch batch, in TrainingProgress progress, LossAccumulator means)
+    public void Take(Batch batch, ITrainingData training, LossAccumulator means)
     {
-        model.Objective.BeforeStep(progress);
+        model.Objective.BeforeStep(training);
+        TrainingProgress progress = training.Progress;
         optimizer.ClearGradients();
         Batch prepared = model.Objective.Prepare(batch);
         (LatentBatch embedding, LossTerms terms) = model.Loss(prepared);

@@ -166,10 +166,10 @@ public sealed class ResumeTests
         private readonly TorchSharp.Modules.Parameter early = new(torch.ones(1));
         private bool isFirst;
 
-        public override void BeforeStep(in TrainingProgress progress)
+        public override void BeforeStep(ITrainingData training)
         {
-            base.BeforeStep(progress);
-            isFirst = progress.Epoch == 0;
+            base.BeforeStep(training);
+            isFirst = training.Progress.Epoch == 0;
         }
 
         public override LossTerms Loss(

@@ -69,7 +69,7 @@ internal class TinyObjective : ObjectiveModule
         Calls.Add($"epoch {training.Progress.Epoch} of {training.Progress.Epochs}, {latents.shape[0]} latents");
     }
 
-    public override void BeforeStep(in TrainingProgress progress) => Calls.Add($"step {progress.Step}");
+    public override void BeforeStep(ITrainingData training) => Calls.Add($"step {training.Progress.Step}");
 
     public override IReadOnlyDictionary<string, double> EpochDiagnostics() => new Dictionary<string, double> { ["calls"] = Calls.Count };
 }

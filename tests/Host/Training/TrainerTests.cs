@@ -159,6 +159,28 @@ public sealed class TrainerTests
         Assert.That(ValidationLoss(model, validation), Is.EqualTo(best).Within(1e-4));
     }
 
+    [Test]
+    public void Train_TermThatBeginsLate_ComparesNoEpochBeforeIt()
+    {
+        var options = new TrainingOptions
+        {
+            Epochs = 8,
+            BatchSize = 8,
+            Evaluate = EvaluatedWeights.Best,
+            EarlyStopping = new EarlyStoppingOptions { Patience = 1 },
+        };
+        var method = new TrainingMethod(new SgdFactory(new SgdOptions { LearningRate = 0.001 }), new ConstantSchedule(new WarmUpOptions()));
+        using LatentModel model = TinyModel.Create(0, () => new LateTermObjective(fromEpoch: 4));
+        using ResidentSplit training = TinyModel.Data(64);
+        using ResidentSplit validation = TinyModel.Data(32, seed: 99);
+
+        TrainingOutcome outcome = new Trainer(options, method, new SeedStream(3), torch.CPU).Train(model, training, validation, new RecordingObserver());
+
+        Assert.That(outcome.Epochs[3].Values["validation/total"], Is.LessThan(outcome.Epochs[4].Values["validation/total"] - 50));
+        Assert.That(outcome.BestEpoch, Is.GreaterThan(4));
+        Assert.That(outcome.Epochs, Has.Count.GreaterThan(5), "the rise is no reason to stop");
+    }
+
     [TestCase(double.NaN)]
     [TestCase(double.PositiveInfinity)]
     [TestCase(-0.5)]
@@ -222,7 +244,7 @@ public sealed class TrainerTests
     {
         private long step;
 
-        public override void BeforeStep(in TrainingProgress progress) => step = progress.Step;
+        public override void BeforeStep(ITrainingData training) => step = training.Progress.Step;
 
         public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction)
         {
@@ -237,5 +259,21 @@ public sealed class TrainerTests
     private sealed class Odd(double factor) : ISchedule
     {
         public double Factor(int epoch, int epochs) => epoch == 1 ? factor : 1;
+    }
+
+    /// <summary>A loss that has one term more from an epoch on.</summary>
+    private sealed class LateTermObjective(int fromEpoch) : TinyObjective
+    {
+        public override bool LossIsSettled => epoch >= fromEpoch;
+
+        public override void BeforeEpoch(ITrainingData training) => epoch = training.Progress.Epoch;
+
+        public override LossTerms Loss(LatentBatch embedding, torch.Tensor output, Batch batch, ReconstructionLoss reconstruction)
+        {
+            LossTerms early = base.Loss(embedding, output, batch, reconstruction);
+            return LossIsSettled ? new LossTerms([.. early.Terms, new LossTerm("late", torch.full([], 100f))]) : early;
+        }
+
+        private int epoch;
     }
 }

@@ -49,7 +49,7 @@ public sealed class AutoencodingTests
 
         double WeightAt(long step)
         {
-            module.BeforeStep(new TrainingProgress((int)(step / 10), 8, step, 10));
+            module.BeforeStep(new ObjectiveBench.View(torch.zeros(1, 2), (int)(step / 10), step, 10));
             return Step(module).Terms.Terms.Single(term => term.Name == "kl").Weight;
         }
 

@@ -26,7 +26,7 @@ public sealed class BetaVaeTests
     {
         var options = new BetaVaeOptions { Capacity = 6, CapacityEpochs = 4, Gamma = 10, Beta = 77 };
         using ObjectiveModule module = Steps.Build(new BetaVaeObjective(options));
-        module.BeforeStep(new TrainingProgress((int)(step / 10), 8, step, 10));
+        module.BeforeStep(new ObjectiveBench.View(torch.zeros(1, 2), (int)(step / 10), step, 10));
 
         (LatentBatch latents, LossTerms terms, double reconstruction) = Steps.Take(module);
 
@@ -41,7 +41,7 @@ public sealed class BetaVaeTests
     {
         using ObjectiveModule module = Steps.Build(
             new BetaVaeObjective(new BetaVaeOptions { Capacity = 100, CapacityEpochs = 0, Gamma = 1 }));
-        module.BeforeStep(new TrainingProgress(0, 8, 0, 10));
+        module.BeforeStep(new ObjectiveBench.View(torch.zeros(1, 2), stepsPerEpoch: 10));
 
         (LatentBatch latents, LossTerms terms, _) = Steps.Take(module);
         latents.Mean.retain_grad();

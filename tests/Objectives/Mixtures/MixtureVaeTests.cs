@@ -31,8 +31,42 @@ public sealed class MixtureVaeTests
 
         module.BeforeEpoch(new ObjectiveBench.View(latents, epoch: 1));
         TensorAssert.Close(module.LogPrior(origin)[0], -Math.Log(2 * Math.PI), 1e-6);
+        Assert.That(module.LossIsSettled, Is.False);
         module.BeforeEpoch(new ObjectiveBench.View(latents, epoch: 2));
-        Assert.That(module.LogPrior(origin).ToDouble(), Is.LessThan(-100));
+        Assert.That(module.LogPrior(origin).ToDouble(), Is.Not.EqualTo(-Math.Log(2 * Math.PI)).Within(0.01));
+        Assert.That(module.LossIsSettled, Is.True);
+    }
+
+    [Test]
+    public void GmVae_PosteriorsWideBesideTheirMeans_FitsComponentsAsWide()
+    {
+        using ObjectiveModule module = ObjectiveBench.Build(new GmVaeObjective(new GmVaeOptions { PlaceAfter = 0, Components = 3 }));
+        using (torch.no_grad())
+        {
+            // Means that carry nothing, N(0, 0.001), and posteriors of variance 1.
+            torch.Tensor weight = module.get_parameter("head.projection.weight")!, bias = module.get_parameter("head.projection.bias")!;
+            weight.zero_();
+            weight.narrow(0, 0, 2).fill_(0.015f);
+            bias.zero_();
+        }
+
+        torch.manual_seed(0);
+        module.BeforeEpoch(new ObjectiveBench.View(torch.randn(500, 2)));
+
+        double[] widths = [.. module.get_parameter("mixture.logVariances")!.exp().mean([1L]).data<float>().Select(value => (double)value)];
+        Assert.That(widths, Is.All.GreaterThan(0.2), "fitted to means alone they would be 0.001");
+    }
+
+    [Test]
+    public void Vade_AfterAnAutoencoder_StartsWithPosteriorsNarrowerThanItsComponents()
+    {
+        using ObjectiveModule module = ObjectiveBench.Build(new VadeObjective(new VadeOptions()));
+
+        module.BeforeEpoch(new ObjectiveBench.View(ObjectiveBench.ThreeClusters()));
+
+        torch.Tensor posterior = module.Embed(torch.randn(5, ObjectiveBench.Features)).LogVariance!.exp();
+        torch.Tensor components = module.get_parameter("mixture.logVariances")!.exp().mean([0L]);
+        Assert.That((posterior / components).data<float>().ToArray(), Is.All.EqualTo(0.05f).Within(0.02f));
     }
 
     [Test]

@@ -20,7 +20,16 @@ public sealed class AnchorMembership
         SquaredDistances = torch.addmm(latents, Members, anchors, beta: 1, alpha: -1).pow(2).sum(1L);
     }
 
-    /// <summary>1 where a latent belongs to an anchor and 0 elsewhere, [batch, anchors].</summary>
+    /// <summary>Measures a batch whose latents belong to several anchors at once: distances are means, weighted by the shares.</summary>
+    /// <param name="latents">[batch, latent].</param>
+    /// <param name="anchors">The anchors, [anchors, latent].</param>
+    /// <param name="shares">How much of each latent belongs to each anchor, [batch, anchors], rows summing to 1; no gradient.</param>
+    public static AnchorMembership Soft(torch.Tensor latents, torch.Tensor anchors, torch.Tensor shares) =>
+        new(shares, (shares * Toolkit.Prototypes.SquaredDistances.Between(latents, anchors)).sum(1L));
+
+    private AnchorMembership(torch.Tensor members, torch.Tensor squaredDistances) => (Members, SquaredDistances) = (members, squaredDistances);
+
+    /// <summary>1 where a latent belongs to an anchor and 0 elsewhere, or its share of each, [batch, anchors].</summary>
     public torch.Tensor Members { get; }
 
     /// <summary>|z_i − a_s(i)|², [batch].</summary>

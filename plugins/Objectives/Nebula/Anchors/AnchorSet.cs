@@ -30,9 +30,6 @@ internal sealed class AnchorSet : torch.nn.Module
         return OrderedDistances(latents).argmin(1);
     }
 
-    /// <summary>The anchors that latents belong to.</summary>
-    public AnchorMembership Membership(torch.Tensor latents, torch.Tensor assignment) => new(latents, positions, assignment);
-
     /// <summary>How much each anchor has to do with each latent, [batch, anchors], rows summing to 1.</summary>
     public torch.Tensor Weights(torch.Tensor latents, AnchorConditioning conditioning) =>
         OrderedDistances(latents, conditioning == AnchorConditioning.Reference ? 1 : -1).softmax(1);

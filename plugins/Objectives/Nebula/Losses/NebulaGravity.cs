@@ -12,7 +12,8 @@ namespace NebulaBench.Objectives.Nebula.Losses;
 /// As written the force of a pair changes its sign at distance 1: from there on larger masses lower the loss without bound. The clamp
 /// floors the force at 0, so that anchors repel each other up to distance 1 and latents are never driven away. The sum grows with
 /// the square of the anchors' and of the samples' number; normalization makes it the mean over pairs, with the mean squared distance
-/// of an anchor's latents in its mass.
+/// of an anchor's latents in its mass. In many dimensions anchors lie farther apart than 1 from the start, and a clamped force never acts: a reference
+/// r gives −ln (|a_i − a_j|² / r), which changes its sign at the squared distance r instead.
 /// </remarks>
 public static class NebulaGravity
 {
@@ -23,8 +24,9 @@ public static class NebulaGravity
     /// <param name="anchors">The anchors, [anchors, latent].</param>
     /// <param name="clamp">Whether the force is floored at 0.</param>
     /// <param name="normalize">Whether to average over pairs and samples.</param>
+    /// <param name="reference">The squared distance r at which the force is 0, a scalar without a graph; 1 where null.</param>
     /// <returns>A scalar; 0 with fewer than two anchors.</returns>
-    public static torch.Tensor Loss(AnchorMembership membership, torch.Tensor anchors, bool clamp, bool normalize)
+    public static torch.Tensor Loss(AnchorMembership membership, torch.Tensor anchors, bool clamp, bool normalize, torch.Tensor? reference = null)
     {
         using DisposeScope scope = torch.NewDisposeScope();
         long count = anchors.shape[0];
@@ -33,7 +35,7 @@ public static class NebulaGravity
         torch.Tensor loss, massGradient, anchorGradient;
         using (torch.no_grad())
         {
-            (loss, massGradient, anchorGradient) = Pairs(masses.detach(), anchors.detach(), clamp, scale);
+            (loss, massGradient, anchorGradient) = Pairs(masses.detach(), anchors.detach(), reference, clamp, scale);
         }
         if (torch.is_grad_enabled())
         {
@@ -43,14 +45,18 @@ public static class NebulaGravity
     }
 
     /// <summary>
-    /// The scaled sum over pairs and its gradients. With the symmetric F_ij = −ln d_ij, 0 for i = j, the sum is ½ Mᵀ F M and its derivative by M is
+    /// The scaled sum over pairs and its gradients. With the symmetric F_ij = −ln (d_ij / r), 0 for i = j, the sum is ½ Mᵀ F M and its derivative by M is
     /// F M; with W_ij = −∂F_ij/∂d_ij, that by a_i is −2 M_i Σ_j W_ij M_j (a_i − a_j), and W [M a, M] holds both of its sums.
     /// </summary>
     private static (torch.Tensor Loss, torch.Tensor ByMasses, torch.Tensor ByAnchors) Pairs(
-        torch.Tensor masses, torch.Tensor anchors, bool clamp, double scale)
+        torch.Tensor masses, torch.Tensor anchors, torch.Tensor? reference, bool clamp, double scale)
     {
         torch.Tensor squared = SquaredDistances.Between(anchors, anchors);
         torch.Tensor force = squared.clamp_min(SmallestSquaredDistance).log_().neg_(); // [anchors, anchors]
+        if (reference is not null)
+        {
+            force.add_(reference.log());
+        }
         torch.Tensor slope = squared.reciprocal().masked_fill_(squared.lt(SmallestSquaredDistance), 0); // W, [anchors, anchors]
         if (clamp)
         {

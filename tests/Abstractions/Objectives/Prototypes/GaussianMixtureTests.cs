@@ -29,6 +29,33 @@ public sealed class NormalMixtureTests
     }
 
     [Test]
+    public void LogJoint_MeansFarFromTheOriginAndFromEachOther_IsAsExactAsInDoublePrecision()
+    {
+        torch.manual_seed(3);
+        torch.Tensor means = (torch.randint(-8, 8, [4, 3]) * 4096).to_type(torch.float32) + 65536; // exact in single precision
+        torch.Tensor points = means + torch.tensor(0.5f), logits = torch.zeros(4), logVariances = torch.zeros(4, 3);
+
+        torch.Tensor single = GaussianMixture.LogJoint(points, logits, means, logVariances);
+        torch.Tensor exact = -Math.Log(4) - (0.5 * 3 * (0.25 + Math.Log(2 * Math.PI))) * torch.ones(4);
+
+        Assert.That(Largest(single.diagonal() - exact), Is.LessThan(1e-4));
+    }
+
+    [Test]
+    public void Fit_PointsFarFromTheOrigin_FindsTheSameVariances()
+    {
+        torch.manual_seed(4);
+        torch.Tensor points = torch.randn(400, 2);
+        using var near = new GaussianMixture(1, 2);
+        using var far = new GaussianMixture(1, 2);
+
+        near.Fit(points, new RandomStream(1));
+        far.Fit(points + 4096, new RandomStream(1));
+
+        Assert.That(Largest(near.LogVariances - far.LogVariances), Is.LessThan(1e-3));
+    }
+
+    [Test]
     public void Fit_MorePlacesThanPoints_StaysFinite()
     {
         using var mixture = new GaussianMixture(3, 2);

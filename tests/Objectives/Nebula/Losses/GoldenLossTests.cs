@@ -47,6 +47,23 @@ public sealed class GoldenLossTests
     }
 
     [Test]
+    public void NebulaGravity_GoldenCaseWithAReference_HasValueAndGradients()
+    {
+        GoldenObjectives golden = GoldenObjectives.Case("nebula_gravity_scale_free");
+        using torch.Tensor z = golden.Tensor("z", requiresGradient: true);
+        using torch.Tensor anchors = golden.Tensor("anchors", requiresGradient: true);
+        using torch.Tensor reference = torch.tensor(golden.Number("reference_squared_distance"), torch.float64);
+
+        var membership = new AnchorMembership(z, anchors, golden.Indices("assignment"));
+        using torch.Tensor loss = NebulaGravity.Loss(membership, anchors, clamp: true, normalize: true, reference);
+        loss.backward();
+
+        TensorAssert.Close(loss, golden.Number("value"));
+        TensorAssert.Close(z.grad!, golden["gradient"].Tensor("z"));
+        TensorAssert.Close(anchors.grad!, golden["gradient"].Tensor("anchors"));
+    }
+
+    [Test]
     public void AnchorWeights_GoldenCase_HasBothReadings()
     {
         GoldenObjectives golden = GoldenObjectives.Case("anchor_weights");

@@ -27,14 +27,12 @@ internal sealed class TripletRowsByTensors : ITripletRows
 
     public torch.Tensor MarginSum { get; }
 
-    // Σ_i (members of i's group) (all others), from the sorted groups: sorting needs no matrix, and counting the groups themselves would wait for
-    // the device.
+    // Σ_i (members of i's group) (all others)
     public torch.Tensor Triplets
     {
         get
         {
-            torch.Tensor sorted = groups.sort().Values;
-            torch.Tensor members = torch.searchsorted(sorted, sorted, right: true) - torch.searchsorted(sorted, sorted);
+            torch.Tensor members = GroupSizes.Sorted(groups);
             return (members * (groups.shape[0] - members)).sum().clamp_min(1).to_type(norms.dtype);
         }
     }

@@ -20,6 +20,40 @@ public sealed class RatioTripletTests
     }
 
     [Test]
+    public void Loss_WithoutSelfPairsAndWithAnchors_EqualsTheTripleLoop([Values] bool selfPairs, [Values] bool withAnchors, [Values(1, 2)] int seed)
+    {
+        torch.manual_seed(seed);
+        using torch.Tensor z = torch.randn(9, 4, torch.float64).requires_grad_();
+        using torch.Tensor anchors = torch.randn(5, 4, torch.float64).requires_grad_();
+        using torch.Tensor groups = torch.randint(0, 3, [9], torch.int64);
+        using torch.Tensor margin = torch.tensor(0.25, torch.float64);
+
+        using torch.Tensor loss = RatioTriplet.Loss(z, groups, margin, selfPairs, withAnchors ? anchors : null);
+        using torch.Tensor expected = LiteralSum(z, groups, margin, selfPairs, withAnchors ? anchors : null);
+        torch.Tensor[] inputs = withAnchors ? [z, anchors] : [z];
+
+        TensorAssert.Close(loss, expected.ToDouble(), 1e-12);
+        foreach ((torch.Tensor actual, torch.Tensor literal) in
+            torch.autograd.grad([loss], inputs).Zip(torch.autograd.grad([expected], inputs)))
+        {
+            TensorAssert.Close(actual, literal, 1e-11);
+        }
+    }
+
+    [Test]
+    public void Loss_WithoutSelfPairs_IsLargerAndZeroWhereGroupsAreSingle()
+    {
+        using torch.Tensor two = torch.tensor(new double[,] { { 0 }, { 1 }, { 5 }, { 6 } });
+        using torch.Tensor groups = torch.tensor([0L, 0, 1, 1]), margin = torch.tensor(0.5, torch.float64);
+
+        using torch.Tensor few = RatioTriplet.Loss(two, groups, margin, selfPairs: false, null);
+        using torch.Tensor none = RatioTriplet.Loss(two, torch.tensor([0L, 1, 2, 3]), margin, selfPairs: false, null);
+
+        Assert.That(few.ToDouble(), Is.GreaterThan(RatioTriplet.Loss(two, groups, margin).ToDouble()));
+        Assert.That(none.ToDouble(), Is.Zero, "a group of one has no positive pair");
+    }
+
+    [Test]
     public void Loss_OneGroupOnly_IsZeroWithZeroGradient()
     {
         using torch.Tensor z = torch.randn([6, 3], torch.float64).requires_grad_();
@@ -230,5 +264,28 @@ public sealed class RatioTripletTests
             }
             return total;
         }
+    }
+
+    /// <summary>The mean over all triplets, written out; anchors but the group's own are negatives too.</summary>
+    private static torch.Tensor LiteralSum(torch.Tensor z, torch.Tensor groups, torch.Tensor margin, bool selfPairs, torch.Tensor? anchors)
+    {
+        long[] group = groups.data<long>().ToArray();
+        var terms = new List<torch.Tensor>();
+        for (int i = 0; i < group.Length; i++)
+        {
+            for (int j = 0; j < group.Length; j++)
+            {
+                if (group[i] != group[j] || (i == j && !selfPairs))
+                {
+                    continue;
+                }
+                torch.Tensor near = (z[i] - z[j]).pow(2).sum();
+                terms.AddRange(Enumerable.Range(0, group.Length).Where(k => group[k] != group[i])
+                    .Select(k => near / ((z[i] - z[k]).pow(2).sum() + margin)));
+                terms.AddRange(Enumerable.Range(0, (int)(anchors?.shape[0] ?? 0)).Where(k => k != group[i])
+                    .Select(k => near / ((z[i] - anchors![k]).pow(2).sum() + margin)));
+            }
+        }
+        return torch.stack(terms).mean();
     }
 }
