@@ -17,14 +17,14 @@ namespace NebulaBench.Compositions.Tests;
 [NonParallelizable]
 public sealed class OptionsThatPassTests
 {
-    private const int Trials = 25, MostOfANumber = 12, MostEntries = 4;
+    private const int Trials = 10, MostOfANumber = 12, MostEntries = 4;
 
     private static readonly string[] Datasets =
     [
-        "{ id: stroke-digits, size: 16, translation: 1 }",
-        "{ id: parametric-shapes, points: 16 }",
-        "{ id: parametric-shapes, representation: voxels, resolution: 8 }",
-        "{ id: grammar, length: 12 }",
+        "{ id: stroke-digits, size: 16, translation: 1, training: 20, validation: 10, test: 10 }",
+        "{ id: parametric-shapes, points: 16, training: 20, validation: 10, test: 10 }",
+        "{ id: parametric-shapes, representation: voxels, resolution: 8, training: 20, validation: 10, test: 10 }",
+        "{ id: grammar, length: 12, training: 20, validation: 10, test: 10 }",
     ];
 
     private readonly RealPlugins plugins = new();
