@@ -9,12 +9,15 @@ for round in $(seq 0 "$rounds"); do
     start=$(date +%s.%N)
     "$nebula" list > "$folder/list"
     end=$(date +%s.%N)
+    run=$(date +%s.%N)
     NEBULA_TIMINGS=1 "$nebula" run "$root/configs/quickstart.yaml" --runs "$folder/runs-$round" --set training.epochs=1 --set 'seeds=[0]' \
-        --set 'objective={id: vae}' --set 'baselines=[]' --set dataset.test=200 > "$folder/run"
+        --set 'objective={id: vae}' --set 'baselines=[]' --set dataset.test=200 |
+        while read -r line; do case $line in *start-up*) echo "$(date +%s.%N) $line" ;; esac; done > "$folder/run"
     [ "$round" = 0 ] && continue
     awk "BEGIN { print $end - $start }" >> "$folder/lists"
-    grep 'start-up' "$folder/run" | tee -a "$folder/starts" | sed "s/^ */round $round: /"
-    sed 's/.*total \([0-9.]*\) s.*/\1/' <(grep 'start-up' "$folder/run") >> "$folder/totals"
+    read -r stepped parts < "$folder/run"
+    echo "round $round: its worker's $parts"
+    awk "BEGIN { print $stepped - $run }" >> "$folder/totals"
 done
 echo "nebula list: $(spread "$folder/lists" %.2f) s"
 echo "nebula run to its first step: $(spread "$folder/totals" %.2f) s"

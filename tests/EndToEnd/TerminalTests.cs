@@ -46,6 +46,15 @@ public sealed partial class TerminalTests
         Assert.That(second.Screen, Does.Contain("Report: ").And.Not.Contain("NB0000"));
     }
 
+    [Test]
+    public void Run_ExperimentFromAPipe_IsReadByTheWorkerToo()
+    {
+        Terminal shown = Terminal.Run(folder, "run /dev/stdin --threads 1 < tiny.yaml && cat tiny.yaml | dotnet 'PROGRAM' run /dev/stdin --threads 1 --force");
+
+        Assert.That(shown.ExitCode, Is.Zero, shown.Screen);
+        Assert.That(shown.Screen.Split("Report: "), Has.Length.EqualTo(3));
+    }
+
     [TestCase("throw", "failed: NB4302")]
     [TestCase("crash", "failed: NB4201")]
     public void Run_FailingBeforeItsFirstStep_ShowsTheCause(string way, string cause)
@@ -79,7 +88,7 @@ public sealed partial class TerminalTests
         public static Terminal Run(string folder, string arguments, string until = "", string keys = "")
         {
             string program = Path.Combine(BuiltProgram.Folder, "nebula.dll");
-            var start = new ProcessStartInfo("script", ["-qec", $"stty cols 80 rows 24; dotnet '{program}' {arguments}", "/dev/null"])
+            var start = new ProcessStartInfo("script", ["-qec", $"stty cols 80 rows 24; dotnet '{program}' {arguments.Replace("PROGRAM", program, StringComparison.Ordinal)}", "/dev/null"])
             {
                 WorkingDirectory = folder,
                 RedirectStandardOutput = true,

@@ -41,6 +41,8 @@ public sealed class RunCommand(ExperimentLoader loader, LaunchSession session, L
     /// <returns>0, or 5 when a run failed or diverged.</returns>
     public int Run(ExperimentArguments arguments, RunOptions place, LaunchSettings wishes, CancellationToken cancellation)
     {
+        using var file = new RereadableFile(arguments.File);
+        arguments = arguments with { File = file.Name };
         Experiment experiment = loader.Load(arguments, Console.Error);
         return Launch(experiment, arguments, LaunchPlan.From(Planner.Plan(experiment), place.Root, data), place, wishes, cancellation);
     }
@@ -49,6 +51,8 @@ public sealed class RunCommand(ExperimentLoader loader, LaunchSession session, L
     /// <returns>0, or 5 when a run failed or diverged again.</returns>
     public int Retry(ExperimentArguments arguments, RunOptions place, LaunchSettings wishes, CancellationToken cancellation)
     {
+        using var file = new RereadableFile(arguments.File);
+        arguments = arguments with { File = file.Name };
         Experiment experiment = loader.Load(arguments, Console.Error);
         var plan = LaunchPlan.From(Planner.Plan(experiment), place.Root, data);
         IdentifiedRun[] runs = [.. plan.Runs.Where(run => plan.Find(run) is { Record.Status: not RunStatus.Finished })];
