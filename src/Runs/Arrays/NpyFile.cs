@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+using NebulaBench.Formats;
 using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Runs.Arrays;
@@ -5,10 +9,12 @@ namespace NebulaBench.Runs.Arrays;
 /// <summary>Reads and writes NPY files, numpy's format for one array. Files of either byte order and either layout are read.</summary>
 public static class NpyFile
 {
+    private const int Alignment = 64;
+
     /// <summary>Writes an array.</summary>
     public static void Write(Stream stream, DenseArray array)
     {
-        stream.Write(NpyHeader.Write(array));
+        stream.Write(Header(array));
         stream.Write(array.Bytes);
     }
 
@@ -34,51 +40,75 @@ public static class NpyFile
     /// <summary>Reads an array, of texts too.</summary>
     internal static NpyContent ReadAny(Stream stream, long available, string file)
     {
-        NpyHeader header = NpyHeader.Read(stream, file);
+        NpyHeader header = Header(stream, file);
+        (ElementType type, int[] shape, bool isText) = Elements(header, file);
 
         // Before the memory is asked for: a damaged header may claim any size.
-        decimal claimed = (decimal)header.Type.Size * DenseArray.CountOf(header.Shape);
+        decimal claimed = (decimal)type.Size * DenseArray.CountOf(shape);
         if (claimed > available)
             throw RunErrors.Damaged(file, FormattableString.Invariant($"cut short: {claimed:F0} bytes of numbers are announced, the file has {available}"));
         if (claimed > Array.MaxLength)
             throw RunErrors.TooLarge(file, FormattableString.Invariant($"its numbers take {claimed:F0} bytes"));
-        DenseArray array = DenseArray.Zeros(header.Type, header.Shape);
+        DenseArray array = DenseArray.Zeros(type, shape);
         Span<byte> bytes = array.Bytes;
-        int found = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (found < bytes.Length)
-            throw RunErrors.Damaged(file, $"cut short: {bytes.Length} bytes of numbers are announced, the file has {found}");
-        if (header.BigEndian)
-            SwapBytes(bytes, header.Type.Size);
-        return new NpyContent(header.ColumnMajor && header.Shape.Length > 1 && !header.IsText ? RowMajor(array) : array, header.IsText);
+        int found = (isText ? header with { ColumnMajor = false } : header).ReadElements(stream, bytes, type.Size);
+        return found == bytes.Length
+            ? new NpyContent(array, isText)
+            : throw RunErrors.Damaged(file, $"cut short: {bytes.Length} bytes of numbers are announced, the file has {found}");
     }
 
     private static DenseArray NumbersOnly(NpyContent content, string file) =>
         content.IsText ? throw RunErrors.Unsupported(file, "its elements are text, not numbers") : content.Array;
 
-    private static void SwapBytes(Span<byte> bytes, int size)
+    private static NpyHeader Header(Stream stream, string file)
     {
-        for (int start = 0; start < bytes.Length; start += size)
-            bytes.Slice(start, size).Reverse();
+        try
+        {
+            return NpyHeader.Read(stream);
+        }
+        catch (NpyFormatException failure)
+        {
+            throw failure.Problem == NpyProblem.Unsupported
+                ? RunErrors.Unsupported(file, failure.Message)
+                : RunErrors.Damaged(file, failure.Message);
+        }
     }
 
-    private static DenseArray RowMajor(DenseArray columnMajor)
+    private static (ElementType Type, int[] Shape, bool IsText) Elements(NpyHeader header, string file)
     {
-        int[] shape = [.. columnMajor.Shape];
-        DenseArray result = DenseArray.Zeros(columnMajor.Type, shape);
-        Span<byte> from = columnMajor.Bytes, to = result.Bytes;
-        int size = columnMajor.Type.Size;
-        var index = new int[shape.Length];
-        for (int target = 0; target < to.Length; target += size)
-        {
-            int source = 0;
-            for (int axis = shape.Length - 1; axis >= 0; axis--)
-                source = (source * shape[axis]) + index[axis];
-            from.Slice(source * size, size).CopyTo(to[target..]);
-            for (int axis = shape.Length - 1; axis >= 0 && ++index[axis] == shape[axis]; axis--)
-                index[axis] = 0;
-        }
+        if (TextType(header.Kind) is ({ } letters, int length))
+            return (letters, [.. header.Shape, length], true);
+        return ElementType.All.FirstOrDefault(candidate => candidate.Npy == header.Kind) is { } known
+            ? (known, [.. header.Shape], false)
+            : throw (header.Kind.StartsWith('O')
+                ? RunErrors.PythonObjects(file)
+                : RunErrors.Unsupported(file, $"its elements are neither plain numbers nor bool: {header.Literal}"));
+    }
 
-        return result;
+    // Fixed-length texts: U5 is five code points of four bytes, S5 five bytes.
+    private static (ElementType? Letters, int Length) TextType(string kind) =>
+        kind.Length > 1 && int.TryParse(kind.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int length)
+            ? kind[0] switch
+            {
+                'U' => (ElementType.From(typeof(uint)), length),
+                'S' or 'a' => (ElementType.From(typeof(byte)), length),
+                _ => (null, 0),
+            }
+            : (null, 0);
+
+    // As numpy writes it: version 1.0, padded to 64 bytes.
+    private static byte[] Header(DenseArray array)
+    {
+        string order = array.Type.Size == 1 ? "|" : "<";
+        string literal = $"{{'descr': '{order}{array.Type.Npy}', 'fortran_order': False, 'shape': {array.ShapeText}, }}";
+        int unpadded = NpyHeader.Magic.Length + 4 + literal.Length + 1;
+        int padding = (Alignment - (unpadded % Alignment)) % Alignment;
+        var header = new byte[unpadded + padding];
+        NpyHeader.Magic.CopyTo(header);
+        header[6] = 1;
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(8), checked((ushort)(literal.Length + padding + 1)));
+        Encoding.ASCII.GetBytes(literal + new string(' ', padding) + '\n', header.AsSpan(10));
+        return header;
     }
 }
 
