@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using NebulaBench.Errors;
+using NebulaBench.Toolkit.Datasets;
 using NebulaBench.Toolkit.Datasets.Folders;
 
 namespace NebulaBench.Datasets.Images;
@@ -34,26 +34,17 @@ internal sealed record ImageListText(string Content, char Delimiter)
 
     private static string Text(byte[] bytes, string path)
     {
-        bool wide = bytes is [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..];
-        bool utf16 = !wide && bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
-        Encoding encoding = utf16 ? new UnicodeEncoding(bytes[0] == 0xFE, false, throwOnInvalidBytes: true) : new UTF8Encoding(false, throwOnInvalidBytes: true);
-        int start = utf16 ? 2 : bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
-        if (wide || (!utf16 && bytes.Length >= 64 && bytes.AsSpan().Count((byte)0) > bytes.Length / 4))
-        {
-            throw new NebulaException("NB3031", "the list is UTF-16 or UTF-32.", path, "Save it as UTF-8.");
-        }
         try
         {
-            return encoding.GetString(bytes.AsSpan(start));
+            DataLine[] lines = [.. TextContent.Lines(TextContent.ToUtf8(bytes), everyReturnEnds: true)];
+            return Array.Find(lines, line => line.Problem is not null) is { } wrong
+                ? throw new NebulaException(
+                    "NB3031", $"{wrong.Problem}.", string.Create(CultureInfo.InvariantCulture, $"{path}, row {wrong.Number}"), "Save the list as UTF-8.")
+                : string.Join('\n', lines.Select(line => line.Text));
         }
-        catch (DecoderFallbackException failure)
+        catch (TextEncodingException failure)
         {
-            int at = start + Math.Max(0, failure.Index);
-            string what = utf16 ? "it begins as UTF-16, but is not." : string.Create(
-                CultureInfo.InvariantCulture,
-                $"byte {at} (0x{bytes[Math.Min(at, bytes.Length - 1)]:x2}) is no UTF-8, perhaps Latin-1.");
-            int row = 1 + bytes.AsSpan(0, Math.Min(at, bytes.Length)).Count((byte)'\n');
-            throw new NebulaException("NB3031", what, $"{path}, row {row}", "Save the list as UTF-8.", failure);
+            throw new NebulaException("NB3031", $"the list {failure.Message}.", path, "Save it as UTF-8.", failure);
         }
     }
 

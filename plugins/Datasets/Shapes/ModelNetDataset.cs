@@ -3,7 +3,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using NebulaBench.Datasets.Shapes.Files;
 using NebulaBench.Datasets.Shapes.Formats;
 using NebulaBench.Datasets.Shapes.Points;
@@ -101,7 +100,11 @@ public sealed class ModelNetDataset(ModelNetOptions options, IDataFolder data, I
     {
         try
         {
-            return Encoding.UTF8.GetString(RegularFile.ReadAllBytes(file)).TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
+            return [.. TextContent.Lines(TextContent.ToUtf8(RegularFile.ReadAllBytes(file))).Select(line => line.Text)];
+        }
+        catch (TextEncodingException failure)
+        {
+            throw new NebulaException("NB3133", $"the file {failure.Message}.", file, "Save it as UTF-8.", failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -73,26 +73,13 @@ public sealed class AgNewsDataset(AgNewsOptions options, IDataFolder data, ILogg
 }
 
 /// <summary>The options of <c>ag-news</c>.</summary>
-public sealed record AgNewsOptions : TextOptions, IHeldOutOptions
+public sealed record AgNewsOptions : TextFileOptions
 {
     [NonSemantic]
-    [Description(IFileOptions.FolderText)]
+    [Description(SharedDescriptions.Folder)]
     [Required]
     public string Path { get; init; } = "ag-news";
 
     [Description("Whether the text is the title and the description, or the title alone.")]
     public bool Descriptions { get; init; } = true;
-
-    [Description(IHeldOutOptions.ShareText)]
-    [Range(0.0, 0.9)]
-    public double ValidationShare { get; init; } = 0.1;
-
-    [Description(IFileOptions.SeedText)]
-    public long Seed { get; init; }
-
-    [Description(IFileOptions.EmptyLinesText)]
-    public EmptyLines EmptyLines { get; init; } = EmptyLines.Skip;
-
-    [Description(IFileOptions.BadSampleText)]
-    public BadSample OnBadSample { get; init; } = BadSample.Refuse;
 }

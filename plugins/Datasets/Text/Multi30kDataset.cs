@@ -58,23 +58,23 @@ public sealed class Multi30kDataset(Multi30kOptions options, IDataFolder data, I
 }
 
 /// <summary>The options of <c>multi30k</c>.</summary>
-public sealed record Multi30kOptions : TranslationOptions, IFileOptions
+public sealed record Multi30kOptions : TranslationOptions
 {
     [NonSemantic]
-    [Description(IFileOptions.FolderText)]
+    [Description(SharedDescriptions.Folder)]
     [Required]
     public string Path { get; init; } = "multi30k";
 
     [Description("The language of the input; translation gives the other one.")]
     public Multi30kLanguage Source { get; init; } = Multi30kLanguage.En;
 
-    [Description(IFileOptions.VerifyText)]
+    [Description(SharedDescriptions.Verify)]
     public bool Verify { get; init; } = true;
 
-    [Description(IFileOptions.EmptyLinesText)]
+    [Description(SharedDescriptions.EmptyLines)]
     public EmptyLines EmptyLines { get; init; } = EmptyLines.Skip;
 
-    [Description(IFileOptions.BadSampleText)]
+    [Description(SharedDescriptions.BadSample)]
     public BadSample OnBadSample { get; init; } = BadSample.Refuse;
 
     private protected override bool HasClasses => false;

@@ -46,7 +46,7 @@ public sealed class TextLinesDataset(TextLinesOptions options, IDataFolder data,
 }
 
 /// <summary>The options of <c>text-lines</c>.</summary>
-public sealed record TextLinesOptions : TextOptions, IHeldOutOptions
+public sealed record TextLinesOptions : TextFileOptions
 {
     [Description("The file of training texts, relative to the data folder or absolute; gzip is unpacked.")]
     [Required]
@@ -77,19 +77,6 @@ public sealed record TextLinesOptions : TextOptions, IHeldOutOptions
 
     [Description("The classes in the order of their labels; empty for those of the training file, by number or name.")]
     public IReadOnlyList<string> Classes { get; init; } = [];
-
-    [Description(IHeldOutOptions.ShareText)]
-    [Range(0.0, 0.9)]
-    public double ValidationShare { get; init; } = 0.1;
-
-    [Description(IFileOptions.SeedText)]
-    public long Seed { get; init; }
-
-    [Description(IFileOptions.EmptyLinesText)]
-    public EmptyLines EmptyLines { get; init; } = EmptyLines.Skip;
-
-    [Description(IFileOptions.BadSampleText)]
-    public BadSample OnBadSample { get; init; } = BadSample.Refuse;
 
     /// <summary>Whether there are labels.</summary>
     internal bool Labeled => LabelColumn.Length > 0;

@@ -119,37 +119,33 @@ public abstract record TranslationOptions : TextOptions
     }
 }
 
-/// <summary>What the datasets that read files have in common, and their texts.</summary>
-internal interface IFileOptions
+/// <summary>What the datasets of files have in common whose validation samples may be held out of training.</summary>
+public abstract record TextFileOptions : TextOptions
 {
-    internal const string FolderText = "The folder of the files, relative to the data folder or absolute.";
+    [Description("The share of the training samples held out for validation, every class in proportion, where there is no file of them.")]
+    [Range(0.0, 0.9)]
+    public double ValidationShare { get; init; } = 0.1;
 
-    internal const string BadSampleText = "Whether a line that cannot be used stops the run, or is left out and counted.";
+    [Description("Seed of the choice of samples held out for validation; the run's own seed has no effect on it.")]
+    public long Seed { get; init; }
 
-    internal const string EmptyLinesText = "Whether lines without a text are left out and counted, or are bad samples.";
+    [Description(SharedDescriptions.EmptyLines)]
+    public EmptyLines EmptyLines { get; init; } = EmptyLines.Skip;
 
-    internal const string SeedText = "Seed of the choice of samples held out for validation; the run's own seed has no effect on it.";
-
-    internal const string VerifyText = "Whether the files must be the published ones; false allows your own in the same format.";
-
-    /// <summary>What becomes of lines that cannot be used.</summary>
-    BadSample OnBadSample { get; }
-
-    /// <summary>What becomes of lines without a text.</summary>
-    EmptyLines EmptyLines { get; }
+    [Description(SharedDescriptions.BadSample)]
+    public BadSample OnBadSample { get; init; } = BadSample.Refuse;
 }
 
-/// <summary>What the datasets have in common whose validation samples are held out of training.</summary>
-internal interface IHeldOutOptions : IFileOptions
+/// <summary>Descriptions of options that several datasets have.</summary>
+internal static class SharedDescriptions
 {
-    internal const string ShareText =
-        "The share of the training samples held out for validation, every class in proportion, where there is no file of them.";
+    public const string Folder = "The folder of the files, relative to the data folder or absolute.";
 
-    /// <summary>The share held out for validation.</summary>
-    double ValidationShare { get; }
+    public const string Verify = "Whether the files must be the published ones; false allows your own in the same format.";
 
-    /// <summary>What decides which samples are held out.</summary>
-    long Seed { get; }
+    public const string EmptyLines = "Whether lines without a text are left out and counted, or are bad samples.";
+
+    public const string BadSample = "Whether a line that cannot be used stops the run, or is left out and counted.";
 }
 
 /// <summary>What must come out for a text.</summary>

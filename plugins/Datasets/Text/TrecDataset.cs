@@ -73,31 +73,18 @@ public sealed class TrecDataset(TrecOptions options, IDataFolder data, ILogger<T
 }
 
 /// <summary>The options of <c>trec</c>.</summary>
-public sealed record TrecOptions : TextOptions, IHeldOutOptions
+public sealed record TrecOptions : TextFileOptions
 {
     [NonSemantic]
-    [Description(IFileOptions.FolderText)]
+    [Description(SharedDescriptions.Folder)]
     [Required]
     public string Path { get; init; } = "trec";
 
     [Description("Whether the classes are the 6 coarse or the 50 fine ones.")]
     public TrecLabels Labels { get; init; } = TrecLabels.Coarse;
 
-    [Description(IFileOptions.VerifyText)]
+    [Description(SharedDescriptions.Verify)]
     public bool Verify { get; init; } = true;
-
-    [Description(IHeldOutOptions.ShareText)]
-    [Range(0.0, 0.9)]
-    public double ValidationShare { get; init; } = 0.1;
-
-    [Description(IFileOptions.SeedText)]
-    public long Seed { get; init; }
-
-    [Description(IFileOptions.EmptyLinesText)]
-    public EmptyLines EmptyLines { get; init; } = EmptyLines.Skip;
-
-    [Description(IFileOptions.BadSampleText)]
-    public BadSample OnBadSample { get; init; } = BadSample.Refuse;
 }
 
 /// <summary>Which of TREC's two labels are the classes.</summary>

@@ -5,7 +5,7 @@ using NebulaBench.Toolkit.Prototypes;
 namespace NebulaBench.Objectives.Mixtures;
 
 /// <summary>Variational deep embedding (Jiang et al., 2017): the mixture is fitted to the latents of a pre-trained autoencoder.</summary>
-/// <param name="options">The mixture and what goes before.</param>
+/// <param name="options">The mixture and pretraining.</param>
 public sealed class VadeObjective(VadeOptions options) : IObjective
 {
     /// <inheritdoc/>

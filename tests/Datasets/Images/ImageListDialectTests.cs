@@ -75,7 +75,7 @@ internal sealed class ImageListDialectTests
     {
         string path = data.Write("list.csv", [.. "source\nJ"u8, 0xE4, .. "rg.png\n"u8]);
         Assert.That(() => ImageListFile.Read(path), Throws.TypeOf<NebulaException>().With.Message.EqualTo(
-            $"NB3031: {path}, row 2: byte 8 (0xe4) is no UTF-8, perhaps Latin-1. Save the list as UTF-8."));
+            $"NB3031: {path}, row 2: byte 8 of the file (0xe4) is no UTF-8, perhaps Latin-1. Save the list as UTF-8."));
         data.Write("list.csv", Encoding.Unicode.GetBytes(Content));
         Assert.That(() => ImageListFile.Read(path), Throws.TypeOf<NebulaException>().With.Message.EqualTo(
             $"NB3031: {path}: the list is UTF-16 or UTF-32. Save it as UTF-8."));

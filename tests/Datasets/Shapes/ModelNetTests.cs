@@ -29,6 +29,17 @@ internal sealed class ModelNetTests
         Assert.That(test.Labels, Is.EqualTo(new long[] { 0, 1, 0, 1, 0, 1, 0, 1 }));
     }
 
+    [TestCase("\n")]
+    [TestCase("\r")]
+    public void Classes_NamesInUtf16_AreRead(string end)
+    {
+        ShapeFolders.ModelNet(data, names: false);
+        string file = Path.Combine(Directory.GetDirectories(data.Root).Single(), "shape_names.txt");
+        File.WriteAllText(file, $"Tür{end}bathtub{end}", System.Text.Encoding.Unicode);
+
+        Assert.That(Create(new ModelNetOptions()).Info.Classes, Is.EqualTo(new[] { "Tür", "bathtub" }));
+    }
+
     [Test]
     public void Read_FirstPoints_AreThoseOfTheFile()
     {

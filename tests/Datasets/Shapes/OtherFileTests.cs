@@ -80,6 +80,20 @@ internal sealed class OtherFileTests
         }
     }
 
+    [TestCase("<i2")]
+    [TestCase(">i2")]
+    public void Npy_FortransOrder_IsTheSameArray(string type)
+    {
+        byte[] values = [.. new short[] { 1, 4, 2, 5, 3, 6 }.SelectMany(value => type[0] == '<' ? new byte[] { (byte)value, 0 } : [0, (byte)value])];
+        byte[] bytes = ShapeFolders.Npy(type, "(2, 3)", values);
+        byte[] fortran = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(bytes).Replace("False", "True ", StringComparison.Ordinal));
+
+        NumberArray array = NpyFile.Read(fortran, "a.npy");
+
+        Assert.That(array.Shape, Is.EqualTo(new[] { 2, 3 }));
+        Assert.That(array.Values, Is.EqualTo(new[] { 1f, 2, 3, 4, 5, 6 }));
+    }
+
     [Test]
     public void Npy_Damaged_SaysWhat()
     {
@@ -91,8 +105,9 @@ internal sealed class OtherFileTests
             string.Create(CultureInfo.InvariantCulture,
                 $"NB3113: a.npy, byte 0: the header promises {whole.Length} bytes, but the file has {whole.Length - 1}. Fetch or save it again."));
         AssertBad(whole[..20], "NB3113: a.npy, byte 0: the file ends in its header. Fetch or save it again.");
-        byte[] fortran = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(whole).Replace("False", "True ", StringComparison.Ordinal));
-        AssertBad(fortran, "NB3119: a.npy, byte 0: the array is stored in Fortran's order. Save numpy.ascontiguousarray of it.");
+        byte[] later = [.. whole];
+        later[6] = 9;
+        AssertBad(later, "NB3119: a.npy, byte 0: NPY version 9.0 is not known. Save whole numbers, float32 or float64.");
 
         static void AssertBad(byte[] bytes, string message) =>
             Assert.That(() => NpyFile.Read(bytes, "a.npy"), Throws.TypeOf<NebulaException>().With.Message.EqualTo(message));

@@ -55,6 +55,18 @@ internal sealed class BpeTests
     }
 
     [Test]
+    public void Files_Utf16WithAMark_AreReadAsUtf8()
+    {
+        WriteGpt2(data);
+        foreach (string file in new[] { "bpe/vocab.json", "bpe/merges.txt" }.Select(name => Path.Combine(data.Root, name)))
+        {
+            File.WriteAllText(file, File.ReadAllText(file), System.Text.Encoding.Unicode);
+        }
+
+        Assert.That(Tokenizer().Split("the theä"), Is.EqualTo(new[] { "the", "\u0120the", "Ã¤" }));
+    }
+
+    [Test]
     public void EndsOfWords_AreMarkedAndReadAsSpaces()
     {
         data.Write("bpe/vocab.json", """{"h":0,"u":1,"g":2,"hu":3,"g</w>":4,"s</w>":5,"hug</w>":6}""");

@@ -63,7 +63,6 @@ internal sealed class ByteCursor(byte[] bytes, string file, int start, bool bigE
             NumberType.UInt16 => bigEndian ? BinaryPrimitives.ReadUInt16BigEndian(next) : BinaryPrimitives.ReadUInt16LittleEndian(next),
             NumberType.Int32 => bigEndian ? BinaryPrimitives.ReadInt32BigEndian(next) : BinaryPrimitives.ReadInt32LittleEndian(next),
             NumberType.UInt32 => bigEndian ? BinaryPrimitives.ReadUInt32BigEndian(next) : BinaryPrimitives.ReadUInt32LittleEndian(next),
-            NumberType.Int64 => bigEndian ? BinaryPrimitives.ReadInt64BigEndian(next) : BinaryPrimitives.ReadInt64LittleEndian(next),
             NumberType.Float32 => bigEndian ? BinaryPrimitives.ReadSingleBigEndian(next) : BinaryPrimitives.ReadSingleLittleEndian(next),
             _ => bigEndian ? BinaryPrimitives.ReadDoubleBigEndian(next) : BinaryPrimitives.ReadDoubleLittleEndian(next),
         };
@@ -87,7 +86,6 @@ internal enum NumberType
     UInt16,
     Int32,
     UInt32,
-    Int64,
     Float32,
     Float64,
 }
@@ -100,7 +98,7 @@ internal static class NumberTypeSize
     {
         NumberType.Int8 or NumberType.UInt8 => 1,
         NumberType.Int16 or NumberType.UInt16 => 2,
-        NumberType.Int64 or NumberType.Float64 => 8,
+        NumberType.Float64 => 8,
         _ => 4,
     };
 }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using NebulaBench.Datasets.Shapes.Meshes;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Shapes.Formats;
 
@@ -27,7 +28,7 @@ internal static class StlFile
         {
             return true;
         }
-        ReadOnlySpan<byte> start = (bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes).TrimStart(" \t\r\n"u8);
+        ReadOnlySpan<byte> start = bytes[TextContent.Start(bytes)..].TrimStart(" \t\r\n"u8);
         return start.Length >= 5 && TextCursor.Is(start[..5], "solid"u8) && !bytes[..Math.Min(bytes.Length, Looked)].Contains((byte)0);
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using NebulaBench.Formats;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Shapes.Formats;
 
@@ -33,11 +35,12 @@ internal sealed class TextCursor : Cursor
         this.bytes = bytes;
         this.joinsLines = joinsLines;
         separators = commas ? BlanksAndCommas : Blanks;
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..])
+        // By its mark alone: behind a header in text there may be anything.
+        if (TextSignature.From(bytes.AsSpan(0, Math.Min(bytes.Length, 4))) is { Form: not TextForm.Utf8, MarkLength: > 0 })
         {
             throw Error("NB3111", "the text is UTF-16 or UTF-32.", "Save it as UTF-8.");
         }
-        nextLine = bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
+        nextLine = TextContent.Start(bytes);
         int first = bytes.AsSpan().IndexOfAny((byte)'\n', (byte)'\r');
         endsWithReturn = first >= 0 && bytes[first] == '\r' && (first + 1 == bytes.Length || bytes[first + 1] != '\n');
     }

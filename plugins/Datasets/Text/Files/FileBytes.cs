@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using System.Text;
 using NebulaBench.Errors;
+using NebulaBench.Toolkit.Datasets;
 using NebulaBench.Toolkit.Datasets.Folders;
 
 namespace NebulaBench.Datasets.Text.Files;
@@ -43,25 +43,20 @@ internal static class FileBytes
     /// <exception cref="NebulaException">NB3142: it is UTF-16 in another way, or UTF-32.</exception>
     public static byte[] AsText(byte[] bytes, string path, TextEncoding encoding)
     {
-        bool wide = bytes is [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..];
-        bool marked = !wide && bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
-        // No text has zero bytes, but of UTF-16 with Latin letters every second byte is one.
-        ReadOnlySpan<byte> start = bytes.AsSpan(0, Math.Min(bytes.Length, 4096));
-        if (!wide && marked && encoding == TextEncoding.Utf8)
+        try
         {
-            Encoding utf16 = new UnicodeEncoding(bigEndian: bytes[0] == 0xFE, byteOrderMark: false, throwOnInvalidBytes: true);
-            try
+            if (encoding == TextEncoding.Utf8)
             {
-                return Encoding.UTF8.GetBytes(utf16.GetString(bytes.AsSpan(2)));
+                return TextContent.ToUtf8(bytes);
             }
-            catch (ArgumentException failure)
-            {
-                throw new NebulaException("NB3142", "the file begins as UTF-16, but is not.", path, "Save it as UTF-8.", failure);
-            }
+            TextContent.RequireSingleBytes(bytes);
+            return bytes;
         }
-        return wide || marked || (start.Length >= 64 && start.Count((byte)0) > start.Length / 4)
-            ? throw new NebulaException("NB3142", "the file is UTF-16 or UTF-32.", path, "Save it as UTF-8, and set encoding: utf-8.")
-            : bytes;
+        catch (TextEncodingException failure)
+        {
+            string remedy = failure.InnerException is null ? "Save it as UTF-8, and set encoding: utf-8." : "Save it as UTF-8.";
+            throw new NebulaException("NB3142", $"the file {failure.Message}.", path, remedy, failure);
+        }
     }
 
     private static byte[] Unpacked(byte[] archive)

@@ -1,17 +1,13 @@
 using System.Text;
 using System.Text.Json.Serialization;
 using NebulaBench.Datasets.Text.Samples;
+using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Text.Files;
 
-/// <summary>
-/// Parts a file into lines. A line that is not what its encoding says is known by its number and byte; the others are not lost. Lines end with a
-/// line feed, perhaps after a carriage return; in a file without line feeds with a carriage return.
-/// </summary>
+/// <summary>The lines of a file, as <see cref="TextContent"/> parts them, each with its place.</summary>
 internal static class LineFile
 {
-    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
-
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="encoding">How its bytes become characters.</param>
@@ -25,45 +21,21 @@ internal static class LineFile
     /// <exception cref="Errors.NebulaException">NB3142: it is UTF-16 without a mark of the byte order, or UTF-32.</exception>
     public static List<TextLine> Read(byte[] bytes, string path, TextEncoding encoding, bool everyReturnEnds = false)
     {
-        bytes = FileBytes.AsText(bytes, path, encoding);
-        bool returnEnds = everyReturnEnds || !bytes.Contains((byte)'\n');
-        List<TextLine> lines = [];
-        int start = Start(bytes, encoding);
         string file = Place.Line(path);
-        while (start < bytes.Length)
-        {
-            ReadOnlySpan<byte> rest = bytes.AsSpan(start);
-            int length = returnEnds ? rest.IndexOfAny((byte)'\n', (byte)'\r') : rest.IndexOf((byte)'\n');
-            int end = length < 0 ? bytes.Length : start + length;
-            int next = Math.Min(bytes.Length, end + (length >= 0 && rest[length..] is [(byte)'\r', (byte)'\n', ..] ? 2 : 1));
-            end -= end > start && bytes[end - 1] == '\r' ? 1 : 0;
-            (string text, string? problem) = Decode(bytes.AsSpan(start, end - start), start, encoding);
-            lines.Add(new TextLine(new Place(file, lines.Count + 1), text, problem));
-            start = next;
-        }
-        return lines;
+        return
+        [
+            .. TextContent.Lines(FileBytes.AsText(bytes, path, encoding), encoding == TextEncoding.Latin1, everyReturnEnds)
+                .Select(line => new TextLine(new Place(file, line.Number), line.Text, line.Problem)),
+        ];
     }
 
     /// <summary>Where the text begins, behind a mark of the byte order.</summary>
-    public static int Start(byte[] bytes, TextEncoding encoding) => encoding == TextEncoding.Utf8 && bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
+    public static int Start(byte[] bytes, TextEncoding encoding) => encoding == TextEncoding.Utf8 ? TextContent.Start(bytes) : 0;
 
     /// <summary>The characters of some bytes.</summary>
     /// <exception cref="DecoderFallbackException">They are no UTF-8.</exception>
     public static string Decode(ReadOnlySpan<byte> bytes, TextEncoding encoding) =>
-        (encoding == TextEncoding.Latin1 ? Encoding.Latin1 : Strict).GetString(bytes);
-
-    private static (string, string?) Decode(ReadOnlySpan<byte> line, int start, TextEncoding encoding)
-    {
-        try
-        {
-            return (Decode(line, encoding), null);
-        }
-        catch (DecoderFallbackException failure)
-        {
-            // Quotes of a table must still be found: what is no character is replaced.
-            return (Encoding.UTF8.GetString(line), $"byte {start + failure.Index} of the file (0x{line[failure.Index]:x2}) is no UTF-8, perhaps Latin-1");
-        }
-    }
+        encoding == TextEncoding.Latin1 ? Encoding.Latin1.GetString(bytes) : TextContent.Decode(bytes);
 }
 
 /// <summary>A line of a file.</summary>

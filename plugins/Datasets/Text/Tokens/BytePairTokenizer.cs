@@ -128,7 +128,8 @@ internal sealed class BpeFiles
         NebulaException Wrong(string what, Exception? inner) => new("NB3148", what, path, "Give the vocab.json of a tokenizer.", inner);
     }
 
-    private static string Text(string path) => Encoding.UTF8.GetString(FileBytes.Read(path)).TrimStart('\uFEFF');
+    private static string Text(string path) =>
+        Encoding.UTF8.GetString(FileBytes.AsText(FileBytes.Read(path), path, TextEncoding.Utf8)).TrimStart('\uFEFF');
 }
 
 /// <summary>How GPT-2's tokenizer writes bytes as letters: those that can be seen as themselves, the others from U+0100 on.</summary>

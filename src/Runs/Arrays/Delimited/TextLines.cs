@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NebulaBench.Formats;
 
 namespace NebulaBench.Runs.Arrays.Delimited;
 
@@ -86,28 +87,7 @@ internal static class TextLines
         {
             throw NotText(1, "it is a ZIP archive, as Excel workbooks are");
         }
-        if (bytes is [0, 0, 0xFE, 0xFF, ..])
-        {
-            return new UTF32Encoding(bigEndian: true, byteOrderMark: true);
-        }
-        return (Encoding?)Utf16WithoutMark(bytes) ?? new UTF8Encoding();
-    }
-
-    // ASCII in UTF-16 has a zero in every other byte. Marks are the reader's business.
-    private static UnicodeEncoding? Utf16WithoutMark(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-        {
-            return null;
-        }
-        int even = 0, odd = 0;
-        for (int at = 0; at < bytes.Length; at++)
-        {
-            (even, odd) = bytes[at] != 0 ? (even, odd) : at % 2 == 0 ? (even + 1, odd) : (even, odd + 1);
-        }
-        int many = bytes.Length / 4;
-        bool little = even == 0 && odd > many, big = odd == 0 && even > many;
-        return little || big ? new UnicodeEncoding(bigEndian: big, byteOrderMark: false) : null;
+        return TextSignature.From(bytes).ToEncoding(throwOnInvalid: false);
     }
 }
 
