@@ -173,11 +173,22 @@ public abstract class CheckpointTarget : RecordTarget
         var folder = new CheckpointFolder(Path.Combine(FuzzRun.Root, "checkpoints"));
         var epoch = new EpochRecord
         {
-            Epoch = 1, Step = 10, LearningRate = 0.001, Seconds = 1.5, SamplesPerSecond = 100, Values = new OrderedDictionary<string, double> { ["training/total"] = 3.5 },
+            Epoch = 1,
+            Step = 10,
+            LearningRate = 0.001,
+            Seconds = 1.5,
+            SamplesPerSecond = 100,
+            Values = new OrderedDictionary<string, double> { ["training/total"] = 3.5 },
         };
         var facts = new TrainingFacts
         {
-            Epochs = [epoch], InProgress = new EpochInProgress(3, 0.5, new LossSums([new TermSum("total", 4.5)], 30)), BestLoss = double.PositiveInfinity, BestEpoch = 0, StoppedEarly = false, Seconds = 2, Threads = 1,
+            Epochs = [epoch],
+            InProgress = new EpochInProgress(3, 0.5, new LossSums([new TermSum("total", 4.5)], 30)),
+            BestLoss = double.PositiveInfinity,
+            BestEpoch = 0,
+            StoppedEarly = false,
+            Seconds = 2,
+            Threads = 1,
         };
         folder.Save(new TrainingCheckpoint(facts, new Dictionary<string, Runs.Arrays.DenseArray> { ["w"] = Runs.Arrays.DenseArray.From([1f, 2f]) }));
         return Path.Combine(folder.FullPath, folder.Names()[0]);
