@@ -35,7 +35,7 @@ public static class ScoreFile
     public static ScoreSheet Read(string file)
     {
         Layout layout = RunJson.Read<Layout>(file, ScoreSheet.CurrentSchema);
-        if (layout.Scores is null)
+        if (layout.Scores is null || layout.Metrics.Any(metric => metric is null))
             throw RunErrors.Damaged(file, "a required value is missing");
         return new ScoreSheet(
             layout.Scores.Select(entry => KeyValuePair.Create(entry.Key, ToScore(entry.Key, entry.Value, file))),

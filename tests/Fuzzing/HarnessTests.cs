@@ -101,7 +101,9 @@ public sealed class HarnessTests
     private static FuzzRun Run(Action<byte[], string> read, long mostBytes = 1 << 30, TimeSpan? longest = null, TimeSpan? hangs = null) =>
         new("Harness", "input", Inputs, read, failure => failure is NebulaException)
         {
-            MostBytes = mostBytes, Longest = longest ?? TimeSpan.FromSeconds(2), Hangs = hangs ?? TimeSpan.FromSeconds(60),
+            MostBytes = mostBytes,
+            Longest = longest ?? TimeSpan.FromSeconds(2),
+            Hangs = hangs ?? TimeSpan.FromSeconds(60),
         };
 
     private static void Refuse(bool refuse)

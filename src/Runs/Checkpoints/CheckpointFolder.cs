@@ -121,12 +121,16 @@ public sealed class CheckpointFolder(string path)
         }
     }
 
+    // JSON that leaves a value out gives null where the type has none.
+    private static bool IsComplete(TrainingFacts facts) => facts.Epochs.All(epoch => epoch is not null)
+        && (facts.InProgress is null || facts.InProgress.Losses?.Terms?.All(term => term is { Name: not null }) == true);
+
     private static TrainingFacts ReadFacts(string file)
     {
         try
         {
             TrainingFacts? facts = JsonSerializer.Deserialize<TrainingFacts>(HashedFile.Bytes(file), FactsFormat);
-            return facts is not null && !facts.Epochs.Any(epoch => epoch is null) ? facts : throw RunErrors.Damaged(file, "the file holds null");
+            return facts is not null && IsComplete(facts) ? facts : throw RunErrors.Damaged(file, "a value in it is missing");
         }
         catch (JsonException failure)
         {

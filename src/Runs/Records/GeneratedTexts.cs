@@ -20,10 +20,11 @@ public sealed record GeneratedTexts
     /// <summary>What lies around each prototype; around all latents where there are none.</summary>
     public required IReadOnlyList<TextRegion> Regions { get; init; }
 
+    // JSON that leaves a value out gives null where the type has none.
     private bool IsComplete =>
-        !Reconstructions.Any(sample => sample is null)
-        && !Interpolations.Any(way => way is null || way.Any(text => text is null))
-        && !Regions.Any(region => region is null || region.Nearest.Concat(region.Drawn).Any(text => text is null));
+        Reconstructions.All(sample => sample is { Input: not null, Output: not null })
+        && Interpolations.All(AllThere)
+        && Regions.All(region => region is { Name: not null } && AllThere(region.Nearest) && AllThere(region.Drawn));
 
     /// <summary>Reads the file of a run, or gives null where it has none.</summary>
     /// <param name="run">The run's folder.</param>
@@ -35,8 +36,10 @@ public sealed record GeneratedTexts
         if (OwnFile.LeadsOut(run, file))
             throw RunErrors.NotOwn(file);
         GeneratedTexts texts = RunJson.Read<GeneratedTexts>(file, CurrentSchema);
-        return texts.IsComplete ? texts : throw RunErrors.Damaged(file, "a text in it is null");
+        return texts.IsComplete ? texts : throw RunErrors.Damaged(file, "a text in it is missing");
     }
+
+    private static bool AllThere(IReadOnlyList<string>? texts) => texts is not null && texts.All(text => text is not null);
 }
 
 /// <summary>A sample of a model of sequences.</summary>

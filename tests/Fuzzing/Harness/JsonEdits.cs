@@ -7,18 +7,29 @@ namespace NebulaBench.Fuzzing.Tests.Harness;
 /// <summary>What may happen to a value of a JSON file that stays JSON: most other edits end at its first bracket.</summary>
 internal static class JsonEdits
 {
+    private static readonly string[] OddTexts =
+        ["", "x", " ", "..", "/", "a/b", "NaN", "-Infinity", "nan", "\0", "\uFFFE", "\u202E", "\n", "\U0001F600", "=1+1", "<b>", "|", "%n", "{0}", "0", "cuda:9", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z", new('x', 300)];
+
+    private static readonly string[] OddNumbers =
+        ["0", "1", "-1", "2", "0.5", "1e300", "-1e300", "1e-300", "100000", "2147483647", "-2147483648", "2147483648", "9223372036854775807", "9223372036854775808", "1e999"];
+
     private static readonly string[] OddValues =
-    [
-        "null", "true", "{}", "[]", "[null]", "\"\"", "\"x\"", "\"\\ud83d\\ude00\"", "\"\\u0000\"", "\"NaN\"", "\"-Infinity\"", "\"..\"", "\"/\"", "0", "-1", "1.5", "1e300", "1e-300", "2147483648", "-2147483649", "9223372036854775808",
-        "1e999", "\"9999-12-31T23:59:59Z\"", "\"0001-01-01T00:00:00Z\"", "{\"id\":\"x\"}", "{\"\":{}}", "[[[]]]", "[1,\"a\",null]",
-    ];
+        ["null", "true", "false", "{}", "[]", "[null]", "\"\"", "\"x\"", "0", "-1", "1.5", "{\"id\":\"x\"}", "{\"\":{}}", "[[[]]]", "[1,\"a\",null]"];
 
     /// <summary>The edits; they leave alone what is no JSON.</summary>
     public static Gen<Edit> Create() => Gen.Frequency(
-        (6, Gen.Select(Places.Anywhere, Gen.OneOf(OddValues), (at, value) => Change(at, node => node.ReplaceWith(JsonNode.Parse(value))))),
+        (6, Gen.Select(Places.Anywhere, Gen.OneOf(OddTexts), Gen.OneOf(OddNumbers), Gen.OneOf(OddValues), OfTheSameKind)),
+        (2, Gen.Select(Places.Anywhere, Gen.OneOf(OddValues), (at, value) => Change(at, node => node.ReplaceWith(JsonNode.Parse(value))))),
         (2, Gen.Select(Places.Anywhere, (Func<Place, Edit>)(at => Change(at, Remove)))),
         (2, Gen.Select(Places.Anywhere, Places.Anywhere, Move)),
         (1, Gen.Select(Places.Anywhere, Gen.Int[1, 40], (at, depth) => Change(at, node => node.ReplaceWith(Nested(node, depth))))));
+
+    private static Edit OfTheSameKind(Place at, string text, string number, string other) => Change(at, node => node.ReplaceWith(node.GetValueKind() switch
+    {
+        JsonValueKind.String => JsonValue.Create(text),
+        JsonValueKind.Number => JsonNode.Parse(number),
+        _ => JsonNode.Parse(other),
+    }));
 
     private static Edit Change(Place at, Action<JsonNode> change) => input => Edited(input, root =>
     {

@@ -28,7 +28,7 @@ internal sealed class MutatedInputs(IReadOnlyList<byte[]> seeds, IReadOnlyList<s
         Gen<Edit> bytes = ByteEdits.Create(seed);
         Gen<Edit> edit = tokens.Count == 0 ? bytes : Gen.Frequency((1, bytes), (3, TextEdits.Create(tokens)));
         edit = isJson ? Gen.Frequency((1, edit), (3, JsonEdits.Create())) : edit;
-        Gen<Edit[]> edits = Gen.Frequency((6, edit.Array[1, 2]), (3, edit.Array[3, 6]), (1, edit.Array[7, 30]));
+        Gen<Edit[]> edits = Gen.Frequency((5, edit.Array[1]), (3, edit.Array[2, 3]), (2, edit.Array[4, 8]), (1, edit.Array[9, 30]));
         return Gen.Select(seed, edits, (start, all) => all.Aggregate(start, (input, each) => input.Length > Largest ? input : each(input)));
     }
 }

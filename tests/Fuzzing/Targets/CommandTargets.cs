@@ -23,6 +23,8 @@ public sealed class CommandLineTarget : FuzzTarget
     protected override IReadOnlyList<string> Tokens =>
         ["run", "validate", "plan", "score", "report", "work", "worker", "list", "--set", "--workers", "--threads", "--runs", "--data", "--plugins", "--launcher", "slurm", "--help", "--version", "--verbose", "-h", "-?", "--", "@.", "@x", "[diagram]", "[suggest]", "=", ":", "--workers=2"];
 
+    protected override int Inputs => 200;
+
     protected override void Read(byte[] input, string file)
     {
         // No system passes a zero within an argument.

@@ -100,7 +100,7 @@ public sealed class ScoresTarget : RecordTarget
 {
     protected override string FileName => RunFileNames.Scores;
 
-    protected override void Read(byte[] input, string file) => ScoreFile.Read(file);
+    protected override void Read(byte[] input, string file) => ScoreFile.Read(file).Descriptors.Find("covariance/spread_k5");
 }
 
 /// <summary><c>vocabulary.json</c>, held against the tokens of today's data.</summary>
@@ -139,7 +139,11 @@ public sealed class TextsTarget : RecordTarget
 
     protected override int Inputs => 1500;
 
-    protected override void Read(byte[] input, string file) => GeneratedTexts.From(Path.GetDirectoryName(file)!);
+    protected override void Read(byte[] input, string file) => SampleTexts(GeneratedTexts.From(Path.GetDirectoryName(file)!)!);
+
+    private static void SampleTexts(GeneratedTexts texts) =>
+        _ = texts.Reconstructions.Sum(sample => sample.Input.Length + sample.Output.Length) + texts.Interpolations.Sum(way => way.Sum(text => text.Length))
+            + texts.Regions.Sum(region => region.Name.Length + region.Nearest.Concat(region.Drawn).Sum(text => text.Length));
 }
 
 /// <summary><c>checkpoint.json</c>, which seals a checkpoint.</summary>
@@ -169,11 +173,22 @@ public abstract class CheckpointTarget : RecordTarget
         var folder = new CheckpointFolder(Path.Combine(FuzzRun.Root, "checkpoints"));
         var epoch = new EpochRecord
         {
-            Epoch = 1, Step = 10, LearningRate = 0.001, Seconds = 1.5, SamplesPerSecond = 100, Values = new OrderedDictionary<string, double> { ["training/total"] = 3.5 },
+            Epoch = 1,
+            Step = 10,
+            LearningRate = 0.001,
+            Seconds = 1.5,
+            SamplesPerSecond = 100,
+            Values = new OrderedDictionary<string, double> { ["training/total"] = 3.5 },
         };
         var facts = new TrainingFacts
         {
-            Epochs = [epoch], InProgress = new EpochInProgress(3, 0.5, new LossSums([new TermSum("total", 4.5)], 30)), BestLoss = double.PositiveInfinity, BestEpoch = 0, StoppedEarly = false, Seconds = 2, Threads = 1,
+            Epochs = [epoch],
+            InProgress = new EpochInProgress(3, 0.5, new LossSums([new TermSum("total", 4.5)], 30)),
+            BestLoss = double.PositiveInfinity,
+            BestEpoch = 0,
+            StoppedEarly = false,
+            Seconds = 2,
+            Threads = 1,
         };
         folder.Save(new TrainingCheckpoint(facts, new Dictionary<string, Runs.Arrays.DenseArray> { ["w"] = Runs.Arrays.DenseArray.From([1f, 2f]) }));
         return Path.Combine(folder.FullPath, folder.Names()[0]);
@@ -197,6 +212,8 @@ public abstract class CheckpointTarget : RecordTarget
         }
         TrainingCheckpoint read = new CheckpointFolder(Path.GetDirectoryName(folder)!).Read(Path.GetFileName(folder));
         _ = read.Facts.Position;
+        _ = read.Facts.Epochs.Sum(epoch => epoch.Values.Values.Sum());
+        _ = read.Facts.InProgress?.Losses.Terms.Sum(term => term.Sum + term.Name.Length);
         CheckpointFolder.NameOf(read.Facts);
     }
 }

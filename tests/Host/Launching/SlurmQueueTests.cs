@@ -1,3 +1,4 @@
+using NebulaBench.Errors;
 using NebulaBench.Host.Launching.Slurm;
 
 namespace NebulaBench.Host.Tests.Launching;
@@ -38,5 +39,16 @@ public sealed class SlurmQueueTests
         Directory.Delete(folder, recursive: true);
         Assert.That((found.Job, found.Tasks.Count, found.Tasks[0][1]), Is.EqualTo(("7", 2, "b")));
         Assert.That(SlurmSubmission.In(folder), Is.Empty);
+    }
+
+    [TestCase("[[null]]")]
+    [TestCase("[null]")]
+    public void In_SubmissionWithoutRuns_IsDamage(string tasks)
+    {
+        string folder = Directory.CreateTempSubdirectory("nebula-").FullName, file = Path.Combine(folder, SlurmSubmission.FileName);
+        File.WriteAllText(file, $$"""{"schema_version":1,"job":"7","tasks":{{tasks}}}""");
+
+        Assert.That(() => SlurmSubmission.In(folder), Throws.TypeOf<NebulaException>().With.Message.StartsWith($"NB5102: {file}: tasks holds null."));
+        Directory.Delete(folder, recursive: true);
     }
 }

@@ -1,3 +1,5 @@
+using NebulaBench.Runs.Files;
+using System.Text.RegularExpressions;
 using NebulaBench.Runs.Records;
 using NebulaBench.Errors;
 using NebulaBench.Runs.Arrays;
@@ -93,6 +95,21 @@ public sealed class CheckpointFolderTests
         File.WriteAllText(seal, File.ReadAllText(seal).Replace("\"schema_version\": 1", "\"schema_version\": 2", StringComparison.Ordinal));
 
         Assert.That(() => folder.Read(folder.Names()[0]), Throws.TypeOf<NebulaException>().With.Message.Contains("schema version 2"));
+    }
+
+    [TestCase("\"terms\": \\[[^\\]]*\\]", "\"terms\": [null]")]
+    [TestCase("\"losses\": ", "\"other\": ")]
+    public void Read_SealedFactsWithoutAValue_AreDamage(string pattern, string replacement)
+    {
+        folder.Save(Checkpoint(1, batches: 3));
+        string path = Path.Combine(folder.FullPath, folder.Names()[0]), facts = Path.Combine(path, "training.json"), seal = Path.Combine(path, "checkpoint.json");
+        RecordedFile before = HashedFile.Measure(facts);
+        File.WriteAllText(facts, Regex.Replace(File.ReadAllText(facts), pattern, replacement));
+        RecordedFile after = HashedFile.Measure(facts);
+        Assume.That(after, Is.Not.EqualTo(before));
+        File.WriteAllText(seal, File.ReadAllText(seal).Replace(before.Sha256, after.Sha256, StringComparison.Ordinal).Replace($": {before.Bytes},", $": {after.Bytes},", StringComparison.Ordinal));
+
+        Assert.That(() => folder.Read(folder.Names()[0]), Throws.TypeOf<NebulaException>().With.Message.StartsWith($"NB5102: {facts}: a value in it is missing."));
     }
 
     [Test]

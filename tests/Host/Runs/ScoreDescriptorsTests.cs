@@ -49,6 +49,14 @@ public sealed class ScoreDescriptorsTests
         Assert.That(ScoreFile.Read(file).Descriptors, Is.Empty);
     }
 
+    [Test]
+    public void Read_DescriptorThatIsNull_IsDamage()
+    {
+        File.WriteAllText(file, """{"schema_version":1,"scores":{},"metrics":[null]}""");
+
+        Assert.That(() => ScoreFile.Read(file), Throws.TypeOf<Errors.NebulaException>().With.Message.Contains("a required value is missing"));
+    }
+
     [TestCase("spread_k5", true)]
     [TestCase("spread_k", false)]
     [TestCase("spread_kx", false)]

@@ -31,6 +31,12 @@ public sealed record SlurmSubmission
     /// <summary>All submissions below a folder, the oldest first.</summary>
     public static IReadOnlyList<SlurmSubmission> In(string folder) => Directory.Exists(folder)
         ? [.. Directory.EnumerateFiles(folder, FileName, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(file => RunJson.Read<SlurmSubmission>(file, CurrentSchema))]
+            .Select(Read)]
         : [];
+
+    private static SlurmSubmission Read(string file)
+    {
+        SlurmSubmission submission = RunJson.Read<SlurmSubmission>(file, CurrentSchema);
+        return submission.Tasks.Any(runs => runs is null || runs.Any(id => id is null)) ? throw RunErrors.Damaged(file, "tasks holds null") : submission;
+    }
 }
