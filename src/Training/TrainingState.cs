@@ -91,7 +91,7 @@ internal sealed class TrainingState : IDisposable
     /// <summary>Takes a complete epoch in; returns whether it is the best so far.</summary>
     public bool Complete(EpochRecord log, LatentModel model)
     {
-        bool isBest = model.Objective.LossIsSettled && log.Values.TryGetValue("validation/total", out double loss) && loss < BestLoss;
+        bool isBest = log.Values.TryGetValue("validation/total", out double loss) && loss < BestLoss && model.Objective.LossIsSettled;
         if (isBest)
         {
             (BestLoss, BestEpoch) = (loss, log.Epoch);
