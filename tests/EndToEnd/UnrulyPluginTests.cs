@@ -65,7 +65,7 @@ public sealed class UnrulyPluginTests
         NebulaProcess run = Run("--set", "dataset={ id: unruly-data, exits: true }");
 
         Assert.That(run.ExitCode, Is.Not.Zero.And.Not.EqualTo(1), run.Errors + run.Output);
-        Assert.That(run.Errors, Does.Contain("ended the program (Environment.Exit)"));
+        Assert.That(run.Output, Does.Contain("NB4302: dataset 'unruly-data' of plugin 'Unruly': it ended the program (Environment.Exit)"));
     }
 
     [Test]

@@ -158,9 +158,10 @@ public sealed class WorkerCommand(
     private void Record(IReadOnlyList<RunSpec> plan, RunOptions place, IReadOnlyList<int> numbers, int code, string? log)
     {
         IReadOnlyList<IdentifiedRun> runs = LaunchPlan.From(plan, place.Root, data).Runs;
+        IReadOnlyList<string> lines = log is null ? [] : LogTail.For(log);
         foreach (int number in numbers)
         {
-            LostRuns.Record(runs[number - 1], place.Root, ExitText.For(code), log is null ? [] : LogTail.For(log));
+            LostRuns.Record(runs[number - 1], place.Root, ExitText.For(code, lines), lines);
         }
     }
 }

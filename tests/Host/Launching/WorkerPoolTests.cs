@@ -47,6 +47,15 @@ public sealed class WorkerPoolTests
     }
 
     [Test]
+    public void Work_WorkerThatEndsWithItsReason_PassesThatOn()
+    {
+        Work(Shell(ReadyThen + "echo 'NB4302: it ended the program.' >&2; exit 5; done"), runs: 1, places: 1);
+
+        Assert.That(events.Single(happened => happened.Event == LaunchEventKind.Lost).Text, Is.EqualTo(
+            "Its process ended with exit code 5: NB4302: it ended the program."));
+    }
+
+    [Test]
     public void Work_NoWorkerStarts_SaysWhy() => Assert.That(
         () => Work(Shell("echo 'NB1101: the file is gone' >&2; exit 2"), runs: 4, places: 2),
         Throws.TypeOf<NebulaException>().With.Message.StartsWith("NB4203").And.Message.Contain("NB1101: the file is gone"));

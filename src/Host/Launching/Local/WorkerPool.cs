@@ -154,7 +154,7 @@ public sealed class WorkerPool(LaunchRequest request, LocalShare share, long nee
             Event = LaunchEventKind.Lost,
             Run = run.Number,
             Status = "failed",
-            Text = ExitText.For(worker.ExitCode),
+            Text = ExitText.For(worker.ExitCode, worker.Log.Last),
             Log = worker.Log.Last,
         });
     }
