@@ -45,7 +45,7 @@ public sealed class HarnessTests
     {
         FuzzRun run = Run((_, _) => Thread.Sleep(30), longest: TimeSpan.FromMilliseconds(10));
 
-        Assert.That(run.Go(7, 1).Findings.Single().Text, Does.Contain("input 7 of Harness").And.EndWith("takes 0.0 s"));
+        Assert.That(run.Go(7, 1).Findings.Single().Text, Does.Contain("input 7 of Harness").And.Match(@"takes \d+\.\d s$"));
     }
 
     [Test]
@@ -55,7 +55,7 @@ public sealed class HarnessTests
         FuzzRun run = Run((_, _) => Thread.Sleep(reads++ == 0 ? 3000 : 0));
 
         Assert.That(run.Go(7, 1).Findings, Is.Empty);
-        Assert.That(reads, Is.EqualTo(2));
+        Assert.That(reads, Is.GreaterThan(1));
     }
 
     [Test]

@@ -27,7 +27,7 @@ public static class RunJson
     public static T Read<T>(string file, int known, Func<JsonElement, JsonDocument>? upgrade = null)
     {
         using JsonDocument document = Parse(file);
-        RequireText(document.RootElement, file); // first: to look a name up is to read those before it
+        RequireText(document.RootElement, file); // first: to look a name up is to read others
         CheckVersion(document.RootElement, file, known);
         try
         {

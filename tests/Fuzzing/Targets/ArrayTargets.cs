@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using NebulaBench.Fuzzing.Tests.Harness;
+using NebulaBench.Reporting.Portraits;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Arrays;
 
@@ -135,18 +136,24 @@ public sealed class CsvLabelsTarget : FuzzTarget
     protected override void Read(byte[] input, string file) => ArrayFile.Labels(file);
 }
 
-/// <summary>A run's embeddings, whose arrays have to fit together.</summary>
+/// <summary>A run's embeddings, whose arrays have to fit together, and how a report shows them.</summary>
 public sealed class EmbeddingsTarget : FuzzTarget
 {
     protected override IEnumerable<byte[]> Seeds => SeedFiles.InRepository("tests/Host/Runs/RegressionCorpus", "embeddings.npz").Take(3).Select(Stored);
-
-    protected override IReadOnlyList<string> Tokens => NpyTarget.Python;
 
     protected override string FileName => "embeddings.npz";
 
     protected override int Inputs => 800;
 
-    protected override void Read(byte[] input, string file) => RunEmbeddings.Read(file).ToSet();
+    protected override void Read(byte[] input, string file)
+    {
+        RunEmbeddings embeddings = RunEmbeddings.Read(file);
+        embeddings.ToSet();
+        if (embeddings.Count > 0)
+        {
+            PackedCloud.From(embeddings);
+        }
+    }
 
     protected override byte[] Mend(byte[] input) => Checksums.MendZip(input);
 
@@ -165,4 +172,30 @@ public sealed class EmbeddingsTarget : FuzzTarget
         }
         return stored.ToArray();
     }
+}
+
+/// <summary>What a run's scores rest on, and how a report shows it.</summary>
+public sealed class StructureTarget : FuzzTarget
+{
+    protected override IEnumerable<byte[]> Seeds => SeedFiles.InRepository("tests/Host/Runs/RegressionCorpus", "structure.npz").Take(3).Select(EmbeddingsTarget.Stored);
+
+    protected override string FileName => "structure.npz";
+
+    protected override int Inputs => 500;
+
+    protected override void Read(byte[] input, string file)
+    {
+        IReadOnlyDictionary<string, DenseArray> arrays = NpzFile.Read(file);
+        if (RunStructure.Wrong(arrays) is { } what)
+        {
+            throw new Errors.NebulaException("NB5102", what);
+        }
+        ConfusionTable.All(arrays);
+        foreach (DenseArray array in arrays.Values)
+        {
+            array.ToDoubles();
+        }
+    }
+
+    protected override byte[] Mend(byte[] input) => Checksums.MendZip(input);
 }

@@ -12,6 +12,7 @@ using NebulaBench.Datasets.Shapes.Voxels;
 using NebulaBench.Fuzzing.Tests.Harness;
 using NebulaBench.Randomness;
 using PureHDF;
+using PureHDF.Filters;
 
 namespace NebulaBench.Fuzzing.Tests.Targets;
 
@@ -248,7 +249,9 @@ public sealed class Hdf5Target : FuzzTarget
             string path = Path.Combine(FuzzRun.Root, "clouds.h5");
             Directory.CreateDirectory(FuzzRun.Root);
             new H5File { ["data"] = new float[2, 4, 3], ["label"] = new byte[2, 1] }.Write(path);
-            return [File.ReadAllBytes(path)];
+            byte[] plain = File.ReadAllBytes(path);
+            new H5File { ["data"] = Packed(new float[2, 4, 3], [1, 4, 3]), ["label"] = Packed(new byte[2, 1], [2, 1]) }.Write(path);
+            return [plain, File.ReadAllBytes(path)];
         }
     }
 
@@ -264,4 +267,7 @@ public sealed class Hdf5Target : FuzzTarget
         long[] labels = table.Labels();
         table.Cloud("data", 0, labels.Length);
     }
+
+    // As ModelNet's files are.
+    private static H5Dataset Packed(Array values, uint[] chunk) => new(values, chunks: chunk, datasetCreation: new(Filters: [ShuffleFilter.Id, DeflateFilter.Id]));
 }
