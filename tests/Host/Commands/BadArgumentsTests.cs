@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using NebulaBench.Host.Commands;
 using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Testing;
 
 namespace NebulaBench.Host.Tests.Commands;
@@ -26,6 +27,8 @@ public sealed class BadArgumentsTests
     /// <summary>Longer than any command of these may take, on a busy machine too.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private readonly TimeSpan usualLimit = PatientFile.Limit;
+
     private static readonly string[] BadNumbers = ["", "0", "-1", "99999999999999999999", "1e9", "nan", "x", "10000000"];
 
     private static IEnumerable<TestCaseData> Commands => Leaves(CommandLine.Create(), [])
@@ -47,6 +50,7 @@ public sealed class BadArgumentsTests
         File.WriteAllText(Path.Combine(Folder, "secret.csv"), "1,2\n");
         File.SetUnixFileMode(Path.Combine(Folder, "secret.csv"), UnixFileMode.None);
         WriteGood();
+        PatientFile.Limit = TimeSpan.FromSeconds(0.3); // nobody will ever be at the pipe's other end
     }
 
     // What lets a command come as far as its options.
@@ -80,7 +84,11 @@ public sealed class BadArgumentsTests
     }
 
     [OneTimeTearDown]
-    public void RemoveFiles() => Directory.Delete(Folder, recursive: true);
+    public void RemoveFiles()
+    {
+        PatientFile.Limit = usualLimit;
+        Directory.Delete(Folder, recursive: true);
+    }
 
     [TestCaseSource(nameof(Commands))]
     public void Run_BadValues_AnswersWithADocumentedCode(string[] path)
