@@ -9,6 +9,9 @@ namespace NebulaBench.Toolkit.Objectives;
 /// </summary>
 public sealed class LatentHead : torch.nn.Module<torch.Tensor, LatentPosterior>
 {
+    /// <summary>Log-variances are held to −30 … 20: beyond it a variance would overflow single precision, or its reciprocal would.</summary>
+    private const double LeastLogVariance = -30, GreatestLogVariance = 20;
+
     private readonly Linear projection;
     private readonly long latentDimension;
     private readonly bool variational;
@@ -61,7 +64,7 @@ public sealed class LatentHead : torch.nn.Module<torch.Tensor, LatentPosterior>
             return new LatentPosterior(projected, projected, null);
         }
         torch.Tensor mean = projected.narrow(1, 0, latentDimension);
-        torch.Tensor logVariance = projected.narrow(1, latentDimension, latentDimension);
+        torch.Tensor logVariance = projected.narrow(1, latentDimension, latentDimension).clamp(LeastLogVariance, GreatestLogVariance);
         torch.Tensor latent = training ? mean + ((0.5 * logVariance).exp() * torch.randn_like(mean)) : mean;
         return new LatentPosterior(latent, mean, logVariance);
     }
