@@ -24,6 +24,8 @@ public sealed class ImagesFitCommand(IAnsiConsole console) : ICommandDefinition,
     // A square of this side takes 64 MiB, and every core has one in hand.
     private const int MostProblems = 20, LongestSide = 4096;
 
+    private const string GiveFolder = "Give a folder of PNG, JPEG, BMP or WebP files.";
+
     /// <summary>Resizes every picture of a folder and its subfolders, on all cores. Bad ones are named and left out.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="target">Where to put the squares; null for a neighbor of the folder that bears the size in its name.</param>
@@ -35,7 +37,7 @@ public sealed class ImagesFitCommand(IAnsiConsole console) : ICommandDefinition,
     {
         if (!Directory.Exists(folder))
         {
-            throw DataErrors.NoPicture(folder, File.Exists(folder) ? "this is a file, not a folder of pictures" : "there is no such folder");
+            throw DataErrors.NoPicture(folder, File.Exists(folder) ? "this is a file, not a folder of pictures" : "there is no such folder", GiveFolder);
         }
         string from = Path.GetFullPath(folder);
         string to = Path.GetFullPath(target ?? FormattableString.Invariant($"{from.TrimEnd(Path.DirectorySeparatorChar)}-{side}"));
@@ -47,7 +49,7 @@ public sealed class ImagesFitCommand(IAnsiConsole console) : ICommandDefinition,
         ];
         if (pictures.Length == 0)
         {
-            throw DataErrors.NoPicture(from, $"the folder holds no pictures ({string.Join(", ", SquarePicture.Endings)})");
+            throw DataErrors.NoPicture(from, $"the folder holds no pictures ({string.Join(", ", SquarePicture.Endings)})", GiveFolder);
         }
         var problems = new ConcurrentBag<NebulaException>();
         Parallel.ForEach(pictures, new ParallelOptions { CancellationToken = cancellation }, file => Fit(file, Path.Combine(to, Named(Path.GetRelativePath(from, file))), side, fit, problems));

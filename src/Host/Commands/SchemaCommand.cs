@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Configuration.Schema;
+using NebulaBench.Runs.Files;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;
@@ -30,7 +31,11 @@ public sealed class SchemaCommand(IComponentCatalog catalog, IAnsiConsole consol
         }
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
             Directory.CreateDirectory(folder);
-        File.WriteAllText(file, text);
+        PatientFile.Use(file, () =>
+        {
+            File.WriteAllText(file, text);
+            return true;
+        });
         console.Profile.Out.Writer.WriteLine($"The schema is in {file}. An experiment names it in its first line: # yaml-language-server: $schema={file}");
         return ExitCodes.Ok;
     }

@@ -60,6 +60,7 @@ public static class DataErrors
     /// <summary>A file or folder that should be pictures is none.</summary>
     /// <param name="path">What was looked at.</param>
     /// <param name="what">What is wrong.</param>
-    public static NebulaException NoPicture(string path, string what) =>
-        new("NB3024", $"{what}.", path, "Give PNG, JPEG, BMP or WebP files.");
+    /// <param name="remedy">What would help.</param>
+    public static NebulaException NoPicture(string path, string what, string remedy = "Give PNG, JPEG, BMP or WebP files.") =>
+        new("NB3024", $"{what}.", path, remedy);
 }

@@ -20,6 +20,8 @@ public static class HashedFile
 
     private static T Guard<T>(string file, Func<T> read)
     {
+        if (Directory.Exists(file))
+            throw RunErrors.IsFolder(file);
         try
         {
             // Opening a pipe would wait for a writer.

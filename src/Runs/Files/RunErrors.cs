@@ -14,6 +14,9 @@ public static class RunErrors
     public static NebulaException Missing(string file) =>
         new("NB5101", "there is no such file.", file, "Give the folder of a run that has come this far.");
 
+    /// <summary>NB5101: where a file should be is a folder.</summary>
+    public static NebulaException IsFolder(string path) => new("NB5101", "this is a folder, not a file.", path, "Give the file itself.");
+
     /// <summary>NB5101: what should be a folder of runs is a file, or is not there.</summary>
     public static NebulaException NotAFolder(string path) => new(
         "NB5101", File.Exists(path) ? "this is a file, not a folder of runs." : "there is no such folder.", path,

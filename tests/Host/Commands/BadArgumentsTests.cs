@@ -1,5 +1,9 @@
 using System.CommandLine;
+using System.Diagnostics;
 using NebulaBench.Host.Commands;
+using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Runs.Files;
+using NebulaBench.Testing;
 
 namespace NebulaBench.Host.Tests.Commands;
 
@@ -18,6 +22,13 @@ public sealed class BadArgumentsTests
         "a=b", "[", "\u001b[31m", "x:y", "%s", "*", "CON",
     ];
 
+    private static readonly string Bundled = Path.Combine(BuiltProgram.Folder, "plugins");
+
+    /// <summary>Longer than any command of these may take, on a busy machine too.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly TimeSpan usualLimit = PatientFile.Limit;
+
     private static readonly string[] BadNumbers = ["", "0", "-1", "99999999999999999999", "1e9", "nan", "x", "10000000"];
 
     private static IEnumerable<TestCaseData> Commands => Leaves(CommandLine.Create(), [])
@@ -35,10 +46,49 @@ public sealed class BadArgumentsTests
         File.WriteAllText(Path.Combine(Folder, "list.yaml"), "- 1\n- 2\n");
         Directory.CreateDirectory(Path.Combine(Folder, "run"));
         File.WriteAllText(Path.Combine(Folder, "run", "run.json"), "{ \"schema\": 1, ");
+        Process.Start("mkfifo", Path.Combine(Folder, "pipe")).WaitForExit();
+        File.WriteAllText(Path.Combine(Folder, "secret.csv"), "1,2\n");
+        File.SetUnixFileMode(Path.Combine(Folder, "secret.csv"), UnixFileMode.None);
+        WriteGood();
+        PatientFile.Limit = TimeSpan.FromSeconds(0.3); // nobody will ever be at the pipe's other end
+    }
+
+    // What lets a command come as far as its options.
+    private static void WriteGood()
+    {
+        string good = Directory.CreateDirectory(Path.Combine(Folder, "good")).FullName;
+        File.WriteAllText(Path.Combine(good, "e.yaml"), "name: tiny\ndataset: stroke-digits\narchitecture: mlp\nobjective: ae\nlatent_dimension: 2\nbaselines: []\n");
+        File.WriteAllText(Path.Combine(good, "z.csv"), string.Concat(Enumerable.Range(0, 12).Select(row => $"{row % 3},{row % 4}\n")));
+        Remedies.Workbench.Copy(StoredFiles.Path("Runs", "RegressionCorpus", "schema-1-6c5e649", "museum"), Path.Combine(good, "runs"));
+        Directory.CreateDirectory(Path.Combine(good, "pictures"));
+        File.WriteAllBytes(Path.Combine(good, "pictures", "a.png"), Remedies.ImageMistakes.Picture(16));
+    }
+
+    /// <summary>Arguments with which a command works; null where it would fetch, train, or wait.</summary>
+    private static string[]? Good(string[] path)
+    {
+        string good = Path.Combine(Folder, "good"), run = Directory.GetDirectories(Path.Combine(good, "runs"))[0], experiment = Path.Combine(good, "e.yaml");
+        return string.Join(' ', path) switch
+        {
+            "run" or "retry" => [experiment, "--dry-run", "--plugins", Bundled],
+            "validate" or "plan" or "status" => [experiment, "--plugins", Bundled],
+            "report" or "leaderboard" or "export mlflow" => [run],
+            "diff" => [run, run],
+            "score" => ["--latents", Path.Combine(good, "z.csv")],
+            "sample" => [run, "--plugins", Bundled],
+            "images fit" => [Path.Combine(good, "pictures")],
+            "describe" => ["bernoulli"],
+            "list" or "list metrics" or "schema" or "doctor" or "docs cli" or "docs components" or "data list" => [],
+            _ => null,
+        };
     }
 
     [OneTimeTearDown]
-    public void RemoveFiles() => Directory.Delete(Folder, recursive: true);
+    public void RemoveFiles()
+    {
+        PatientFile.Limit = usualLimit;
+        Directory.Delete(Folder, recursive: true);
+    }
 
     [TestCaseSource(nameof(Commands))]
     public void Run_BadValues_AnswersWithADocumentedCode(string[] path)
@@ -60,6 +110,50 @@ public sealed class BadArgumentsTests
         Assert.Multiple(() => lines.ForEach(Check));
     }
 
+    [TestCaseSource(nameof(Commands))]
+    public void Run_OneBadOptionBesideGoodArguments_AnswersWithADocumentedCode(string[] path)
+    {
+        if (Good(path) is not { } good)
+        {
+            Assert.Ignore("It would fetch, train, or wait.");
+            return;
+        }
+        Command command = Find(path);
+        string[] texts =
+        [
+            "", "no/such/thing", "-1", "99999999999999999999", new string('x', 300), Folder, .. (string[])["empty.txt", "noise.npz", "pipe", "secret.csv", "text.csv"],
+            "/proc/nebula/x", Path.Combine(Folder, "empty.txt", "below-a-file"), "/dev/full",
+        ];
+        texts = [.. texts.Select(text => File.Exists(Path.Combine(Folder, text)) ? Path.Combine(Folder, text) : text)];
+        var lines = new List<string[]> { (string[])[.. path, .. good] };
+        foreach (Option option in command.Options)
+        {
+            string[] once = option.ValueType == typeof(bool) ? [option.Name] : [option.Name, "1"];
+            lines.Add([.. path, .. good, .. once, .. once]);
+            if (option.ValueType != typeof(bool))
+            {
+                lines.AddRange((IsNumber(option) ? BadNumbers : texts).Select(value => (string[])[.. path, .. good, option.Name, value]));
+            }
+        }
+
+        Assert.Multiple(() => lines.ForEach(Check));
+    }
+
+    [Test]
+    public void Run_StandardInputClosed_Ends()
+    {
+        TextReader before = Console.In;
+        Console.SetIn(TextReader.Null);
+        try
+        {
+            Check(["work", Path.Combine(Folder, "good", "e.yaml"), "--numbers", "-", "--plugins", Bundled]);
+        }
+        finally
+        {
+            Console.SetIn(before);
+        }
+    }
+
     [Test]
     public void Run_BadValuesForOptionsOfEveryCommand_AnswersWithADocumentedCode() => Assert.Multiple(() =>
     {
@@ -79,8 +173,10 @@ public sealed class BadArgumentsTests
 
     private static void Check(string[] arguments)
     {
-        (int code, string output, string errors) = ProgramInProcess.Run(Path.Combine(Folder, "empty"), arguments);
         string line = string.Join(' ', arguments.Select(argument => argument.Length > 60 ? argument[..60] + "…" : $"'{argument}'"));
+        var program = Task.Run(() => ProgramInProcess.Run(Path.Combine(Folder, "empty"), arguments));
+        Assert.That(program.Wait(Patience), $"{line} does not end");
+        (int code, string output, string errors) = program.Result;
         Assert.That(ExitCodes.Meanings.Select(meaning => meaning.Code).Except([ExitCodes.Defect]), Has.Member(code), $"{line}\n{output}{errors}");
         Assert.That(output + errors, Does.Not.Contain("NB0000").And.Not.Contain("   at NebulaBench"), line);
         Assert.That(code == 0 || (output + errors).Trim().Length > 0, $"{line}: nothing is said");

@@ -23,6 +23,31 @@ internal sealed class DataFetcherFailureTests : DataTestBase
     }
 
     [Test]
+    public async Task Fetch_NoNetworkAndTheFilePutThereByHand_IsContent()
+    {
+        DataFile file = File(LocalServer.Nowhere());
+        string message = Message(file);
+
+        Write(message.Split(": ")[1], Content); // where the message says
+        FetchedFile fetched = await Fetch(file).ConfigureAwait(false);
+
+        Assert.That((fetched.Verdict.Usable, fetched.Mirror), Is.EqualTo((true, (Uri?)null)));
+    }
+
+    [Test]
+    public async Task Fetch_FolderCannotBeMadeAndAnotherIsChosen_Fetches()
+    {
+        System.IO.File.WriteAllBytes(Path.Combine(Root, "set"), []);
+        using var server = new LocalServer(Answers.Whole(Content));
+        Assert.That(Message(File(server.Root)), Does.StartWith("NB3021: "));
+
+        await foreach (FetchedFile fetched in new DataFetcher(Http).FetchAsync(new FixedFiles(File(server.Root)), Path.Combine(Root, "other"), null, CancellationToken.None).ConfigureAwait(false))
+        {
+            Assert.That(System.IO.File.ReadAllBytes(Path.Combine(Root, "other", fetched.File.Path)), Is.EqualTo(Content));
+        }
+    }
+
+    [Test]
     public void Fetch_EveryMirrorFails_NamesEachWithItsReason()
     {
         using var first = new LocalServer(Answers.Status(404));

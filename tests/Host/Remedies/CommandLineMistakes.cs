@@ -16,7 +16,7 @@ internal static class CommandLineMistakes
             Then = bench => bench.Run("score", "--latents", "z.csv", "--labels", "y.csv"),
         },
         Mistake.OnCommandLine("NB1402", "Did you mean 'validate'?", ["validat", "e.yaml"], ["validate", "e.yaml"]),
-        Mistake.OnCommandLine("NB1402", "Did you mean '--set'?", ["validate", "e.yaml", "--sett", "seeds=1"], ["validate", "e.yaml", "--set", "seeds=1"]),
+        Mistake.OnCommandLine("NB1402", "Did you mean '--set'?", ["validate", "e.yaml", "--sett", "seeds=[1]"], ["validate", "e.yaml", "--set", "seeds=[1]"]),
         new("NB1402", "See 'nebula validate --help'.", bench => bench.Write("e.yaml", Experiments.Minimal), bench => bench.Run("validate"),
             (bench, text) => bench.Obey(text)) { Then = bench => bench.Run("validate", "e.yaml") },
         Mistake.OnCommandLine("NB1403", "Give one; a variable of your shell may not be set.", ["validate", ""], ["validate", "e.yaml"]),
@@ -28,10 +28,8 @@ internal static class CommandLineMistakes
         },
         new("NB1411", "Give one of them, such as runs/tiny/stroke-digits-mlp-ae-s0-", bench => bench.GetFinishedRun(), bench => bench.Run("diff", "runs/tiny", "runs/tiny"),
             (bench, text) => bench.Write("named", Named(text, "such as "))) { Then = bench => bench.Run("diff", Noted(bench), Noted(bench)) },
-        new("NB1412", "Did you mean", bench => bench.GetFinishedRun(), bench => bench.Run("leaderboard", "runs", "--metric", "efective_rank"), (_, _) => { })
-        {
-            Then = bench => bench.Run("leaderboard", "runs", "--metric", "effective_rank"),
-        },
+        new("NB1412", "Give one of", bench => bench.GetFinishedRun(), bench => bench.Run("leaderboard", "runs", "--metric", "efective_rank"),
+            (bench, text) => bench.Write("named", Named(text, "Give one of ").Split(", ")[1])) { Then = bench => bench.Run("leaderboard", "runs", "--metric", Noted(bench)) },
         new("NB1412", "Give one of", bench => bench.GetFinishedRun(), bench => bench.Run("leaderboard", "runs", "--metric", "purity"),
             (bench, text) => bench.Write("named", Named(text, "Give one of ").Split(',')[0])) { Then = bench => bench.Run("leaderboard", "runs", "--metric", Noted(bench)) },
         new("NB1420", "Give numbers from 1 to 1, such as 1 or 1,3-5; 'nebula status FILE' lists them.", bench => bench.Write("e.yaml", Experiments.Tiny),

@@ -17,7 +17,7 @@ internal static class Experiments
     /// <summary>One that is run in a moment.</summary>
     public const string Tiny = """
         name: tiny
-        dataset: { id: stroke-digits, training: 64, validation: 0, test: 32, size: 8 }
+        dataset: { id: stroke-digits, training: 64, validation: 0, test: 32, size: 16 }
         architecture: { id: mlp, widths: [4], hidden: 0 }
         objective: ae
         latent_dimension: 2

@@ -17,7 +17,7 @@ internal static class FileMistakes
             bench =>
             {
                 Both(bench, 40);
-                bench.Write("y.csv", "label\n" + File.ReadAllText(bench.Path("y.csv")).Replace('0', 'a').Replace('1', 'b'));
+                bench.Write("y.csv", "a\n" + File.ReadAllText(bench.Path("y.csv")).Replace('0', 'a').Replace('1', 'b'));
             },
             bench => bench.Run("score", "--latents", "z.csv", "--labels", "y.csv"),
             (bench, _) => bench.Write("y.csv", string.Join('\n', File.ReadAllLines(bench.Path("y.csv"))[1..]))),
@@ -32,6 +32,10 @@ internal static class FileMistakes
         new("NB5101", "Check the path.", bench => Both(bench, 40), bench => bench.Run("score", "--latents", "x.csv"), (_, _) => { })
         {
             Then = bench => bench.Run("score", "--latents", "z.csv"),
+        },
+        new("NB5101", "Check the path.", bench => bench.Write("z.csv/z.csv", CommandLineMistakes.Numbers(40)), bench => bench.Run("score", "--latents", "z.csv"), (_, _) => { })
+        {
+            Then = bench => bench.Run("score", "--latents", "z.csv/z.csv"),
         },
         new("NB5101", "Give a run's folder or an experiment's, such as runs/<experiment>.", bench => bench.GetFinishedRun(), bench => bench.Run("report", "run"), (_, _) => { })
         {
@@ -97,6 +101,10 @@ internal static class FileMistakes
             string record = bench.Path("broken", Path.GetFileName(run), "run.json");
             File.WriteAllText(record, File.ReadAllText(record).Replace("\"finished\"", "\"failed\"", StringComparison.Ordinal));
         }, bench => bench.Run("leaderboard", "broken"), (_, _) => { }) { Then = bench => bench.Run("leaderboard", "runs") },
+        new("NB5401", "Check that the path is right", bench => Directory.CreateDirectory(bench.Path("out")), bench => bench.Run("schema", "--out", "out"), (_, _) => { })
+        {
+            Then = bench => bench.Run("schema", "--out", "out/schema.json"),
+        },
     ];
 
     private static Mistake InLatents(string code, string remedy, string wrong) => new(

@@ -1,4 +1,9 @@
+using NebulaBench.Host.Components;
+using NebulaBench.Host.Plugins;
 using NebulaBench.Host.Tests.Plugins;
+using NebulaBench.Metrics;
+using NebulaBench.Objectives;
+using NebulaBench.Plugins;
 
 namespace NebulaBench.Host.Tests.Remedies;
 
@@ -36,11 +41,49 @@ internal static class PluginMistakes
         }, bench => List(bench, "mine"), (bench, _) => Directory.Move(bench.Path("mine", "DuplicateId"), bench.Path("away"))),
         Broken("NB4301", "WrongShapes", "architecture: wide-encoder"),
         Broken("NB4302", "ThrowingForward", "architecture: throwing-encoder"),
-        Broken("NB2020", "Good", "architecture: failing-model"),
-        Broken("NB2021", "Good", "architecture: demanding-model"),
+        new("NB2020", "Check its options in the experiment", bench => WithGood(bench, "architecture: failing-model"), bench => bench.Run("validate", "e.yaml", "--plugins", "mine"),
+            (_, _) => { }) { Then = Describe },
+        new("NB2021", "Its one public constructor may ask for its options, a logger, IDataFolder, ICacheFolder and IProgressReporter.",
+            bench => WithGood(bench, "architecture: demanding-model"), bench => bench.Run("validate", "e.yaml", "--plugins", "mine"), (_, _) => { }) { Then = Describe },
+        Registered("NB2016", "Implement one of IClusteringMetric, ICovarianceMetric,", plugins => plugins.AddMetric<IMetric>("mine", ""), plugins => plugins.AddMetric<ICovarianceMetric>("mine", "")),
+        Registered("NB2017", "Give the metric another id, such as one that begins with the plugin's name.",
+            plugins => plugins.AddMetric<ICovarianceMetric>("effective-rank", ""), plugins => plugins.AddMetric<ICovarianceMetric>("mine-effective-rank", "")),
+        Registered("NB2018", "Give the option a type that does not contain the type of the options around it.",
+            plugins => plugins.AddObjective<IObjective, Endless>("mine", ""), plugins => plugins.AddObjective<IObjective, NoOptions>("mine", "")),
+        Registered("NB2019", "their constructors and getters must not fail",
+            plugins => plugins.AddObjective<IObjective, Failing>("mine", ""), plugins => plugins.AddObjective<IObjective, NoOptions>("mine", "")),
     ];
 
     private static string Fixture(string name) => Path.Combine(Fixtures.Root, name);
+
+    private static void WithGood(Workbench bench, string component)
+    {
+        Workbench.Copy(Fixture("Good"), bench.Path("mine", "Good"));
+        bench.Write("e.yaml", Experiments.With(component));
+    }
+
+    private static Outcome Describe(Workbench bench) => bench.Run("describe", "good-model", "--plugins", "mine");
+
+    // What a plugin registers, before and after its author has changed it.
+    private static Mistake Registered(string code, string remedy, Action<IPluginRegistry> wrong, Action<IPluginRegistry> right) =>
+        new(code, remedy, _ => { }, _ => Register(wrong), (_, _) => { }) { Then = _ => Register(right) };
+
+    private static Outcome Register(Action<IPluginRegistry> plugin)
+    {
+        var registry = new PluginRegistry(new PluginDescriptor("Mine", "1.0", "Mine.dll", "00"), []);
+        plugin(registry);
+        return new Outcome(registry.Problem is null ? 0 : 3, $"{registry.Problem}");
+    }
+
+    private sealed record Endless
+    {
+        public Endless? Inner { get; init; }
+    }
+
+    private sealed record Failing
+    {
+        public int Value { get => throw new InvalidOperationException("no"); init => _ = value; }
+    }
 
     // A skipped plugin is a line of the list, whatever the exit code.
     private static Outcome List(Workbench bench, string plugins)

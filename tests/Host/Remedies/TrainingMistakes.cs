@@ -14,10 +14,14 @@ internal static class TrainingMistakes
             (bench, text) => bench.Write("e.yaml", Watching(CommandLineMistakes.Named(text, "Name one that is logged: ").Split(',')[0]))),
         InRun("NB4003", "Use pretraining.keep: everything.",
             "architecture: raw\nobjective: { id: vae, pretraining: { epochs: 1, keep: encoder } }", "architecture: raw\nobjective: { id: vae, pretraining: { epochs: 1, keep: everything } }"),
-        InRun("NB4004", "Set training.device to cpu", "training: { epochs: 1, batch_size: 32, device: 'cuda:0' }", "training: { epochs: 1, batch_size: 32, device: cpu }"),
+        new("NB4004", "('nebula doctor' says what was found).", bench => bench.Write("e.yaml", On("'cuda:0'")), bench => bench.Run("run", "e.yaml"), (bench, text) =>
+        {
+            bench.Obey(text);
+            bench.Write("e.yaml", On("cpu"));
+        }),
         InRun("NB4012", "Write one weight a class, or background_weight for class 0 alone.",
             Segments + "reconstruction: { id: categorical, class_weights: [1, 2] }", Segments + "reconstruction: { id: categorical, background_weight: 0.5 }"),
-        InRun("NB4101", "or codes_per_sample: one.", "objective: { id: vq-vae, codes_per_sample: places }", "objective: { id: vq-vae, codes_per_sample: one }"),
+        InRun("NB4101", "or codes_per_sample: one.", "objective: { id: vq-vae, codes_per_sample: map }", "objective: { id: vq-vae, codes_per_sample: one }"),
         new("NB4201", "'nebula retry FILE' runs it again.", bench => bench.Write("e.yaml", Experiments.Tiny),
             bench =>
             {
@@ -53,6 +57,8 @@ internal static class TrainingMistakes
 
     private static string Watching(string monitor) =>
         Experiments.With(Experiments.Tiny, $"training: {{ epochs: 1, batch_size: 32, early_stopping: {{ monitor: {monitor} }} }}");
+
+    private static string On(string device) => Experiments.With(Experiments.Tiny, $"training: {{ epochs: 1, batch_size: 32, device: {device} }}");
 
     private static string Run(Workbench bench) => Directory.GetDirectories(bench.Path("runs", "tiny"), "*-s0-*").Single();
 

@@ -73,7 +73,7 @@ internal sealed partial class Workbench : IDisposable
     /// <summary>Carries out every command that a remedy names between quotes.</summary>
     public void Obey(string text)
     {
-        string[] commands = [.. Quoted().Matches(text).Select(match => match.Groups[1].Value)];
+        string[] commands = [.. QuotedCommand().Matches(text).Select(match => match.Groups[1].Value)];
         Assert.That(commands, Is.Not.Empty, text);
         foreach (string command in commands)
         {
@@ -118,8 +118,9 @@ internal sealed partial class Workbench : IDisposable
         return outcome.Code == 0 ? System.IO.Path.Combine(folder, "runs") : throw new InvalidOperationException(outcome.Text);
     }
 
+    /// <summary>A command between quotes.</summary>
     [GeneratedRegex("'nebula ([^']+)'")]
-    private static partial Regex Quoted();
+    internal static partial Regex QuotedCommand();
 }
 
 /// <summary>What a command answered.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using NebulaBench.Host.ConfigurationErrors;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Host.Configuration.Sources;
 
@@ -32,7 +33,7 @@ public static class ExperimentText
         }
         try
         {
-            if (ReadUpTo(file, LongestText) is { } text)
+            if (PatientFile.Use(file, () => ReadUpTo(file, LongestText)) is { } text)
             {
                 return text;
             }
@@ -43,7 +44,7 @@ public static class ExperimentText
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             errors.Add(ConfigurationCodes.File, askedAt, askedBy,
-                $"the file '{file}' cannot be read: {failure.Message.TrimEnd('.')}", "make it readable");
+                $"the file '{file}' cannot be read: {failure.Message.TrimEnd('.')}", "give a file that can be read");
             return null;
         }
     }

@@ -22,7 +22,7 @@ public static class EventChannel
         {
             return new StreamWriter(new AnonymousPipeClientStream(PipeDirection.Out, handle));
         }
-        catch (Exception failure) when (failure is ArgumentException or IOException or FormatException or OverflowException)
+        catch (Exception failure) when (failure is ArgumentException or IOException or UnauthorizedAccessException or FormatException or OverflowException)
         {
             throw new NebulaException(
                 "NB1423", $"'{handle}' is not a pipe that this process has been given.", Option,
