@@ -146,13 +146,13 @@ public sealed class WorkerPoolTests
         using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(1));
 
         Assert.That(
-            () => Work(Shell("touch started"), 4, 2, needed: long.MaxValue, cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+            () => Work(Shell("touch started"), 4, 2, needed: long.MaxValue, cancellation: cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(events.Single().Text, Does.Contain("launcher.free_memory").And.Contain("the next run waits"));
         Assert.That(Directory.GetFiles(folder), Is.Empty);
     }
 
     private void Work(
-        WorkCommand command, int runs, int places, long needed = 0, CancellationToken cancellation = default, Action<LaunchEvent>? heard = null) => new WorkerPool(
+        WorkCommand command, int runs, int places, long needed = 0, Action<LaunchEvent>? heard = null, CancellationToken cancellation = default) => new WorkerPool(
         Requests.For(runs) with { Work = command, Folder = folder }, new LocalShare(1, new string?[places]), needed, new Listener(events, heard)).Work(cancellation);
 
     private IEnumerable<int?> Ended() => events.Where(happened => happened.Event == LaunchEventKind.Ended).Select(happened => happened.Run);
