@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace NebulaBench.Host.Tests.Remedies;
 
 /// <summary>Mistakes that a run shows.</summary>
@@ -71,7 +73,7 @@ internal static class TrainingMistakes
         if (sbatch is not null)
         {
             bench.Write("bin/sbatch", sbatch);
-            File.SetUnixFileMode(bench.Path("bin", "sbatch"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Process.Start("chmod", ["+x", bench.Path("bin", "sbatch")]).WaitForExit();
         }
         Environment.SetEnvironmentVariable("PATH", sbatch is null ? bench.Path("bin") : $"{bench.Path("bin")}:{path}");
         try
