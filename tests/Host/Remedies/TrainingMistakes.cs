@@ -10,7 +10,7 @@ internal static class TrainingMistakes
     public static IReadOnlyList<Mistake> All { get; } =
     [
         InRun("NB4001", "Try a smaller training.optimizer.learning_rate",
-            "objective: vae\ntraining: { epochs: 1, batch_size: 32, optimizer: { id: sgd, learning_rate: 1e6 } }",
+            "objective: vae\ntraining: { epochs: 6, batch_size: 32, optimizer: { id: sgd, learning_rate: 1e6 } }",
             "objective: vae\ntraining: { epochs: 1, batch_size: 32, optimizer: { id: sgd, learning_rate: 1e-6 } }"),
         new("NB4002", "Name one that is logged: training/total", bench => bench.Write("e.yaml", Watching("validation/total")), bench => bench.Run("run", "e.yaml"),
             (bench, text) => bench.Write("e.yaml", Watching(CommandLineMistakes.Named(text, "Name one that is logged: ").Split(',')[0]))),
