@@ -50,7 +50,7 @@ public static class GrayImages
     {
         if (binarize == Binarization.Sampled)
         {
-            RandomStream random = seeds.Open("binarize", index);
+            RandomStream random = seeds.Open("binarise", index); // a seed's name, which must stay for the draws to stay
             for (int pixel = 0; pixel < image.Length; pixel++)
             {
                 values[pixel] = random.NextDouble() < image[pixel] / 255.0 ? 1f : 0f;

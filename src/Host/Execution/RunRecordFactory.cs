@@ -96,10 +96,10 @@ internal static class RunRecordFactory
 
     private static RecordedComponent Component(ComponentSpec component) =>
         new(component.Id, component.Label, RunJson.Options(component.Options))
-    {
-        Plugin = component.Descriptor.Plugin.Name,
-        Baseline = component.Descriptor.Baseline,
-    };
+        {
+            Plugin = component.Descriptor.Plugin.Name,
+            Baseline = component.Descriptor.Baseline,
+        };
 
     private static RecordedPlugin Plugin(PluginDescriptor plugin) => new(plugin.Name, plugin.Version, plugin.Sha256)
     {

@@ -34,7 +34,7 @@ internal sealed class ModelNetTests
     public void Classes_NamesInUtf16_AreRead(string end)
     {
         ShapeFolders.ModelNet(data, names: false);
-        string file = Path.Combine(Directory.GetDirectories(data.Root).Single(), "shape_names.txt");
+        string file = Path.Combine(Directory.GetDirectories(data.PathOf("")).Single(), "shape_names.txt");
         File.WriteAllText(file, $"Tür{end}bathtub{end}", System.Text.Encoding.Unicode);
 
         Assert.That(Create(new ModelNetOptions()).Info.Classes, Is.EqualTo(new[] { "Tür", "bathtub" }));

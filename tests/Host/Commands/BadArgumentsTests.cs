@@ -48,7 +48,7 @@ public sealed class BadArgumentsTests
         File.WriteAllText(Path.Combine(Folder, "run", "run.json"), "{ \"schema\": 1, ");
         Process.Start("mkfifo", Path.Combine(Folder, "pipe")).WaitForExit();
         File.WriteAllText(Path.Combine(Folder, "secret.csv"), "1,2\n");
-        File.SetUnixFileMode(Path.Combine(Folder, "secret.csv"), UnixFileMode.None);
+        Process.Start("chmod", ["0", Path.Combine(Folder, "secret.csv")]).WaitForExit();
         WriteGood();
         PatientFile.Limit = TimeSpan.FromSeconds(0.3); // nobody will ever be at the pipe's other end
     }

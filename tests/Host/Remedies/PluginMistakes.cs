@@ -82,7 +82,9 @@ internal static class PluginMistakes
 
     private sealed record Failing
     {
-        public int Value { get => throw new InvalidOperationException("no"); init => _ = value; }
+        private readonly int kept;
+
+        public int Value { get => kept < 0 ? kept : throw new InvalidOperationException("no"); init => kept = value; }
     }
 
     // A skipped plugin is a line of the list, whatever the exit code.

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Text.RegularExpressions;
 using NebulaBench.Host.Commands;
 using NebulaBench.Testing;

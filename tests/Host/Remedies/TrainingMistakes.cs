@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace NebulaBench.Host.Tests.Remedies;
 
 /// <summary>Mistakes that a run shows.</summary>
@@ -8,7 +10,7 @@ internal static class TrainingMistakes
     public static IReadOnlyList<Mistake> All { get; } =
     [
         InRun("NB4001", "Try a smaller training.optimizer.learning_rate",
-            "objective: vae\ntraining: { epochs: 1, batch_size: 32, optimizer: { id: sgd, learning_rate: 1e6 } }",
+            "objective: vae\ntraining: { epochs: 6, batch_size: 32, optimizer: { id: sgd, learning_rate: 1e6 } }",
             "objective: vae\ntraining: { epochs: 1, batch_size: 32, optimizer: { id: sgd, learning_rate: 1e-6 } }"),
         new("NB4002", "Name one that is logged: training/total", bench => bench.Write("e.yaml", Watching("validation/total")), bench => bench.Run("run", "e.yaml"),
             (bench, text) => bench.Write("e.yaml", Watching(CommandLineMistakes.Named(text, "Name one that is logged: ").Split(',')[0]))),
@@ -71,7 +73,7 @@ internal static class TrainingMistakes
         if (sbatch is not null)
         {
             bench.Write("bin/sbatch", sbatch);
-            File.SetUnixFileMode(bench.Path("bin", "sbatch"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Process.Start("chmod", ["+x", bench.Path("bin", "sbatch")]).WaitForExit();
         }
         Environment.SetEnvironmentVariable("PATH", sbatch is null ? bench.Path("bin") : $"{bench.Path("bin")}:{path}");
         try
