@@ -124,6 +124,9 @@ public sealed record RunEmbeddings
             TrainingLabels = arrays.GetValueOrDefault("training_labels")?.ToIntegers(),
             Factors = arrays.GetValueOrDefault("factors") is { Shape.Count: 2 } factors ? Rows(factors.ToDoubles(), factors.Shape[1]) : null,
         };
+        // A run with such latents fails; nothing that is drawn or computed of them has a meaning, or ends well.
+        if (!Array.TrueForAll(embeddings.Latents, float.IsFinite))
+            throw RunErrors.Damaged(file, "its array latents holds numbers that are not finite");
         CheckLength(embeddings.Labels?.Length, latents.Shape[0], "labels", file);
         CheckLength(embeddings.Assignments?.Length, latents.Shape[0], "assignments", file);
         CheckLength(embeddings.LogVariances?.Length, latents.Values.Length, "log_variances", file);

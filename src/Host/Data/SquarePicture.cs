@@ -23,8 +23,7 @@ public static class SquarePicture
     /// <exception cref="Errors.NebulaException">NB3024: the file is no picture, or damaged.</exception>
     public static void Write(string source, string target, int side, SquareFit fit)
     {
-        using FileStream stream = HashedFile.Open(source);
-        using SKBitmap picture = Decode(stream, source);
+        using SKBitmap picture = Decode(HashedFile.Bytes(source), source);
         using var surface = SKSurface.Create(new SKImageInfo(side, side));
         surface.Canvas.Clear(SKColors.Black);
         using SKImage image = SKImage.FromBitmap(picture);
@@ -59,9 +58,11 @@ public static class SquarePicture
         return SKRect.Create((side - scaledWidth) / 2, (side - scaledHeight) / 2, scaledWidth, scaledHeight);
     }
 
-    private static SKBitmap Decode(FileStream stream, string source)
+    // From memory: of a stream the library asks for as many bytes as a header claims, in a buffer of that size.
+    private static SKBitmap Decode(byte[] file, string source)
     {
-        using var codec = SKCodec.Create(stream);
+        using var data = SKData.CreateCopy(file);
+        using var codec = SKCodec.Create(data);
         if (codec is null)
         {
             throw DataErrors.NoPicture(source, "the file is no PNG, JPEG, BMP or WebP picture");

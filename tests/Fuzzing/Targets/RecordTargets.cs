@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using NebulaBench.Datasets;
 using NebulaBench.Fuzzing.Tests.Harness;
 using NebulaBench.Host.Launching.Slurm;
@@ -303,4 +304,31 @@ public sealed class ReportTarget : RecordTarget
         var summary = Summary.From(RunStore.List([Path.GetDirectoryName(Whole)!, Path.GetDirectoryName(file)!]), BundledMetrics.Find);
         ReportWriter.Write(ReportContent.From(summary), Path.Combine(FuzzRun.Root, "report"));
     }
+}
+
+/// <summary>A report of a run whose latents are damaged, with the figures that are drawn of them.</summary>
+public sealed class ReportedLatentsTarget : FuzzTarget
+{
+    private static readonly string Whole = Path.GetDirectoryName(Directory.EnumerateFiles(
+        Path.Combine(RepositoryRoot.Find(), "tests/Host/Runs/RegressionCorpus"), RunFileNames.Embeddings, SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last())!;
+
+    // A finished run without hashes: its files are read as they are.
+    private static readonly string RunRecord = Regex.Replace(File.ReadAllText(Path.Combine(Whole, RunFileNames.Record)), "\"files\": \\{[^{}]*(\\{[^{}]*\\}[^{}]*)*\\}", "\"files\": {}");
+
+    protected override string FileName => RunFileNames.Embeddings;
+
+    protected override IEnumerable<byte[]> Seeds => [EmbeddingsTarget.Stored(File.ReadAllBytes(Path.Combine(Whole, FileName)))];
+
+    protected override int Inputs => 3;
+
+    protected override void Read(byte[] input, string file)
+    {
+        string folder = Path.GetDirectoryName(file)!;
+        File.WriteAllText(Path.Combine(folder, RunFileNames.Record), RunRecord);
+        File.Copy(Path.Combine(Whole, RunFileNames.Scores), Path.Combine(folder, RunFileNames.Scores), overwrite: true);
+        File.Copy(Path.Combine(Whole, RunFileNames.Structure), Path.Combine(folder, RunFileNames.Structure), overwrite: true);
+        ReportWriter.Write(ReportContent.From(Summary.From(RunStore.List(folder), BundledMetrics.Find)), Path.Combine(FuzzRun.Root, "report"));
+    }
+
+    protected override byte[] Mend(byte[] input) => Checksums.MendZip(input);
 }

@@ -40,6 +40,19 @@ public sealed class ImagesFitCommandTests
         Assert.That(console.Lines, Has.Some.StartsWith("NB5107"));
     }
 
+    [Test]
+    public void Write_BitmapWhosePixelsClaimToLieFarBehindItsEnd_TakesNoMemoryForThat()
+    {
+        byte[] claim = [.. "BM"u8, 102, 0, 0, 0, 0, 0, 0, 0, 0x36, 0, 0, 0x75, 40, 0, 0, 0, 4, 0, 0, 0, 4, 0, 0, 0, 1, 0, 24, 0, .. new byte[24 + 48]];
+        File.WriteAllBytes(folder["far.bmp"], claim);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.That(
+            () => SquarePicture.Write(folder["far.bmp"], folder["far.png"], 16, SquareFit.Crop),
+            Throws.TypeOf<NebulaException>().With.Message.StartsWith($"NB3024: {folder["far.bmp"]}: "));
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(16 << 20));
+    }
+
     [TestCase(SquareFit.Crop, "lime lime lime")]
     [TestCase(SquareFit.Stretch, "red lime lime")]
     [TestCase(SquareFit.Pad, "black lime black")]

@@ -36,7 +36,7 @@ public sealed class ForeignRunFolderTests
     [TestCase("\"zero\"", "null", "data.classes holds null")]
     [TestCase("\"beta\": 1(.0)?", "\"beta\": \"\\ud800\"", "half a letter (a lone surrogate)")]
     [TestCase("\"beta\": 1(.0)?", "\"\\ud800\": 1", "half a letter (a lone surrogate)")]
-    [TestCase("\"schema_version\"", "\"\\ud800chema_version\": 1, \"schema_version\"", "half a letter (a lone surrogate)")]
+    [TestCase("\"experiment\"", "\"\\ud800 as long as the name looked for\": 1, \"experiment\"", "half a letter (a lone surrogate)")]
     [TestCase("\"training\": \\{\\s+\"epochs\"", "\"training\": \"none\", \"other\": { \"epochs\"", "spec.training holds no options")]
     [TestCase("\"evaluate\": \"last\"", "\"device\": 5", "spec.training.device is no text")]
     [TestCase("\"started\": \"2026", "\"started\": \"9999", "its times are none of a run")]
@@ -61,6 +61,16 @@ public sealed class ForeignRunFolderTests
         File.WriteAllText(file, Regex.Replace(File.ReadAllText(file), "\"sha256\": \"[0-9a-f]{60}", "\"sha256\": \""));
 
         Assert.That(() => RunFolder.Open(folder.FullPath), Throws.TypeOf<NebulaException>().With.Message.Contains("is not 64 digits long"));
+    }
+
+    [TestCase(float.NaN)]
+    [TestCase(float.PositiveInfinity)]
+    public void ReadEmbeddings_LatentsThatAreNotFinite_AreDamage(float value)
+    {
+        new RunEmbeddings { Latents = [1, 2, value, 4], Dimension = 2 }.Write(folder.PathOf(RunFileNames.Embeddings));
+
+        Assert.That(folder.ReadEmbeddings, Throws.TypeOf<NebulaException>().With.Message.StartsWith(
+            $"NB5102: {folder.PathOf(RunFileNames.Embeddings)}: its array latents holds numbers that are not finite."));
     }
 
     [Test]
