@@ -6,7 +6,6 @@ using NebulaBench.Datasets.Text.Files;
 using NebulaBench.Datasets.Text.Samples;
 using NebulaBench.Errors;
 using NebulaBench.Plugins;
-using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Text;
 

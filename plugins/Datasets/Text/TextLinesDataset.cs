@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using NebulaBench.Datasets.Text.Files;
 using NebulaBench.Datasets.Text.Samples;
 using NebulaBench.Errors;
-using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Text;
 

@@ -1,8 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using NebulaBench.Datasets.Text.Files;
-using NebulaBench.Datasets.Text.Samples;
-using NebulaBench.Datasets.Text.Tokens;
 using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Text;

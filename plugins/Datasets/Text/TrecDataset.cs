@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using NebulaBench.Datasets.Text.Files;
 using NebulaBench.Datasets.Text.Samples;
 using NebulaBench.Plugins;
-using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Text;
 

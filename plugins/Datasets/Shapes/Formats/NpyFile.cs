@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using NebulaBench.Errors;
 using NebulaBench.Formats;
 
 namespace NebulaBench.Datasets.Shapes.Formats;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using NebulaBench.Datasets.Text.Files;
 
 namespace NebulaBench.Datasets.Text.Samples;
 

@@ -1,4 +1,3 @@
-using NebulaBench.Datasets.Text.Tokens;
 using NebulaBench.Toolkit.Datasets;
 using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;

@@ -1,5 +1,3 @@
-using NebulaBench.Datasets.Text.Tokens;
-
 namespace NebulaBench.Datasets.Text.Samples;
 
 /// <summary>The samples of a split as pieces.</summary>
