@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using NebulaBench.Datasets.Text.Tokens;
 using NebulaBench.Toolkit.Datasets;
 
 namespace NebulaBench.Datasets.Text;

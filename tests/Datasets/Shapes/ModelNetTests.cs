@@ -1,3 +1,4 @@
+using System.Text;
 using NebulaBench.Datasets.Shapes.Meshes;
 using NebulaBench.Errors;
 using NebulaBench.Randomness;
@@ -34,8 +35,7 @@ internal sealed class ModelNetTests
     public void Classes_NamesInUtf16_AreRead(string end)
     {
         ShapeFolders.ModelNet(data, names: false);
-        string file = Path.Combine(Directory.GetDirectories(data.PathOf("")).Single(), "shape_names.txt");
-        File.WriteAllText(file, $"Tür{end}bathtub{end}", System.Text.Encoding.Unicode);
+        data.Write($"{ShapeFolders.Name}/shape_names.txt", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes($"Tür{end}bathtub{end}")]);
 
         Assert.That(Create(new ModelNetOptions()).Info.Classes, Is.EqualTo(new[] { "Tür", "bathtub" }));
     }
