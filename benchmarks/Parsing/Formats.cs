@@ -1,6 +1,7 @@
 using NebulaBench.Datasets.Images;
 using NebulaBench.Datasets.Shapes.Formats;
 using NebulaBench.Datasets.Shapes.Meshes;
+using NebulaBench.Datasets.Text;
 using NebulaBench.Datasets.Text.Files;
 using NebulaBench.Datasets.Text.Samples;
 using NebulaBench.Randomness;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using NebulaBench.Datasets.Text.Samples;
 using NebulaBench.Testing;
 
 namespace NebulaBench.Datasets.Text.Tests;

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NebulaBench.Datasets;
 using NebulaBench.Datasets.Text;
 using NebulaBench.Datasets.Text.Files;
-using NebulaBench.Datasets.Text.Options;
 using NebulaBench.Datasets.Text.Samples;
 using NebulaBench.Datasets.Text.Tokens;
 using NebulaBench.Fuzzing.Tests.Harness;
