@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
-using NebulaBench.Datasets.Text.Tokens;
 using NebulaBench.Errors;
 
 namespace NebulaBench.Datasets.Text.Tests;

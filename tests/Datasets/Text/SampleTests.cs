@@ -1,4 +1,3 @@
-using NebulaBench.Datasets.Text.Tokens;
 using NebulaBench.Errors;
 using NebulaBench.Toolkit.Reconstructions;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using NebulaBench.Datasets.Text.Files;
-using NebulaBench.Datasets.Text.Tokens;
 using NebulaBench.PluginConformance;
 
 namespace NebulaBench.Datasets.Text.Tests;

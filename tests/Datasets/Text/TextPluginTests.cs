@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using NebulaBench.Datasets.Text.Files;
-using NebulaBench.Datasets.Text.Tokens;
 using NebulaBench.Plugins;
 
 namespace NebulaBench.Datasets.Text.Tests;
