@@ -38,7 +38,12 @@ public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds,
         EmbeddingScores scaled = Compute(Magnitude.Scale(set), classes, prototypes);
         return scaled with
         {
-            Scores = [.. scaled.Scores.Select(score => score.Key.StartsWith("clusters/", StringComparison.Ordinal) ? score : KeyValuePair.Create(score.Key, Metrics.Score.Undefined(reason)))],
+            Scores =
+            [
+                .. scaled.Scores.Select(score => score.Key.StartsWith("clusters/", StringComparison.Ordinal)
+                    ? score
+                    : KeyValuePair.Create(score.Key, Metrics.Score.Undefined(reason))),
+            ],
         };
     }
 

@@ -49,7 +49,9 @@ internal sealed class FigureCache
     }
 
     /// <summary>Stores what was drawn.</summary>
-    public void Save() => AtomicFile.WriteText(Path.Combine(folder, Record), JsonSerializer.Serialize(new SortedDictionary<string, string>(now, StringComparer.Ordinal), RunJson.Indented));
+    public void Save() => AtomicFile.WriteText(
+        Path.Combine(folder, Record),
+        JsonSerializer.Serialize(new SortedDictionary<string, string>(now, StringComparer.Ordinal), RunJson.Indented));
 
     /// <summary>What a run's figures are drawn from: its files, or where they were not recorded, its end.</summary>
     public static string For(RunResult run) => run.Record.Files.Count > 0

@@ -10,7 +10,7 @@ namespace NebulaBench.Runtime.Libtorch;
 /// <param name="CudaDevices">The GPUs it can use.</param>
 /// <param name="HasNvidiaDriver">Whether the system has a driver for NVIDIA's GPUs.</param>
 /// <param name="OneDnn">The instructions that oneDNN is held to, or null.</param>
-/// <param name="OneDnnIsRight">Whether it computes rightly with these.</param>
+/// <param name="OneDnnIsRight">Whether it computes correctly with these.</param>
 public sealed record TorchFacts(
     LoadedLibtorch? Libtorch, NebulaException? Failure, int Threads, int CudaDevices, bool HasNvidiaDriver, string? OneDnn = null,
     bool OneDnnIsRight = true)
