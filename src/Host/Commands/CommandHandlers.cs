@@ -59,7 +59,7 @@ internal static class CommandHandlers
         {
             return code;
         }
-        NebulaException problem = FileErrors.NoOutput(cause);
+        NebulaException problem = SystemErrors.NoOutput(cause);
         if (code == ExitCodes.Ok && !typeof(TCommand).IsAssignableTo(typeof(IWritesFiles)))
         {
             throw problem;

@@ -73,7 +73,10 @@ public static class CommandLineProgram
                 Console.Error.WriteLine(Explain(mistake, verbose));
                 return ExitCodes.For(mistake);
             case IOException or UnauthorizedAccessException:
-                Console.Error.WriteLine(Explain(FileErrors.NotUsable(cause), verbose));
+                Console.Error.WriteLine(Explain(SystemErrors.NotUsable(cause), verbose));
+                return ExitCodes.SomeRunsFailed;
+            case OutOfMemoryException:
+                Console.Error.WriteLine(Explain(SystemErrors.NoMemory(cause), verbose));
                 return ExitCodes.SomeRunsFailed;
             default:
                 Console.Error.WriteLine($"NB0000: a defect of the suite: {failure}");

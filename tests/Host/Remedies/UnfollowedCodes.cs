@@ -38,5 +38,6 @@ internal static class UnfollowedCodes
         ["NB5113"] = "it needs another version of a plugin",
         ["NB5115"] = "it needs a file system without locks; NoLocksTests imitate one",
         ["NB5402"] = "it needs a process of its own, whose output is full; FullDiskTests have one",
+        ["NB5403"] = "it needs a process of its own with little memory; MemoryTests have one",
     };
 }
