@@ -140,7 +140,7 @@ public sealed class ExperimentTests
         NebulaProcess run = NebulaProcess.Run(folder, "validate", "tiny.yaml");
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
-        Assert.That(run.Errors, Does.Contain("tiny.yaml:7:16  objective[1].anchor").And.Contain("did you mean 'anchors'?")
+        Assert.That(run.Errors, Does.Contain("tiny.yaml:7:16  objective[1].anchor").And.Contain("did you mean 'anchor_scale' or 'anchors'?")
             .And.Contain("tiny.yaml:9:21  training.epochs"));
         Assert.That(Directory.Exists(Path.Combine(folder, "runs")), Is.False);
     }

@@ -71,7 +71,7 @@ public sealed class LocalLauncherTests
         Assert.That(run.Output.Split('\n').Where(line => line.StartsWith("[1/2] failed", StringComparison.Ordinal)), Is.EqualTo(new[]
         {
             "[1/2] failed: NB4201: architecture 'deadly' of plugin 'Deadly': Its process was ended by signal 11 (SIGSEGV): native code touched memory "
-                + "that is not its own. Its log's last lines are recorded with it; 'nebula retry' runs it again.",
+                + "that is not its own. Its log's last lines are recorded with it; 'nebula retry FILE' runs it again.",
         }));
         JsonElement[] records = [.. Records().OrderBy(record => record.GetProperty("position").GetInt32())];
         Assert.That(records.Select(Status), Is.EqualTo(new[] { "failed", "finished" }));
