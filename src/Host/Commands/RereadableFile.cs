@@ -12,6 +12,7 @@ internal sealed class RereadableFile : IDisposable
 
     /// <summary>Copies the file where it must be.</summary>
     /// <param name="file">The file as the user named it.</param>
+    /// <exception cref="IOException">It is a pipe that nobody writes to.</exception>
     public RereadableFile(string file)
     {
         Name = file;
@@ -21,7 +22,15 @@ internal sealed class RereadableFile : IDisposable
         }
         folder = Directory.CreateTempSubdirectory("nebula-");
         Name = Path.Combine(folder.FullName, "experiment.yaml");
-        Copy(file, Name);
+        try
+        {
+            PatientFile.Use(file, () => Copy(file, Name));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>The file to read.</summary>
@@ -30,14 +39,16 @@ internal sealed class RereadableFile : IDisposable
     /// <inheritdoc/>
     public void Dispose() => folder?.Delete(recursive: true);
 
-    private static void Copy(string from, string to)
+    private static int Copy(string from, string to)
     {
         using var reader = new StreamReader(from);
         using var writer = new StreamWriter(to);
         var buffer = new char[64 * 1024];
-        for (int copied = 0; copied < MostCharacters && reader.Read(buffer) is var read and > 0; copied += read)
+        int copied = 0;
+        for (; copied < MostCharacters && reader.Read(buffer) is var read and > 0; copied += read)
         {
             writer.Write(buffer, 0, read);
         }
+        return copied;
     }
 }

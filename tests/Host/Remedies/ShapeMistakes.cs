@@ -47,7 +47,7 @@ internal static class ShapeMistakes
         InMesh("NB3118", "Mend the header's counts.", "x.off", Off.Replace("4 4 6", "4 3 6", StringComparison.Ordinal), Off),
         InMesh("NB3118", "Mend the header's counts.", "x.ply", Ply + "3 0 1 2\n", Ply.Replace("face 1", "face 2", StringComparison.Ordinal) + "3 0 1 2\n"),
         In("NB3118", "Fetch or make the file again.", Voxels, "x.binvox", [.. Binvox[..^2], 0, 9], Binvox),
-        In("NB3119", "Save numpy.ascontiguousarray of it.", Voxels, "x.npy", Fortran(), Npy(2)),
+        In("NB3119", "Save whole numbers, float32 or float64.", Voxels, "x.npy", Complex(), Npy(2)),
         InMesh("NB3119", "Export it as text.", "x.off", "OFF BINARY\n" + Off[4..], Off),
         InMesh("NB3119", "Export as ascii, binary_little_endian or binary_big_endian.", "x.ply", Ply.Replace("ascii", "binary", StringComparison.Ordinal), Ply),
         InMesh("NB3119", "Export with the types char to double, or int8 to float64.", "x.ply", Ply.Replace("float x", "real x", StringComparison.Ordinal), Ply),
@@ -120,10 +120,6 @@ internal static class ShapeMistakes
         return stream.ToArray();
     }
 
-    private static byte[] Fortran()
-    {
-        byte[] bytes = Npy(2);
-        string text = Encoding.Latin1.GetString(bytes);
-        return Encoding.Latin1.GetBytes(text.Replace("False, ", "True,  ", StringComparison.Ordinal));
-    }
+    private static byte[] Complex() =>
+        Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Npy(2)).Replace("<f4", "<c8", StringComparison.Ordinal));
 }

@@ -9,13 +9,14 @@ internal sealed class RunningStatisticsTests
     [Test]
     public void Hold_PassInTrainingMode_NormalizesByTheBatchAndLeavesTheStatistics()
     {
-        using BatchNorm1d layer = torch.nn.BatchNorm1d(2);
+        BatchNorm1d layer = torch.nn.BatchNorm1d(2);
+        using Sequential model = torch.nn.Sequential(layer);
         using torch.Tensor data = (3 * torch.randn(64, 2)) + 5;
         layer.call(data);
         float[] before = layer.running_mean!.data<float>().ToArray();
 
         torch.Tensor output;
-        using (RunningStatistics.Hold(layer))
+        using (RunningStatistics.Hold(model))
         {
             output = layer.call(data * 100);
         }
@@ -29,12 +30,13 @@ internal sealed class RunningStatisticsTests
     [Test]
     public void Renew_FewSteps_ReplacesWhatTheyHeldByTheAverageOfAllBatches()
     {
-        using BatchNorm1d layer = torch.nn.BatchNorm1d(2);
+        BatchNorm1d layer = torch.nn.BatchNorm1d(2);
+        using Sequential model = torch.nn.Sequential(layer);
         using torch.Tensor first = torch.randn(64, 2) + 4, second = torch.randn(64, 2) + 6;
         layer.call(first);
         Assert.That(layer.running_mean!.mean().ToDouble(), Is.LessThan(1), "one step leaves most of the initial value");
 
-        RunningStatistics.Renew(layer, () =>
+        RunningStatistics.Renew(model, () =>
         {
             layer.call(first);
             layer.call(second);
