@@ -21,8 +21,9 @@ public sealed class MemoryTests
 
     private static NebulaProcess Score(string folder, int width)
     {
-        string row = string.Join(',', Enumerable.Range(0, width).Select(column => column % 7));
-        File.WriteAllLines(Path.Combine(folder, "latents.csv"), Enumerable.Range(0, 8).Select(sample => $"{sample},{row}"));
+        IEnumerable<string> rows = Enumerable.Range(0, 8)
+            .Select(sample => string.Join(',', Enumerable.Range(0, width).Select(column => $"{((sample * sample) + (7 * column)) % 11}.5")));
+        File.WriteAllLines(Path.Combine(folder, "latents.csv"), rows);
         return NebulaProcess.RunWith(TwoGibibytes, folder, "score", "--latents", "latents.csv");
     }
 }
