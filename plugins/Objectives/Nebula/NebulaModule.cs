@@ -47,7 +47,7 @@ internal sealed class NebulaModule : ObjectiveModule
 
     public override torch.Tensor Prototypes => anchors.Positions;
 
-    public override bool LossIsSettled => AnchorsArePlaced && new WarmUp(options.WarmUp, options.WarmUpEpochs).IsOverAt(progress);
+    public override bool LossIsSettled => AnchorsArePlaced && options.Rise.IsOverAt(progress);
 
     public override LatentBatch Embed(torch.Tensor features)
     {
@@ -102,7 +102,7 @@ internal sealed class NebulaModule : ObjectiveModule
     public override void BeforeStep(ITrainingData training)
     {
         progress = training.Progress;
-        beta = options.Beta * new WarmUp(options.WarmUp, options.WarmUpEpochs).FactorAt(progress);
+        beta = options.Beta * options.Rise.FactorAt(progress);
         if (!AnchorsArePlaced && options.InitializeAfterSteps > 0 && progress.Step >= options.InitializeAfterSteps)
         {
             Place(training);
@@ -252,7 +252,19 @@ internal sealed class NebulaModule : ObjectiveModule
             (measured, positions) = (points * scale, positions * scale);
             reference = reference is null ? null : torch.ones_like(unit!);
         }
-        List<LossTerm> added = [.. AnchorTerms(measured, positions, nearest, reference, batch), .. MetricTerms(measured, positions, nearest, batch)];
+        torch.Tensor? shares = options.Assignment == AnchorAssignment.Nearest
+            ? null
+            : BalancedAssignment.Shares(SquaredDistances.Between(measured, positions), Temperature);
+        AnchorMembership membership = shares is null
+            ? new AnchorMembership(measured, positions, nearest)
+            : AnchorMembership.Soft(measured, positions, shares);
+        // In a group, samples share their anchor: with balanced assignments the one that has their largest share.
+        torch.Tensor anchorOf = shares?.argmax(1) ?? nearest;
+        List<LossTerm> added =
+        [
+            .. AnchorTerms(measured, positions, membership, reference, batch),
+            .. MetricTerms(measured, positions, anchorOf, batch),
+        ];
         if (options.GradientRatio > 0 && added.Any(term => term.Weight != 0))
         {
             double factor = balance.Factor(progress.Step, terms[0].Value, new LossTerms(added).Total(), embedding.Latent, points);
@@ -262,11 +274,8 @@ internal sealed class NebulaModule : ObjectiveModule
     }
 
     private IEnumerable<LossTerm> AnchorTerms(
-        torch.Tensor points, torch.Tensor positions, torch.Tensor nearest, torch.Tensor? reference, Batch batch)
+        torch.Tensor points, torch.Tensor positions, AnchorMembership membership, torch.Tensor? reference, Batch batch)
     {
-        AnchorMembership membership = options.Assignment == AnchorAssignment.Nearest
-            ? new AnchorMembership(points, positions, nearest)
-            : AnchorMembership.Soft(points, positions, BalancedAssignment.Shares(SquaredDistances.Between(points, positions), Temperature));
         if (HasFirstOrder || options.Formulation is NebulaFormulation.Attraction or NebulaFormulation.Both)
         {
             bool byLabels = HasFirstOrder && options.Metric!.Supervision == MetricSupervision.Labels;
@@ -280,14 +289,14 @@ internal sealed class NebulaModule : ObjectiveModule
         }
     }
 
-    private IEnumerable<LossTerm> MetricTerms(torch.Tensor points, torch.Tensor positions, torch.Tensor nearest, Batch batch)
+    private IEnumerable<LossTerm> MetricTerms(torch.Tensor points, torch.Tensor positions, torch.Tensor anchorOf, Batch batch)
     {
         if (options.Metric is not { } metric)
         {
             yield break;
         }
         bool byLabels = metric.Supervision == MetricSupervision.Labels;
-        torch.Tensor groups = byLabels ? batch.Labels! : Groups(points, positions, nearest);
+        torch.Tensor groups = byLabels ? batch.Labels! : anchorOf;
         if (metric.Order == MetricOrder.Second)
         {
             yield return new LossTerm("pairwise", PairwisePull.Loss(points, groups, metric.Pairs == PairAverage.All), metric.Weight);
@@ -299,11 +308,6 @@ internal sealed class NebulaModule : ObjectiveModule
                 "triplet", RatioTriplet.Loss(points, groups, Margin(positions), metric.SelfPairs, negatives), metric.Weight);
         }
     }
-
-    /// <summary>The anchor of each sample, [batch]: with balanced assignments the one that has its largest share.</summary>
-    private torch.Tensor Groups(torch.Tensor points, torch.Tensor positions, torch.Tensor nearest) => options.Assignment == AnchorAssignment.Nearest
-        ? nearest
-        : BalancedAssignment.Shares(SquaredDistances.Between(points, positions), Temperature).argmax(1);
 
     private torch.Tensor Margin(torch.Tensor positions) => options.Metric!.Margin switch
     {

@@ -1,6 +1,5 @@
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
-using NebulaBench.Toolkit.Objectives;
 
 namespace NebulaBench.Objectives.Nebula;
 
@@ -29,7 +28,7 @@ public sealed class NebulaObjective(NebulaOptions options) : IObjective
     }
 
     /// <summary>False where weights or assignments change as long as it is trained.</summary>
-    public bool LossSettles => new WarmUp(options.WarmUp, options.WarmUpEpochs).Ends && options.GradientRatio == 0
+    public bool LossSettles => options.Rise.Ends && options.GradientRatio == 0
         && (options.Assignment == AnchorAssignment.Nearest || options.Temperature == options.FinalTemperature);
 
     /// <inheritdoc/>

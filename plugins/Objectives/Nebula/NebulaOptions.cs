@@ -29,6 +29,9 @@ public sealed record NebulaOptions : IValidatableObject, IPretrained
     [Range(0, 1e6)]
     public double WarmUpEpochs { get; init; } = 10;
 
+    /// <summary>The schedule of β.</summary>
+    internal WarmUp Rise => new(WarmUp, WarmUpEpochs);
+
     [Description("What the posterior is pulled toward: a standard normal, or a normal around the sample's anchor.")]
     public AnchorPrior Prior { get; init; } = AnchorPrior.Standard;
 
