@@ -28,7 +28,6 @@ internal static class UnfollowedCodes
         ["NB3124"] = "a right HDF5 file is written by the tests of the plugin alone; DamagedHdf5Tests provoke it",
         ["NB3150"] = "the number of sentences that exhausts the grammar takes minutes to make",
         ["NB4011"] = "no bundled decoder emits another number of points than its target has",
-        ["NB4013"] = "no bundled dataset but point clouds, which are refused before, has negative targets",
         ["NB4203"] = "it needs worker processes; LocalLauncherTests have them",
         ["NB4213"] = "it asks a person who runs the cluster",
         ["NB4214"] = "it takes a minute, and asks for a controller that answers again",
