@@ -15,6 +15,7 @@ internal static class Analyzers
         new DeadPrototypes(),
         new UntrainedParityFinding(),
         new Overfitting(),
+        new TooFewSeeds(),
         new DisagreeingSeeds(),
         new Ties(),
     ];
