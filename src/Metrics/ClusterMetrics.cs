@@ -1,4 +1,5 @@
 using NebulaBench.Metrics.Clusters;
+using NebulaBench.Metrics.Numerics;
 using NebulaBench.Metrics.Options;
 using NebulaBench.Metrics.Selection;
 using NebulaBench.Randomness;
@@ -37,13 +38,16 @@ public static class ClusterMetrics
 }
 
 /// <summary>
-/// Measures three ways to cluster the same latents: the objective's own assignment, k-means, and a Gaussian mixture, the last two with as
-/// many clusters as there are classes.
+/// Measures several ways to cluster the same latents: the objective's own assignment, and k-means and a Gaussian mixture with as many clusters
+/// as there are classes, fitted to training latents (inductive: these rank) and to the very latents that they score (transductive).
 /// </summary>
 public static class ClusterMeasurement
 {
+    /// <summary>Clusterings are fitted to no more training latents than this, taken evenly: they would take longer than all other metrics.</summary>
+    public const int MostFitted = 10_000;
+
     /// <summary>One way to cluster and its scores.</summary>
-    /// <param name="Key"><c>assigned</c>, <c>kmeans</c> or <c>mixture</c>.</param>
+    /// <param name="Key"><c>assigned</c>, <c>kmeans_inductive</c>, <c>mixture_inductive</c>, <c>kmeans</c> or <c>mixture</c>.</param>
     /// <param name="Clusters">The cluster of each sample.</param>
     /// <param name="Contingency">The contingency table of clusters and labels, or null without labels.</param>
     /// <param name="Scores">The scores in the order of a report.</param>
@@ -51,7 +55,8 @@ public static class ClusterMeasurement
         string Key, int[] Clusters, ContingencyTable? Contingency, IReadOnlyList<(string Key, Score Score)> Scores);
 
     /// <summary>
-    /// Measures all that can be: the assignment only where the objective has one, the others only where there are classes.
+    /// Measures all that can be: the assignment only where the objective has one, the others only where there are classes, and the inductive
+    /// ones only where there are training latents.
     /// </summary>
     /// <param name="latents">The latents with their labels and assignments.</param>
     /// <param name="options">How to measure.</param>
@@ -59,8 +64,10 @@ public static class ClusterMeasurement
     /// <param name="prototypes">How many prototypes the objective has, or null where it has none.</param>
     /// <param name="clusters">How many clusters to look for, or null for as many as there are classes.</param>
     /// <param name="metrics">What is measured; null for the metrics of this assembly.</param>
+    /// <param name="training">The training latents, or null for none.</param>
     public static IReadOnlyList<Outcome> Run(
-        LatentTable latents, EvaluationOptions options, SeedStream seeds, int? prototypes = null, int? clusters = null, MetricSet? metrics = null)
+        LatentTable latents, EvaluationOptions options, SeedStream seeds, int? prototypes = null, int? clusters = null, MetricSet? metrics = null,
+        LatentTable? training = null)
     {
         ArgumentNullException.ThrowIfNull(latents);
         ArgumentNullException.ThrowIfNull(options);
@@ -71,14 +78,26 @@ public static class ClusterMeasurement
             outcomes.Add(Measure(metrics, "assigned", latents, assigned, prototypes));
         }
         int wanted = clusters ?? (latents.Labels is { } labels ? GroupIndex.From(labels).Count : 0);
+        LatentTable? fitted = training?.ValuesOf(UniformSubsample.For(training.Count, MostFitted));
+        if (wanted > 0 && wanted <= fitted?.Count)
+        {
+            (KMeansResult means, MixtureResult mixture) = Fit(fitted, wanted, options, seeds);
+            outcomes.Add(Measure(metrics, "kmeans_inductive", latents, means.Assign(latents), wanted));
+            outcomes.Add(Measure(metrics, "mixture_inductive", latents, mixture.Assign(latents), wanted));
+        }
         if (wanted > 0 && wanted <= latents.Count)
         {
-            var means = KMeans.Fit(latents, wanted, seeds, new KMeansOptions { Restarts = options.KMeansRestarts });
+            (KMeansResult means, MixtureResult mixture) = Fit(latents, wanted, options, seeds);
             outcomes.Add(Measure(metrics, "kmeans", latents, means.Labels, wanted));
-            var mixture = GaussianMixture.Fit(latents, means.Labels, wanted, new MixtureOptions());
             outcomes.Add(Measure(metrics, "mixture", latents, mixture.Labels, wanted));
         }
         return outcomes;
+    }
+
+    private static (KMeansResult Means, MixtureResult Mixture) Fit(LatentTable latents, int clusters, EvaluationOptions options, SeedStream seeds)
+    {
+        var means = KMeans.Fit(latents, clusters, seeds, new KMeansOptions { Restarts = options.KMeansRestarts });
+        return (means, GaussianMixture.Fit(latents, means.Labels, clusters, new MixtureOptions()));
     }
 
     private static Outcome Measure(MetricSet metrics, string key, LatentTable latents, int[] clusters, int? available)

@@ -10,7 +10,7 @@ public static class LeaderboardMetric
 {
     private const int MostNamed = 5;
 
-    private const string Usual = "clusters/kmeans/nmi_arithmetic";
+    private static readonly string[] Usual = ["clusters/kmeans_inductive/nmi_arithmetic", "clusters/kmeans/nmi_arithmetic"];
 
     /// <summary>The metric.</summary>
     /// <param name="summary">The runs.</param>
@@ -34,7 +34,7 @@ public static class LeaderboardMetric
     }
 
     private static MetricColumn Default(Summary summary) =>
-        summary.Metrics.FirstOrDefault(metric => metric.Key == Usual)
+        Usual.Select(key => summary.Metrics.FirstOrDefault(metric => metric.Key == key)).FirstOrDefault(metric => metric is not null)
         ?? HeadlineColumn.Fill(HeadlineColumn.Default, summary)
             .Select(column => column.Metric)
             .FirstOrDefault(metric => metric.Direction != Direction.Neutral)

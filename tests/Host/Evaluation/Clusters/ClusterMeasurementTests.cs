@@ -22,6 +22,37 @@ public sealed class ClusterMeasurementTests
     }
 
     [Test]
+    public void Run_TrainingLatents_AreWhatTheInductiveClustersAreFittedTo()
+    {
+        // Two tight groups, and a far sample that training does not know: fitted to all three, it is a cluster of its own.
+        LatentTable training = Line(0, 0.1, 0.2, 10, 10.1, 10.2), measured = Line(0, 10, 100) with { Labels = [0, 1, 1] };
+
+        var outcomes = ClusterMeasurement.Run(measured, new EvaluationOptions(), new SeedStream(1), training: training);
+
+        Assert.That(outcomes.Select(outcome => outcome.Key), Is.EqualTo(new[] { "kmeans_inductive", "mixture_inductive", "kmeans", "mixture" }));
+        foreach (ClusterMeasurement.Outcome outcome in outcomes)
+            Assert.That(Value(outcome, "accuracy_hungarian"), outcome.Key.EndsWith("inductive", StringComparison.Ordinal) ? Is.EqualTo(1) : Is.LessThan(1), outcome.Key);
+    }
+
+    [Test]
+    public void Run_ManyTrainingLatents_FitsToTenThousandTakenEvenly()
+    {
+        LatentTable many = TestTables.Blobs(2 * ClusterMeasurement.MostFitted, 4, 3, 1);
+        LatentTable half = many.Take([.. Enumerable.Range(0, ClusterMeasurement.MostFitted).Select(index => 2 * index)]);
+
+        Assert.That(Clusters(many), Is.EqualTo(Clusters(half)));
+
+        int[][] Clusters(LatentTable training) =>
+            [.. ClusterMeasurement.Run(Table, new EvaluationOptions { KMeansRestarts = 1 }, new SeedStream(1), clusters: 3, training: training with { Labels = null })
+                .Take(2).Select(outcome => outcome.Clusters)];
+    }
+
+    [Test]
+    public void Run_FewerTrainingLatentsThanClusters_HasNoInductiveOnes() => Assert.That(
+        ClusterMeasurement.Run(Table, new EvaluationOptions(), new SeedStream(1), training: Line(0, 1)).Select(outcome => outcome.Key),
+        Is.EqualTo(new[] { "kmeans", "mixture" }));
+
+    [Test]
     public void Run_NeitherLabelsNorAssignments_MeasuresNothing() =>
         Assert.That(ClusterMeasurement.Run(Table with { Labels = null }, new EvaluationOptions(), new SeedStream(1)), Is.Empty);
 
@@ -37,6 +68,8 @@ public sealed class ClusterMeasurementTests
             Assert.That(scores["dead_clusters"].Reason, Is.EqualTo("the number of prototypes is not known"));
         });
     }
+
+    private static LatentTable Line(params double[] values) => new() { Values = values, Dimension = 1 };
 
     private static double? Value(ClusterMeasurement.Outcome outcome, string key) =>
         outcome.Scores.Single(entry => entry.Key == key).Score.Value;
