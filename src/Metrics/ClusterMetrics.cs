@@ -58,40 +58,41 @@ public static class ClusterMeasurement
     /// Measures all that can be: the assignment only where the objective has one, the others only where there are classes, and the inductive
     /// ones only where there are training latents.
     /// </summary>
-    /// <param name="latents">The latents with their labels and assignments.</param>
+    /// <param name="set">The latents with their labels, assignments, training latents and original samples.</param>
     /// <param name="options">How to measure.</param>
     /// <param name="seeds">Where k-means gets its seeds from.</param>
     /// <param name="prototypes">How many prototypes the objective has, or null where it has none.</param>
-    /// <param name="clusters">How many clusters to look for, or null for as many as there are classes.</param>
+    /// <param name="clusters">How many clusters to look for where there are no labels, or null for none; with labels it is as many as occur.</param>
     /// <param name="metrics">What is measured; null for the metrics of this assembly.</param>
-    /// <param name="training">The training latents, or null for none.</param>
     public static IReadOnlyList<Outcome> Run(
-        LatentTable latents, EvaluationOptions options, SeedStream seeds, int? prototypes = null, int? clusters = null, MetricSet? metrics = null,
-        LatentTable? training = null)
+        EmbeddingSet set, EvaluationOptions options, SeedStream seeds, int? prototypes = null, int? clusters = null, MetricSet? metrics = null)
     {
-        ArgumentNullException.ThrowIfNull(latents);
+        ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(options);
         metrics ??= BundledMetrics.Set(options);
+        LatentTable latents = set.Measured;
         var outcomes = new List<Outcome>();
         if (latents.Assignments is { } assigned)
         {
-            outcomes.Add(Measure(metrics, "assigned", latents, assigned, prototypes));
+            Add("assigned", assigned, prototypes);
         }
-        int wanted = clusters ?? (latents.Labels is { } labels ? GroupIndex.From(labels).Count : 0);
-        LatentTable? fitted = training?.ValuesOf(UniformSubsample.For(training.Count, MostFitted));
+        int wanted = set.OccurringClasses ?? clusters ?? 0;
+        LatentTable? fitted = set.Training is { } training ? training.ValuesOf(UniformSubsample.For(training.Count, MostFitted)) : null;
         if (wanted > 0 && wanted <= fitted?.Count)
         {
             (KMeansResult means, MixtureResult mixture) = Fit(fitted, wanted, options, seeds);
-            outcomes.Add(Measure(metrics, "kmeans_inductive", latents, means.Assign(latents), wanted));
-            outcomes.Add(Measure(metrics, "mixture_inductive", latents, mixture.Assign(latents), wanted));
+            Add("kmeans_inductive", means.Assign(latents), wanted);
+            Add("mixture_inductive", mixture.Assign(latents), wanted);
         }
         if (wanted > 0 && wanted <= latents.Count)
         {
             (KMeansResult means, MixtureResult mixture) = Fit(latents, wanted, options, seeds);
-            outcomes.Add(Measure(metrics, "kmeans", latents, means.Labels, wanted));
-            outcomes.Add(Measure(metrics, "mixture", latents, mixture.Labels, wanted));
+            Add("kmeans", means.Labels, wanted);
+            Add("mixture", mixture.Labels, wanted);
         }
         return outcomes;
+
+        void Add(string key, int[] found, int? available) => outcomes.Add(Measure(metrics, key, set, found, available));
     }
 
     private static (KMeansResult Means, MixtureResult Mixture) Fit(LatentTable latents, int clusters, EvaluationOptions options, SeedStream seeds)
@@ -100,9 +101,13 @@ public static class ClusterMeasurement
         return (means, GaussianMixture.Fit(latents, means.Labels, clusters, new MixtureOptions()));
     }
 
-    private static Outcome Measure(MetricSet metrics, string key, LatentTable latents, int[] clusters, int? available)
+    private static Outcome Measure(MetricSet metrics, string key, EmbeddingSet set, int[] clusters, int? available)
     {
-        var input = new ClusteringInput { Latents = latents, Clusters = clusters, Labels = latents.Labels, Available = available };
+        LatentTable latents = set.Measured;
+        var input = new ClusteringInput
+        {
+            Latents = latents, Clusters = clusters, Labels = latents.Labels, Available = available, Originals = set.Originals,
+        };
         return new Outcome(
             key, clusters, latents.Labels is null ? null : ContingencyTable.From(clusters, latents.Labels), ClusterMetrics.Measure(metrics, input));
     }

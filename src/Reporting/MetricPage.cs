@@ -47,6 +47,10 @@ public static class MetricPage
         text.WriteLine($"- formula: {MarkdownTable.Escape(metric.Formula)}");
         text.WriteLine($"- range: {metric.Range}{(metric.Unit is { } unit ? $", in {unit}" : "")}; {DirectionText.Words(metric.Direction)}");
         text.WriteLine($"- needs labels: {(metric.NeedsLabels ? "yes" : "no")}");
+        if (metric.WithinOneSpace)
+        {
+            text.WriteLine("- compares: clusterings or classes within one latent space, not rows of a report");
+        }
         text.WriteLine($"- edge cases: {MarkdownTable.Escape(metric.EdgeCases)}");
         if (metric.ReferenceName is { } name)
         {

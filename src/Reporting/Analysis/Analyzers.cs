@@ -17,6 +17,7 @@ internal static class Analyzers
         new TooFewSeeds(),
         new DisagreeingSeeds(),
         new Ties(),
+        new IncomparableScores(),
     ];
 
     /// <summary>Everything that they find.</summary>

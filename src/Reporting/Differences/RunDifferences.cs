@@ -87,6 +87,7 @@ public sealed record ScoreDifference(MetricColumn Metric, Score A, Score B)
     {
         (null, _) => Verdict.Undefined,
         (0, _) => Verdict.Equal,
+        _ when Metric.WithinOneSpace => Verdict.Neutral,
         (_, Direction.Neutral) => Verdict.Neutral,
         (double change, Direction.HigherIsBetter) => change > 0 ? Verdict.Better : Verdict.Worse,
         (double change, _) => change < 0 ? Verdict.Better : Verdict.Worse,

@@ -148,6 +148,8 @@ internal static class MarkLegend
                 yield return "? cannot be tested against the best: fewer than three seeds, or values that do not vary at all.";
         }
 
+        foreach (IGrouping<string, MetricColumn> unmarked in statistics.NotCompared.Where(metric => metrics.Contains(metric.Key)).GroupBy(metric => metric.WhyNotCompared!))
+            yield return $"Without marks: {string.Join(", ", unmarked.Select(metric => metric.Name).Distinct())}; {unmarked.Key}.";
         if (columns.Any(column => column.Exact))
             yield return "Parameters and FLOPs are counts, compared as they are: bold is the least, = equals it.";
         string[] few = [.. columns.Where(column => column is { Exact: false, Marks.Count: 0 }).Select(column => column.Group.Name).Distinct()];

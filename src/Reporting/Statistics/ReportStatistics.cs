@@ -1,3 +1,4 @@
+using NebulaBench.Metrics;
 using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
 
@@ -10,6 +11,9 @@ public sealed record ReportStatistics
 
     /// <summary>The columns of every metric that rows are compared by, group by group.</summary>
     public required IReadOnlyList<ColumnMarks> Columns { get; init; }
+
+    /// <summary>Metrics with a better direction that rows are not compared by.</summary>
+    public required IReadOnlyList<MetricColumn> NotCompared { get; init; }
 
     /// <summary>What objectives are compared over.</summary>
     public required ComparisonAxis ObjectiveAxis { get; init; }
@@ -47,6 +51,7 @@ public sealed record ReportStatistics
         var statistics = new ReportStatistics
         {
             Columns = [.. groups.SelectMany(group => directed.Select(metric => ColumnMarks.From(group, metric)))],
+            NotCompared = [.. summary.Metrics.Where(metric => metric is { Direction: not Direction.Neutral, Compares: false })],
             ObjectiveAxis = objectives,
             Objectives = Compare(objectives, scores),
             ArchitectureAxis = architectures,

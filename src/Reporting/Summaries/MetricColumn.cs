@@ -14,8 +14,11 @@ public sealed record MetricColumn(string Key, string Name, Direction Direction)
     private static readonly string[] FamilyOrder =
         [.. Enum.GetNames<MetricFamily>().Select(family => family.ToLowerInvariant()), RunCosts.Family];
 
-    /// <summary>Why rows are not compared by it, in a clause; null where they are.</summary>
-    public string? WhyNotCompared { get; init; }
+    /// <summary>Whether it compares clusterings of one latent space, but not rows, each of which has a space of its own.</summary>
+    public bool WithinOneSpace { get; init; }
+
+    /// <summary>Why rows are not compared by it though one way is better; null where they are.</summary>
+    public string? WhyNotCompared { get => field ?? (WithinOneSpace ? "it depends on the scale or geometry of each row's own latent space" : null); init; }
 
     /// <summary>Whether rows are compared by it: marked, ranked and tested.</summary>
     public bool Compares => Direction != Direction.Neutral && WhyNotCompared is null;
@@ -41,7 +44,7 @@ public sealed record MetricColumn(string Key, string Name, Direction Direction)
             .. keys
                 .OrderBy(key => Array.IndexOf(FamilyOrder, key.Split('/')[0]) is >= 0 and var place ? place : FamilyOrder.Length)
                 .Select(key => From(key, describe(key) ?? runs.Select(run => run.Scores.Descriptors.Find(key)).FirstOrDefault(found => found is not null)))
-                .Select(column => column.IsTransductive && keys.Contains($"{column.Group}_inductive{column.Key[column.Group.Length..]}")
+                .Select(column => column is { IsTransductive: true, WithinOneSpace: false } && keys.Contains($"{column.Group}_inductive{column.Key[column.Group.Length..]}")
                     ? column with { WhyNotCompared = "its clusters were fitted to the samples that it scores; those fitted to training latents are compared" }
                     : column),
         ];
@@ -56,7 +59,7 @@ public sealed record MetricColumn(string Key, string Name, Direction Direction)
         if (metric is null)
             return new MetricColumn(key, last.Replace('_', ' '), Direction.Neutral);
         string unit = metric.Unit is null ? "" : $", {metric.Unit}";
-        return new MetricColumn(key, $"{metric.Name}{Parameter(metric.Id, last)}{unit}", metric.Direction);
+        return new MetricColumn(key, $"{metric.Name}{Parameter(metric.Id, last)}{unit}", metric.Direction) { WithinOneSpace = metric.WithinOneSpace };
     }
 
     /// <summary>What stands for the star of an id such as <c>knn_accuracy_k*</c>: <c> (k = 5)</c>.</summary>

@@ -16,7 +16,7 @@ public sealed class GroupTitleTests
 
         string[] titles =
         [
-            .. ClusterMeasurement.Run(assigned, new EvaluationOptions(), new SeedStream(0), prototypes: 3, training: latents)
+            .. ClusterMeasurement.Run(new EmbeddingSet { Measured = assigned, Training = latents }, new EvaluationOptions(), new SeedStream(0))
                 .Select(outcome => GroupTitle.For($"clusters/{outcome.Key}")),
         ];
 
