@@ -57,6 +57,7 @@ public static class BundledMetrics
         Metric("silhouette", () => new Silhouette()),
         Metric("calinski-harabasz", () => new CalinskiHarabasz()),
         Metric("davies-bouldin", () => new DaviesBouldin()),
+        Metric("input-separation", () => new InputSeparation()),
         Metric("used-clusters", () => new UsedClusters()),
         Metric("dead-clusters", () => new DeadClusters()),
         Metric("largest-cluster-share", () => new LargestCluster()),

@@ -47,25 +47,9 @@ public static class GaussianMixture
         }
         likelihood = MixtureExpectation.Run(data, mixture, responsibilities);
         return new MixtureResult(
-            Likeliest(responsibilities, data.Count), [.. mixture.Select(component => component.Weight)],
+            MixtureResult.Likeliest(responsibilities, data.Count), [.. mixture.Select(component => component.Weight)],
             data.Uncenter([.. mixture.SelectMany(component => component.Mean)]), [.. mixture.Select(component => component.Covariance)],
             likelihood, iteration, converged);
-    }
-
-    private static int[] Likeliest(double[][] responsibilities, int count)
-    {
-        int[] labels = new int[count];
-        for (int sample = 0; sample < count; sample++)
-        {
-            for (int component = 1; component < responsibilities.Length; component++)
-            {
-                if (responsibilities[component][sample] > responsibilities[labels[sample]][sample])
-                {
-                    labels[sample] = component;
-                }
-            }
-        }
-        return labels;
     }
 }
 
@@ -96,7 +80,42 @@ public sealed record MixtureOptions
 /// <param name="Iterations">How many iterations it took.</param>
 /// <param name="Converged">Whether it converged within the iterations allowed.</param>
 public sealed record MixtureResult(
-    int[] Labels, double[] Weights, double[] Means, double[][] Covariances, double MeanLogLikelihood, int Iterations, bool Converged);
+    int[] Labels, double[] Weights, double[] Means, double[][] Covariances, double MeanLogLikelihood, int Iterations, bool Converged)
+{
+    /// <summary>The likeliest component of each of other latents.</summary>
+    /// <param name="latents">Latents as wide as those that the mixture was fitted to.</param>
+    public int[] Assign(LatentTable latents)
+    {
+        ArgumentNullException.ThrowIfNull(latents);
+        var data = new CenteredData(latents);
+        double[] means = data.Center(Means);
+        MixtureComponent[] mixture =
+        [
+            .. Covariances.Select((covariance, component) =>
+                new MixtureComponent(Weights[component], means[(component * latents.Dimension)..((component + 1) * latents.Dimension)], covariance)),
+        ];
+        double[][] responsibilities = [.. mixture.Select(_ => new double[data.Count])];
+        _ = MixtureExpectation.Run(data, mixture, responsibilities);
+        return Likeliest(responsibilities, data.Count);
+    }
+
+    /// <summary>The component of the largest responsibility for each sample; of equal ones the first.</summary>
+    internal static int[] Likeliest(double[][] responsibilities, int count)
+    {
+        int[] labels = new int[count];
+        for (int sample = 0; sample < count; sample++)
+        {
+            for (int component = 1; component < responsibilities.Length; component++)
+            {
+                if (responsibilities[component][sample] > responsibilities[labels[sample]][sample])
+                {
+                    labels[sample] = component;
+                }
+            }
+        }
+        return labels;
+    }
+}
 
 /// <summary>One Gaussian of a mixture, with what its density needs.</summary>
 internal sealed class MixtureComponent

@@ -43,6 +43,7 @@ public sealed class WassersteinCorrelation : SampleSetMetric
             Formula = "W₂²(N(0, Σ), N(0, diag Σ)) = 2 tr Σ − 2 tr (D^½ Σ D^½)^½, D = diag Σ",
             Range = "[0, 2 tr Σ)",
             Direction = Direction.LowerIsBetter,
+            WithinOneSpace = true,
             EdgeCases = "Undefined where every dimension is constant. Defined for a singular covariance. Grows with the square of the "
                 + "scale.",
             Citation = "Locatello et al.: Challenging common assumptions in the unsupervised learning of disentangled "
@@ -94,6 +95,7 @@ public sealed class GaussianKl : SampleSetMetric
             Formula = "KL(N(μ, Σ) ‖ N(0, I)) = ½ (tr Σ + |μ|² − d − ln det Σ)",
             Range = "[0, ∞)",
             Direction = Direction.LowerIsBetter,
+            WithinOneSpace = true,
             Unit = "nats",
             EdgeCases = "Undefined (infinite) where a dimension is constant or the covariance is singular.",
             Citation = "Kullback, Leibler: On information and sufficiency (1951), for Gaussians",

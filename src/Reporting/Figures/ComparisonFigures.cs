@@ -199,7 +199,7 @@ internal sealed class ComparedRuns
 
     /// <summary>Clusters of k-means against classes, a panel for each run.</summary>
     public IEnumerable<Plot> Confusions() => AtLeastTwo(run =>
-        ConfusionTable.All(run.Arrays).FirstOrDefault(table => table.Clustering == "kmeans") is { } table ? ConfusionMap.Draw(table, run.Classes, run.Name) : null);
+        ConfusionTable.All(run.Arrays).FirstOrDefault(table => table.Clustering is "kmeans" or "kmeans_inductive") is { } table ? ConfusionMap.Draw(table, run.Classes, run.Name) : null);
 
     private Plot[] AtLeastTwo(Func<ComparedRun, Plot?> draw)
     {
