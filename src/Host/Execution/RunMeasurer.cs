@@ -7,7 +7,6 @@ using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Pictures;
 using NebulaBench.Host.Pictures.Texts;
 using NebulaBench.Host.Planning;
-using NebulaBench.Metrics;
 using NebulaBench.Metrics.Options;
 using NebulaBench.Metrics.Selection;
 using NebulaBench.Randomness;
