@@ -68,22 +68,22 @@ public static class ClusterMeasurement
         var outcomes = new List<Outcome>();
         if (latents.Assignments is { } assigned)
         {
-            outcomes.Add(Measure(metrics, "assigned", latents, assigned, prototypes));
+            outcomes.Add(Measure(metrics, "assigned", latents, assigned, prototypes, seeds));
         }
         int wanted = clusters ?? (latents.Labels is { } labels ? GroupIndex.From(labels).Count : 0);
         if (wanted > 0 && wanted <= latents.Count)
         {
             var means = KMeans.Fit(latents, wanted, seeds, new KMeansOptions { Restarts = options.KMeansRestarts });
-            outcomes.Add(Measure(metrics, "kmeans", latents, means.Labels, wanted));
+            outcomes.Add(Measure(metrics, "kmeans", latents, means.Labels, wanted, seeds));
             var mixture = GaussianMixture.Fit(latents, means.Labels, wanted, new MixtureOptions());
-            outcomes.Add(Measure(metrics, "mixture", latents, mixture.Labels, wanted));
+            outcomes.Add(Measure(metrics, "mixture", latents, mixture.Labels, wanted, seeds));
         }
         return outcomes;
     }
 
-    private static Outcome Measure(MetricSet metrics, string key, LatentTable latents, int[] clusters, int? available)
+    private static Outcome Measure(MetricSet metrics, string key, LatentTable latents, int[] clusters, int? available, SeedStream seeds)
     {
-        var input = new ClusteringInput { Latents = latents, Clusters = clusters, Labels = latents.Labels, Available = available };
+        var input = new ClusteringInput { Latents = latents, Clusters = clusters, Labels = latents.Labels, Available = available, Seeds = seeds };
         return new Outcome(
             key, clusters, latents.Labels is null ? null : ContingencyTable.From(clusters, latents.Labels), ClusterMetrics.Measure(metrics, input));
     }
