@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -66,8 +67,10 @@ public sealed class TableDataset(TableOptions options, IDataFolder data) : IData
     {
         (RowSet set, Preparation preparation) = (samples.Value.Splits[split], samples.Value.Preparation);
         (long[]? labels, double[,]? factors, int dropped) = (samples.Value.Labels(split), samples.Value.Factors(split), samples.Value.Dropped[split]);
+        // Without ids rows are called by their number in the file, from 0.
+        string[] ids = [.. set.Table.Ids is { } named ? set.Select(named) : set.Rows.Select(row => row.ToString(CultureInfo.InvariantCulture))];
         return (long)set.Rows.Length * preparation.Width <= LargestResident
-            ? new ResidentSplit(preparation.Batch(set, set.Rows.Length, sample => sample), labels: labels, factors: factors, skipped: dropped)
-            : new PreparedSplit(set, preparation, labels, factors, dropped);
+            ? new ResidentSplit(preparation.Batch(set, set.Rows.Length, sample => sample), labels: labels, factors: factors, ids: ids, skipped: dropped)
+            : new PreparedSplit(set, preparation, labels, factors, ids, dropped);
     }
 }

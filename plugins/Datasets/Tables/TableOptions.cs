@@ -10,7 +10,7 @@ namespace NebulaBench.Datasets.Tables;
 public sealed record TableOptions : IValidatableObject
 {
     [NonSemantic]
-    [Description("The file (.csv, .tsv, .txt, .npy, .npz, .parquet), relative to the data folder or absolute: a row for each sample. sample is a small table inside the "
+    [Description("The file (.csv, .tsv, .txt, .npy, .npz), relative to the data folder or absolute: a row for each sample. sample is a small table inside the "
         + "program, to try things out.")]
     [Required]
     public string Path { get; init; } = "";

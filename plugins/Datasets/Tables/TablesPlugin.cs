@@ -12,6 +12,6 @@ public sealed class TablesPlugin : IPluginModule
     public void Register(IPluginRegistry plugins)
     {
         ArgumentNullException.ThrowIfNull(plugins);
-        plugins.AddDataset<TableDataset, TableOptions>("table", "Your own vectors: rows of a CSV, TSV, NPY, NPZ or Parquet file.");
+        plugins.AddDataset<TableDataset, TableOptions>("table", "Your own vectors: rows of a CSV, TSV, NPY or NPZ file.");
     }
 }

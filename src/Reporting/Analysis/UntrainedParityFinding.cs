@@ -10,32 +10,29 @@ namespace NebulaBench.Reporting.Analysis;
 
 /// <summary>
 /// Finds scores that an untrained encoder of the same architecture reaches too: what the training is credited with, the architecture alone does.
-/// A combination counts as better only if its interval and that of the untrained encoder do not meet; where either has one seed, if its mean is.
+/// A combination counts as better only if its interval and that of the untrained encoder do not meet; with too few seeds it is not judged.
 /// </summary>
 internal sealed class UntrainedParityFinding : IAnalyzer
 {
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(Summary summary, ReportStatistics statistics)
     {
-        foreach (MetricColumn metric in PrimaryMetrics.In(summary))
+        ILookup<SummaryRow, string> found =
+            (from metric in PrimaryMetrics.In(summary)
+             from compared in PrimaryMetrics.Comparisons(summary)
+             let floor = compared.FirstOrDefault(IsUntrained)
+             where floor is not null
+             from row in compared
+             where row != floor && !Better(row.Metrics[metric.Key], floor.Metrics[metric.Key], metric.Direction)
+             select (row, Evidence: $"{PrimaryMetrics.Name(metric)} {Text(row, metric)}, untrained {Text(floor, metric)}"))
+            .ToLookup(each => each.row, each => each.Evidence);
+        if (found.Count > 0)
         {
-            (SummaryRow Row, SummaryRow Floor)[] found =
-            [
-                .. from compared in PrimaryMetrics.Comparisons(summary)
-                   let floor = compared.FirstOrDefault(IsUntrained)
-                   where floor is not null
-                   from row in compared
-                   where row != floor && !Better(row.Metrics[metric.Key], floor.Metrics[metric.Key], metric.Direction)
-                   select (row, floor),
-            ];
-            if (found.Length > 0)
-            {
-                yield return new Finding(
-                    "An untrained encoder reaches it",
-                    $"in {PrimaryMetrics.Name(metric)} these are not established to be better than the same encoder without training.",
-                    [.. found.Select(pair => $"{LabelColumn.NameOf(summary, pair.Row)} ({Text(pair.Row, metric)}, untrained {Text(pair.Floor, metric)})")],
-                    [.. found.Select(pair => pair.Row)]);
-            }
+            yield return new Finding(
+                "An untrained encoder reaches it",
+                "by the scores named, these are not established to be better than the same encoder without training.",
+                [.. found.Select(scores => $"{LabelColumn.NameOf(summary, scores.Key)} ({string.Join("; ", scores)})")],
+                [.. found.Select(scores => scores.Key)]);
         }
     }
 
@@ -43,9 +40,9 @@ internal sealed class UntrainedParityFinding : IAnalyzer
 
     private static bool Better(MetricSummary row, MetricSummary floor, Direction direction)
     {
-        if (row.Interval is not { } own || floor.Interval is not { } other)
+        if (row.Interval is not { } own || floor.Interval is not { } other || Math.Min(own.Count, other.Count) < ColumnMarks.FewestSeeds)
         {
-            return true; // nothing to compare: the tables say why
+            return true; // nothing to compare: the tables, or a finding, say why
         }
         double lead = direction == Direction.HigherIsBetter ? own.Mean - other.Mean : other.Mean - own.Mean;
         return lead > (Width(own, other) ?? 0);

@@ -32,21 +32,27 @@ internal static class StatisticsSection
 
         RankComparison[] ranked = [.. comparisons.Where(comparison => comparison.Table.Blocks.Count >= FriedmanTest.FewestBlocks)];
         yield return new ReportBlock.Paragraph(
-            $"Mean rank over blocks, 1 is the best; means over seeds are ranked within each block. Blocks: {string.Join("; ", axis.Blocks)}.");
-        yield return new ReportBlock.Tabular(RankTables.Ranks(axis, ranked));
+            $"Mean rank over blocks, 1 is the best; means over seeds are ranked within each block. Blocks: {string.Join("; ", axis.Blocks)}.{Baselines(axis)}");
+        if (ranked.Any(comparison => comparison.Ranked.Count > 1))
+            yield return new ReportBlock.Tabular(RankTables.Ranks(axis, ranked));
         yield return new ReportBlock.Items([.. comparisons.Select(comparison => RankSentences.For(axis, comparison))]);
         foreach (string sentence in RankSentences.Common(axis, ranked))
             yield return new ReportBlock.Paragraph(sentence);
         if (ranked.Any(comparison => comparison.Pairs.Count > 0))
         {
-            yield return new ReportBlock.Paragraph(
-                "Pairs: blocks won–drawn–lost by the first, and p of Wilcoxon's signed ranks after Holm's correction over the pairs of a column.");
+            yield return new ReportBlock.Paragraph(ranked.Any(comparison => comparison.PairsCanDiffer)
+                ? "Pairs: blocks won–drawn–lost by the first, and p of Wilcoxon's signed ranks after Holm's correction over the pairs of a column, where any could reach 5 %."
+                : "Pairs: blocks won–drawn–lost by the first. Over so few blocks no p of Wilcoxon's signed ranks can reach 5 % after Holm's correction, so none is given.");
             yield return new ReportBlock.Tabular(RankTables.Pairs(axis, ranked));
         }
 
         foreach ((string title, string file) in figures)
             yield return new ReportBlock.Figure(title, file);
     }
+
+    private static string Baselines(ComparisonAxis axis) => axis.Treatments.Any(treatment => treatment.Baseline)
+        ? " Baselines are compared in pairs only: they are left out of the ranks and of the tests of all (Friedman, Nemenyi)."
+        : "";
 
     private static string? TooFew(ComparisonAxis axis, IReadOnlyList<RankComparison> comparisons)
     {
@@ -58,6 +64,12 @@ internal static class StatisticsSection
             return $"Nothing is established across datasets: there is one block ({string.Join(", ", axis.Blocks)}). A test of {plural} over datasets needs "
                 + $"at least {NumberText.Whole(FriedmanTest.FewestBlocks)} blocks and {NumberText.Whole(FriedmanTest.FewestTreatments)} {plural}, "
                 + $"and has little power below {NumberText.Whole(RankSentences.FewBlocks)} blocks.";
+        }
+
+        if (axis.OneDataset)
+        {
+            return $"Nothing is established across datasets: all blocks ({string.Join("; ", axis.Blocks)}) are of one dataset and not independent. "
+                + "The marks of the tables compare rows within each.";
         }
 
         return comparisons.Any(comparison => comparison.Table.Blocks.Count >= FriedmanTest.FewestBlocks)
@@ -108,7 +120,7 @@ internal static class RankTables
         Rows =
         [
             .. axis.Treatments
-                .Where(treatment => metrics.Any(metric => metric.Table.Treatments.Contains(treatment)))
+                .Where(treatment => metrics.Any(metric => metric.Ranked.Contains(treatment)))
                 .Select(treatment => (IReadOnlyList<string>)[treatment.Title, .. metrics.Select(metric => Rank(metric, treatment))]),
         ],
     };
@@ -125,7 +137,7 @@ internal static class RankTables
                 .. pairs.Select(pair => (IReadOnlyList<string>)
                 [
                     $"{pair.First.Name} against {pair.Second.Name}",
-                    .. metrics.Select(metric => Pair(metric.Pairs.FirstOrDefault(found => (found.First, found.Second) == pair))),
+                    .. metrics.Select(metric => Pair(metric.Pairs.FirstOrDefault(found => (found.First, found.Second) == pair), metric.PairsCanDiffer)),
                 ]),
             ],
         };
@@ -133,15 +145,17 @@ internal static class RankTables
 
     private static string Rank(RankComparison metric, Treatment treatment)
     {
-        int place = metric.Table.Treatments.ToList().IndexOf(treatment);
+        int place = metric.Ranked.ToList().IndexOf(treatment);
         return place < 0 || metric.Friedman.Ranks.Count == 0 ? Dash : PValueText.Number(metric.Friedman.Ranks[place]);
     }
 
-    private static string Pair(PairComparison? pair)
+    private static string Pair(PairComparison? pair, bool tested)
     {
         if (pair is null)
             return Dash;
         string counts = $"{NumberText.Whole(pair.Wins)}–{NumberText.Whole(pair.Draws)}–{NumberText.Whole(pair.Losses)}";
+        if (!tested)
+            return counts;
         return pair.AdjustedPValue is double value ? $"{counts}, p {PValueText.For(value)}" : $"{counts}, equal";
     }
 }
@@ -164,7 +178,7 @@ internal static class RankSentences
             ? $"Iman and Davenport's F = {PValueText.Number(comparison.Friedman.ImanDavenport.Statistic!.Value)}, p {PValueText.For(ratio)}; "
             : $"{comparison.Friedman.ImanDavenport.Reason}; ";
         statistics += $"Friedman's χ² = {PValueText.Number(comparison.Friedman.ChiSquared.Statistic!.Value)}, p {PValueText.For(comparison.Friedman.ChiSquared.PValue!.Value)}";
-        return $"{comparison.Heading}: {found} ({statistics}; {NumberText.Whole(table.Blocks.Count)} blocks, {NumberText.Whole(table.Treatments.Count)} {plural}). "
+        return $"{comparison.Heading}: {found} ({statistics}; {NumberText.Whole(table.Blocks.Count)} blocks, {NumberText.Whole(comparison.Ranked.Count)} {plural}). "
             + $"{Difference(comparison, p)}{LeftOut(table)}";
     }
 
@@ -173,10 +187,7 @@ internal static class RankSentences
     {
         int[] blocks = [.. comparisons.Where(comparison => comparison.PValue is not null).Select(comparison => comparison.Table.Blocks.Count)];
         if (blocks.Length > 0 && blocks.Min() < FewBlocks)
-        {
-            yield return $"Fewer than {NumberText.Whole(FewBlocks)} blocks: these tests have little power, and what they do not find may be there all the same. "
-                + $"Over {NumberText.Whole(blocks.Min())} blocks the least p that a pair can have is {PValueText.Plain(WilcoxonTest.LeastPValue(blocks.Min()))}, before correction.";
-        }
+            yield return $"Fewer than {NumberText.Whole(FewBlocks)} blocks: these tests have little power, and what they do not find may be there all the same.";
 
         if (axis.SharedData && blocks.Length > 0)
             yield return "Several blocks share a dataset and are not independent: read these p-values as too small.";

@@ -81,18 +81,6 @@ public sealed class TableSparseTarget : TableTarget
     protected override void Read(byte[] input, string file) => Read(file, new TableOptions { Standardize = true });
 }
 
-/// <summary>Parquet files, which a library reads as their bytes say.</summary>
-public sealed class TableParquetTarget : TableTarget
-{
-    protected override IEnumerable<byte[]> Seeds => SeedFiles.InRepository("tests/Datasets/Tables/Golden", "*.parquet");
-
-    protected override string FileName => "input.parquet";
-
-    protected override int Inputs => 1000;
-
-    protected override void Read(byte[] input, string file) => Read(file, new TableOptions { LabelColumn = "y", Missing = MissingValues.Drop });
-}
-
 /// <summary>Archives of a matrix and labels.</summary>
 public sealed class TableNpzTarget : TableTarget
 {

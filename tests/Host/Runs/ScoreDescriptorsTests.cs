@@ -9,6 +9,7 @@ public sealed class ScoreDescriptorsTests
 {
     private static readonly MetricDescriptor Spread = new()
     {
+        WithinOneSpace = true,
         Id = "spread_k*",
         Family = MetricFamily.Covariance,
         Name = "Spread",
@@ -28,6 +29,15 @@ public sealed class ScoreDescriptorsTests
 
     [TearDown]
     public void Delete() => File.Delete(file);
+
+    [Test]
+    public void Write_EstimatedScore_IsReadWithItsStandardError()
+    {
+        ScoreFile.Write(file, new ScoreSheet([KeyValuePair.Create("clusters/kmeans/silhouette", Score.Estimated(0.25, 0.004))]));
+
+        Assert.That(ScoreFile.Read(file)["clusters/kmeans/silhouette"], Is.EqualTo(Score.Estimated(0.25, 0.004)));
+        Assert.That(File.ReadAllText(file), Does.Contain("\"standard_error\": 0.004"));
+    }
 
     [Test]
     public void Write_Descriptors_AreReadAsTheyWere()

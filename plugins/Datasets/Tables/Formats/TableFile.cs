@@ -9,7 +9,7 @@ internal static class TableFile
     /// <summary>What is written for the small table inside this plugin.</summary>
     public const string Sample = "sample";
 
-    private const string Endings = ".csv, .tsv, .txt, .npy, .npz and .parquet";
+    private const string Endings = ".csv, .tsv, .txt, .npy and .npz";
 
     /// <summary>Opens a file and reads what it says of its columns.</summary>
     /// <param name="path">The file.</param>
@@ -24,7 +24,6 @@ internal static class TableFile
             _ when bytes.Length == 0 => throw new NebulaException("NB3162", "the file is empty.", path, "Write a row for each sample."),
             ".tsv" when dialect.Delimiter == Delimiter.Auto => new DelimitedReader(path, bytes, dialect with { Delimiter = Delimiter.Tab }),
             ".csv" or ".tsv" or ".txt" or "" when path == Sample || Path.HasExtension(path) => new DelimitedReader(path, bytes, dialect),
-            ".parquet" => new ParquetTableReader(path, bytes),
             ".npy" or ".npz" => NumpyReader.Open(path, bytes, array),
             _ => throw new NebulaException("NB3161", "the format is not known.", path, $"Known are {Endings}."),
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NebulaBench.Toolkit.Datasets;
 using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
@@ -51,7 +52,9 @@ internal sealed class TextStore
             TextTask.Translate => Rows(cut, Other!, sample => sample.Other!, CategoricalReconstruction.Void),
             _ => Rows(cut, Input, sample => sample.Input, CategoricalReconstruction.Void),
         };
-        return new ResidentSplit(inputs, targets, labels, Factors(cut), cut.Bad.Count + cut.Empty);
+        // The numbers of the samples' lines in their file, or of generated sentences.
+        string[] ids = [.. cut.Samples.Select(sample => sample.Sample.Where.Number.ToString(CultureInfo.InvariantCulture))];
+        return new ResidentSplit(inputs, targets, labels, Factors(cut), ids, cut.Bad.Count + cut.Empty);
     }
 
     // [samples, length]

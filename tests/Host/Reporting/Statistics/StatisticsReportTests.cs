@@ -43,22 +43,55 @@ public class StatisticsReportTests
     }
 
     [Test]
+    public void Write_TwoArchitecturesOnOneDataset_TestsNothingOverThem()
+    {
+        SampleComparison.Make(root["runs"], datasets: 1);
+        foreach (string objective in new[] { "nvc", "vae", "ae" })
+        {
+            for (int seed = 0; seed < 3; seed++)
+                SampleComparison.Finished(root["runs"], SampleComparison.Record("alpha", "convolutional", objective, seed, 500), 0.9, 1);
+        }
+
+        string page = Page();
+
+        Assert.That(page, Does.Contain(
+            "Nothing is established across datasets: all blocks (alpha · mlp; alpha · convolutional) are of one dataset and not independent."));
+        Assert.That(page, Does.Not.Contain("p = ").And.Not.Contain("Critical difference"));
+    }
+
+    [Test]
+    public void Write_EightDatasets_GivesPValuesOfPairs()
+    {
+        for (int dataset = 0; dataset < 8; dataset++)
+        {
+            foreach ((string objective, double accuracy) in new[] { ("nvc", 0.8), ("vae", 0.6) })
+                SampleComparison.Finished(root["runs"], SampleComparison.Record($"d{dataset}", "mlp", objective, 0, dataset), accuracy - (dataset * dataset / 1000.0 * accuracy), 1);
+        }
+
+        Assert.That(Page(), Does.Contain("| nvc against vae | 8–0–0, p = 0.008 |"));
+    }
+
+    [Test]
     public void Write_OneSeed_SaysThatThereAreNotEnough()
     {
         SampleComparison.Make(root["runs"], datasets: 2, seeds: 1);
 
         string page = Page();
 
-        Assert.That(page, Does.Contain("Not enough seeds: nothing is marked as better or different in alpha; beta; it takes at least 2 seeds of each row, better 3."));
+        Assert.That(page, Does.Contain("Not enough seeds: nothing is marked as better or different in alpha; beta; it takes at least three seeds of each row."));
         Assert.That(page, Does.Not.Contain("**0."));
     }
 
     [Test]
-    public void Write_TwoSeeds_SaysHowLittleTheyShow()
+    public void Write_TwoSeeds_MarksNothingAndSaysSoInOneFinding()
     {
         SampleComparison.Make(root["runs"], datasets: 2, seeds: 2);
 
-        Assert.That(Page(), Does.Contain("Two seeds can show only very large differences; three or more are better."));
+        string page = Page();
+
+        Assert.That(page, Does.Contain("| 0.747 ± 0.064 |"), "intervals are shown all the same");
+        Assert.That(page, Does.Not.Match(@"± [\d.]+(\*\*| =)"));
+        Assert.That(page.Split("**Too few seeds**"), Has.Length.EqualTo(2));
     }
 
     [Test]
@@ -78,8 +111,8 @@ public class StatisticsReportTests
         });
         string[] texts = [.. XElement.Load(root["report/figures/critical-difference-objectives.svg"])
             .Descendants(XName.Get("text", "http://www.w3.org/2000/svg")).Select(text => text.Value.Trim())];
-        Assert.That(texts, Does.Contain("critical difference 2.35"));
-        Assert.That(texts, Does.Contain("untrained (baseline) 4.00"));
+        Assert.That(texts, Does.Contain("critical difference 1.66").And.Contain("ae 3.00"));
+        Assert.That(texts, Has.None.Contains("untrained"));
     }
 
     private string Page() => File.ReadAllText(ReportWriter.Write(ReportContent.From(SampleComparison.Summarize(root["runs"])), root["report"]));
