@@ -50,7 +50,7 @@ public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds,
     private EmbeddingScores Compute(EmbeddingSet set, int? classes, int? prototypes = null)
     {
         IReadOnlyList<ClusterMeasurement.Outcome> clusterings =
-            ClusterMeasurement.Run(set.Measured, options, seeds, prototypes ?? set.Prototypes?.GetLength(0), set.OccurringClasses ?? classes, metrics);
+            ClusterMeasurement.Run(set, options, seeds, prototypes ?? set.Prototypes?.GetLength(0), classes, metrics);
         (IReadOnlyList<(string Key, Score Score)> covariance, CovarianceStructure structure) =
             CovarianceMetrics.Analyze(new LatentInput { Set = set, Seeds = seeds }, metrics);
 

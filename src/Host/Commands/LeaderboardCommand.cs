@@ -18,7 +18,7 @@ public sealed class LeaderboardCommand(IAnsiConsole console) : ICommandDefinitio
     {
         Argument<string[]> paths = CommonOptions.RunFolders();
         Option<string?> metric = CommonOptions.Text(
-            "--metric", "The score to rank by: its key or the key's last part. Default: NMI of k-means.");
+            "--metric", "The score to rank by: its key or the key's last part. Default: NMI of k-means fitted to training latents.");
         var format = ChoiceValue.Option<LeaderboardFormat>("--format", "A table, a Markdown page, or comma-separated values.");
         return new Command("leaderboard", "Rank every combination of a suite in one table.") { paths, metric, format }.Handle<LeaderboardCommand>(
             (command, parsed, _) => command.Run(parsed.GetValue(paths)!, parsed.GetValue(metric), parsed.GetValue(format)));
@@ -31,7 +31,7 @@ public sealed class LeaderboardCommand(IAnsiConsole console) : ICommandDefinitio
     /// <returns>The exit code, 0.</returns>
     public int Run(IReadOnlyList<string> paths, string? metric = null, LeaderboardFormat format = LeaderboardFormat.Table)
     {
-        var summary = Summary.From(RunStore.List(paths), BundledMetrics.Find);
+        var summary = Summary.From(RunStore.List(paths).WithMeasured(), BundledMetrics.Find);
         var board = Leaderboard.From(summary, LeaderboardMetric.Choose(summary, metric));
         switch (format)
         {

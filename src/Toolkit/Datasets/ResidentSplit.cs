@@ -21,8 +21,9 @@ public sealed class ResidentSplit : DataSplit
     /// <param name="labels">The class of each sample, or null.</param>
     /// <param name="factors">The generating factors, [samples, factors], or null.</param>
     /// <param name="ids">What each sample is called, or null.</param>
+    /// <param name="skipped">How many samples of the source were left out.</param>
     public ResidentSplit(
-        torch.Tensor inputs, torch.Tensor? targets = null, long[]? labels = null, double[,]? factors = null, IReadOnlyList<string>? ids = null)
+        torch.Tensor inputs, torch.Tensor? targets = null, long[]? labels = null, double[,]? factors = null, IReadOnlyList<string>? ids = null, long skipped = 0)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         this.inputs = inputs.DetachFromDisposeScope();
@@ -31,6 +32,7 @@ public sealed class ResidentSplit : DataSplit
         labelTensor = labels is null ? null : torch.tensor(labels).DetachFromDisposeScope();
         Factors = factors;
         Ids = ids;
+        Skipped = skipped;
     }
 
     /// <inheritdoc/>
@@ -44,6 +46,9 @@ public sealed class ResidentSplit : DataSplit
 
     /// <inheritdoc/>
     public override IReadOnlyList<string>? Ids { get; }
+
+    /// <inheritdoc/>
+    public override long Skipped { get; }
 
     /// <inheritdoc/>
     public override IEnumerable<Batch> Read(BatchSampler order, torch.Device device)
