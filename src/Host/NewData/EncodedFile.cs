@@ -11,17 +11,17 @@ internal static class EncodedFile
     /// <summary>Whether the file can be written.</summary>
     /// <param name="path">The file.</param>
     /// <param name="outputs">Whether it is to hold what the model decodes.</param>
-    /// <exception cref="NebulaException">NB1406: its format is not known, or cannot hold outputs; NB5107: its folder is not there.</exception>
+    /// <exception cref="NebulaException">NB1407: its format is not known, or cannot hold outputs; NB5107: its folder is not there.</exception>
     public static void Require(string path, bool outputs)
     {
         string ending = Path.GetExtension(path).ToLowerInvariant();
         if (ending is not (".npz" or ".csv"))
         {
-            throw new NebulaException("NB1406", "the format is not known by this ending.", path, "Give --out a name ending in .npz or .csv.");
+            throw new NebulaException("NB1407", "the format is not known by this ending.", path, "Give --out a name ending in .npz or .csv.");
         }
         if (outputs && ending == ".csv")
         {
-            throw new NebulaException("NB1406", "a table does not hold outputs.", path, "Give --out a name ending in .npz, or leave --outputs out.");
+            throw new NebulaException("NB1407", "a table does not hold outputs.", path, "Give --out a name ending in .npz, or leave --outputs out.");
         }
         if (Directory.Exists(path))
         {

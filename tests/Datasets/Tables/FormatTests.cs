@@ -57,7 +57,7 @@ internal sealed class FormatTests
     {
         data.Write("t.csv", Text(','));
         TableSamples samples = TableSamples.Read(Labeled with { Standardize = true }, data.Root);
-        using var prepared = new PreparedSplit(samples.Splits[SplitName.Training], samples.Preparation, samples.Labels(SplitName.Training), null, 0);
+        using var prepared = new PreparedSplit(samples.Splits[SplitName.Training], samples.Preparation, samples.Labels(SplitName.Training), null, [], 0);
         using DataSplit resident = data.Dataset(Labeled with { Standardize = true }).Load(SplitName.Training);
 
         Assert.That(LoadedSplit.From(prepared).Inputs, Is.EqualTo(LoadedSplit.From(resident).Inputs));

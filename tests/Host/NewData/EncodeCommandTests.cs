@@ -82,6 +82,43 @@ public sealed class EncodeCommandTests
     }
 
     [Test]
+    public void Encode_TestVectors_EqualsTheStoredEmbeddings()
+    {
+        bench.Write("data/train.csv", "id,x1,kind,x2,color\n" + string.Concat(Enumerable.Range(0, 12).Select(row => $"t{row},{row % 5}.5,{row % 2},{row},{"rgb"[row % 3]}\n")));
+        bench.Write("data/test.csv", "id,x1,kind,x2,color\na,1.25,0,3,r\nb,,1,4,y\nc,2,1,7,b\n");
+        RunFolder run = Trained(
+            "{ id: table, path: data/train.csv, test: data/test.csv, id_column: id, label_column: kind, categories: [color], standardize: true, missing: mean }",
+            "mlp", "vae");
+        bench.Write("moved/other.csv", "color,x2,x1,more\nr,3,1.25,9\n");
+        bench.Write("moved/lacking.csv", "color,x1\nr,3\n");
+        bench.Write("moved/words.csv", "color,x2,x1\nr,three,1\n");
+
+        RequireStored(run, Encoded(run, "test.csv"));
+        IReadOnlyDictionary<string, DenseArray> other = Encoded(run, "other.csv");
+        Assert.That(Ids(other), Is.EqualTo(new[] { "0" }));
+        Assert.That(other["latents"].ToFloats(), Is.EqualTo(run.ReadEmbeddings().Latents[..2]).Within(1e-6));
+        File.Delete(bench.Path("z.npz"));
+        RequireRefused(run, "lacking.csv", "z.npz", "NB3163", "it lacks a column that the run was trained on: x2.");
+        RequireRefused(run, "words.csv", "z.npz", "NB3160", "three");
+    }
+
+    [Test]
+    public void Encode_ArraysOfAnotherWidth_AreRefused()
+    {
+        Directory.CreateDirectory(bench.Path(Data));
+        foreach ((string name, int width) in new[] { ("train", 3), ("test", 3), ("wide", 4), ("narrow", 2) })
+        {
+            NpyFile.Write(bench.Path(Data, $"{name}.npy"), DenseArray.From([.. Enumerable.Range(0, 10 * width).Select(value => (value * 7) % 11 / 4f)], 10, width));
+        }
+        RunFolder run = Trained("{ id: table, path: data/train.npy, test: data/test.npy }", "mlp", "ae");
+
+        RequireStored(run, Encoded(run, "test.npy"));
+        File.Delete(bench.Path("z.npz"));
+        RequireRefused(run, "wide.npy", "z.npz", "NB3163", "it has 4 columns, the run was trained on 3.");
+        RequireRefused(run, "narrow.npy", "z.npz", "NB3163", "it has 2 columns, the run was trained on 3.");
+    }
+
+    [Test]
     public void Encode_SmallerBatches_ChangeNextToNothing()
     {
         Pictures([8]);
@@ -161,8 +198,8 @@ public sealed class EncodeCommandTests
         RequireRefused(run, "broken", "z.npz", "NB3030", "a.png: is no picture, or its header is damaged.");
         RequireRefused(run, "large", "z.npz", "NB3030", "is 9×9 pixels, those of the run 8×8: bring it to that size.");
         RequireRefused(run, "nowhere", "z.npz", "NB5101", "there is no such file or folder");
-        RequireRefused(run, "test", "z.dat", "NB1406", "the format is not known by this ending");
-        RequireRefused(run, "test", "z.csv", "NB1406", "a table does not hold outputs", "--outputs");
+        RequireRefused(run, "test", "z.dat", "NB1407", "the format is not known by this ending");
+        RequireRefused(run, "test", "z.csv", "NB1407", "a table does not hold outputs", "--outputs");
         RequireRefused(run, "test", "nowhere/z.npz", "NB5107", "there is no folder");
     }
 

@@ -44,7 +44,7 @@ internal static class CommandLineMistakes
             bench => bench.Run("work", "e.yaml", "--numbers", "1", "--events", "99999"), (_, _) => { }) { Then = bench => bench.Run("work", "e.yaml", "--numbers", "1") },
     ];
 
-    private static Mistake Encoding(string remedy, string[] wrong, string[] right) => new("NB1406", remedy,
+    private static Mistake Encoding(string remedy, string[] wrong, string[] right) => new("NB1407", remedy,
         bench =>
         {
             bench.Write("t.txt", "one two\nthree four\nfive six\none four\n");
