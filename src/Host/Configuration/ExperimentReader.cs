@@ -54,6 +54,20 @@ public sealed class ExperimentReader(IComponentCatalog catalog, ErrorCollector e
         };
     }
 
+    /// <summary>Reads the evaluation alone, from a tree that may hold nothing else.</summary>
+    /// <returns>Its variants, one without a written option where there is none, and the metrics of plugins where it names some.</returns>
+    public (IReadOnlyList<Variant> Variants, IReadOnlyList<ComponentSpec>? Metrics) ReadEvaluation(MapNode root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        foreach (MapEntry entry in root.Entries.Where(entry => entry.Key != ExperimentKeys.Evaluation))
+        {
+            UnknownKey.Report(entry, entry.Key, [ExperimentKeys.Evaluation], errors);
+        }
+        ConfigNode node = root.Find(ExperimentKeys.Evaluation)?.Value ?? new MapNode([], root.Position);
+        IReadOnlyList<Variant> variants = binder.BindOption(MetricsReader.Without(node), Option(ExperimentKeys.Evaluation), ExperimentKeys.Evaluation);
+        return (variants, (node as MapNode)?.Find(ExperimentKeys.Metrics) is null ? null : new MetricsReader(catalog, errors).Read(node));
+    }
+
     private void ReportKeys(MapNode root, bool isComplete)
     {
         foreach (MapEntry entry in root.Entries.Where(entry => !ExperimentKeys.All.Contains(entry.Key)))

@@ -72,6 +72,7 @@ public sealed class BadArgumentsTests
         {
             "run" or "retry" => [experiment, "--dry-run", "--plugins", Bundled],
             "validate" or "plan" or "status" => [experiment, "--plugins", Bundled],
+            "measure" => [run],
             "report" or "leaderboard" or "export mlflow" => [run],
             "diff" => [run, run],
             "score" => ["--latents", Path.Combine(good, "z.csv")],

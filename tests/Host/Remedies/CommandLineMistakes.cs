@@ -5,7 +5,7 @@ internal static class CommandLineMistakes
 {
     public static IReadOnlyList<Mistake> All { get; } =
     [
-        new("NB1401", "Write: nebula score RUN_FOLDER, or: nebula score --latents z.csv --labels y.csv.",
+        new("NB1401", "Write: nebula score --latents z.csv --labels y.csv.",
             bench =>
             {
                 bench.Write("z.csv", Numbers(40));
