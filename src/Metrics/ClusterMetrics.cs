@@ -1,4 +1,5 @@
 using NebulaBench.Metrics.Clusters;
+using NebulaBench.Metrics.Numerics;
 using NebulaBench.Metrics.Options;
 using NebulaBench.Metrics.Selection;
 using NebulaBench.Randomness;
@@ -37,13 +38,16 @@ public static class ClusterMetrics
 }
 
 /// <summary>
-/// Measures three ways to cluster the same latents: the objective's own assignment, k-means, and a Gaussian mixture, the last two with as
-/// many clusters as there are classes.
+/// Measures several ways to cluster the same latents: the objective's own assignment, and k-means and a Gaussian mixture with as many clusters
+/// as there are classes, fitted to training latents (inductive: these rank) and to the very latents that they score (transductive).
 /// </summary>
 public static class ClusterMeasurement
 {
+    /// <summary>Clusterings are fitted to no more training latents than this, taken evenly: they would take longer than all other metrics.</summary>
+    public const int MostFitted = 10_000;
+
     /// <summary>One way to cluster and its scores.</summary>
-    /// <param name="Key"><c>assigned</c>, <c>kmeans</c> or <c>mixture</c>.</param>
+    /// <param name="Key"><c>assigned</c>, <c>kmeans_inductive</c>, <c>mixture_inductive</c>, <c>kmeans</c> or <c>mixture</c>.</param>
     /// <param name="Clusters">The cluster of each sample.</param>
     /// <param name="Contingency">The contingency table of clusters and labels, or null without labels.</param>
     /// <param name="Scores">The scores in the order of a report.</param>
@@ -51,39 +55,59 @@ public static class ClusterMeasurement
         string Key, int[] Clusters, ContingencyTable? Contingency, IReadOnlyList<(string Key, Score Score)> Scores);
 
     /// <summary>
-    /// Measures all that can be: the assignment only where the objective has one, the others only where there are classes.
+    /// Measures all that can be: the assignment only where the objective has one, the others only where there are classes, and the inductive
+    /// ones only where there are training latents.
     /// </summary>
-    /// <param name="latents">The latents with their labels and assignments.</param>
+    /// <param name="set">The latents with their labels, assignments, training latents and original samples.</param>
     /// <param name="options">How to measure.</param>
     /// <param name="seeds">Where k-means gets its seeds from.</param>
     /// <param name="prototypes">How many prototypes the objective has, or null where it has none.</param>
-    /// <param name="clusters">How many clusters to look for, or null for as many as there are classes.</param>
+    /// <param name="clusters">How many clusters to look for where there are no labels, or null for none; with labels it is as many as occur.</param>
     /// <param name="metrics">What is measured; null for the metrics of this assembly.</param>
     public static IReadOnlyList<Outcome> Run(
-        LatentTable latents, EvaluationOptions options, SeedStream seeds, int? prototypes = null, int? clusters = null, MetricSet? metrics = null)
+        EmbeddingSet set, EvaluationOptions options, SeedStream seeds, int? prototypes = null, int? clusters = null, MetricSet? metrics = null)
     {
-        ArgumentNullException.ThrowIfNull(latents);
+        ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(options);
         metrics ??= BundledMetrics.Set(options);
+        LatentTable latents = set.Measured;
         var outcomes = new List<Outcome>();
         if (latents.Assignments is { } assigned)
         {
-            outcomes.Add(Measure(metrics, "assigned", latents, assigned, prototypes));
+            Add("assigned", assigned, prototypes);
         }
-        int wanted = clusters ?? (latents.Labels is { } labels ? GroupIndex.From(labels).Count : 0);
+        int wanted = set.OccurringClasses ?? clusters ?? 0;
+        LatentTable? fitted = set.Training is { } training ? training.ValuesOf(UniformSubsample.For(training.Count, MostFitted)) : null;
+        if (wanted > 0 && wanted <= fitted?.Count)
+        {
+            (KMeansResult means, MixtureResult mixture) = Fit(fitted, wanted, options, seeds);
+            Add("kmeans_inductive", means.Assign(latents), wanted);
+            Add("mixture_inductive", mixture.Assign(latents), wanted);
+        }
         if (wanted > 0 && wanted <= latents.Count)
         {
-            var means = KMeans.Fit(latents, wanted, seeds, new KMeansOptions { Restarts = options.KMeansRestarts });
-            outcomes.Add(Measure(metrics, "kmeans", latents, means.Labels, wanted));
-            var mixture = GaussianMixture.Fit(latents, means.Labels, wanted, new MixtureOptions());
-            outcomes.Add(Measure(metrics, "mixture", latents, mixture.Labels, wanted));
+            (KMeansResult means, MixtureResult mixture) = Fit(latents, wanted, options, seeds);
+            Add("kmeans", means.Labels, wanted);
+            Add("mixture", mixture.Labels, wanted);
         }
         return outcomes;
+
+        void Add(string key, int[] found, int? available) => outcomes.Add(Measure(metrics, key, set, found, available));
     }
 
-    private static Outcome Measure(MetricSet metrics, string key, LatentTable latents, int[] clusters, int? available)
+    private static (KMeansResult Means, MixtureResult Mixture) Fit(LatentTable latents, int clusters, EvaluationOptions options, SeedStream seeds)
     {
-        var input = new ClusteringInput { Latents = latents, Clusters = clusters, Labels = latents.Labels, Available = available };
+        var means = KMeans.Fit(latents, clusters, seeds, new KMeansOptions { Restarts = options.KMeansRestarts });
+        return (means, GaussianMixture.Fit(latents, means.Labels, clusters, new MixtureOptions()));
+    }
+
+    private static Outcome Measure(MetricSet metrics, string key, EmbeddingSet set, int[] clusters, int? available)
+    {
+        LatentTable latents = set.Measured;
+        var input = new ClusteringInput
+        {
+            Latents = latents, Clusters = clusters, Labels = latents.Labels, Available = available, Originals = set.Originals,
+        };
         return new Outcome(
             key, clusters, latents.Labels is null ? null : ContingencyTable.From(clusters, latents.Labels), ClusterMetrics.Measure(metrics, input));
     }

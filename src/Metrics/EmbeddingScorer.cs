@@ -52,7 +52,7 @@ public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds,
     {
         ScoreList scores = done ?? new ScoreList();
         IReadOnlyList<ClusterMeasurement.Outcome> clusterings =
-            ClusterMeasurement.Run(set.Measured, options, seeds, prototypes ?? set.Prototypes?.GetLength(0), set.OccurringClasses ?? classes, metrics);
+            ClusterMeasurement.Run(set, options, seeds, prototypes ?? set.Prototypes?.GetLength(0), classes, metrics);
         foreach (ClusterMeasurement.Outcome clustering in clusterings)
         {
             scores.Add($"clusters/{clustering.Key}", clustering.Scores);

@@ -37,7 +37,7 @@ public sealed class MetricPluginTests
         Dictionary<string, JsonElement> scores = Scores(run);
         string[] keys =
         [
-            "clusters/kmeans/balance", "clusters/mixture/balance", "covariance/mean_norm", "covariance/mean_over_classes/mean_norm", "output/largest_error",
+            "clusters/kmeans_inductive/balance", "clusters/kmeans/balance", "clusters/mixture/balance", "covariance/mean_norm", "covariance/mean_over_classes/mean_norm", "output/largest_error",
         ];
         foreach (string key in keys)
             Assert.That(scores[key].GetProperty("value").ValueKind, Is.EqualTo(JsonValueKind.Number), key);

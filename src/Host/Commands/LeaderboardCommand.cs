@@ -18,7 +18,7 @@ public sealed class LeaderboardCommand(IAnsiConsole console) : ICommandDefinitio
     {
         Argument<string[]> paths = CommonOptions.RunFolders();
         Option<string?> metric = CommonOptions.Text(
-            "--metric", "The score to rank by: its key or the key's last part. Default: NMI of k-means.");
+            "--metric", "The score to rank by: its key or the key's last part. Default: NMI of k-means fitted to training latents.");
         var format = ChoiceValue.Option<LeaderboardFormat>("--format", "A table, a Markdown page, or comma-separated values.");
         return new Command("leaderboard", "Rank every combination of a suite in one table.") { paths, metric, format }.Handle<LeaderboardCommand>(
             (command, parsed, _) => command.Run(parsed.GetValue(paths)!, parsed.GetValue(metric), parsed.GetValue(format)));

@@ -40,13 +40,8 @@ internal sealed class CenteredData
     public ReadOnlySpan<double> Row(int sample) => Rows.AsSpan(sample * Dimension, Dimension);
 
     /// <summary>Puts centers back where the latents are.</summary>
-    public double[] Uncenter(double[] centers)
-    {
-        double[] moved = new double[centers.Length];
-        for (int at = 0; at < centers.Length; at++)
-        {
-            moved[at] = centers[at] + mean[at % Dimension];
-        }
-        return moved;
-    }
+    public double[] Uncenter(double[] centers) => [.. centers.Select((value, at) => value + mean[at % Dimension])];
+
+    /// <summary>Puts centers that are where the latents are about the latents' mean.</summary>
+    public double[] Center(double[] centers) => [.. centers.Select((value, at) => value - mean[at % Dimension])];
 }

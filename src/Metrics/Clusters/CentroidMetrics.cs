@@ -58,6 +58,7 @@ public sealed class CalinskiHarabasz : SeparationMetric
         Formula = "(B / (k − 1)) / (W / (n − k)): B, W squared dispersion between and within clusters",
         Range = "[0, ∞)",
         Direction = Direction.HigherIsBetter,
+        WithinOneSpace = true,
         EdgeCases = $"Undefined where every sample lies on its cluster's center. {Undefined}",
         Citation = "Caliński, Harabasz (1974), A dendrite method for cluster analysis",
     };
@@ -93,6 +94,7 @@ public sealed class DaviesBouldin : SeparationMetric
         Formula = "mean over clusters i of max_j (s_i + s_j) / |c_i − c_j|, s mean distance to the center c",
         Range = "[0, ∞)",
         Direction = Direction.LowerIsBetter,
+        WithinOneSpace = true,
         EdgeCases = $"Undefined where two clusters have the same center. {Undefined}",
         Citation = "Davies, Bouldin (1979), A cluster separation measure",
     };

@@ -29,6 +29,23 @@ public static class GaussianMixture
         ArgumentNullException.ThrowIfNull(options);
         GroupIndex.RequireLength(start, latents.Count, "clusters");
         FiniteValues.Require(latents);
+        if (latents.Dimension <= SymmetricSpectrum.Narrow)
+        {
+            return Iterate(latents, start, components, options);
+        }
+        // Neighbors in the order belong together: most components are ruled out for all of a panel at once.
+        int[] order = new ClusterSegments(GroupIndex.From(start)).Order;
+        MixtureResult sorted = Iterate(latents.ValuesOf(order), Array.ConvertAll(order, sample => start[sample]), components, options);
+        int[] labels = new int[order.Length];
+        for (int at = 0; at < order.Length; at++)
+        {
+            labels[order[at]] = sorted.Labels[at];
+        }
+        return sorted with { Labels = labels };
+    }
+
+    private static MixtureResult Iterate(LatentTable latents, int[] start, int components, MixtureOptions options)
+    {
         var data = new CenteredData(latents);
         double[][] responsibilities =
             [.. Enumerable.Range(0, components).Select(component => Array.ConvertAll(start, cluster => cluster == component ? 1.0 : 0))];
@@ -47,25 +64,9 @@ public static class GaussianMixture
         }
         likelihood = MixtureExpectation.Run(data, mixture, responsibilities);
         return new MixtureResult(
-            Likeliest(responsibilities, data.Count), [.. mixture.Select(component => component.Weight)],
+            MixtureResult.Likeliest(responsibilities, data.Count), [.. mixture.Select(component => component.Weight)],
             data.Uncenter([.. mixture.SelectMany(component => component.Mean)]), [.. mixture.Select(component => component.Covariance)],
             likelihood, iteration, converged);
-    }
-
-    private static int[] Likeliest(double[][] responsibilities, int count)
-    {
-        int[] labels = new int[count];
-        for (int sample = 0; sample < count; sample++)
-        {
-            for (int component = 1; component < responsibilities.Length; component++)
-            {
-                if (responsibilities[component][sample] > responsibilities[labels[sample]][sample])
-                {
-                    labels[sample] = component;
-                }
-            }
-        }
-        return labels;
     }
 }
 
@@ -96,7 +97,42 @@ public sealed record MixtureOptions
 /// <param name="Iterations">How many iterations it took.</param>
 /// <param name="Converged">Whether it converged within the iterations allowed.</param>
 public sealed record MixtureResult(
-    int[] Labels, double[] Weights, double[] Means, double[][] Covariances, double MeanLogLikelihood, int Iterations, bool Converged);
+    int[] Labels, double[] Weights, double[] Means, double[][] Covariances, double MeanLogLikelihood, int Iterations, bool Converged)
+{
+    /// <summary>The likeliest component of each of other latents.</summary>
+    /// <param name="latents">Latents as wide as those that the mixture was fitted to.</param>
+    public int[] Assign(LatentTable latents)
+    {
+        ArgumentNullException.ThrowIfNull(latents);
+        var data = new CenteredData(latents);
+        double[] means = data.Center(Means);
+        MixtureComponent[] mixture =
+        [
+            .. Covariances.Select((covariance, component) =>
+                new MixtureComponent(Weights[component], means[(component * latents.Dimension)..((component + 1) * latents.Dimension)], covariance)),
+        ];
+        double[][] responsibilities = [.. mixture.Select(_ => new double[data.Count])];
+        _ = MixtureExpectation.Run(data, mixture, responsibilities);
+        return Likeliest(responsibilities, data.Count);
+    }
+
+    /// <summary>The component of the largest responsibility for each sample; of equal ones the first.</summary>
+    internal static int[] Likeliest(double[][] responsibilities, int count)
+    {
+        int[] labels = new int[count];
+        for (int sample = 0; sample < count; sample++)
+        {
+            for (int component = 1; component < responsibilities.Length; component++)
+            {
+                if (responsibilities[component][sample] > responsibilities[labels[sample]][sample])
+                {
+                    labels[sample] = component;
+                }
+            }
+        }
+        return labels;
+    }
+}
 
 /// <summary>One Gaussian of a mixture, with what its density needs.</summary>
 internal sealed class MixtureComponent
@@ -107,9 +143,20 @@ internal sealed class MixtureComponent
         Mean = mean;
         Covariance = covariance;
         int dimension = mean.Length;
-        Matrix<double> factor = Matrix<double>.Build.Dense(dimension, dimension, covariance).Cholesky().Factor;
-        Whitening = factor.Inverse().ToRowMajorArray();
-        double logDeterminant = 2 * factor.Diagonal().Sum(Math.Log);
+        double logDeterminant;
+        if (dimension <= SymmetricSpectrum.Narrow)
+        {
+            Matrix<double> factor = Matrix<double>.Build.Dense(dimension, dimension, covariance).Cholesky().Factor;
+            Whitening = factor.Inverse().ToRowMajorArray();
+            logDeterminant = 2 * factor.Diagonal().Sum(Math.Log);
+        }
+        else
+        {
+            double[] lower = TriangularFactor.Lower(covariance, dimension)
+                ?? throw new InvalidOperationException("The covariance of a component is not positive definite.");
+            Whitening = TriangularFactor.Invert(lower, dimension);
+            logDeterminant = TriangularFactor.LogDeterminant(lower, dimension);
+        }
         LogConstant = Math.Log(weight) - ((dimension * Math.Log(2 * Math.PI)) + logDeterminant) / 2;
     }
 
@@ -160,6 +207,10 @@ internal static class MixtureMaximization
     private static double[] Covariance(CenteredData data, double[] responsibilities, double size, double[] mean, double floor)
     {
         int dimension = data.Dimension;
+        if (dimension > SymmetricSpectrum.Narrow)
+        {
+            return WideCovariance(data, responsibilities, size, mean, floor);
+        }
         double[] covariance = new double[dimension * dimension];
         double[] difference = new double[dimension];
         for (int sample = 0; sample < data.Count; sample++)
@@ -183,6 +234,31 @@ internal static class MixtureMaximization
             {
                 covariance[(column * dimension) + row] = covariance[(row * dimension) + column];
             }
+            covariance[(row * dimension) + row] += floor;
+        }
+        return covariance;
+    }
+
+    // A matrix of hundreds of rows does not stay in the cache from sample to sample: products of many samples at a time.
+    private static double[] WideCovariance(CenteredData data, double[] responsibilities, double size, double[] mean, double floor)
+    {
+        int dimension = data.Dimension;
+        int[] samples = [.. Enumerable.Range(0, data.Count).Where(sample => responsibilities[sample] > 0)];
+        double[] covariance = RowProducts.GramOfColumns(samples.Length, dimension, (first, length, columns) =>
+        {
+            for (int at = 0; at < length; at++)
+            {
+                int sample = samples[first + at];
+                double root = Math.Sqrt(responsibilities[sample] / size);
+                ReadOnlySpan<double> row = data.Row(sample);
+                for (int j = 0; j < dimension; j++)
+                {
+                    columns[(j * length) + at] = (row[j] - mean[j]) * root;
+                }
+            }
+        });
+        for (int row = 0; row < dimension; row++)
+        {
             covariance[(row * dimension) + row] += floor;
         }
         return covariance;

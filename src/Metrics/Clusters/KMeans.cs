@@ -51,4 +51,24 @@ public sealed record KMeansOptions
 /// <param name="Centers">The centers, row-major.</param>
 /// <param name="Inertia">Σ of the squared distances of the samples to their centers.</param>
 /// <param name="Iterations">How many iterations the best restart took.</param>
-public sealed record KMeansResult(int[] Labels, double[] Centers, double Inertia, int Iterations);
+public sealed record KMeansResult(int[] Labels, double[] Centers, double Inertia, int Iterations)
+{
+    /// <summary>The nearest center of each of other latents; of two equally near ones the first.</summary>
+    /// <param name="latents">Latents as wide as those that the centers were found among.</param>
+    public int[] Assign(LatentTable latents)
+    {
+        ArgumentNullException.ThrowIfNull(latents);
+        int[] nearest = new int[latents.Count];
+        Parallelism.For(0, nearest.Length, sample =>
+        {
+            double least = double.PositiveInfinity;
+            for (int center = 0; center * latents.Dimension < Centers.Length; center++)
+            {
+                double distance = RowMath.SquaredDistance(latents.Row(sample), Centers.AsSpan(center * latents.Dimension, latents.Dimension));
+                if (distance < least)
+                    (least, nearest[sample]) = (distance, center);
+            }
+        });
+        return nearest;
+    }
+}

@@ -27,6 +27,43 @@ public abstract class SeparationMetric : IClusteringMetric
     internal abstract Score Measure(Geometry geometry);
 }
 
+/// <summary>
+/// The same metrics of the samples before they were embedded: how well the clusters of each model separate the data itself, one space for all.
+/// </summary>
+public sealed class InputSeparation : IClusteringMetric
+{
+    private const string Suffix = "_of_inputs";
+
+    private static readonly SeparationMetric[] Metrics = [new Silhouette(), new CalinskiHarabasz(), new DaviesBouldin()];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MetricDescriptor> Descriptors { get; } =
+    [
+        .. Metrics.Select(metric => metric.Descriptors[0]).Select(metric => metric with
+        {
+            Id = metric.Id + Suffix,
+            Name = $"{metric.Name} of inputs",
+            Formula = $"{metric.Formula}; distances between the samples as they went into the encoder",
+            EdgeCases = $"{metric.EdgeCases} Over the at most neighborhood_samples of the split that are kept; only for images, volumes and vectors.",
+            WithinOneSpace = false,
+        }),
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Key, Score Score)> Measure(ClusteringInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.Originals is not { } originals)
+            return [];
+        var geometry = new Geometry(originals.Table, [.. originals.Rows.Select(row => input.Clusters[row])]);
+        return
+        [
+            .. Metrics.Zip(Descriptors, (metric, descriptor) =>
+                (descriptor.Id, geometry.Undefined is { } reason ? Score.Undefined(reason) : metric.Measure(geometry))),
+        ];
+    }
+}
+
 /// <summary>What metrics of clusters are computed from where there are no labels: latents, clusters, and the clusters' centroids.</summary>
 public sealed class Geometry
 {

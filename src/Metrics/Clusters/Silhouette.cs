@@ -16,6 +16,7 @@ public sealed class Silhouette : SeparationMetric
         Formula = "mean of (b − a) / max(a, b): a mean distance to the own cluster, b to the nearest other",
         Range = "[−1, 1]",
         Direction = Direction.HigherIsBetter,
+        WithinOneSpace = true,
         EdgeCases = $"A cluster's only member counts 0. Over all pairs, never sampled. {Undefined}",
         Citation = "Rousseeuw (1987), Silhouettes",
     };

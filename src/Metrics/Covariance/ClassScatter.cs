@@ -44,6 +44,7 @@ public sealed class WithinToBetweenScatter : ClassScatter
             Formula = "tr S_W / tr S_B, S_W = 1/n Σ (x − μ_c)(x − μ_c)ᵀ, S_B = 1/n Σ n_c (μ_c − μ)(μ_c − μ)ᵀ",
             Range = "[0, ∞)",
             Direction = Direction.LowerIsBetter,
+            WithinOneSpace = true,
             NeedsLabels = true,
             EdgeCases = "Undefined for fewer than two classes or equal class means. A class with one sample contributes no scatter "
                 + "within.",

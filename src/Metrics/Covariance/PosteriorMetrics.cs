@@ -166,6 +166,7 @@ public sealed class ActiveUnits : ICovarianceMetric
             Formula = "number of dimensions j with Var_x(E[z_j | x]) > 0.01",
             Range = "[0, d]",
             Direction = Direction.HigherIsBetter,
+            WithinOneSpace = true,
             Unit = "dimensions",
             EdgeCases = "Measured on the posteriors' means (the latents themselves where the model is deterministic). Depends on the "
                 + "scale of the latents.",

@@ -23,7 +23,7 @@ public sealed record EvaluationOptions
     [MinLength(1)]
     public IReadOnlyList<int> Neighbors { get; init; } = [1, 5, 20];
 
-    [Description("Restarts of k-means on the latents.")]
+    [Description("Restarts of k-means on the latents. The inductive k-means and mixture are fitted to at most 10,000 training latents, taken evenly.")]
     [Range(1, 1000)]
     public int KMeansRestarts { get; init; } = 10;
 

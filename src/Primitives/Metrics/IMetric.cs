@@ -18,7 +18,7 @@ public interface IMetric
     bool DependsOnOrder => false;
 }
 
-/// <summary>A metric of clusters of latents, measured for every clustering: keys <c>clusters/kmeans/ID</c>, <c>clusters/assigned/ID</c> and so on.</summary>
+/// <summary>A metric of clusters of latents, measured for every clustering: keys <c>clusters/kmeans_inductive/ID</c>, <c>clusters/assigned/ID</c> and so on.</summary>
 public interface IClusteringMetric : IMetric
 {
     /// <summary>The values by the ids of their descriptors; those that do not apply, as without labels, may be left out.</summary>

@@ -27,6 +27,12 @@ public sealed record MetricDescriptor
     /// <summary>Whether it needs the dataset's labels.</summary>
     public bool NeedsLabels { get; init; }
 
+    /// <summary>
+    /// Whether its values depend on the scale or geometry of the latent space that they are measured in, so that they compare clusterings of one
+    /// space but not models, each of which has a space of its own: reports give such values no marks and no ranks.
+    /// </summary>
+    public bool WithinOneSpace { get; init; }
+
     /// <summary>What the reference files call it, or null where they use its id or have no such metric.</summary>
     public string? ReferenceName { get; init; }
 

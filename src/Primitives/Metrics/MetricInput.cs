@@ -40,6 +40,9 @@ public sealed class ClusteringInput : MetricInput
 
     /// <summary>How many clusters a sample could have been assigned to, or null where that is not known.</summary>
     public int? Available { get; init; }
+
+    /// <summary>Some of the samples before they were embedded: a space that all models share; null where none are known.</summary>
+    public OriginalSamples? Originals { get; init; }
 }
 
 /// <summary>Latents and all that is known of them.</summary>

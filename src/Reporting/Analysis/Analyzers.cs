@@ -1,4 +1,3 @@
-using NebulaBench.Metrics;
 using NebulaBench.Reporting.Statistics;
 using NebulaBench.Reporting.Summaries;
 
@@ -15,8 +14,10 @@ internal static class Analyzers
         new DeadPrototypes(),
         new UntrainedParityFinding(),
         new Overfitting(),
+        new TooFewSeeds(),
         new DisagreeingSeeds(),
         new Ties(),
+        new IncomparableScores(),
     ];
 
     /// <summary>Everything that they find.</summary>
@@ -47,16 +48,21 @@ public sealed record Finding(string Kind, string Sentence, IReadOnlyList<string>
 /// <summary>The scores by which latent spaces are judged first: how well clusters meet the classes, and what a neighbor knows of a class.</summary>
 internal static class PrimaryMetrics
 {
-    private static readonly string[] Keys = ["clusters/kmeans/nmi_arithmetic", "clusters/kmeans/accuracy_hungarian", "usefulness/knn_accuracy_k5"];
+    private static readonly string[] Keys =
+    [
+        "clusters/kmeans_inductive/nmi_arithmetic", "clusters/kmeans/nmi_arithmetic",
+        "clusters/kmeans_inductive/accuracy_hungarian", "clusters/kmeans/accuracy_hungarian",
+        "usefulness/knn_accuracy_k5",
+    ];
 
-    /// <summary>Those of them that a summary has and that know which way is better.</summary>
+    /// <summary>Those of them that a summary has and compares rows by.</summary>
     public static IEnumerable<MetricColumn> In(Summary summary) => Keys
-        .Select(key => summary.Metrics.FirstOrDefault(metric => metric.Key == key && metric.Direction != Direction.Neutral))
+        .Select(key => summary.Metrics.FirstOrDefault(metric => metric.Key == key && metric.Compares))
         .OfType<MetricColumn>();
 
     /// <summary>How a metric is called in a sentence.</summary>
     public static string Name(MetricColumn metric) =>
-        metric.Key.StartsWith("clusters/kmeans/", StringComparison.Ordinal) ? $"{metric.Name} of k-means" : metric.Name;
+        metric.Key.StartsWith("clusters/kmeans", StringComparison.Ordinal) ? $"{metric.Name} of k-means" : metric.Name;
 
     /// <summary>Rows that can be compared: those of one experiment, dataset and architecture.</summary>
     public static IEnumerable<IGrouping<(string Experiment, string Dataset, string Architecture), SummaryRow>> Comparisons(Summary summary) =>

@@ -10,7 +10,7 @@ namespace NebulaBench.Reporting.Analysis;
 
 /// <summary>
 /// Finds scores that an untrained encoder of the same architecture reaches too: what the training is credited with, the architecture alone does.
-/// A combination counts as better only if its interval and that of the untrained encoder do not meet; where either has one seed, if its mean is.
+/// A combination counts as better only if its interval and that of the untrained encoder do not meet; with too few seeds it is not judged.
 /// </summary>
 internal sealed class UntrainedParityFinding : IAnalyzer
 {
@@ -43,9 +43,9 @@ internal sealed class UntrainedParityFinding : IAnalyzer
 
     private static bool Better(MetricSummary row, MetricSummary floor, Direction direction)
     {
-        if (row.Interval is not { } own || floor.Interval is not { } other)
+        if (row.Interval is not { } own || floor.Interval is not { } other || Math.Min(own.Count, other.Count) < ColumnMarks.FewestSeeds)
         {
-            return true; // nothing to compare: the tables say why
+            return true; // nothing to compare: the tables, or a finding, say why
         }
         double lead = direction == Direction.HigherIsBetter ? own.Mean - other.Mean : other.Mean - own.Mean;
         return lead > (Width(own, other) ?? 0);

@@ -68,7 +68,7 @@ public sealed record RunDifferences
     }
 
     private static Score ScoreOf(RunResult run, MetricColumn metric) => run.Scores[metric.Key] ?? Score.Undefined(
-        run.Finished ? MetricSummary.NotScored : $"{run.Status}: {run.Reason}");
+        run.Finished ? MetricSummary.WhyNotScored(run.Scores, metric.Key) : $"{run.Status}: {run.Reason}");
 
     private static string Count(int number, string thing) => $"{NumberText.Whole(number)} {thing}{(number == 1 ? "" : "s")}";
 }
@@ -87,6 +87,7 @@ public sealed record ScoreDifference(MetricColumn Metric, Score A, Score B)
     {
         (null, _) => Verdict.Undefined,
         (0, _) => Verdict.Equal,
+        _ when Metric.WithinOneSpace => Verdict.Neutral,
         (_, Direction.Neutral) => Verdict.Neutral,
         (double change, Direction.HigherIsBetter) => change > 0 ? Verdict.Better : Verdict.Worse,
         (double change, _) => change < 0 ? Verdict.Better : Verdict.Worse,

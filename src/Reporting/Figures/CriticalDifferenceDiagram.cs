@@ -42,14 +42,14 @@ internal sealed class CriticalDifferenceDiagram
         {
             int treatment = order[place];
             bool left = place < (count + 1) / 2;
-            Name(board, comparison, names[treatment], treatment, left, row: left ? place : count - 1 - place, count);
+            Name(board, names[treatment], comparison.Friedman.Ranks[treatment], left, row: left ? place : count - 1 - place, count);
         }
 
         return board.Plot;
     }
 
-    private static IEnumerable<string> Names(RankComparison comparison) => comparison.Table.Treatments
-        .Select((treatment, index) => $"{treatment.Title} {PValueText.Number(comparison.Friedman.Ranks[index])}");
+    private static IEnumerable<string> Names(RankComparison comparison) => comparison.Ranked
+        .Select((treatment, index) => $"{treatment.Name} {PValueText.Number(comparison.Friedman.Ranks[index])}");
 
     private void Ruler(DrawingBoard board, int count, double difference)
     {
@@ -79,16 +79,15 @@ internal sealed class CriticalDifferenceDiagram
         }
     }
 
-    private void Name(DrawingBoard board, RankComparison comparison, string name, int treatment, bool left, int row, int count)
+    private void Name(DrawingBoard board, string name, double rank, bool left, int row, int count)
     {
-        double place = At(comparison.Friedman.Ranks[treatment], count);
+        double place = At(rank, count);
         double height = AxisPlace + (bars * BarGap) + 16 + ((row + 0.5) * LineHeight);
         double end = left ? side - 6 : side + AxisWidth + 6;
-        Color color = comparison.Table.Treatments[treatment].Baseline ? DrawingBoard.Faint : DrawingBoard.Ink;
-        board.Line(place, AxisPlace, place, height, 1.2f, color);
-        board.Line(place, height, end, height, 1.2f, color);
+        board.Line(place, AxisPlace, place, height, 1.2f, DrawingBoard.Ink);
+        board.Line(place, height, end, height, 1.2f, DrawingBoard.Ink);
         board.Text(
-            DrawingBoard.Fit(name, NameSize, side - Margin), left ? end - 4 : end + 4, height, NameSize, color,
+            DrawingBoard.Fit(name, NameSize, side - Margin), left ? end - 4 : end + 4, height, NameSize, DrawingBoard.Ink,
             left ? Alignment.MiddleRight : Alignment.MiddleLeft);
     }
 

@@ -6,8 +6,10 @@ internal static class GroupTitle
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
         ["assigned"] = "the objective's own assignment",
-        ["kmeans"] = "k-means on the latents",
-        ["mixture"] = "a Gaussian mixture on the latents",
+        ["kmeans_inductive"] = "k-means fitted to training latents",
+        ["mixture_inductive"] = "a Gaussian mixture fitted to training latents",
+        ["kmeans"] = "k-means fitted to the latents it scores (transductive)",
+        ["mixture"] = "a Gaussian mixture fitted to the latents it scores (transductive)",
     };
 
     /// <summary>The title of a group such as <c>clusters/kmeans</c>: <c>Clusters: k-means on the latents</c>.</summary>

@@ -45,7 +45,7 @@ internal static class PageModelBuilder
     }
 
     private static PageMetric Metric(MetricColumn metric, string? headline) => new(
-        metric.Key, metric.Name, metric.Heading, metric.Group, GroupTitle.For(metric.Group), headline, metric.Direction switch
+        metric.Key, metric.Name, metric.Heading, metric.Group, GroupTitle.For(metric.Group), headline, (metric.WithinOneSpace ? Direction.Neutral : metric.Direction) switch
         {
             Direction.HigherIsBetter => "higher",
             Direction.LowerIsBetter => "lower",

@@ -118,23 +118,40 @@ internal static class LeaderboardRanking
                 .OrderByDescending(place => entries[place.Entry].Count)
                 .ThenBy(place => place.MeanRank),
         ];
+        Dictionary<(int, int), double?[]> differences = Differences(entries);
         for (int place = 0, first = 0; place < places.Length; place++)
         {
-            if (place > 0 && !Together(entries[places[first].Entry], entries[places[place].Entry], places[first].MeanRank, places[place].MeanRank))
+            if (place > 0 && !Together(places[first], places[place]))
                 first = place;
             places[place] = places[place] with { Rank = first + 1 };
         }
 
         return places;
+
+        bool Together(Place first, Place other) =>
+            entries[first.Entry].Count == entries[other.Entry].Count
+            && (first.MeanRank == other.MeanRank
+                || (entries[first.Entry].Keys.All(entries[other.Entry].ContainsKey)
+                    && differences[(Math.Min(first.Entry, other.Entry), Math.Max(first.Entry, other.Entry))].All(value => value >= ColumnMarks.Level)));
     }
 
-    private static bool Together(
-        IReadOnlyDictionary<string, IReadOnlyList<double>> first, IReadOnlyDictionary<string, IReadOnlyList<double>> other,
-        double firstRank, double otherRank) =>
-        first.Count == other.Count
-        && (firstRank == otherRank
-            || first.Keys.All(dataset => other.TryGetValue(dataset, out IReadOnlyList<double>? values)
-                && MeanDifference.PValue(first[dataset], values, paired: false) >= ColumnMarks.Level));
+    // For each pair of entries the p-values on their common datasets. All pairs on all datasets are one family: the ranks claim something of each.
+    private static Dictionary<(int First, int Second), double?[]> Differences(IReadOnlyList<IReadOnlyDictionary<string, IReadOnlyList<double>>> entries)
+    {
+        (int First, int Second, string Dataset)[] tests =
+        [
+            .. from second in Enumerable.Range(0, entries.Count)
+               from first in Enumerable.Range(0, second)
+               from dataset in entries[first].Keys
+               where entries[second].ContainsKey(dataset)
+               select (first, second, dataset),
+        ];
+        double?[] adjusted = HolmCorrection.Adjust(
+            [.. tests.Select(test => MeanDifference.PValue(entries[test.First][test.Dataset], entries[test.Second][test.Dataset], paired: false))]);
+        return tests.Zip(adjusted)
+            .GroupBy(test => (test.First.First, test.First.Second))
+            .ToDictionary(pair => pair.Key, pair => pair.Select(test => test.Second).ToArray());
+    }
 
     // The ranks of the entries that have values on a dataset, the best first.
     private static Dictionary<int, double> Ranks(

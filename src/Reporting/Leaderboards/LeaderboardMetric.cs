@@ -10,7 +10,7 @@ public static class LeaderboardMetric
 {
     private const int MostNamed = 5;
 
-    private const string Usual = "clusters/kmeans/nmi_arithmetic";
+    private static readonly string[] Usual = ["clusters/kmeans_inductive/nmi_arithmetic", "clusters/kmeans/nmi_arithmetic"];
 
     /// <summary>The metric.</summary>
     /// <param name="summary">The runs.</param>
@@ -26,25 +26,26 @@ public static class LeaderboardMetric
             throw new NebulaException("NB1412", $"no run has a score '{wanted}'.", "--metric", Nearest(wanted, summary.Metrics));
         if (found.Length > 1)
             throw new NebulaException("NB1412", $"'{wanted}' is the end of several scores' keys.", "--metric", $"Give one of {Rankable(found)}.");
-        return found[0].Direction != Direction.Neutral
-            ? found[0]
-            : throw new NebulaException(
-                "NB1412", $"the score '{found[0].Key}' describes and has no better or worse.", "--metric",
-                Nearest(wanted, summary.Metrics));
+        if (found[0] is { Direction: not Direction.Neutral, WithinOneSpace: false })
+            return found[0];
+        string why = found[0].WithinOneSpace
+            ? "depends on the scale or geometry of each row's own latent space: rows have no rank by it"
+            : "describes and has no better or worse";
+        throw new NebulaException("NB1412", $"the score '{found[0].Key}' {why}.", "--metric", Nearest(wanted, summary.Metrics));
     }
 
     private static MetricColumn Default(Summary summary) =>
-        summary.Metrics.FirstOrDefault(metric => metric.Key == Usual)
+        Usual.Select(key => summary.Metrics.FirstOrDefault(metric => metric.Key == key)).FirstOrDefault(metric => metric is not null)
         ?? HeadlineColumn.Fill(HeadlineColumn.Default, summary)
             .Select(column => column.Metric)
-            .FirstOrDefault(metric => metric.Direction != Direction.Neutral)
+            .FirstOrDefault(metric => metric is { Direction: not Direction.Neutral, WithinOneSpace: false })
         ?? throw new NebulaException("NB5202", "no run has a score to rank by.", null, "Give finished runs, or name a score with --metric.");
 
     // Keys that share a part with the one that was wanted come first; all of them would fill a screen.
     private static string Nearest(string wanted, IReadOnlyList<MetricColumn> metrics)
     {
         string[] parts = wanted.Split(['/', '_', '-', ' '], StringSplitOptions.RemoveEmptyEntries);
-        MetricColumn[] rankable = [.. metrics.Where(metric => metric.Direction != Direction.Neutral)];
+        MetricColumn[] rankable = [.. metrics.Where(metric => metric is { Direction: not Direction.Neutral, WithinOneSpace: false })];
         MetricColumn[] near =
         [
             .. rankable

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NebulaBench.Reporting.Formatting;
+using NebulaBench.Reporting.Statistics;
 using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
 using NebulaBench.Runs.Records;
@@ -66,7 +67,7 @@ public static class LeaderboardTable
         if (found.Interval is not { } interval)
             return None + footnotes.Marks(row.Finished.Any() ? found.Reasons : ["no run finished"]);
         string text = NumberText.Mean(interval.Mean, interval.HalfWidth);
-        string marks = footnotes.Marks(interval.HalfWidth is null ? found.Reasons.Append("one seed: its place is not established") : found.Reasons);
+        string marks = footnotes.Marks(interval.Count < ColumnMarks.FewestSeeds ? found.Reasons.Append("fewer than three seeds: its place is not established") : found.Reasons);
         return interval.Count == row.Runs.Count ? text + marks : $"{text} (n = {NumberText.Whole(interval.Count)}){marks}";
     }
 
@@ -101,7 +102,7 @@ public static class LeaderboardLines
                 + "datasets."
             : "Ranked by the mean.";
         yield return $"{order} A row shares the rank of the first row that has it where Welch's t-test "
-            + "(two-sided, 5 %, not corrected for many comparisons) tells the two apart on no dataset.";
+            + "(two-sided, 5 %, Holm's correction over all pairs of rows and datasets) tells the two apart on no dataset.";
     }
 
     /// <summary>The days on which runs were started, in universal time.</summary>

@@ -3,7 +3,7 @@ using NebulaBench.Runs.Arrays;
 namespace NebulaBench.Reporting.Portraits;
 
 /// <summary>How many samples of each class lie in each cluster.</summary>
-/// <param name="Clustering">How the clusters were found, such as <c>kmeans</c>.</param>
+/// <param name="Clustering">How the clusters were found, such as <c>kmeans_inductive</c>.</param>
 /// <param name="Clusters">The clusters' numbers, ordered so that those of one class stand together.</param>
 /// <param name="Labels">The classes' numbers.</param>
 /// <param name="Counts">A row per cluster, an element per class.</param>
@@ -12,13 +12,17 @@ public sealed record ConfusionTable(
 {
     private const string Suffix = "_contingency";
 
-    /// <summary>The tables among a run's arrays (<see cref="Runs.RunStructure"/>).</summary>
+    /// <summary>
+    /// The tables among a run's arrays (<see cref="Runs.RunStructure"/>); of clusters fitted to training latents and those fitted to the latents
+    /// themselves the first only.
+    /// </summary>
     public static IReadOnlyList<ConfusionTable> All(IReadOnlyDictionary<string, DenseArray> arrays) =>
     [
         .. arrays.Keys
             .Where(name => name.EndsWith(Suffix, StringComparison.Ordinal)
                 && arrays.ContainsKey($"{name}_clusters")
-                && arrays.ContainsKey($"{name}_labels"))
+                && arrays.ContainsKey($"{name}_labels")
+                && !arrays.ContainsKey($"{name[..^Suffix.Length]}_inductive{Suffix}"))
             .Select(name => From(name[..^Suffix.Length], arrays[name], arrays[$"{name}_clusters"].ToIntegers(), arrays[$"{name}_labels"].ToIntegers())),
     ];
 

@@ -15,6 +15,9 @@ public sealed record ColumnMarks
     /// <summary>The level of all tests of a report.</summary>
     public const double Level = 0.05;
 
+    /// <summary>With fewer seeds a row's spread is a guess: nothing is marked.</summary>
+    public const int FewestSeeds = 3;
+
     /// <summary>The rows' group.</summary>
     public required ComparedGroup Group { get; init; }
 
@@ -24,7 +27,9 @@ public sealed record ColumnMarks
     /// <summary>The marks; a row of the group without one differs from the best or has no value. Empty where nothing can be tested.</summary>
     public required IReadOnlyDictionary<Combination, CellMark> Marks { get; init; }
 
-    /// <summary>The fewest values of a row that has two or more; 1 without such a row, 0 where fewer than two rows have any value.</summary>
+    /// <summary>
+    /// The fewest values of a row that has <see cref="FewestSeeds"/> or more; the most of any without such a row, 0 where fewer than two rows have any value.
+    /// </summary>
     public required int Seeds { get; init; }
 
     /// <summary>Whether runs of equal seeds were paired; if not, the seeds differ and rows are samples of their own.</summary>
@@ -41,15 +46,15 @@ public sealed record ColumnMarks
         SeededValues[] rows = [.. group.Rows.Select(row => SeededValues.From(row, metric.Key)).Where(row => row.Values.Count > 0)];
         bool exact = RunCosts.IsExact(metric.Key);
 
-        // A row with one value cannot be tested at all, and has no say in how the others are.
-        SeededValues[] repeated = [.. rows.Where(row => row.Values.Count > 1)];
+        // A row with too few values cannot be tested at all, and has no say in how the others are.
+        SeededValues[] repeated = [.. rows.Where(row => row.Values.Count >= FewestSeeds)];
         bool paired = repeated.All(row => row.Seeds.SequenceEqual(repeated[0].Seeds));
         return new ColumnMarks
         {
             Group = group,
             Metric = metric,
             Marks = rows.Length < 2 ? new Dictionary<Combination, CellMark>() : Mark(rows, metric.Direction, paired, exact),
-            Seeds = rows.Length < 2 ? 0 : repeated.Select(row => row.Values.Count).DefaultIfEmpty(1).Min(),
+            Seeds = rows.Length < 2 ? 0 : repeated.Length > 0 ? repeated.Min(row => row.Values.Count) : rows.Max(row => row.Values.Count),
             Paired = paired,
             Exact = exact,
         };
@@ -111,14 +116,17 @@ internal sealed record SeededValues(Combination About, IReadOnlyList<long> Seeds
 /// <summary>Whether the means of two rows differ, as every part of a report tests it.</summary>
 internal static class MeanDifference
 {
-    /// <summary>The probability of means as far apart if there were no difference; null where no test is defined.</summary>
+    /// <summary>The probability of means as far apart if there were no difference; null where no test is defined or there are too few seeds for one.</summary>
     /// <param name="first">A row's values over its seeds.</param>
     /// <param name="second">Another's.</param>
     /// <param name="paired">Whether the seeds are the same.</param>
     public static double? PValue(IReadOnlyList<double> first, IReadOnlyList<double> second, bool paired)
     {
+        if (first.Count < ColumnMarks.FewestSeeds || second.Count < ColumnMarks.FewestSeeds)
+            return null;
+
         // No test is defined for values that are all the same; those do not differ.
-        if (first.Count > 1 && second.Count > 1 && (first.SequenceEqual(second) || first.Concat(second).Distinct().Count() == 1))
+        if (first.SequenceEqual(second) || first.Concat(second).Distinct().Count() == 1)
             return 1;
         return (paired ? StudentTests.Paired(first, second) : StudentTests.Welch(first, second)).PValue;
     }
@@ -137,16 +145,16 @@ internal static class MarkLegend
             yield return "Marks, within each dataset and architecture: bold is the best mean; = is not shown to differ from it, which does not say that both are "
                 + $"equal; a number without a mark beside a bold one differs from it. {Tests(tested)}, Holm's correction over all pairs, level 5 %.";
             if (tested.Any(column => column.Marks.Values.Contains(CellMark.Untested)))
-                yield return "? cannot be tested against the best: fewer than two seeds, or values that do not vary at all.";
-            if (tested.Min(column => column.Seeds) == 2)
-                yield return "Two seeds can show only very large differences; three or more are better.";
+                yield return "? cannot be tested against the best: fewer than three seeds, or values that do not vary at all.";
         }
 
+        foreach (IGrouping<string, MetricColumn> unmarked in statistics.NotCompared.Where(metric => metrics.Contains(metric.Key)).GroupBy(metric => metric.WhyNotCompared!))
+            yield return $"Without marks: {string.Join(", ", unmarked.Select(metric => metric.Name).Distinct())}; {unmarked.Key}.";
         if (columns.Any(column => column.Exact))
             yield return "Parameters and FLOPs are counts, compared as they are: bold is the least, = equals it.";
         string[] few = [.. columns.Where(column => column is { Exact: false, Marks.Count: 0 }).Select(column => column.Group.Name).Distinct()];
         if (few.Length > 0 && tested.Length == 0)
-            yield return $"Not enough seeds: nothing is marked as better or different in {string.Join("; ", few)}; it takes at least 2 seeds of each row, better 3.";
+            yield return $"Not enough seeds: nothing is marked as better or different in {string.Join("; ", few)}; it takes at least three seeds of each row.";
         else if (few.Length > 0)
             yield return $"Not enough seeds, or no spread between them, in some columns of {string.Join("; ", few)}: these are without marks.";
     }

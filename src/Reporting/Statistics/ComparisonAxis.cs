@@ -23,11 +23,11 @@ public sealed record ComparisonAxis
     /// <summary>Objectives over datasets × architectures.</summary>
     public static ComparisonAxis Objectives(Summary summary) => From("Objective", ComparedGroup.All(summary), BaselineRows.Objective);
 
-    /// <summary>Architectures over datasets × objectives.</summary>
+    /// <summary>Architectures over datasets × objectives; how they do as baselines says nothing of them.</summary>
     public static ComparisonAxis Architectures(Summary summary)
     {
         var groups = summary.Rows
-            .Where(row => !BaselineRows.IsRaw(row))
+            .Where(row => !BaselineRows.Has(row))
             .GroupBy(row => row.Combination with { Architecture = "" })
             .ToArray();
         IReadOnlyList<string> names = GroupNames.For([.. groups.Select(group => group.Key)]);

@@ -16,16 +16,19 @@ public sealed record RankComparison
     /// <summary>The values.</summary>
     public required BlockTable Table { get; init; }
 
-    /// <summary>Friedman's test and the mean ranks.</summary>
+    /// <summary>The table's treatments that are no baselines: the tests of all are about these.</summary>
+    public required IReadOnlyList<Treatment> Ranked { get; init; }
+
+    /// <summary>Friedman's test and the mean ranks of <see cref="Ranked"/>.</summary>
     public required FriedmanTest Friedman { get; init; }
 
-    /// <summary>The difference of mean ranks from which on two treatments differ.</summary>
+    /// <summary>The difference of mean ranks from which on two of <see cref="Ranked"/> differ.</summary>
     public required Score CriticalDifference { get; init; }
 
-    /// <summary>Groups of treatments, by place in the table, within which none differ.</summary>
+    /// <summary>Groups of <see cref="Ranked"/>, by place, within which none differ.</summary>
     public required IReadOnlyList<IReadOnlyList<int>> Groups { get; init; }
 
-    /// <summary>All pairs of treatments.</summary>
+    /// <summary>All pairs of treatments, baselines among them.</summary>
     public required IReadOnlyList<PairComparison> Pairs { get; init; }
 
     /// <summary>The p-value of Iman and Davenport, or of Friedman where that one has none.</summary>
@@ -35,15 +38,19 @@ public sealed record RankComparison
     public static RankComparison From(ComparisonAxis axis, string heading, MetricColumn metric)
     {
         var table = BlockTable.From(axis, metric);
-        var friedman = FriedmanTest.From(table.Values, metric.Direction);
+
+        // A baseline is far from all others as a rule: with it, a test of all would find that, and nothing about the methods.
+        int[] ranked = [.. Enumerable.Range(0, table.Treatments.Count).Where(treatment => !table.Treatments[treatment].Baseline)];
+        var friedman = FriedmanTest.From([.. table.Values.Select(block => (IReadOnlyList<double>)[.. ranked.Select(treatment => block[treatment])])], metric.Direction);
         Score difference = friedman.ChiSquared.PValue is null
             ? Score.Undefined(friedman.ChiSquared.Reason!)
-            : NemenyiTest.CriticalDifference(table.Treatments.Count, table.Blocks.Count, ColumnMarks.Level);
+            : NemenyiTest.CriticalDifference(ranked.Length, table.Blocks.Count, ColumnMarks.Level);
         return new RankComparison
         {
             Heading = heading,
             Metric = metric,
             Table = table,
+            Ranked = [.. ranked.Select(treatment => table.Treatments[treatment])],
             Friedman = friedman,
             CriticalDifference = difference,
             Groups = difference.Value is double value ? NemenyiTest.Groups(friedman.Ranks, value) : [],

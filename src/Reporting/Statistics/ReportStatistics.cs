@@ -9,8 +9,11 @@ public sealed record ReportStatistics
 {
     private readonly Dictionary<(Combination, string), CellMark> marks = [];
 
-    /// <summary>The columns of every metric with a better direction, group by group.</summary>
+    /// <summary>The columns of every metric that rows are compared by, group by group.</summary>
     public required IReadOnlyList<ColumnMarks> Columns { get; init; }
+
+    /// <summary>Metrics with a better direction that rows are not compared by.</summary>
+    public required IReadOnlyList<MetricColumn> NotCompared { get; init; }
 
     /// <summary>What objectives are compared over.</summary>
     public required ComparisonAxis ObjectiveAxis { get; init; }
@@ -36,11 +39,11 @@ public sealed record ReportStatistics
     public static ReportStatistics From(Summary summary, IReadOnlyList<HeadlineColumn> headline)
     {
         IReadOnlyList<ComparedGroup> groups = ComparedGroup.All(summary);
-        MetricColumn[] directed = [.. summary.Metrics.Where(metric => metric.Direction != Direction.Neutral)];
+        MetricColumn[] directed = [.. summary.Metrics.Where(metric => metric.Compares)];
         (string Heading, MetricColumn Metric)[] scores =
         [
             .. HeadlineColumn.Fill(headline, summary)
-                .Where(column => column.Metric.Direction != Direction.Neutral && RunCosts.Name(column.Metric.Key) is null),
+                .Where(column => column.Metric.Compares && RunCosts.Name(column.Metric.Key) is null),
         ];
         MetricColumn[] costs = [.. directed.Where(metric => RunCosts.Compared.Contains(metric.Key))];
         var objectives = ComparisonAxis.Objectives(summary);
@@ -48,6 +51,7 @@ public sealed record ReportStatistics
         var statistics = new ReportStatistics
         {
             Columns = [.. groups.SelectMany(group => directed.Select(metric => ColumnMarks.From(group, metric)))],
+            NotCompared = [.. summary.Metrics.Where(metric => metric is { Direction: not Direction.Neutral, Compares: false })],
             ObjectiveAxis = objectives,
             Objectives = Compare(objectives, scores),
             ArchitectureAxis = architectures,

@@ -32,8 +32,9 @@ internal static class StatisticsSection
 
         RankComparison[] ranked = [.. comparisons.Where(comparison => comparison.Table.Blocks.Count >= FriedmanTest.FewestBlocks)];
         yield return new ReportBlock.Paragraph(
-            $"Mean rank over blocks, 1 is the best; means over seeds are ranked within each block. Blocks: {string.Join("; ", axis.Blocks)}.");
-        yield return new ReportBlock.Tabular(RankTables.Ranks(axis, ranked));
+            $"Mean rank over blocks, 1 is the best; means over seeds are ranked within each block. Blocks: {string.Join("; ", axis.Blocks)}.{Baselines(axis)}");
+        if (ranked.Any(comparison => comparison.Ranked.Count > 1))
+            yield return new ReportBlock.Tabular(RankTables.Ranks(axis, ranked));
         yield return new ReportBlock.Items([.. comparisons.Select(comparison => RankSentences.For(axis, comparison))]);
         foreach (string sentence in RankSentences.Common(axis, ranked))
             yield return new ReportBlock.Paragraph(sentence);
@@ -47,6 +48,10 @@ internal static class StatisticsSection
         foreach ((string title, string file) in figures)
             yield return new ReportBlock.Figure(title, file);
     }
+
+    private static string Baselines(ComparisonAxis axis) => axis.Treatments.Any(treatment => treatment.Baseline)
+        ? " Baselines are compared in pairs only: they are left out of the ranks and of the tests of all (Friedman, Nemenyi)."
+        : "";
 
     private static string? TooFew(ComparisonAxis axis, IReadOnlyList<RankComparison> comparisons)
     {
@@ -108,7 +113,7 @@ internal static class RankTables
         Rows =
         [
             .. axis.Treatments
-                .Where(treatment => metrics.Any(metric => metric.Table.Treatments.Contains(treatment)))
+                .Where(treatment => metrics.Any(metric => metric.Ranked.Contains(treatment)))
                 .Select(treatment => (IReadOnlyList<string>)[treatment.Title, .. metrics.Select(metric => Rank(metric, treatment))]),
         ],
     };
@@ -133,7 +138,7 @@ internal static class RankTables
 
     private static string Rank(RankComparison metric, Treatment treatment)
     {
-        int place = metric.Table.Treatments.ToList().IndexOf(treatment);
+        int place = metric.Ranked.ToList().IndexOf(treatment);
         return place < 0 || metric.Friedman.Ranks.Count == 0 ? Dash : PValueText.Number(metric.Friedman.Ranks[place]);
     }
 
@@ -164,7 +169,7 @@ internal static class RankSentences
             ? $"Iman and Davenport's F = {PValueText.Number(comparison.Friedman.ImanDavenport.Statistic!.Value)}, p {PValueText.For(ratio)}; "
             : $"{comparison.Friedman.ImanDavenport.Reason}; ";
         statistics += $"Friedman's χ² = {PValueText.Number(comparison.Friedman.ChiSquared.Statistic!.Value)}, p {PValueText.For(comparison.Friedman.ChiSquared.PValue!.Value)}";
-        return $"{comparison.Heading}: {found} ({statistics}; {NumberText.Whole(table.Blocks.Count)} blocks, {NumberText.Whole(table.Treatments.Count)} {plural}). "
+        return $"{comparison.Heading}: {found} ({statistics}; {NumberText.Whole(table.Blocks.Count)} blocks, {NumberText.Whole(comparison.Ranked.Count)} {plural}). "
             + $"{Difference(comparison, p)}{LeftOut(table)}";
     }
 

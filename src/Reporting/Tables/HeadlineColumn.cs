@@ -10,9 +10,9 @@ public sealed record HeadlineColumn(string Name, params string[] Keys)
     /// <summary>What structures a latent space, what it is good for, and what it cost.</summary>
     public static IReadOnlyList<HeadlineColumn> Default { get; } =
     [
-        new("Accuracy, k-means", "clusters/kmeans/accuracy_hungarian"),
+        new("Accuracy, k-means", "clusters/kmeans_inductive/accuracy_hungarian", "clusters/kmeans/accuracy_hungarian"),
         new("Accuracy, assigned", "clusters/assigned/accuracy_hungarian"),
-        new("NMI, k-means", "clusters/kmeans/nmi_arithmetic"),
+        new("NMI, k-means", "clusters/kmeans_inductive/nmi_arithmetic", "clusters/kmeans/nmi_arithmetic"),
         new("NMI, assigned", "clusters/assigned/nmi_arithmetic"),
         new("k-NN accuracy", "usefulness/knn_accuracy_k5", "usefulness/knn_accuracy_*"),
         new("Effective rank", "covariance/effective_rank"),
@@ -29,7 +29,7 @@ public sealed record HeadlineColumn(string Name, params string[] Keys)
         .. columns
             .Select(column => (column, metric: column.Find(summary.Metrics)))
             .Where(found => found.metric is not null)
-            .Select(found => ($"{found.column.Name}{found.metric!.Arrow}", found.metric)),
+            .Select(found => ($"{found.column.Name}{(found.metric!.IsTransductive ? " (transductive)" : "")}{found.metric.Arrow}", found.metric)),
     ];
 
     private MetricColumn? Find(IReadOnlyList<MetricColumn> metrics) =>

@@ -45,7 +45,7 @@ public class DiffCommandTests
         }));
         Assert.That(console.Lines.Select(Words), Does.Contain("clusters/kmeans/accuracy_hungarian ↑ 0.5 0.75 +0.25 better"));
         Assert.That(console.Lines.Select(Words), Does.Contain("clusters/assigned/dead_clusters ↓ –¹ 1 –"));
-        Assert.That(console.Lines[^1], Is.EqualTo("¹ not among the run's scores"));
+        Assert.That(console.Lines[^1], Is.EqualTo("¹ this objective assigns no clusters"));
     }
 
     [Test]
@@ -62,7 +62,7 @@ public class DiffCommandTests
         Assert.That(accuracy.GetProperty("difference").GetDouble(), Is.EqualTo(0.25));
         Assert.That(accuracy.GetProperty("b_is").GetString(), Is.EqualTo("better"));
         JsonElement dead = Score(json, "clusters/assigned/dead_clusters");
-        Assert.That(dead.GetProperty("a").GetProperty("reason").GetString(), Is.EqualTo("not among the run's scores"));
+        Assert.That(dead.GetProperty("a").GetProperty("reason").GetString(), Is.EqualTo("this objective assigns no clusters"));
         Assert.That(dead.GetProperty("difference").ValueKind, Is.EqualTo(JsonValueKind.Null));
     }
 

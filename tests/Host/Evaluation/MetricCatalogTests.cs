@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NebulaBench.Metrics;
+using NebulaBench.Metrics.Clusters;
 using NebulaBench.Metrics.Options;
 using NebulaBench.Randomness;
 
@@ -27,6 +28,8 @@ public sealed class MetricCatalogTests
         [
             .. ClusterMetrics.AgainstLabels(table.Labels!, table.Labels!).Select(entry => BundledMetrics.Find(entry.Key)?.Id),
             .. ClusterMetrics.Geometry(table, table.Labels!).Select(entry => BundledMetrics.Find(entry.Key)?.Id),
+            .. new InputSeparation().Measure(new ClusteringInput { Latents = table, Clusters = table.Labels!, Originals = OriginalSamples.OfAll(table) })
+                .Select(entry => BundledMetrics.Find(entry.Key)?.Id),
             .. ClusterMetrics.Sizes(table.Labels!, 5).Select(entry => BundledMetrics.Find(entry.Key)?.Id),
             .. CovarianceMetrics.Measure(table).Select(entry => BundledMetrics.Find(entry.Key)?.Id),
             .. ProbingMetrics.Measure(Everything(table), new EvaluationOptions(), new SeedStream(0))

@@ -16,15 +16,17 @@ public sealed class GroupTitleTests
 
         string[] titles =
         [
-            .. ClusterMeasurement.Run(assigned, new EvaluationOptions(), new SeedStream(0), prototypes: 3)
+            .. ClusterMeasurement.Run(new EmbeddingSet { Measured = assigned, Training = latents }, new EvaluationOptions(), new SeedStream(0))
                 .Select(outcome => GroupTitle.For($"clusters/{outcome.Key}")),
         ];
 
         Assert.That(titles, Is.EqualTo(new[]
         {
             "Clusters: the objective's own assignment",
-            "Clusters: k-means on the latents",
-            "Clusters: a Gaussian mixture on the latents",
+            "Clusters: k-means fitted to training latents",
+            "Clusters: a Gaussian mixture fitted to training latents",
+            "Clusters: k-means fitted to the latents it scores (transductive)",
+            "Clusters: a Gaussian mixture fitted to the latents it scores (transductive)",
         }));
     }
 }

@@ -9,6 +9,7 @@ public sealed class ScoreDescriptorsTests
 {
     private static readonly MetricDescriptor Spread = new()
     {
+        WithinOneSpace = true,
         Id = "spread_k*",
         Family = MetricFamily.Covariance,
         Name = "Spread",

@@ -42,6 +42,14 @@ public sealed class GaussianMixtureTests
     }
 
     [Test]
+    public void Assign_OtherLatents_GivesTheLikeliestComponentOfEach()
+    {
+        MixtureResult result = GaussianMixture.Fit(Table.Slice(0, 600), 4, new SeedStream(1));
+
+        Assert.That(result.Assign(Table.Slice(600, 1200)), Is.EqualTo(Enumerable.Range(600, 600).Select(sample => ArgMax(Densities(result, sample)))));
+    }
+
+    [Test]
     public void Fit_ByWhatObjectivesFitTheirPriorsWith_HasTheSameMeansAndVariances()
     {
         LatentTable blobs = TestTables.Blobs(1200, 5, 4, 3);

@@ -107,4 +107,14 @@ public sealed class KMeansTests
         .. Enumerable.Range(0, table.Count).Select(sample => Enumerable.Range(0, centers.Length / table.Dimension).MinBy(center =>
             Enumerable.Range(0, table.Dimension).Sum(j => Math.Pow(table.Row(sample)[j] - centers[(center * table.Dimension) + j], 2)))),
     ];
+
+    [Test]
+    public void Assign_TheLatentsItWasFittedTo_GivesTheirLabels()
+    {
+        LatentTable table = TestTables.Blobs(500, 7, 4, 1);
+        KMeansResult means = KMeans.Fit(table, 4, new SeedStream(1));
+
+        Assert.That(means.Assign(table), Is.EqualTo(means.Labels));
+        Assert.That(means.Assign(table with { Values = [.. means.Centers] }), Is.EqualTo(new[] { 0, 1, 2, 3 }), "each center is nearest to itself");
+    }
 }

@@ -25,8 +25,10 @@ public class AnalyzerTests
     {
         Run("untrained", 0, 0.50);
         Run("untrained", 1, 0.51);
+        Run("untrained", 2, 0.49);
         Run("vae", 0, first);
         Run("vae", 1, second);
+        Run("vae", 2, first);
 
         Assert.That(Kinds("An untrained encoder reaches it"), Is.EqualTo(better ? 0 : 2), "by NMI and by accuracy");
     }
@@ -92,10 +94,26 @@ public class AnalyzerTests
     [Test]
     public void Findings_AllIsWell_AreNone()
     {
-        Run("untrained", 0, 0.1);
-        Run("vae", 0, 0.9);
+        for (int seed = 0; seed < 3; seed++)
+        {
+            Run("untrained", seed, 0.1 + (seed / 100.0));
+            Run("vae", seed, 0.9 - (seed / 100.0));
+        }
 
         Assert.That(Findings(), Is.Empty);
+    }
+
+    [TestCase(2, "mnist: all rows")]
+    [TestCase(3, "mnist: vae")]
+    public void TooFewSeeds_RowsThatCannotBeTested_AreNamedOnceAndNotJudged(int seeds, string evidence)
+    {
+        for (int seed = 0; seed < seeds; seed++)
+            Run("untrained", seed, 0.5);
+        Run("vae", 0, 0.5);
+        Run("vae", 1, 0.5);
+
+        Assert.That(Findings().Select(finding => finding.Kind), Is.EqualTo(new[] { "Too few seeds" }));
+        Assert.That(Findings().Single().Evidence, Is.EqualTo(new[] { evidence }));
     }
 
     private RunFolder Run(string objective, int seed, double accuracy, params KeyValuePair<string, Score>[] more) =>

@@ -137,8 +137,8 @@ public class HtmlReportTests
     }
 
     [TestCase("Markdown", "| Dataset | Architecture | Objective | Seeds |", "| digits | mlp | untrained | 2 |")]
-    [TestCase("LaTeX", "Dataset & Architecture & Objective & Seeds & Accuracy, k-means $\\uparrow$", "$\\pm$")]
-    [TestCase("CSV", "Dataset,Architecture,Objective,Seeds,\"Accuracy, k-means ↑\"", "digits,mlp,untrained,2,")]
+    [TestCase("LaTeX", "Dataset & Architecture & Objective & Seeds & Accuracy, k-means (transductive) $\\uparrow$", "$\\pm$")]
+    [TestCase("CSV", "Dataset,Architecture,Objective,Seeds,\"Accuracy, k-means (transductive) ↑\"", "digits,mlp,untrained,2,")]
     public async Task Copy_Table_PutsItIntoTheClipboard(string format, string head, string body)
     {
         await page.BringToFrontAsync();

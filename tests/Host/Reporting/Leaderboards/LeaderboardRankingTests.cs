@@ -28,6 +28,24 @@ public class LeaderboardRankingTests
     }
 
     [Test]
+    public void Of_TwoSeeds_AreTooFewForASharedRank() =>
+        Assert.That(Ranks(OneDataset([0.9, 0.1], [0.89, 0.12])), Is.EqualTo(new[] { (1, 1), (0, 2) }));
+
+    [Test]
+    public void Of_ManyDatasets_AreOneFamilyOfTests()
+    {
+        // p = 0.021 on each dataset: a difference where there is one, and none among six.
+        double[] first = [0.50, 0.55, 0.60], second = [0.38, 0.43, 0.48];
+        (string, double[])[] Values(int datasets, double[] values) => [.. Enumerable.Range(0, datasets).Select(dataset => ($"d{dataset}", values))];
+
+        foreach ((int datasets, int rank) in new[] { (1, 2), (6, 1) })
+        {
+            IReadOnlyList<Place> places = LeaderboardRanking.For([Entry(Values(datasets, first)), Entry(Values(datasets, second))], higherIsBetter: true);
+            Assert.That(places[1].Rank, Is.EqualTo(rank), $"{datasets} datasets");
+        }
+    }
+
+    [Test]
     public void Of_TwoDatasets_OrdersByTheMeanRankAndTiesOnlyWhereNeitherTellsThemApart()
     {
         IReadOnlyList<Place> places = LeaderboardRanking.For(

@@ -32,8 +32,8 @@ public class LeaderboardTests
         }));
         Assert.That(table.Rows.Select(row => string.Join(" | ", row.Take(7))), Is.EqualTo(new[]
         {
-            "1 | mlp | nvc | 1.000 | 0.405 ± 0.064 | 0.405 ± 0.064 | 2",
-            "2 | mlp | untrained (baseline) | 2.000 | 0.205 ± 0.064 | 0.205 ± 0.064 | 2",
+            "1 | mlp | nvc | 1.000 | 0.410 ± 0.025 | 0.410 ± 0.025 | 3",
+            "2 | mlp | untrained (baseline) | 2.000 | 0.210 ± 0.025 | 0.210 ± 0.025 | 3",
         }));
     }
 
@@ -45,7 +45,7 @@ public class LeaderboardTests
         ReportTable table = LeaderboardTable.Build(Board());
 
         Assert.That(table.Rows.Single().Take(5), Is.EqualTo(new[] { "1", "mlp", "nvc", "0.400¹", "1" }));
-        Assert.That(table.Footnotes.Single().Text, Is.EqualTo("one seed: its place is not established"));
+        Assert.That(table.Footnotes.Single().Text, Is.EqualTo("fewer than three seeds: its place is not established"));
     }
 
     [Test]
@@ -54,6 +54,7 @@ public class LeaderboardTests
         AddBoth("nvc", 0.5);
         Add("digits", "vq", 0, 0.9);
         Add("digits", "vq", 1, 0.9);
+        Add("digits", "vq", 2, 0.9);
 
         ReportTable table = LeaderboardTable.Build(Board());
 
@@ -98,7 +99,7 @@ public class LeaderboardTests
         Assert.That(LeaderboardLines.Above(Board()), Is.EqualTo(new[]
         {
             "sample: ranked by NMI ↑ (clusters/kmeans/nmi_arithmetic).",
-            "Suite 0.1.0 (f50a18b); runs of 2026-01-02; 2 seeds (0, 1); 4 runs, 4 finished.",
+            "Suite 0.1.0 (f50a18b); runs of 2026-01-02; 3 seeds (0, 1, 2); 6 runs, 6 finished.",
         }));
     }
 
@@ -131,6 +132,7 @@ public class LeaderboardTests
         {
             Add(dataset, objective, 0, accuracy);
             Add(dataset, objective, 1, accuracy + 0.02);
+            Add(dataset, objective, 2, accuracy + 0.04);
         }
     }
 

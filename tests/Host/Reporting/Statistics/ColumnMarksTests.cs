@@ -38,22 +38,25 @@ public class ColumnMarksTests
         Assert.That(Mark(Column("output/reconstruction_nats"), "nvc"), Is.EqualTo(CellMark.Best));
     }
 
-    [Test]
-    public void Of_OneSeed_MarksNothing()
+    [TestCase(1)]
+    [TestCase(2)]
+    public void Of_FewerThanThreeSeeds_MarksNothing(int seeds)
     {
-        SampleComparison.Make(root.Root, datasets: 1, seeds: 1);
+        SampleComparison.Make(root.Root, datasets: 1, seeds: seeds);
 
         ColumnMarks column = Column(Accuracy);
 
         Assert.That(column.Marks, Is.Empty);
-        Assert.That(column.Seeds, Is.EqualTo(1));
+        Assert.That(column.Seeds, Is.EqualTo(seeds));
     }
 
-    [Test]
-    public void Of_OneRowWithOneSeed_IsUntestedAndTheOthersAreNot()
+    [TestCase(1)]
+    [TestCase(2)]
+    public void Of_OneRowWithTooFewSeeds_IsUntestedAndTheOthersAreNot(int seeds)
     {
         SampleComparison.Make(root.Root, datasets: 1);
-        SampleComparison.Finished(root.Root, SampleComparison.Record("alpha", "mlp", "vq", 0, 99), 0.6, 1);
+        for (int seed = 0; seed < seeds; seed++)
+            SampleComparison.Finished(root.Root, SampleComparison.Record("alpha", "mlp", "vq", seed, 99), 0.6 + (seed / 100.0), 1);
 
         ColumnMarks column = Column(Accuracy);
 
