@@ -10,6 +10,7 @@ internal static class CommandList
         CommandEntry.Create<StatusCommand>(),
         CommandEntry.Create<WorkerCommand>(),
         CommandEntry.Create<MeasureCommand>(),
+        CommandEntry.Create<ImportCommand>(),
         CommandEntry.Create<ReportCommand>(),
         CommandEntry.Create<DiffCommand>(),
         CommandEntry.Create<LeaderboardCommand>(),

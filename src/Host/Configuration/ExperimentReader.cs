@@ -54,14 +54,24 @@ public sealed class ExperimentReader(IComponentCatalog catalog, ErrorCollector e
         };
     }
 
-    /// <summary>Reads the evaluation alone, from a tree that may hold nothing else.</summary>
-    /// <returns>Its variants, one without a written option where there is none, and the metrics of plugins where it names some.</returns>
-    public (IReadOnlyList<Variant> Variants, IReadOnlyList<ComponentSpec>? Metrics) ReadEvaluation(MapNode root)
+    /// <summary>Reads the datasets alone.</summary>
+    public IReadOnlyList<ConfiguredComponent> ReadDatasets(MapNode root)
     {
         ArgumentNullException.ThrowIfNull(root);
-        foreach (MapEntry entry in root.Entries.Where(entry => entry.Key != ExperimentKeys.Evaluation))
+        return Components(root, ExperimentKeys.Dataset);
+    }
+
+    /// <summary>Reads the evaluation, from a tree that may hold nothing else.</summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="others">Keys that somebody else reads.</param>
+    /// <returns>Its variants, one without a written option where there is none, and the metrics of plugins where it names some.</returns>
+    public (IReadOnlyList<Variant> Variants, IReadOnlyList<ComponentSpec>? Metrics) ReadEvaluation(MapNode root, params IReadOnlyList<string> others)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        string[] known = [.. others, ExperimentKeys.Evaluation];
+        foreach (MapEntry entry in root.Entries.Where(entry => !known.Contains(entry.Key)))
         {
-            UnknownKey.Report(entry, entry.Key, [ExperimentKeys.Evaluation], errors);
+            UnknownKey.Report(entry, entry.Key, known, errors);
         }
         ConfigNode node = root.Find(ExperimentKeys.Evaluation)?.Value ?? new MapNode([], root.Position);
         IReadOnlyList<Variant> variants = binder.BindOption(MetricsReader.Without(node), Option(ExperimentKeys.Evaluation), ExperimentKeys.Evaluation);

@@ -93,7 +93,10 @@ public sealed class RunMeasurer(FinishedRun runs, PluginMetrics metrics, IComput
 
     private MeasuredScores Encode(Work work, Func<RunSpec> ask, MetricSet set)
     {
-        RequireWeights(work.Run);
+        if (!work.Run.Record.External)
+        {
+            RequireWeights(work.Run);
+        }
         RunSpec spec = ask();
         EvaluationOptions options = work.Way.Evaluation;
         LoadedData data = Data(work.Run, spec, options);
