@@ -30,7 +30,7 @@ public sealed class ImportCommand(RunImporter importer, IComponentCatalog catalo
         Option<string> latents = Required("--latents", "Latents, one row per sample: .csv, .npy, or .npz as file.npz:array.");
         Option<string?> ids = CommonOptions.Text("--ids", "The id of each row's sample. Default: rows are in the dataset's order.");
         Option<string> dataset = Required("--dataset", "The dataset; its options are set with --set dataset.KEY=VALUE.");
-        var split = ChoiceValue.Option<SplitName>("--split", "The split whose samples the rows are. Default: test.");
+        var split = ChoiceValue.Option<SplitName>("--split", "The split whose samples the rows are.");
         split.DefaultValueFactory = _ => SplitName.Test;
         Option<string> method = Required("--method", "What made the embeddings, in lower-case letters, digits and hyphens, such as umap.");
         var seed = NumberOption.Create("--seed", "The seed they were made with; it also decides the draws of metrics.", 0, long.MaxValue, otherwise: 0);
@@ -74,8 +74,8 @@ public sealed class ImportCommand(RunImporter importer, IComponentCatalog catalo
     public int Run(ImportArguments arguments, string root, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        RequireName("--method", arguments.Method);
-        RequireName("--experiment", arguments.Experiment);
+        RequireName("--method", arguments.Method, ComponentId.IsValid(arguments.Method));
+        RequireName("--experiment", arguments.Experiment, ExperimentHeader.IsName(arguments.Experiment));
         (ComponentSpec dataset, WayToMeasure way) = Read(arguments);
         LatentTable latents = EmbeddingFiles.Table(arguments.Latents) with
         {
@@ -143,9 +143,9 @@ public sealed class ImportCommand(RunImporter importer, IComponentCatalog catalo
         }
     }
 
-    private static void RequireName(string option, string name)
+    private static void RequireName(string option, string name, bool isValid)
     {
-        if (!ComponentId.IsValid(name))
+        if (!isValid)
         {
             throw new NebulaException(
                 "NB1406", $"'{name}' is no name for it.", option, "Use lower-case letters, digits and hyphens, a letter first.");

@@ -15,6 +15,10 @@ internal static class CommandLineMistakes
         {
             Then = bench => bench.Run("score", "--latents", "z.csv", "--labels", "y.csv"),
         },
+        new("NB1406", "Use lower-case letters, digits and hyphens, a letter first.", bench => bench.Write("z.csv", Numbers(32)), bench => Import(bench, "My Method"), (_, _) => { })
+        {
+            Then = bench => Import(bench, "my-method"),
+        },
         Mistake.OnCommandLine("NB1402", "Did you mean 'validate'?", ["validat", "e.yaml"], ["validate", "e.yaml"]),
         Mistake.OnCommandLine("NB1402", "Did you mean '--set'?", ["validate", "e.yaml", "--sett", "seeds=[1]"], ["validate", "e.yaml", "--set", "seeds=[1]"]),
         new("NB1402", "See 'nebula validate --help'.", bench => bench.Write("e.yaml", Experiments.Minimal), bench => bench.Run("validate"),
@@ -41,6 +45,10 @@ internal static class CommandLineMistakes
         new("NB1423", "Leave it out: events then go to the standard output.", bench => bench.Write("e.yaml", Experiments.Tiny),
             bench => bench.Run("work", "e.yaml", "--numbers", "1", "--events", "99999"), (_, _) => { }) { Then = bench => bench.Run("work", "e.yaml", "--numbers", "1") },
     ];
+
+    private static Outcome Import(Workbench bench, string method) => bench.Run(
+        "import", "--latents", "z.csv", "--dataset", "stroke-digits", "--set", "dataset.test=32", "--set", "dataset.size=16", "--set", "dataset.training=64", "--method", method,
+        "--set", "evaluation.neighbors=[1]");
 
     /// <summary>A table of two columns of numbers.</summary>
     public static string Numbers(int rows) => string.Concat(Enumerable.Range(0, rows).Select(row => FormattableString.Invariant($"{row % 7}.5,{row % 5}.25\n")));

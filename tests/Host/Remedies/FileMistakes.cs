@@ -96,6 +96,14 @@ internal static class FileMistakes
         {
             Then = Training,
         },
+        new("NB5120", "Give a row for each sample, in the dataset's order or with ids.", bench => bench.Write("z.csv", CommandLineMistakes.Numbers(40)), Import,
+            (bench, _) => bench.Write("z.csv", CommandLineMistakes.Numbers(32))),
+        new("NB5121", "Import embeddings of what it lacks with 'nebula import --help'.", bench =>
+        {
+            bench.GetFinishedRun();
+            bench.Write("z.csv", CommandLineMistakes.Numbers(32));
+            Import(bench);
+        }, bench => bench.Run("sample", Directory.GetDirectories(bench.Path("runs", "imported"))[0]), (bench, text) => bench.Obey(text)) { Then = Import },
         new("NB5130", "Choose another folder with --out.", bench =>
         {
             bench.GetFinishedRun();
@@ -122,6 +130,10 @@ internal static class FileMistakes
             Then = bench => bench.Run("schema", "--out", "out/schema.json"),
         },
     ];
+
+    private static Outcome Import(Workbench bench) => bench.Run(
+        "import", "--latents", "z.csv", "--dataset", "stroke-digits", "--set", "dataset.test=32", "--set", "dataset.size=16", "--set", "dataset.training=64", "--method", "mine",
+        "--set", "evaluation.neighbors=[1]");
 
     private static Outcome Training(Workbench bench) => bench.Run("measure", Run(bench), "--set", "evaluation.on=training");
 
