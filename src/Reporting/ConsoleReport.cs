@@ -1,6 +1,7 @@
 using NebulaBench.Errors;
 using NebulaBench.Reporting.Analysis;
 using NebulaBench.Reporting.Content;
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Reporting.Summaries;
 using NebulaBench.Reporting.Tables;
 using Spectre.Console;
@@ -31,7 +32,9 @@ public static class ConsoleReport
             console.WriteLine(ControlCharacters.Show($"{footnote.Mark} {footnote.Text}"));
         foreach (string note in ComparisonNotes.For(summary).Append(Protocol.Short(summary)))
             console.WriteLine(ControlCharacters.Show(note));
-        foreach (Finding finding in content.Findings)
+        foreach (Finding finding in content.Findings.Take(Finding.MostShown))
             console.WriteLine(ControlCharacters.Show(finding.Text));
+        if (content.Findings.Count > Finding.MostShown)
+            console.WriteLine($"{NumberText.Whole(content.Findings.Count - Finding.MostShown)} more findings are in the report.");
     }
 }

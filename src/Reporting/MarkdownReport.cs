@@ -70,13 +70,28 @@ internal static class MarkdownReport
         if (findings.Count == 0)
             return;
         text.Write("## Findings\n\n");
-        foreach (Finding finding in findings)
+        Grouped(text, findings.Take(Finding.MostShown));
+        if (findings.Count > Finding.MostShown)
         {
-            text.Write($"- **{finding.Kind}**: {MarkdownTable.Escape(finding.Sentence)}\n");
-            foreach (string evidence in finding.Evidence)
-                text.Write($"  - {MarkdownTable.Escape(evidence)}\n");
+            text.Write($"<details><summary>{NumberText.Whole(findings.Count - Finding.MostShown)} more</summary>\n\n");
+            Grouped(text, findings.Skip(Finding.MostShown));
+            text.Write("</details>\n\n");
         }
-        text.Write('\n');
+    }
+
+    private static void Grouped(TextWriter text, IEnumerable<Finding> findings)
+    {
+        foreach (IGrouping<string, Finding> group in findings.GroupBy(finding => finding.Heading))
+        {
+            text.Write($"### {group.Key}\n\n");
+            foreach (Finding finding in group)
+            {
+                text.Write($"- **{finding.Kind}**: {MarkdownTable.Escape(finding.Sentence)}\n");
+                foreach (string evidence in finding.Evidence)
+                    text.Write($"  - {MarkdownTable.Escape(evidence)}\n");
+            }
+            text.Write('\n');
+        }
     }
 
     private static void Unfinished(TextWriter text, Summary summary)

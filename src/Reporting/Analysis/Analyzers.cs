@@ -3,26 +3,24 @@ using NebulaBench.Reporting.Summaries;
 
 namespace NebulaBench.Reporting.Analysis;
 
-/// <summary>All analyzers, the gravest matter first.</summary>
+/// <summary>All analyzers by what to do about what they find, the gravest matter first.</summary>
 internal static class Analyzers
 {
-    private static readonly IAnalyzer[] All =
+    private static readonly (FindingAction Action, IAnalyzer[] Analyzers)[] All =
     [
-        new UnfinishedRuns(),
-        new SkippedPlugins(),
-        new CollapsedPosteriors(),
-        new DeadPrototypes(),
-        new UntrainedParityFinding(),
-        new Overfitting(),
-        new TooFewSeeds(),
-        new DisagreeingSeeds(),
-        new Ties(),
-        new IncomparableScores(),
+        (FindingAction.RepeatRuns, [new UnfinishedRuns(), new SkippedPlugins()]),
+        (FindingAction.ChangeTraining, [new CollapsedPosteriors(), new UntrainedParityFinding(), new Overfitting(), new DeadPrototypes()]),
+        (FindingAction.AddSeeds, [new TooFewSeeds(), new DisagreeingSeeds(), new Ties()]),
+        (FindingAction.ReadWithCare, [new IncomparableScores()]),
     ];
 
     /// <summary>Everything that they find.</summary>
     public static IReadOnlyList<Finding> For(Summary summary, ReportStatistics statistics) =>
-        [.. All.SelectMany(analyzer => analyzer.Find(summary, statistics))];
+    [
+        .. All.SelectMany(group => group.Analyzers
+            .SelectMany(analyzer => analyzer.Find(summary, statistics))
+            .Select(finding => finding with { Action = group.Action })),
+    ];
 }
 
 /// <summary>Looks through a summary for one kind of thing that a reader should know.</summary>
@@ -41,8 +39,42 @@ internal interface IAnalyzer
 /// <param name="Rows">The combinations it is about.</param>
 public sealed record Finding(string Kind, string Sentence, IReadOnlyList<string> Evidence, IReadOnlyList<SummaryRow> Rows)
 {
+    /// <summary>More than these are folded away.</summary>
+    public const int MostShown = 7;
+
+    /// <summary>What to do about it.</summary>
+    public FindingAction Action { get; init; }
+
+    /// <summary>Whether something went wrong; if not, it only says what the numbers can tell.</summary>
+    public bool IsWarning => Action is FindingAction.RepeatRuns or FindingAction.ChangeTraining;
+
+    /// <summary>What to do about it, as a heading.</summary>
+    public string Heading => Action switch
+    {
+        FindingAction.RepeatRuns => "Runs to repeat",
+        FindingAction.ChangeTraining => "Training to change",
+        FindingAction.AddSeeds => "Seeds to add",
+        _ => "To read with care",
+    };
+
     /// <summary>All of it as one line of text.</summary>
     public string Text => $"{Kind}: {Sentence} {string.Join("; ", Evidence)}.";
+}
+
+/// <summary>What to do about a finding, the most urgent first.</summary>
+public enum FindingAction
+{
+    /// <summary>Something is missing: repair it and run again.</summary>
+    RepeatRuns,
+
+    /// <summary>A method did not do what it is for: change its settings or its training.</summary>
+    ChangeTraining,
+
+    /// <summary>Chance weighs too much: run more seeds.</summary>
+    AddSeeds,
+
+    /// <summary>Nothing: mind it when reading.</summary>
+    ReadWithCare,
 }
 
 /// <summary>The scores by which latent spaces are judged first: how well clusters meet the classes, and what a neighbor knows of a class.</summary>

@@ -14,17 +14,18 @@ internal sealed class DisagreeingSeeds : IAnalyzer
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(Summary summary, ReportStatistics statistics)
     {
-        foreach (MetricColumn metric in PrimaryMetrics.In(summary))
+        ILookup<SummaryRow, MetricColumn> found =
+            (from metric in PrimaryMetrics.In(summary)
+             from compared in PrimaryMetrics.Comparisons(summary)
+             from row in In([.. compared], metric.Key)
+             select (row, metric)).ToLookup(each => each.row, each => each.metric);
+        if (found.Count > 0)
         {
-            SummaryRow[] rows = [.. PrimaryMetrics.Comparisons(summary).SelectMany(group => In([.. group], metric.Key))];
-            if (rows.Length > 0)
-            {
-                yield return new Finding(
-                    "Seeds disagree",
-                    $"in {PrimaryMetrics.Name(metric)} the seeds of these lie further apart than the means of all objectives they are compared with.",
-                    [.. rows.Select(row => $"{LabelColumn.NameOf(summary, row)} ({string.Join(", ", row.Metrics[metric.Key].Values.Select(Text))})")],
-                    rows);
-            }
+            yield return new Finding(
+                "Seeds disagree",
+                "the seeds of these lie further apart than the means of all objectives they are compared with.",
+                [.. found.Select(metrics => $"{LabelColumn.NameOf(summary, metrics.Key)} ({string.Join("; ", metrics.Select(metric => Text(metrics.Key, metric)))})")],
+                [.. found.Select(metrics => metrics.Key)]);
         }
     }
 
@@ -36,5 +37,6 @@ internal sealed class DisagreeingSeeds : IAnalyzer
             : compared.Where(row => row.Metrics[key].Values is { Count: > 1 } values && values.Max() - values.Min() > means.Max() - means.Min());
     }
 
-    private static string Text(double value) => NumberText.Mean(value, null);
+    private static string Text(SummaryRow row, MetricColumn metric) =>
+        $"{PrimaryMetrics.Name(metric)} {string.Join(", ", row.Metrics[metric.Key].Values.Select(value => NumberText.Mean(value, null)))}";
 }

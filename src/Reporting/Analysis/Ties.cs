@@ -10,17 +10,24 @@ internal sealed class Ties : IAnalyzer
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(Summary summary, ReportStatistics statistics)
     {
-        foreach (MetricColumn metric in PrimaryMetrics.In(summary))
+        ColumnMarks[] columns =
+        [
+            .. from metric in PrimaryMetrics.In(summary)
+               from column in statistics.Columns
+               where column.Metric.Key == metric.Key && column.Marks.Values.Contains(CellMark.Tied)
+               select column,
+        ];
+        if (columns.Length > 0)
         {
-            ColumnMarks[] columns = [.. statistics.Columns.Where(column => column.Metric.Key == metric.Key && column.Marks.Values.Contains(CellMark.Tied))];
-            if (columns.Length > 0)
-            {
-                yield return new Finding(
-                    "Ties",
-                    $"in {PrimaryMetrics.Name(metric)} no difference to the best is established for these; more seeds may tell them apart.",
-                    [.. columns.Select(column => $"{column.Group.Name}: {With(column, CellMark.Best)} is best, not shown to differ: {With(column, CellMark.Tied)}")],
-                    [.. columns.SelectMany(column => column.Group.Rows.Where(row => column.Marks.ContainsKey(row.Combination)))]);
-            }
+            yield return new Finding(
+                "Ties",
+                "no difference to the best is established for these; more seeds may tell them apart.",
+                [
+                    .. columns
+                        .GroupBy(column => $"{column.Group.Name}: {With(column, CellMark.Best)} is best, not shown to differ: {With(column, CellMark.Tied)}")
+                        .Select(same => $"{same.Key} ({string.Join(", ", same.Select(column => PrimaryMetrics.Name(column.Metric)))})"),
+                ],
+                [.. columns.SelectMany(column => column.Group.Rows.Where(row => column.Marks.ContainsKey(row.Combination))).Distinct()]);
         }
     }
 

@@ -17,25 +17,22 @@ internal sealed class UntrainedParityFinding : IAnalyzer
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(Summary summary, ReportStatistics statistics)
     {
-        foreach (MetricColumn metric in PrimaryMetrics.In(summary))
+        ILookup<SummaryRow, string> found =
+            (from metric in PrimaryMetrics.In(summary)
+             from compared in PrimaryMetrics.Comparisons(summary)
+             let floor = compared.FirstOrDefault(IsUntrained)
+             where floor is not null
+             from row in compared
+             where row != floor && !Better(row.Metrics[metric.Key], floor.Metrics[metric.Key], metric.Direction)
+             select (row, Evidence: $"{PrimaryMetrics.Name(metric)} {Text(row, metric)}, untrained {Text(floor, metric)}"))
+            .ToLookup(each => each.row, each => each.Evidence);
+        if (found.Count > 0)
         {
-            (SummaryRow Row, SummaryRow Floor)[] found =
-            [
-                .. from compared in PrimaryMetrics.Comparisons(summary)
-                   let floor = compared.FirstOrDefault(IsUntrained)
-                   where floor is not null
-                   from row in compared
-                   where row != floor && !Better(row.Metrics[metric.Key], floor.Metrics[metric.Key], metric.Direction)
-                   select (row, floor),
-            ];
-            if (found.Length > 0)
-            {
-                yield return new Finding(
-                    "An untrained encoder reaches it",
-                    $"in {PrimaryMetrics.Name(metric)} these are not established to be better than the same encoder without training.",
-                    [.. found.Select(pair => $"{LabelColumn.NameOf(summary, pair.Row)} ({Text(pair.Row, metric)}, untrained {Text(pair.Floor, metric)})")],
-                    [.. found.Select(pair => pair.Row)]);
-            }
+            yield return new Finding(
+                "An untrained encoder reaches it",
+                "by the scores named, these are not established to be better than the same encoder without training.",
+                [.. found.Select(scores => $"{LabelColumn.NameOf(summary, scores.Key)} ({string.Join("; ", scores)})")],
+                [.. found.Select(scores => scores.Key)]);
         }
     }
 

@@ -91,9 +91,11 @@ internal sealed record PageCurves(IReadOnlyList<int> Epochs, IReadOnlyDictionary
 internal sealed record PagePicture(string Title, string Source);
 
 /// <summary>
-/// A finding. <c>Rows</c>: the places of the combinations it is about.
+/// A finding. <c>Heading</c>: what to do about it. <c>Warning</c>: whether something went wrong. <c>Folded</c>: whether it is behind a fold.
+/// <c>Rows</c>: the places of the combinations it is about.
 /// </summary>
-internal sealed record PageFinding(string Kind, string Sentence, IReadOnlyList<string> Evidence, IReadOnlyList<int> Rows);
+internal sealed record PageFinding(
+    string Kind, string Heading, bool Warning, bool Folded, string Sentence, IReadOnlyList<string> Evidence, IReadOnlyList<int> Rows);
 
 /// <summary>A name and what it stands for.</summary>
 internal sealed record PageEntry(string Name, string Value);

@@ -34,7 +34,7 @@ internal static class PageModelBuilder
             FirstMetric = PrimaryMetrics.In(summary).Concat(summary.Metrics).Select(metric => metric.Key).FirstOrDefault(""),
             Rows = [.. summary.Rows.Select(row => Row(content, row, counts, [.. row.Runs.Select(run => numbers[run.Folder])]))],
             Runs = [.. runs.Select(run => Run(summary, run, portraits[run.Folder], pictures, folder))],
-            Findings = [.. content.Findings.Select(finding => Finding(summary, finding))],
+            Findings = [.. content.Findings.Select((finding, place) => Finding(summary, finding, place >= Analysis.Finding.MostShown))],
             Notes = [.. MarkLegend.For(content.Statistics, [.. first.Select(column => column.Metric.Key)]), .. ComparisonNotes.For(summary)],
             Statistics = summary.Rows.Count > 0 ? PageBlock.All(StatisticsSection.For(content.Statistics, figures.Statistics), folder) : [],
             ProtocolShort = summary.Rows.Count > 0 ? Protocol.Short(summary) : "",
@@ -91,8 +91,8 @@ internal static class PageModelBuilder
         pictures.ShowsTexts(run) ? portrait.Texts : null,
         [.. run.Damage.Select(failure => failure.Message).Union(portrait.Unreadable)]);
 
-    private static PageFinding Finding(Summary summary, Finding finding) => new(
-        finding.Kind, finding.Sentence, finding.Evidence, [.. finding.Rows.Select(row => IndexOf(summary.Rows, row))]);
+    private static PageFinding Finding(Summary summary, Finding finding, bool folded) => new(
+        finding.Kind, finding.Heading, finding.IsWarning, folded, finding.Sentence, finding.Evidence, [.. finding.Rows.Select(row => IndexOf(summary.Rows, row))]);
 
     private static int IndexOf(IReadOnlyList<SummaryRow> rows, SummaryRow row) => Enumerable.Range(0, rows.Count).First(index => ReferenceEquals(rows[index], row));
 

@@ -40,7 +40,7 @@ public static class LeaderboardTable
                     .. several ? new[] { entry.MeanRank is double mean ? NumberText.Mean(mean, null) : None } : [],
                     .. board.Datasets.Select(dataset => Cell(entry.Rows.GetValueOrDefault(dataset), board.Metric, footnotes)),
                     Seeds(entry),
-                    .. Costs.Select(cost => entry.Mean(cost.Key) is double value ? NumberText.Mean(value, null, count: true) : None),
+                    .. Costs.Select(cost => Cost(entry, cost.Key, footnotes)),
                 ]),
             ],
             Footnotes = footnotes.Footnotes,
@@ -70,6 +70,10 @@ public static class LeaderboardTable
         string marks = footnotes.Marks(interval.Count < ColumnMarks.FewestSeeds ? found.Reasons.Append("fewer than three seeds: its place is not established") : found.Reasons);
         return interval.Count == row.Runs.Count ? text + marks : $"{text} (n = {NumberText.Whole(interval.Count)}){marks}";
     }
+
+    private static string Cost(LeaderboardEntry entry, string key, FootnoteList footnotes) => entry.Mean(key) is double value
+        ? NumberText.Mean(value, null, count: true)
+        : None + footnotes.Marks(entry.Rows.Values.SelectMany(row => row.Metrics.GetValueOrDefault(key)?.Reasons ?? []).Distinct());
 
     private static string Seeds(LeaderboardEntry entry)
     {

@@ -148,8 +148,12 @@ internal static class MarkLegend
                 yield return "? cannot be tested against the best: fewer than three seeds, or values that do not vary at all.";
         }
 
-        foreach (IGrouping<string, MetricColumn> unmarked in statistics.NotCompared.Where(metric => metrics.Contains(metric.Key)).GroupBy(metric => metric.WhyNotCompared!))
-            yield return $"Without marks: {string.Join(", ", unmarked.Select(metric => metric.Name).Distinct())}; {unmarked.Key}.";
+        MetricColumn[] unmarked = [.. statistics.NotCompared.Where(metric => metrics.Contains(metric.Key))];
+        if (unmarked.Any(metric => metric.IsSuperseded))
+            yield return "Transductive scores have no marks: their clusters were fitted to the samples that are scored. Those fitted to training latents have.";
+        string[] own = [.. unmarked.Where(metric => metric.WithinOneSpace).Select(metric => metric.Name).Distinct()];
+        if (own.Length > 0)
+            yield return $"Without marks: {string.Join(", ", own)}; each row's own latent space decides their scale.";
         if (columns.Any(column => column.Exact))
             yield return "Parameters and FLOPs are counts, compared as they are: bold is the least, = equals it.";
         string[] few = [.. columns.Where(column => column is { Exact: false, Marks.Count: 0 }).Select(column => column.Group.Name).Distinct()];

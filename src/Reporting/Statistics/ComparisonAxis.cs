@@ -17,6 +17,9 @@ public sealed record ComparisonAxis
     /// <summary>Whether several blocks share a dataset, so that they are not independent.</summary>
     public required bool SharedData { get; init; }
 
+    /// <summary>Whether all blocks are of one dataset: then nothing is repeated that a test over datasets is about.</summary>
+    public required bool OneDataset { get; init; }
+
     /// <summary>The row of a treatment in a block, where there is one.</summary>
     public required IReadOnlyDictionary<(string Block, Treatment Treatment), SummaryRow> Cells { get; init; }
 
@@ -47,12 +50,14 @@ public sealed record ComparisonAxis
                 cells.TryAdd((group.Name, treatments[name(row)]), row);
         }
 
+        int datasets = groups.Select(group => group.Rows[0].Combination.Dataset).Distinct().Count();
         return new ComparisonAxis
         {
             Title = title,
             Treatments = [.. named.Select(rows => treatments[rows.Key])],
             Blocks = [.. groups.Select(group => group.Name)],
-            SharedData = groups.Select(group => group.Rows[0].Combination.Dataset).Distinct().Count() < groups.Count,
+            SharedData = datasets < groups.Count,
+            OneDataset = datasets == 1,
             Cells = cells,
         };
     }

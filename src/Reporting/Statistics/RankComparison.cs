@@ -31,6 +31,9 @@ public sealed record RankComparison
     /// <summary>All pairs of treatments, baselines among them.</summary>
     public required IReadOnlyList<PairComparison> Pairs { get; init; }
 
+    /// <summary>Whether any pair could differ, as few blocks and as many pairs as there are: if not, its p-values say nothing.</summary>
+    public bool PairsCanDiffer => Pairs.Count * WilcoxonTest.LeastPValue(Table.Blocks.Count) < ColumnMarks.Level;
+
     /// <summary>The p-value of Iman and Davenport, or of Friedman where that one has none.</summary>
     public double? PValue => Friedman.ImanDavenport.PValue ?? Friedman.ChiSquared.PValue;
 

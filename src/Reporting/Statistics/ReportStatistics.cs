@@ -67,8 +67,8 @@ public sealed record ReportStatistics
         return statistics;
     }
 
-    // With a single treatment there is nothing to compare, whatever the metric.
-    private static RankComparison[] Compare(ComparisonAxis axis, (string Heading, MetricColumn Metric)[] scores) => axis.Treatments.Count < 2
+    // With a single treatment there is nothing to compare, whatever the metric; with a single dataset nothing to compare it over.
+    private static RankComparison[] Compare(ComparisonAxis axis, (string Heading, MetricColumn Metric)[] scores) => axis.Treatments.Count < 2 || axis.OneDataset
         ? []
         :
         [

@@ -40,8 +40,9 @@ internal static class StatisticsSection
             yield return new ReportBlock.Paragraph(sentence);
         if (ranked.Any(comparison => comparison.Pairs.Count > 0))
         {
-            yield return new ReportBlock.Paragraph(
-                "Pairs: blocks won–drawn–lost by the first, and p of Wilcoxon's signed ranks after Holm's correction over the pairs of a column.");
+            yield return new ReportBlock.Paragraph(ranked.Any(comparison => comparison.PairsCanDiffer)
+                ? "Pairs: blocks won–drawn–lost by the first, and p of Wilcoxon's signed ranks after Holm's correction over the pairs of a column, where any could reach 5 %."
+                : "Pairs: blocks won–drawn–lost by the first. Over so few blocks no p of Wilcoxon's signed ranks can reach 5 % after Holm's correction, so none is given.");
             yield return new ReportBlock.Tabular(RankTables.Pairs(axis, ranked));
         }
 
@@ -63,6 +64,12 @@ internal static class StatisticsSection
             return $"Nothing is established across datasets: there is one block ({string.Join(", ", axis.Blocks)}). A test of {plural} over datasets needs "
                 + $"at least {NumberText.Whole(FriedmanTest.FewestBlocks)} blocks and {NumberText.Whole(FriedmanTest.FewestTreatments)} {plural}, "
                 + $"and has little power below {NumberText.Whole(RankSentences.FewBlocks)} blocks.";
+        }
+
+        if (axis.OneDataset)
+        {
+            return $"Nothing is established across datasets: all blocks ({string.Join("; ", axis.Blocks)}) are of one dataset and not independent. "
+                + "The marks of the tables compare rows within each.";
         }
 
         return comparisons.Any(comparison => comparison.Table.Blocks.Count >= FriedmanTest.FewestBlocks)
@@ -130,7 +137,7 @@ internal static class RankTables
                 .. pairs.Select(pair => (IReadOnlyList<string>)
                 [
                     $"{pair.First.Name} against {pair.Second.Name}",
-                    .. metrics.Select(metric => Pair(metric.Pairs.FirstOrDefault(found => (found.First, found.Second) == pair))),
+                    .. metrics.Select(metric => Pair(metric.Pairs.FirstOrDefault(found => (found.First, found.Second) == pair), metric.PairsCanDiffer)),
                 ]),
             ],
         };
@@ -142,11 +149,13 @@ internal static class RankTables
         return place < 0 || metric.Friedman.Ranks.Count == 0 ? Dash : PValueText.Number(metric.Friedman.Ranks[place]);
     }
 
-    private static string Pair(PairComparison? pair)
+    private static string Pair(PairComparison? pair, bool tested)
     {
         if (pair is null)
             return Dash;
         string counts = $"{NumberText.Whole(pair.Wins)}–{NumberText.Whole(pair.Draws)}–{NumberText.Whole(pair.Losses)}";
+        if (!tested)
+            return counts;
         return pair.AdjustedPValue is double value ? $"{counts}, p {PValueText.For(value)}" : $"{counts}, equal";
     }
 }
@@ -178,10 +187,7 @@ internal static class RankSentences
     {
         int[] blocks = [.. comparisons.Where(comparison => comparison.PValue is not null).Select(comparison => comparison.Table.Blocks.Count)];
         if (blocks.Length > 0 && blocks.Min() < FewBlocks)
-        {
-            yield return $"Fewer than {NumberText.Whole(FewBlocks)} blocks: these tests have little power, and what they do not find may be there all the same. "
-                + $"Over {NumberText.Whole(blocks.Min())} blocks the least p that a pair can have is {PValueText.Plain(WilcoxonTest.LeastPValue(blocks.Min()))}, before correction.";
-        }
+            yield return $"Fewer than {NumberText.Whole(FewBlocks)} blocks: these tests have little power, and what they do not find may be there all the same.";
 
         if (axis.SharedData && blocks.Length > 0)
             yield return "Several blocks share a dataset and are not independent: read these p-values as too small.";

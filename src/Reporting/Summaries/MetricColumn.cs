@@ -17,11 +17,11 @@ public sealed record MetricColumn(string Key, string Name, Direction Direction)
     /// <summary>Whether it compares clusterings of one latent space, but not rows, each of which has a space of its own.</summary>
     public bool WithinOneSpace { get; init; }
 
-    /// <summary>Why rows are not compared by it though one way is better; null where they are.</summary>
-    public string? WhyNotCompared { get => field ?? (WithinOneSpace ? "it depends on the scale or geometry of each row's own latent space" : null); init; }
+    /// <summary>Whether it scores clusters that were fitted to the samples themselves, beside the same score of clusters fitted to training latents.</summary>
+    public bool IsSuperseded { get; init; }
 
     /// <summary>Whether rows are compared by it: marked, ranked and tested.</summary>
-    public bool Compares => Direction != Direction.Neutral && WhyNotCompared is null;
+    public bool Compares => Direction != Direction.Neutral && !WithinOneSpace && !IsSuperseded;
 
     /// <summary>Whether it scores clusters that were fitted to the very samples they are scored on.</summary>
     public bool IsTransductive => Group is "clusters/kmeans" or "clusters/mixture";
@@ -44,9 +44,10 @@ public sealed record MetricColumn(string Key, string Name, Direction Direction)
             .. keys
                 .OrderBy(key => Array.IndexOf(FamilyOrder, key.Split('/')[0]) is >= 0 and var place ? place : FamilyOrder.Length)
                 .Select(key => From(key, describe(key) ?? runs.Select(run => run.Scores.Descriptors.Find(key)).FirstOrDefault(found => found is not null)))
-                .Select(column => column is { IsTransductive: true, WithinOneSpace: false } && keys.Contains($"{column.Group}_inductive{column.Key[column.Group.Length..]}")
-                    ? column with { WhyNotCompared = "its clusters were fitted to the samples that it scores; those fitted to training latents are compared" }
-                    : column),
+                .Select(column => column with
+                {
+                    IsSuperseded = column.IsTransductive && keys.Contains($"{column.Group}_inductive{column.Key[column.Group.Length..]}"),
+                }),
         ];
     }
 

@@ -12,7 +12,7 @@ public static class RunCosts
     /// <summary>The costs that scores are held against.</summary>
     public static IReadOnlyList<string> Compared { get; } = [$"{Family}/parameters", $"{Family}/seconds_per_epoch"];
 
-    private const string NotRecorded = "it was not recorded";
+    private const string NotRecorded = "not recorded", NothingTrained = "this objective trains nothing";
 
     private static readonly (string Id, string Name, Func<RunRecord, double?> Value)[] Costs =
     [
@@ -27,7 +27,7 @@ public static class RunCosts
 
     /// <summary>A run's costs.</summary>
     public static IEnumerable<KeyValuePair<string, Score>> For(RunRecord record) => Costs.Select(cost => KeyValuePair.Create(
-        $"{Family}/{cost.Id}", cost.Value(record) is double value ? Score.From(value) : Score.Undefined(NotRecorded)));
+        $"{Family}/{cost.Id}", cost.Value(record) is double value ? Score.From(value) : Score.Undefined(record.Epochs == 0 && cost.Id == "seconds_per_epoch" ? NothingTrained : NotRecorded)));
 
     /// <summary>Whether a key is a count that is the same in every repetition, so that chance has no part in differences.</summary>
     public static bool IsExact(string key) => key is $"{Family}/parameters" or $"{Family}/flops_per_sample";

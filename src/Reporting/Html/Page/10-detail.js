@@ -12,7 +12,7 @@ function detail() {
     make("div", { class: "head" }, make("h2", { id: "detail-title" }, nameOf(row)), make("button", { type: "button", "aria-label": "Close", onclick: () => dialog.close() }, "✕")),
     make("p", {}, make("strong", {}, `${metric.heading}: ${found.text}`), ` (${counted(seeds(row), "seed")}). `, make("code", {}, metric.key)),
     ...found.reasons.map(reason => make("p", { class: "note" }, reason)),
-    ...data.findings.filter(finding => finding.rows.includes(row.index)).map(finding => make("p", { class: "note" }, make("span", { class: "kind" }, finding.kind), `: ${finding.sentence}`)),
+    ...data.findings.filter(finding => finding.rows.includes(row.index)).map(finding => make("p", { class: "note" }, kindOf(finding), `: ${finding.sentence}`)),
     seedTable(row, metric),
     ...curvesOf(row),
     ...picturesOf(row),

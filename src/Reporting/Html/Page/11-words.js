@@ -1,9 +1,9 @@
 // What was found, how the runs were made, and what is missing.
 function findingsView(place) {
   if (data.findings.length === 0) place.append(make("p", {}, "Nothing out of the ordinary was found."));
-  place.append(make("ul", { class: "findings" }, ...data.findings.map(finding => make("li", {},
-    make("span", { class: "kind" }, finding.kind), `: ${finding.sentence}`,
-    make("ul", {}, ...finding.evidence.map(text => make("li", {}, text)))))));
+  const folded = data.findings.filter(finding => finding.folded);
+  place.append(...groupsOf(data.findings.filter(finding => !finding.folded)));
+  if (folded.length > 0) place.append(make("details", {}, make("summary", {}, `${folded.length} more`), ...groupsOf(folded)));
   const unfinished = data.runs.filter(run => run.reason);
   if (unfinished.length > 0) {
     place.append(make("h2", {}, "Runs without scores"), make("div", { class: "scroll low" }, make("table", {},
@@ -12,6 +12,17 @@ function findingsView(place) {
   }
   if (data.unreadable.length > 0) place.append(make("h2", {}, "Run folders that cannot be read"), make("ul", {}, ...data.unreadable.map(text => make("li", {}, text))));
 }
+
+// Findings by what to do about them.
+function groupsOf(findings) {
+  return [...new Set(findings.map(finding => finding.heading))].flatMap(heading => [
+    make("h2", {}, heading),
+    make("ul", { class: "findings" }, ...findings.filter(finding => finding.heading === heading).map(finding => make("li", {},
+      kindOf(finding), `: ${finding.sentence}`, make("ul", {}, ...finding.evidence.map(text => make("li", {}, text)))))),
+  ]);
+}
+
+function kindOf(finding) { return make("span", { class: finding.warning ? "kind warning" : "kind" }, finding.kind); }
 
 // Across datasets, and scores against costs: prepared by the report.
 function statisticsView(place) {

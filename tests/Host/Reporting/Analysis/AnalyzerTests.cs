@@ -1,5 +1,7 @@
+using NebulaBench.Host.Tests.Commands;
 using NebulaBench.Host.Tests.Runs;
 using NebulaBench.Metrics;
+using NebulaBench.Reporting;
 using NebulaBench.Reporting.Analysis;
 using NebulaBench.Reporting.Content;
 using NebulaBench.Reporting.Summaries;
@@ -30,7 +32,9 @@ public class AnalyzerTests
         Run("vae", 1, second);
         Run("vae", 2, first);
 
-        Assert.That(Kinds("An untrained encoder reaches it"), Is.EqualTo(better ? 0 : 2), "by NMI and by accuracy");
+        Finding[] found = [.. Findings().Where(finding => finding.Kind == "An untrained encoder reaches it")];
+        Assert.That(found, Has.Length.EqualTo(better ? 0 : 1), "one for NMI and accuracy");
+        Assert.That(found.SelectMany(finding => finding.Evidence), better ? Is.Empty : Has.Exactly(1).Contains("NMI of k-means").And.Contains("Accuracy of k-means"));
     }
 
     [TestCase(new double[] { 10, 5, 4, 4.1 }, new double[] { 10, 6, 5, 4 }, false, TestName = "Overfitting_SmallClimb_IsNone")]
@@ -65,7 +69,9 @@ public class AnalyzerTests
         Run("vae", 0, first);
         Run("vae", 1, second);
 
-        Assert.That(Kinds("Seeds disagree"), Is.EqualTo(told ? 2 : 0));
+        Finding[] found = [.. Findings().Where(finding => finding.Kind == "Seeds disagree")];
+        Assert.That(found, Has.Length.EqualTo(told ? 1 : 0), "one for NMI and accuracy");
+        Assert.That(found.SelectMany(finding => finding.Evidence), told ? Has.One.EndsWith("vae (NMI of k-means 0.150, 0.350; Accuracy of k-means 0.300, 0.700)") : Is.Empty);
     }
 
     [Test]
@@ -116,10 +122,47 @@ public class AnalyzerTests
         Assert.That(Findings().Single().Evidence, Is.EqualTo(new[] { evidence }));
     }
 
+    [Test]
+    public void Findings_Several_AreOrderedByWhatToDoAndOnlyDefectsAreWarnings()
+    {
+        for (int seed = 0; seed < 3; seed++)
+        {
+            Run("ae", seed, 0.50 + (seed / 10.0));
+            Run("nvc", seed, 0.56 + (seed * seed / 25.0), new KeyValuePair<string, Score>("clusters/assigned/dead_clusters", 3));
+        }
+
+        IReadOnlyList<Finding> findings = Findings();
+
+        Assert.That(findings.Select(finding => (finding.Kind, finding.Heading, finding.IsWarning)), Is.EqualTo(new[]
+        {
+            ("Dead anchors", "Training to change", true),
+            ("Seeds disagree", "Seeds to add", false),
+            ("Ties", "Seeds to add", false),
+        }));
+        Assert.That(findings[^1].Evidence, Is.EqualTo(new[]
+        {
+            "mnist: nvc is best, not shown to differ: ae (NMI of k-means, Accuracy of k-means)",
+        }), "told once for both scores");
+    }
+
+    [Test]
+    public void Findings_MoreThanSeven_AreBehindAFold()
+    {
+        Run("ae", 0, 0.5);
+        var content = ReportContent.From(Summary.From(RunStore.List(root["runs/sample"]), SampleExperiment.Describe), HeadlineColumn.Default);
+        content = content with { Findings = [.. Enumerable.Range(1, 9).Select(number => new Finding($"Kind {number}", "so it is.", ["here"], []))] };
+
+        string page = File.ReadAllText(ReportWriter.Write(content, root["report"]));
+        var console = new TextConsole();
+        ConsoleReport.Write(console.Console, content);
+
+        string fold = page[page.IndexOf("<details><summary>2 more</summary>", StringComparison.Ordinal)..page.IndexOf("</details>", StringComparison.Ordinal)];
+        Assert.That(fold, Does.Contain("Kind 8").And.Contain("Kind 9").And.Not.Contain("Kind 7"));
+        Assert.That(console.Lines[^2..], Is.EqualTo(new[] { "Kind 7: so it is. here.", "2 more findings are in the report." }));
+    }
+
     private RunFolder Run(string objective, int seed, double accuracy, params KeyValuePair<string, Score>[] more) =>
         SampleExperiment.Finished(root["runs"], SampleExperiment.Record($"{objective}-{seed}", objective, seed, position: 0), accuracy, 3, more);
-
-    private int Kinds(string kind) => Findings().Count(finding => finding.Kind == kind);
 
     private IReadOnlyList<Finding> Findings() =>
         ReportContent.From(Summary.From(RunStore.List(root["runs/sample"]), SampleExperiment.Describe), HeadlineColumn.Default).Findings;

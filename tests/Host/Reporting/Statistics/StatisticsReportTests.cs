@@ -43,6 +43,35 @@ public class StatisticsReportTests
     }
 
     [Test]
+    public void Write_TwoArchitecturesOnOneDataset_TestsNothingOverThem()
+    {
+        SampleComparison.Make(root["runs"], datasets: 1);
+        foreach (string objective in new[] { "nvc", "vae", "ae" })
+        {
+            for (int seed = 0; seed < 3; seed++)
+                SampleComparison.Finished(root["runs"], SampleComparison.Record("alpha", "convolutional", objective, seed, 500), 0.9, 1);
+        }
+
+        string page = Page();
+
+        Assert.That(page, Does.Contain(
+            "Nothing is established across datasets: all blocks (alpha · mlp; alpha · convolutional) are of one dataset and not independent."));
+        Assert.That(page, Does.Not.Contain("p = ").And.Not.Contain("Critical difference"));
+    }
+
+    [Test]
+    public void Write_EightDatasets_GivesPValuesOfPairs()
+    {
+        for (int dataset = 0; dataset < 8; dataset++)
+        {
+            foreach ((string objective, double accuracy) in new[] { ("nvc", 0.8), ("vae", 0.6) })
+                SampleComparison.Finished(root["runs"], SampleComparison.Record($"d{dataset}", "mlp", objective, 0, dataset), accuracy - (dataset * dataset / 1000.0 * accuracy), 1);
+        }
+
+        Assert.That(Page(), Does.Contain("| nvc against vae | 8–0–0, p = 0.008 |"));
+    }
+
+    [Test]
     public void Write_OneSeed_SaysThatThereAreNotEnough()
     {
         SampleComparison.Make(root["runs"], datasets: 2, seeds: 1);
