@@ -7,7 +7,6 @@ using NebulaBench.Host.Execution;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Pictures;
 using NebulaBench.Host.Settings;
-using NebulaBench.Metrics;
 using NebulaBench.Metrics.Options;
 using NebulaBench.Metrics.Selection;
 using NebulaBench.Reporting.Formatting;

@@ -1,7 +1,6 @@
 using NebulaBench.Host.Execution;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Tests.Runs;
-using NebulaBench.Metrics.Options;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
@@ -24,6 +23,7 @@ public sealed class MeasureCommandTests
     public void Run_OldRuns_GetScoresOfMoreNeighborsAndKeepTheirs()
     {
         string path = RunPath("ae");
+        Assert.That(Measure("museum").Output, Does.Contain("measured on test from its stored embeddings"), "newer metrics");
         IReadOnlyList<string> before = RunFolder.Open(path).ReadScores().Keys;
 
         (int code, string output, string errors) = Measure("museum", "--set", "evaluation.neighbors=[3]");
@@ -33,7 +33,7 @@ public sealed class MeasureCommandTests
         Assert.That(output, Does.Contain("  usefulness/knn_accuracy_k3  0."));
         RunFolder run = RunFolder.Open(path);
         Assert.That(before, Is.SubsetOf(run.ReadScores().Keys));
-        RecordedMeasurement added = run.Record.Measurements!.Single();
+        RecordedMeasurement added = run.Record.Measurements![^1];
         Assert.That((added.From, added.Added), Is.EqualTo((MeasuredFrom.Embeddings, new[] { "usefulness/knn_accuracy_k3" })));
         Assert.That(Measure("museum", "--set", "evaluation.neighbors=[3]").Output, Does.Contain("nothing to add on test"));
     }
@@ -48,7 +48,7 @@ public sealed class MeasureCommandTests
         Assert.That(run.MeasuredFolders(), Has.Count.EqualTo(2));
         RunFolder measured = RunFolder.Open(run.MeasuredFolders()[0]);
         Assert.That(measured.ReadEmbeddings().Latents, Is.EqualTo(run.ReadEmbeddings().Latents));
-        Assert.That(measured.ReadScores().Keys, Is.EquivalentTo(run.ReadScores().Keys), "outputs are taken over");
+        Assert.That(run.ReadScores().Keys, Is.SubsetOf(measured.ReadScores().Keys), "outputs are taken over");
         Assert.That(ProgramInProcess.Run(root.Root, "leaderboard", "museum").Output, Does.Contain("evaluation.k_means_restarts=2").And.Contain("evaluation.k_means_restarts=3"));
     }
 
