@@ -28,8 +28,8 @@ public static class ClusterMetrics
         Measure<ClusterSizeMetric>(new ClusteringInput { Latents = NoLatents, Clusters = clusters, Available = available });
 
     /// <summary>All that the metrics of a set say of one clustering.</summary>
-    internal static IReadOnlyList<(string Key, Score Score)> Measure(MetricSet metrics, ClusteringInput input) =>
-        [.. metrics.Of<IClusteringMetric>().SelectMany(source => source.Measure<IClusteringMetric>(metric => metric.Measure(input)))];
+    internal static IReadOnlyList<(string Key, Score Score)> Measure(MetricSet metrics, ClusteringInput input, string group, IMeasuringObserver? observer) =>
+        metrics.Measure<IClusteringMetric>(group, observer, metric => metric.Measure(input));
 
     private static IReadOnlyList<(string Key, Score Score)> Measure<TMetric>(ClusteringInput input)
         where TMetric : IClusteringMetric =>
@@ -59,8 +59,10 @@ public static class ClusterMeasurement
     /// <param name="prototypes">How many prototypes the objective has, or null where it has none.</param>
     /// <param name="clusters">How many clusters to look for, or null for as many as there are classes.</param>
     /// <param name="metrics">What is measured; null for the metrics of this assembly.</param>
+    /// <param name="observer">Is told of each metric; null for nobody.</param>
     public static IReadOnlyList<Outcome> Run(
-        LatentTable latents, EvaluationOptions options, SeedStream seeds, int? prototypes = null, int? clusters = null, MetricSet? metrics = null)
+        LatentTable latents, EvaluationOptions options, SeedStream seeds, int? prototypes = null, int? clusters = null, MetricSet? metrics = null,
+        IMeasuringObserver? observer = null)
     {
         ArgumentNullException.ThrowIfNull(latents);
         ArgumentNullException.ThrowIfNull(options);
@@ -68,23 +70,26 @@ public static class ClusterMeasurement
         var outcomes = new List<Outcome>();
         if (latents.Assignments is { } assigned)
         {
-            outcomes.Add(Measure(metrics, "assigned", latents, assigned, prototypes, seeds));
+            outcomes.Add(Measure(metrics, "assigned", latents, assigned, prototypes, seeds, observer));
         }
         int wanted = clusters ?? (latents.Labels is { } labels ? GroupIndex.From(labels).Count : 0);
         if (wanted > 0 && wanted <= latents.Count)
         {
+            observer?.Begin("clusters/kmeans", "k-means");
             var means = KMeans.Fit(latents, wanted, seeds, new KMeansOptions { Restarts = options.KMeansRestarts });
-            outcomes.Add(Measure(metrics, "kmeans", latents, means.Labels, wanted, seeds));
+            outcomes.Add(Measure(metrics, "kmeans", latents, means.Labels, wanted, seeds, observer));
+            observer?.Begin("clusters/mixture", "mixture");
             var mixture = GaussianMixture.Fit(latents, means.Labels, wanted, new MixtureOptions());
-            outcomes.Add(Measure(metrics, "mixture", latents, mixture.Labels, wanted, seeds));
+            outcomes.Add(Measure(metrics, "mixture", latents, mixture.Labels, wanted, seeds, observer));
         }
         return outcomes;
     }
 
-    private static Outcome Measure(MetricSet metrics, string key, LatentTable latents, int[] clusters, int? available, SeedStream seeds)
+    private static Outcome Measure(
+        MetricSet metrics, string key, LatentTable latents, int[] clusters, int? available, SeedStream seeds, IMeasuringObserver? observer)
     {
         var input = new ClusteringInput { Latents = latents, Clusters = clusters, Labels = latents.Labels, Available = available, Seeds = seeds };
         return new Outcome(
-            key, clusters, latents.Labels is null ? null : ContingencyTable.From(clusters, latents.Labels), ClusterMetrics.Measure(metrics, input));
+            key, clusters, latents.Labels is null ? null : ContingencyTable.From(clusters, latents.Labels), ClusterMetrics.Measure(metrics, input, $"clusters/{key}", observer));
     }
 }

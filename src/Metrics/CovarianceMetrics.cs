@@ -30,7 +30,8 @@ public static class CovarianceMetrics
     }
 
     /// <summary>Every score of a set of metrics, and the matrices.</summary>
-    internal static (IReadOnlyList<(string Key, Score Score)> Scores, CovarianceStructure Structure) Analyze(LatentInput input, MetricSet metrics)
+    internal static (IReadOnlyList<(string Key, Score Score)> Scores, CovarianceStructure Structure) Analyze(
+        LatentInput input, MetricSet metrics, IMeasuringObserver? observer = null)
     {
         LatentTable table = input.Latents;
         FiniteValues.Require(table);
@@ -40,6 +41,7 @@ public static class CovarianceMetrics
         }
         GroupIndex.RequireLength(table.Labels, table.Count, "labels");
         GroupIndex.RequireLength(table.Assignments, table.Count, "assignments");
+        observer?.Begin("covariance", "classes and prototypes");
         var groups = CovarianceGroups.From(input, metrics);
         SampleSet whole = SampleSet.From(input);
         CovarianceStructure structure = new()
@@ -56,7 +58,7 @@ public static class CovarianceMetrics
         };
         string[] ids = [.. CovarianceGroups.MetricsOfGroups(metrics).SelectMany(source => Ids(source, groups))];
         return ([
-            .. CovarianceGroups.Measure(metrics.Of<ICovarianceMetric>(), input),
+            .. metrics.Measure<ICovarianceMetric>("covariance", observer, metric => metric.Measure(input)),
             .. CovarianceGroups.Means(MeanOverClasses, ids, groups.Classes, CovarianceGroups.Unlabeled),
             .. CovarianceGroups.Means(MeanOverPrototypes, ids, groups.Prototypes, "the objective assigns no prototypes"),
         ], structure);

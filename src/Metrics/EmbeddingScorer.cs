@@ -19,7 +19,8 @@ public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds,
     /// <summary>Scores embeddings.</summary>
     /// <param name="set">The latents and what is known of them.</param>
     /// <param name="classes">The number of clusters to look for where there are no labels, or null for none; with labels it is as many as occur.</param>
-    public EmbeddingScores Score(EmbeddingSet set, int? classes = null)
+    /// <param name="observer">Is told of each metric; null for nobody. Of latents of an unusual size, whose scores are partly withdrawn, it is not told the scores.</param>
+    public EmbeddingScores Score(EmbeddingSet set, int? classes = null, IMeasuringObserver? observer = null)
     {
         ArgumentNullException.ThrowIfNull(set);
         if (set.Originals is { } originals)
@@ -32,10 +33,10 @@ public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds,
         }
         if (Magnitude.WhyUndefined(set) is not { } reason)
         {
-            return Compute(set, classes);
+            return Compute(set, classes, set.Prototypes?.GetLength(0), observer);
         }
         int? prototypes = set.Prototypes?.GetLength(0);
-        EmbeddingScores scaled = Compute(Magnitude.Scale(set), classes, prototypes);
+        EmbeddingScores scaled = Compute(Magnitude.Scale(set), classes, prototypes, observer is null ? null : new BeginsOnly(observer));
         return scaled with
         {
             Scores =
@@ -47,12 +48,12 @@ public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds,
         };
     }
 
-    private EmbeddingScores Compute(EmbeddingSet set, int? classes, int? prototypes = null)
+    private EmbeddingScores Compute(EmbeddingSet set, int? classes, int? prototypes, IMeasuringObserver? observer)
     {
         IReadOnlyList<ClusterMeasurement.Outcome> clusterings =
-            ClusterMeasurement.Run(set.Measured, options, seeds, prototypes ?? set.Prototypes?.GetLength(0), set.OccurringClasses ?? classes, metrics);
+            ClusterMeasurement.Run(set.Measured, options, seeds, prototypes, set.OccurringClasses ?? classes, metrics, observer);
         (IReadOnlyList<(string Key, Score Score)> covariance, CovarianceStructure structure) =
-            CovarianceMetrics.Analyze(new LatentInput { Set = set, Seeds = seeds }, metrics);
+            CovarianceMetrics.Analyze(new LatentInput { Set = set, Seeds = seeds }, metrics, observer);
 
         var scores = new ScoreList();
         foreach (ClusterMeasurement.Outcome clustering in clusterings)
@@ -60,8 +61,17 @@ public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds,
             scores.Add($"clusters/{clustering.Key}", clustering.Scores);
         }
         scores.Add("covariance", covariance);
-        scores.Add("usefulness", ProbingMetrics.Measure(set, options, seeds, metrics));
+        scores.Add("usefulness", ProbingMetrics.Measure(set, options, seeds, metrics, observer));
         return new EmbeddingScores(scores.Entries, structure, clusterings);
+    }
+
+    private sealed class BeginsOnly(IMeasuringObserver observer) : IMeasuringObserver
+    {
+        public void Begin(string group, string what) => observer.Begin(group, what);
+
+        public void End(string group, IReadOnlyList<(string Key, Score Score)> scores)
+        {
+        }
     }
 }
 

@@ -15,16 +15,13 @@ public static class ProbingMetrics
     /// <param name="options">How to measure.</param>
     /// <param name="seeds">Where draws get their seeds from.</param>
     /// <param name="metrics">What is measured; null for the metrics of this assembly.</param>
+    /// <param name="observer">Is told of each metric; null for nobody.</param>
     public static IReadOnlyList<(string Key, Score Score)> Measure(
-        EmbeddingSet set, EvaluationOptions options, SeedStream seeds, MetricSet? metrics = null)
+        EmbeddingSet set, EvaluationOptions options, SeedStream seeds, MetricSet? metrics = null, IMeasuringObserver? observer = null)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(options);
         var input = new LatentInput { Set = set, Seeds = seeds };
-        return
-        [
-            .. (metrics ?? BundledMetrics.Set(options)).Of<IProbingMetric>()
-                .SelectMany(source => source.Measure<IProbingMetric>(metric => metric.Measure(input))),
-        ];
+        return (metrics ?? BundledMetrics.Set(options)).Measure<IProbingMetric>("usefulness", observer, metric => metric.Measure(input));
     }
 }

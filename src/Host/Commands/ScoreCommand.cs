@@ -1,14 +1,16 @@
 using System.CommandLine;
-using System.Globalization;
 using NebulaBench.Errors;
 using NebulaBench.Host.Commands.Parsing;
+using NebulaBench.Host.Commands.Progress;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Metrics;
+using NebulaBench.Metrics.Covariance;
+using NebulaBench.Metrics.Numerics;
 using NebulaBench.Metrics.Options;
 using NebulaBench.Metrics.Selection;
 using NebulaBench.Randomness;
-using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 using Spectre.Console;
 
@@ -23,7 +25,7 @@ public sealed class ScoreCommand(IAnsiConsole console, PluginMetrics? metrics = 
     {
         var run = new Argument<string?>("run") { Description = "The folder of a finished run to score again.", Arity = ArgumentArity.ZeroOrOne };
         var replace = new Option<bool>("--write") { Description = "Replace the run's scores with the new ones." };
-        var json = new Option<bool>("--json") { Description = "Write the scores in the format of scores.json." };
+        var json = new Option<bool>("--json") { Description = "Write the scores in the format of scores.json, and what was measured." };
         Option<string?> latents = CommonOptions.Text("--latents", "Latents, one row per sample: .csv, .npy, or .npz as file.npz:array.");
         Option<string?> labels = CommonOptions.Text("--labels", "The label of each sample.");
         Option<string?> clusters = CommonOptions.Text("--clusters", "The cluster of each sample.");
@@ -37,7 +39,7 @@ public sealed class ScoreCommand(IAnsiConsole console, PluginMetrics? metrics = 
         return new Command("score", "Measure any embeddings, or a finished run again.")
         {
             run, replace, json, latents, labels, clusters, inputs, factors, trainingLatents, trainingLabels, seed,
-        }.Handle<ScoreCommand>((command, parsed, _) => command.Run(new ScoreArguments
+        }.Handle<ScoreCommand>((command, parsed, cancellation) => command.Run(new ScoreArguments
         {
             Run = parsed.GetValue(run),
             Replace = parsed.GetValue(replace),
@@ -50,12 +52,14 @@ public sealed class ScoreCommand(IAnsiConsole console, PluginMetrics? metrics = 
             TrainingLatents = parsed.GetValue(trainingLatents),
             TrainingLabels = parsed.GetValue(trainingLabels),
             Seed = parsed.GetValue(seed),
-        }));
+        }, cancellation));
     }
 
     /// <summary>Scores what the arguments name and writes the scores.</summary>
-    /// <returns>The exit code, 0.</returns>
-    public int Run(ScoreArguments arguments)
+    /// <param name="arguments">What to score, and how to write.</param>
+    /// <param name="cancellation">Ends the measuring of files; what was measured until then is written.</param>
+    /// <returns>The exit code: 0, or 130 where it was interrupted.</returns>
+    public int Run(ScoreArguments arguments, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         if (arguments.Run is null == arguments.Latents is null)
@@ -72,34 +76,88 @@ public sealed class ScoreCommand(IAnsiConsole console, PluginMetrics? metrics = 
             {
                 rescoring.WriteTo(folder);
             }
-            Write(rescoring.Scores, arguments.Json, rescoring.TakenOver);
+            CovarianceStructure structure = rescoring.Details.Structure;
+            Write(rescoring.Scores, arguments.Json, rescoring.TakenOver, new
+            {
+                samples = structure.Count,
+                width = structure.Mean?.Length,
+                classes = structure.Classes.Count,
+                seed = folder.Record.Spec.Seed,
+                version = ReleaseVersion.For(typeof(ScoreCommand).Assembly),
+            });
             return ExitCodes.Ok;
         }
         EmbeddingSet set = EmbeddingFiles.Read(arguments);
         var options = new EvaluationOptions();
         MetricSet measured = metrics?.Set(options, metrics.Defaults()) ?? BundledMetrics.Set(options);
-        EmbeddingScores scores = new EmbeddingScorer(options, new SeedStream(arguments.Seed), measured).Score(set);
-        Write(new ScoreSheet(scores.Scores, measured.Foreign), arguments.Json, []);
-        return ExitCodes.Ok;
+        var scorer = new EmbeddingScorer(options, new SeedStream(arguments.Seed), measured);
+        IReadOnlyList<KeyValuePair<string, Score>> scores = Measure(scorer, set, measured, cancellation, out bool interrupted);
+        Write(new ScoreSheet(scores, measured.Foreign), arguments.Json, [], new
+        {
+            samples = set.Measured.Count,
+            width = set.Measured.Dimension,
+            classes = set.OccurringClasses,
+            training_samples = set.Training?.Count,
+            seed = arguments.Seed,
+            version = ReleaseVersion.For(typeof(ScoreCommand).Assembly),
+            interrupted,
+        });
+        if (interrupted)
+        {
+            Console.Error.WriteLine($"Interrupted: {scores.Count} scores were measured, the others were not.");
+        }
+        return interrupted ? ExitCodes.Interrupted : ExitCodes.Ok;
     }
 
-    private void Write(ScoreSheet sheet, bool json, IReadOnlyList<string> takenOver)
+    // Where the measuring is interrupted, what was measured until then.
+    private IReadOnlyList<KeyValuePair<string, Score>> Measure(
+        EmbeddingScorer scorer, EmbeddingSet set, MetricSet measured, CancellationToken cancellation, out bool interrupted)
+    {
+        // A metric ends within its next block of samples.
+        Interruption.StepTook(TimeSpan.FromSeconds(5));
+        Parallelism.Cancellation = cancellation;
+        var log = new MeasuringLog(cancellation);
+        interrupted = false;
+        try
+        {
+            if (!console.Profile.Out.IsTerminal || !console.Profile.Capabilities.Interactive)
+            {
+                return scorer.Score(set, observer: log).Scores;
+            }
+            return console.Progress().AutoClear(true).Columns(new ProgressBarColumn(), new ElapsedTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+                .Start(context =>
+                {
+                    log.Bar = context.AddTask("", maxValue: Steps(set, measured));
+                    return scorer.Score(set, observer: log).Scores;
+                });
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested && log.Scores.Count > 0)
+        {
+            interrupted = true;
+            return log.Scores;
+        }
+    }
+
+    private static int Steps(EmbeddingSet set, MetricSet measured)
+    {
+        int clusterings = (set.Measured.Assignments is null ? 0 : 1) + (set.Measured.Labels is null ? 0 : 2);
+        return measured.Sources.Sum(source => source.Type.IsAssignableTo(typeof(IClusteringMetric)) ? clusterings
+            : source.Type.IsAssignableTo(typeof(ILatentMetric)) ? 1 : 0);
+    }
+
+    private void Write(ScoreSheet sheet, bool json, IReadOnlyList<string> takenOver, object measured)
     {
         TextWriter output = console.Profile.Out.Writer;
         if (json)
         {
             using var stream = new MemoryStream();
-            ScoreFile.Write(stream, sheet);
+            ScoreFile.Write(stream, sheet, measured);
             output.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
             return;
         }
-        int width = sheet.Keys.Select(key => key.Length).DefaultIfEmpty().Max();
-        foreach ((string key, Score score) in sheet.Entries)
+        foreach (string line in ScoreLines.For(sheet, takenOver))
         {
-            MetricColumn column = MetricColumn.From(key, BundledMetrics.Find(key) ?? sheet.Descriptors.Find(key));
-            string text = score.Value is { } value ? value.ToString("R", CultureInfo.InvariantCulture) : $"undefined: {score.Reason}";
-            string mark = takenOver.Contains(key) ? "  (as the run had it)" : "";
-            output.WriteLine(ControlCharacters.Show($"{key.PadRight(width)}{(column.Arrow.Length == 0 ? "  " : column.Arrow)}  {text}{mark}"));
+            output.WriteLine(ControlCharacters.Show(line));
         }
     }
 }

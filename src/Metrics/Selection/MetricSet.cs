@@ -29,6 +29,24 @@ public sealed class MetricSet
     public IReadOnlyList<(string Key, Score Score)> Measure(LikelihoodInput input) =>
         [.. Of<ILikelihoodMetric>().SelectMany(source => source.Measure<ILikelihoodMetric>(metric => metric.Measure(input)))];
 
+    /// <summary>The scores of the metrics that implement a contract, one metric after another.</summary>
+    /// <param name="group">The keys' first parts, for the observer.</param>
+    /// <param name="observer">Is told of each metric; null for nobody.</param>
+    /// <param name="measure">Measures one of them.</param>
+    internal IReadOnlyList<(string Key, Score Score)> Measure<TMetric>(
+        string group, IMeasuringObserver? observer, Func<TMetric, IReadOnlyList<(string Key, Score Score)>> measure)
+    {
+        var all = new List<(string Key, Score Score)>();
+        foreach (MetricSource source in Of<TMetric>())
+        {
+            observer?.Begin(group, source.Id);
+            IReadOnlyList<(string Key, Score Score)> scores = source.Measure(measure);
+            observer?.End(group, scores);
+            all.AddRange(scores);
+        }
+        return all;
+    }
+
     /// <summary>The metrics that implement a contract.</summary>
     internal IEnumerable<MetricSource> Of<TMetric>() => Sources.Where(source => source.Type.IsAssignableTo(typeof(TMetric)));
 }
