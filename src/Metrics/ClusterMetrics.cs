@@ -106,7 +106,12 @@ public static class ClusterMeasurement
         LatentTable latents = set.Measured;
         var input = new ClusteringInput
         {
-            Latents = latents, Clusters = clusters, Labels = latents.Labels, Available = available, Originals = set.Originals, Seeds = seeds,
+            Latents = latents,
+            Clusters = clusters,
+            Labels = latents.Labels,
+            Available = available,
+            Originals = set.Originals,
+            Seeds = seeds,
         };
         return new Outcome(
             key, clusters, latents.Labels is null ? null : ContingencyTable.From(clusters, latents.Labels), ClusterMetrics.Measure(metrics, input));
