@@ -18,6 +18,7 @@ internal static class CommandList
             CommandEntry.Create<ExportMlFlowCommand>()),
         CommandEntry.Create<ScoreCommand>(),
         CommandEntry.Create<SampleCommand>(),
+        CommandEntry.Create<EncodeCommand>(),
         CommandEntry.Create<ValidateCommand>(),
         CommandEntry.Create<PlanCommand>(),
         CommandEntry.Create<ListCommand>(

@@ -26,6 +26,8 @@ internal static class CommandLineMistakes
         Mistake.OnCommandLine("NB1403", "Give one; a variable of your shell may not be set.", ["validate", ""], ["validate", "e.yaml"]),
         Mistake.OnCommandLine("NB1404", "is not a whole number from 1 to", ["validate", "e.yaml", "--threads", "0"], ["validate", "e.yaml", "--threads", "1"]),
         Mistake.OnCommandLine("NB1405", "Did you mean 'objective'?", ["list", "objectives"], ["list", "objective"]),
+        Encoding("Give --out a name ending in .npz or .csv.", ["--out", "z.dat"], ["--out", "z.csv"]),
+        Encoding("Give --out a name ending in .npz, or leave --outputs out.", ["--out", "z.csv", "--outputs"], ["--out", "z.npz", "--outputs"]),
         new("NB1411", "Give the folder of a run: runs/<experiment>/<run-id>.", bench => bench.GetFinishedRun(), bench => bench.Run("diff", "runs/no", "runs/no"), (_, _) => { })
         {
             Then = bench => bench.Run("diff", Run(bench), Run(bench)),
@@ -45,6 +47,18 @@ internal static class CommandLineMistakes
         new("NB1423", "Leave it out: events then go to the standard output.", bench => bench.Write("e.yaml", Experiments.Tiny),
             bench => bench.Run("work", "e.yaml", "--numbers", "1", "--events", "99999"), (_, _) => { }) { Then = bench => bench.Run("work", "e.yaml", "--numbers", "1") },
     ];
+
+    private static Mistake Encoding(string remedy, string[] wrong, string[] right) => new("NB1407", remedy,
+        bench =>
+        {
+            bench.Write("t.txt", "one two\nthree four\nfive six\none four\n");
+            bench.Write("e.yaml", Experiments.With(Experiments.Tiny, "dataset: { id: text-lines, training: t.txt, test: t.txt, length: 6 }\narchitecture: bag-of-words"));
+            Assert.That(bench.Run("run", "e.yaml", "--data", ".").Code, Is.Zero);
+        },
+        bench => Encode(bench, wrong), (_, _) => { }) { Then = bench => Encode(bench, right) };
+
+    private static Outcome Encode(Workbench bench, string[] more) =>
+        bench.Run(["encode", Path.GetDirectoryName(Directory.GetFiles(bench.Path("runs", "tiny"), "run.json", SearchOption.AllDirectories).Single())!, "--input", "t.txt", .. more]);
 
     private static Outcome Import(Workbench bench, string method) => bench.Run(
         "import", "--latents", "z.csv", "--dataset", "stroke-digits", "--set", "dataset.test=32", "--set", "dataset.size=16", "--set", "dataset.training=64", "--method", method,

@@ -86,7 +86,10 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
 
     private torch.Tensor? Written(torch.Tensor code) => model.Writer?.Generate(code, new GenerationOptions());
 
-    private int BatchSize =>
+    private int BatchSize => BatchSizeFor(info);
+
+    /// <summary>The samples that are encoded at once.</summary>
+    internal static int BatchSizeFor(DatasetInfo info) =>
         (int)Math.Clamp(ValuesAtOnce / Math.Max(info.Input.Elements, Values(info.Output)), 1, LargestBatch);
 
     private static long Values(SampleShape output) => output is SequenceShape sequence ? sequence.Length * sequence.Vocabulary : output.Elements;
