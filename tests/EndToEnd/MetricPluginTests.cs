@@ -58,7 +58,7 @@ public sealed class MetricPluginTests
 
         NebulaProcess measured = Run("measure", RunFolder(), "--plugins", TestPlugin.Folder("MoreMetrics"));
 
-        Assert.That(measured.Output, Does.Contain("measured on test by encoding again, 6 scores added").And.Contain("  output/largest_error  "));
+        Assert.That(measured.Output, Does.Contain("measured on test by encoding again, 8 scores added").And.Contain("  output/largest_error  "));
         Assert.That(Scores(RunFolder()), Does.ContainKey("covariance/mean_norm").And.ContainKey("output/largest_error"));
         Assert.That(File.ReadAllBytes(Path.Combine(RunFolder(), "embeddings.npz")), Is.EqualTo(embeddings));
         Assert.That(Run("measure", RunFolder(), "--plugins", TestPlugin.Folder("MoreMetrics")).Output, Does.Contain("nothing to add"));

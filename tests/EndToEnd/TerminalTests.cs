@@ -74,7 +74,7 @@ public sealed partial class TerminalTests
         NebulaProcess.Run(
             folder, "run", "tiny.yaml", "--threads", "1", "--set", "dataset.training=1000", "--set", "seeds=[0, 1]", "--set", "architecture={ id: mlp, widths: [8], hidden: 0 }");
 
-        Terminal interrupted = Terminal.Run(folder, command, until: " 25%", keys: "\x03");
+        Terminal interrupted = Terminal.Run(folder, command, until: " 50%", keys: "\x03");
         int kept = Directory.GetDirectories(Path.Combine(folder, "runs", "tiny"), "training-*", SearchOption.AllDirectories).Length;
         Terminal again = Terminal.Run(folder, command);
 

@@ -6,6 +6,7 @@ using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Execution;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Pictures;
+using NebulaBench.Host.Planning;
 using NebulaBench.Host.Settings;
 using NebulaBench.Metrics.Options;
 using NebulaBench.Metrics.Selection;
@@ -38,7 +39,7 @@ public sealed class MeasureCommand(
         Argument<string[]> paths = CommonOptions.RunFolders();
         var set = new Option<string[]>("--set")
         {
-            Description = "How to measure, as evaluation.KEY=VALUE; may be repeated. Default: as each run was measured.",
+            Description = "How to measure, as evaluation.KEY=VALUE; may be repeated. Default: in the ways each run was measured.",
             DefaultValueFactory = _ => [],
         };
         var again = new Option<bool>("--again") { Description = "Also compute the scores again that are there." };
@@ -115,7 +116,12 @@ public sealed class MeasureCommand(
         using RunLock held = RunLock.TryTake(run.FullPath)
             ?? throw new NebulaException("NB5119", $"another process works on it ({RunLock.OwnerOf(run.FullPath)?.Text}).", run.FullPath, "Wait until it has ended.");
         IReadOnlyList<ComponentSpec> measured = overrides.Metrics ?? metrics.Of(run.Record.Spec);
-        foreach (EvaluationOptions evaluation in overrides.Over(MeasuredRun.Evaluation(run)))
+        EvaluationOptions[] ways =
+        [
+            .. MeasuredRun.Folders(run).SelectMany(folder => overrides.Over(MeasuredRun.Evaluation(folder)))
+                .DistinctBy(way => MeasurementIdentity.For(way, measured)),
+        ];
+        foreach (EvaluationOptions evaluation in ways)
         {
             RunFolder now = RunFolder.Open(run.FullPath); // with what was added before
             if (!arguments.Again && !arguments.Encode && MeasuredRun.Find(now, evaluation, measured) is { } done && MeasuredRun.IsWhole(done, measured))

@@ -47,7 +47,7 @@ public sealed class ScoreCommand(IAnsiConsole console, PluginMetrics? metrics = 
             TrainingLatents = parsed.GetValue(trainingLatents),
             TrainingLabels = parsed.GetValue(trainingLabels),
             Seed = parsed.GetValue(seed),
-        }));
+        }, cancellation));
     }
 
     /// <summary>Scores what the arguments name and writes the scores.</summary>
@@ -79,7 +79,7 @@ public sealed class ScoreCommand(IAnsiConsole console, PluginMetrics? metrics = 
         {
             return ExitCodes.Ok;
         }
-        Console.Error.WriteLine($"Interrupted: {scores.Keys.Count()} scores were measured, the others were not.");
+        Console.Error.WriteLine($"Interrupted: {scores.Keys.Count} scores were measured, the others were not.");
         return ExitCodes.Interrupted;
     }
 

@@ -49,6 +49,8 @@ public sealed class MeasureCommandTests
         RunFolder measured = RunFolder.Open(run.MeasuredFolders()[0]);
         Assert.That(measured.ReadEmbeddings().Latents, Is.EqualTo(run.ReadEmbeddings().Latents));
         Assert.That(run.ReadScores().Keys, Is.SubsetOf(measured.ReadScores().Keys), "outputs are taken over");
+        Assert.That(
+            Measure(RunPath("ae"), "--set", "evaluation.neighbors=[3]").Output.Split("from its stored embeddings"), Has.Length.EqualTo(4), "each measurement gets them");
         Assert.That(ProgramInProcess.Run(root.Root, "leaderboard", "museum").Output, Does.Contain("evaluation.k_means_restarts=2").And.Contain("evaluation.k_means_restarts=3"));
     }
 
