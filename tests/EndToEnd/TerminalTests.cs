@@ -55,6 +55,36 @@ public sealed partial class TerminalTests
         Assert.That(shown.Screen.Split("Report: "), Has.Length.EqualTo(3));
     }
 
+    [Test]
+    public void Measure_AnotherSplit_ShowsABarAndThenALineForEachRun()
+    {
+        NebulaProcess.Run(folder, "run", "tiny.yaml", "--threads", "1");
+
+        Terminal shown = Terminal.Run(folder, "measure runs/tiny --threads 1 --set evaluation.on=training");
+
+        Assert.That(shown.ExitCode, Is.Zero, shown.Screen);
+        Assert.That(shown.Screen, Does.Contain("measuring").And.Contain("━").And.Contain("100%"));
+        Assert.That(shown.Screen.Split("measured on training by encoding again"), Has.Length.EqualTo(3), shown.Screen);
+    }
+
+    [Test]
+    public void Measure_CtrlC_KeepsRunsThatAreMeasuredAndTheSameCommandGoesOn()
+    {
+        const string command = "measure runs/tiny --threads 1 --set evaluation.on=training --set evaluation.k_means_restarts=1000";
+        NebulaProcess.Run(
+            folder, "run", "tiny.yaml", "--threads", "1", "--set", "dataset.training=1000", "--set", "seeds=[0, 1]", "--set", "architecture={ id: mlp, widths: [8], hidden: 0 }");
+
+        Terminal interrupted = Terminal.Run(folder, command, until: " 25%", keys: "\x03");
+        int kept = Directory.GetDirectories(Path.Combine(folder, "runs", "tiny"), "training-*", SearchOption.AllDirectories).Length;
+        Terminal again = Terminal.Run(folder, command);
+
+        Assert.That(interrupted.ExitCode, Is.EqualTo(130), interrupted.Screen);
+        Assert.That(interrupted.Screen, Does.Contain("Interrupted.").And.Not.Contain("NB0000"));
+        Assert.That(kept, Is.InRange(1, 3), interrupted.Screen);
+        Assert.That(again.ExitCode, Is.Zero, again.Screen);
+        Assert.That(again.Screen.Split("nothing to add on training"), Has.Length.EqualTo(kept + 1), again.Screen);
+    }
+
     [TestCase("throw", "failed: NB4302")]
     [TestCase("crash", "failed: NB4201")]
     public void Run_FailingBeforeItsFirstStep_ShowsTheCause(string way, string cause)

@@ -9,6 +9,8 @@ internal static class CommandList
         CommandEntry.Create<RetryCommand>(),
         CommandEntry.Create<StatusCommand>(),
         CommandEntry.Create<WorkerCommand>(),
+        CommandEntry.Create<MeasureCommand>(),
+        CommandEntry.Create<ImportCommand>(),
         CommandEntry.Create<ReportCommand>(),
         CommandEntry.Create<DiffCommand>(),
         CommandEntry.Create<LeaderboardCommand>(),

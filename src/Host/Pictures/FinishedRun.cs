@@ -28,6 +28,10 @@ public sealed class FinishedRun(IComponentCatalog catalog, LoadedDataCache data,
     public RunSpec Spec(RunFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
+        if (folder.Record.External)
+        {
+            throw new NebulaException("NB5121", "it was imported, and has no model.", folder.FullPath, "Import embeddings of what it lacks with 'nebula import --help'.");
+        }
         RecordedSpec spec = folder.Record.Spec;
         return new RunSpec
         {

@@ -101,6 +101,14 @@ internal sealed class FormatTests
     }
 
     [Test]
+    public void Info_LabelsThatAreNumbers_AreWrittenInOneWay()
+    {
+        data.Write("t.csv", "a,y\n1,3.0\n2,10\n3,3\n4,1e1\n5,3\n");
+
+        Assert.That(data.Dataset(new TableOptions { Path = "t.csv", LabelColumn = "y" }).Info.Classes, Is.EqualTo(new[] { "3", "10" }));
+    }
+
+    [Test]
     public void Info_NoHeader_ColumnsArePositions()
     {
         data.Write("t.csv", Text(',')[(Text(',').IndexOf('\n', StringComparison.Ordinal) + 1)..]);

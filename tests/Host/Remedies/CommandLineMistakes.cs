@@ -5,7 +5,7 @@ internal static class CommandLineMistakes
 {
     public static IReadOnlyList<Mistake> All { get; } =
     [
-        new("NB1401", "Write: nebula score RUN_FOLDER, or: nebula score --latents z.csv --labels y.csv.",
+        new("NB1401", "Write: nebula score --latents z.csv --labels y.csv.",
             bench =>
             {
                 bench.Write("z.csv", Numbers(40));
@@ -14,6 +14,10 @@ internal static class CommandLineMistakes
             bench => bench.Run("score"), (_, _) => { })
         {
             Then = bench => bench.Run("score", "--latents", "z.csv", "--labels", "y.csv"),
+        },
+        new("NB1406", "Use lower-case letters, digits and hyphens, a letter first.", bench => bench.Write("z.csv", Numbers(32)), bench => Import(bench, "My Method"), (_, _) => { })
+        {
+            Then = bench => Import(bench, "my-method"),
         },
         Mistake.OnCommandLine("NB1402", "Did you mean 'validate'?", ["validat", "e.yaml"], ["validate", "e.yaml"]),
         Mistake.OnCommandLine("NB1402", "Did you mean '--set'?", ["validate", "e.yaml", "--sett", "seeds=[1]"], ["validate", "e.yaml", "--set", "seeds=[1]"]),
@@ -58,6 +62,10 @@ internal static class CommandLineMistakes
 
     private static Outcome Encode(Workbench bench, string[] more) =>
         bench.Run(["encode", Path.GetDirectoryName(Directory.GetFiles(bench.Path("runs", "tiny"), "run.json", SearchOption.AllDirectories).Single())!, "--input", "t.txt", .. more]);
+
+    private static Outcome Import(Workbench bench, string method) => bench.Run(
+        "import", "--latents", "z.csv", "--dataset", "stroke-digits", "--set", "dataset.test=32", "--set", "dataset.size=16", "--set", "dataset.training=64", "--method", method,
+        "--set", "evaluation.neighbors=[1]");
 
     /// <summary>A table of two columns of numbers.</summary>
     public static string Numbers(int rows) => string.Concat(Enumerable.Range(0, rows).Select(row => FormattableString.Invariant($"{row % 7}.5,{row % 5}.25\n")));
