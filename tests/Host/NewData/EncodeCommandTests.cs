@@ -1,7 +1,6 @@
 using NebulaBench.Host.Tests.Remedies;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Arrays;
-using NebulaBench.Runs.Files;
 using SkiaSharp;
 
 namespace NebulaBench.Host.Tests.NewData;

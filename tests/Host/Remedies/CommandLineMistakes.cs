@@ -55,7 +55,10 @@ internal static class CommandLineMistakes
             bench.Write("e.yaml", Experiments.With(Experiments.Tiny, "dataset: { id: text-lines, training: t.txt, test: t.txt, length: 6 }\narchitecture: bag-of-words"));
             Assert.That(bench.Run("run", "e.yaml", "--data", ".").Code, Is.Zero);
         },
-        bench => Encode(bench, wrong), (_, _) => { }) { Then = bench => Encode(bench, right) };
+        bench => Encode(bench, wrong), (_, _) => { })
+    {
+        Then = bench => Encode(bench, right),
+    };
 
     private static Outcome Encode(Workbench bench, string[] more) =>
         bench.Run(["encode", Path.GetDirectoryName(Directory.GetFiles(bench.Path("runs", "tiny"), "run.json", SearchOption.AllDirectories).Single())!, "--input", "t.txt", .. more]);
