@@ -9,8 +9,6 @@ namespace NebulaBench.Datasets.Images;
 /// <summary>Pictures in folders that are named after their classes, or in one folder without classes.</summary>
 public sealed class ImageFolderDataset : ImageFileDataset
 {
-    private static readonly string[] Extensions = [".png", ".jpg", ".jpeg", ".bmp", ".webp"];
-
     private readonly ImageFolderOptions options;
     private readonly ILogger log;
     private readonly string root;
@@ -31,7 +29,7 @@ public sealed class ImageFolderDataset : ImageFileDataset
     internal override SampleCatalog ReadCatalog()
     {
         ClassFolderListing listing = ClassFolderReader.Read(
-            new ClassFolderRequest { Root = root, Extensions = Extensions, AllowsNoClasses = true, MissingCode = "NB3031", NoClassesCode = "NB3032" });
+            new ClassFolderRequest { Root = root, Extensions = PictureFile.Extensions, AllowsNoClasses = true, MissingCode = "NB3031", NoClassesCode = "NB3032" });
         listing.RequireTrainingSamples("NB3032", root);
         if (listing.Notes.Count > 0)
         {
@@ -75,7 +73,7 @@ public sealed class ImageFolderDataset : ImageFileDataset
         [
             .. listing.Files(split).Select(file => new ImageSample(file.Path, null, file.Class.Length > 0 ? labels[file.Class] : null, null)
             {
-                Id = Path.GetRelativePath(root, file.Path).Replace(Path.DirectorySeparatorChar, '/'),
+                Id = NewFiles.Id(root, file.Path),
             }),
         ];
     }

@@ -62,6 +62,7 @@ internal sealed class TableFiles(TableOptions options, string root)
             Numbers = rows.Numbers,
             NumberNames = [.. numbers.Select(column => reader.Columns[column])],
             Categories = rows.Texts[..categories.Length],
+            CategoryNames = [.. categories.Select(column => reader.Columns[column])],
             Factors = [],
             Place = rows.Place,
         }, others);
