@@ -98,14 +98,17 @@ internal sealed class TableFiles(TableOptions options, string root)
         /// <summary>Gives their texts to a table.</summary>
         public TableContent Assign(TableContent table, string[][] texts)
         {
+            string[]? batches = Labels(batch);
             return table with
             {
-                Labels = label is null ? null : WrittenCell.Alike(Texts(label)!),
+                Labels = Labels(label),
                 Ids = Texts(id),
-                Batches = Texts(batch),
+                Batches = batches,
                 Splits = Texts(split),
-                Factors = [.. factors.Select(column => WrittenCell.Alike(Texts(column)!)), .. batch is null ? [] : new[] { Texts(batch)! }],
+                Factors = [.. factors.Select(column => Labels(column)!), .. batches is null ? [] : new[] { batches }],
             };
+
+            string[]? Labels(int? column) => Texts(column) is { } written ? WrittenCell.Alike(written) : null;
 
             string[]? Texts(int? column) => column is { } known ? texts[Array.IndexOf(Columns, known)] : null;
         }
