@@ -10,12 +10,13 @@ internal static class RecordCheck
 
     /// <summary>What is wrong, without a full stop, or null.</summary>
     public static string? Wrong(RunRecord record) =>
-        WrongList(record) ?? WrongText(record) ?? WrongOptions(record.Spec) ?? WrongHash(record) ?? WrongTime(record);
+        WrongList(record) ?? WrongText(record) ?? WrongOptions(record.Spec) ?? WrongMeasurement(record) ?? WrongHash(record) ?? WrongTime(record);
 
     private static string? WrongList(RunRecord record) =>
         HasNull(record.Plugins) ? "plugins holds null"
         : HasNull(record.SkippedPlugins) ? "skipped_plugins holds null"
         : HasNull(record.Resumptions) ? "resumptions holds null"
+        : HasNull(record.Measurements) ? "measurements holds null"
         : HasNull(record.Data.Classes) ? "data.classes holds null"
         : HasNull(record.Spec.Incidental) ? "spec.incidental holds null"
         : HasNull(record.Error?.Log) ? "error.log holds null"
@@ -40,6 +41,7 @@ internal static class RecordCheck
             .. record.Plugins.Select(plugin => ("plugins", new string?[] { plugin.Name, plugin.Version, plugin.Sha256 })),
             .. (record.SkippedPlugins ?? []).Select(plugin => ("skipped_plugins", new string?[] { plugin.Name, plugin.Code, plugin.Reason })),
             .. (record.Resumptions ?? []).Select(resumption => ("resumptions", new string?[] { resumption.From })),
+            .. (record.Measurements ?? []).Select(measurement => ("measurements", new string?[] { measurement.Id, measurement.SuiteVersion })),
             .. record.Files.Values.Select(file => ("files", new string?[] { file.Sha256 })),
         ];
         return all.FirstOrDefault(each => each.Texts.Any(text => text is null)).Path is { } path ? $"a value in {path} is missing" : null;
@@ -57,6 +59,11 @@ internal static class RecordCheck
             : spec.Training.TryGetProperty("device", out JsonElement device) && device.ValueKind != JsonValueKind.String ? "spec.training.device is no text"
             : null;
     }
+
+    private static string? WrongMeasurement(RunRecord record) =>
+        record.Measurements?.Any(measurement => measurement.Evaluation.ValueKind != JsonValueKind.Object || HasNull(measurement.Metrics) || HasNull(measurement.Added)) == true
+            ? "an entry of measurements is incomplete"
+            : null;
 
     private static string? WrongHash(RunRecord record)
     {

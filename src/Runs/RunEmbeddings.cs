@@ -9,6 +9,8 @@ namespace NebulaBench.Runs;
 /// </summary>
 public sealed record RunEmbeddings
 {
+    private const string IdArray = "ids";
+
     /// <summary>The latents, row after row: one row per sample.</summary>
     public required float[] Latents { get; init; }
 
@@ -36,6 +38,9 @@ public sealed record RunEmbeddings
     /// <summary>The generating factors of the samples, [samples, factors], or null.</summary>
     public double[,]? Factors { get; init; }
 
+    /// <summary>What each sample is called by its dataset, or its index there; null in files of older versions.</summary>
+    public IReadOnlyList<string>? Ids { get; init; }
+
     /// <summary>The number of samples.</summary>
     public int Count => Latents.Length / Dimension;
 
@@ -51,6 +56,7 @@ public sealed record RunEmbeddings
         TrainingLatents = set.Training is { } training ? Floats(training.Values) : null,
         TrainingLabels = set.Training?.Labels,
         Factors = set.Factors,
+        Ids = set.Ids,
     };
 
     /// <summary>What is scored.</summary>
@@ -69,6 +75,7 @@ public sealed record RunEmbeddings
             : new LatentTable { Values = Doubles(TrainingLatents), Dimension = Dimension, Labels = TrainingLabels },
         Prototypes = Prototypes is null ? null : Rows(Doubles(Prototypes), Dimension),
         Factors = Factors,
+        Ids = Ids,
     };
 
     /// <summary>Writes the file, whole or not at all.</summary>
@@ -89,13 +96,15 @@ public sealed record RunEmbeddings
             arrays["training_labels"] = DenseArray.From(TrainingLabels);
         if (Factors is not null)
             arrays["factors"] = DenseArray.From(Factors);
+        if (Ids is not null)
+            arrays[IdArray] = DenseArray.FromTexts(Ids);
         NpzFile.Write(file, arrays);
     }
 
     /// <summary>Reads the file.</summary>
     public static RunEmbeddings Read(string file)
     {
-        IReadOnlyDictionary<string, DenseArray> arrays = NpzFile.Read(file);
+        IReadOnlyDictionary<string, DenseArray> arrays = NpzFile.Read(file, IdArray);
         if (!arrays.TryGetValue("latents", out DenseArray? latents) || latents.Shape.Count != 2 || latents.Shape[1] == 0)
             throw RunErrors.Damaged(file, "it has no array latents of two axes");
         CheckWidth(arrays, "prototypes", latents.Shape[1], file);
@@ -123,6 +132,7 @@ public sealed record RunEmbeddings
             TrainingLatents = arrays.GetValueOrDefault("training_latents")?.ToFloats(),
             TrainingLabels = arrays.GetValueOrDefault("training_labels")?.ToIntegers(),
             Factors = arrays.GetValueOrDefault("factors") is { Shape.Count: 2 } factors ? Rows(factors.ToDoubles(), factors.Shape[1]) : null,
+            Ids = arrays.GetValueOrDefault(IdArray) is { } ids ? Texts(ids, file) : null,
         };
         // A run with such latents fails; nothing that is drawn or computed of them has a meaning, or ends well.
         if (!Array.TrueForAll(embeddings.Latents, float.IsFinite))
@@ -132,8 +142,13 @@ public sealed record RunEmbeddings
         CheckLength(embeddings.LogVariances?.Length, latents.Values.Length, "log_variances", file);
         CheckLength(embeddings.TrainingLabels?.Length, (embeddings.TrainingLatents?.Length ?? 0) / latents.Shape[1], "training_labels", file);
         CheckLength(embeddings.Factors?.GetLength(0), latents.Shape[0], "factors", file);
+        CheckLength(embeddings.Ids?.Count, latents.Shape[0], IdArray, file);
         return embeddings;
     }
+
+    private static string[] Texts(DenseArray array, string file) => array is { IsText: true, Shape.Count: 2 }
+        ? [.. Enumerable.Range(0, array.Shape[0]).Select(row => array.TextAt(row) ?? throw RunErrors.Damaged(file, $"its array {IdArray} holds what is no text"))]
+        : throw RunErrors.Damaged(file, $"its array {IdArray} is no list of texts");
 
     private static void CheckWidth(IReadOnlyDictionary<string, DenseArray> arrays, string name, int width, string file)
     {

@@ -42,8 +42,30 @@ public sealed class RunFolder
     /// <param name="replace">Whether a folder that is there already is put aside and deleted.</param>
     public static RunFolder Create(string root, RunRecord record, bool replace = false)
     {
-        string path = RunFolderFactory.Make(root, record, replace, unfinished => WriteRecord(unfinished, record));
+        string path = Path.Combine(root, record.Experiment, record.Id);
+        RunFolderFactory.Make(path, replace, unfinished => WriteRecord(unfinished, record));
         return new RunFolder(path, record);
+    }
+
+    /// <summary>Makes the folder of a further measurement, within the run's own; an earlier one of that name gives way.</summary>
+    /// <param name="name">The measurement's name.</param>
+    /// <param name="record">What the run's record says, with how it is measured this time.</param>
+    public RunFolder CreateMeasured(string name, RunRecord record)
+    {
+        string path = Path.Combine(PathOf(RunFileNames.Measured), name);
+        if (OwnFile.LeadsOut(FullPath, path))
+            throw RunErrors.NotOwn(path);
+        RunFolderFactory.Make(path, replace: true, unfinished => WriteRecord(unfinished, record));
+        return new RunFolder(path, record);
+    }
+
+    /// <summary>The folders of further measurements, sorted by name; each is read as a run's folder is.</summary>
+    public IReadOnlyList<string> MeasuredFolders()
+    {
+        string folder = PathOf(RunFileNames.Measured);
+        return Directory.Exists(folder) && !OwnFile.LeadsOut(FullPath, folder)
+            ? [.. Directory.EnumerateDirectories(folder).Where(path => !AtomicFile.IsUnfinished(Path.GetFileName(path)) && !OwnFile.LeadsOut(FullPath, path)).Order(StringComparer.Ordinal)]
+            : [];
     }
 
     /// <summary>Opens the folder of an earlier run.</summary>
@@ -153,20 +175,16 @@ public sealed class RunFolder
 internal static class RunFolderFactory
 {
     /// <summary>Makes the folder of a run.</summary>
-    /// <param name="root">The folder of all experiments' runs.</param>
-    /// <param name="record">The run.</param>
+    /// <param name="path">What it will be called.</param>
     /// <param name="replace">Whether an earlier folder gives way.</param>
     /// <param name="fill">Writes what the folder must have from its first moment on.</param>
-    /// <returns>The folder's path.</returns>
-    public static string Make(string root, RunRecord record, bool replace, Action<string> fill)
+    public static void Make(string path, bool replace, Action<string> fill)
     {
-        string path = Path.Combine(root, record.Experiment, record.Id);
         try
         {
             if (Directory.Exists(path) && !replace)
                 throw RunErrors.Exists(path, StatusOf(path));
             AtomicFolder.Make(path, fill, unfinished => AtomicFolder.Replace(path, unfinished));
-            return path;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

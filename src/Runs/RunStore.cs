@@ -43,7 +43,8 @@ public sealed class RunStore(string root)
             [.. listings.SelectMany(listing => listing.Runs)], [.. listings.SelectMany(listing => listing.Unreadable)]);
     }
 
-    private static RunListing Open(IEnumerable<string> folders)
+    /// <summary>Opens run folders.</summary>
+    internal static RunListing Open(IEnumerable<string> folders)
     {
         var runs = new List<RunFolder>();
         var unreadable = new List<NebulaException>();
@@ -82,4 +83,14 @@ public sealed class RunStore(string root)
 /// <summary>The runs of a folder, and the run folders that cannot be read, each with the reason: none is left out silently.</summary>
 /// <param name="Runs">The runs.</param>
 /// <param name="Unreadable">The reasons.</param>
-public sealed record RunListing(IReadOnlyList<RunFolder> Runs, IReadOnlyList<NebulaException> Unreadable);
+public sealed record RunListing(IReadOnlyList<RunFolder> Runs, IReadOnlyList<NebulaException> Unreadable)
+{
+    /// <summary>The same runs, each followed by its further measurements, which have scores of their own.</summary>
+    public RunListing WithMeasured()
+    {
+        RunListing[] measured = [.. Runs.Select(run => RunStore.Open(run.MeasuredFolders()))];
+        return new RunListing(
+            [.. Runs.Zip(measured).SelectMany(pair => pair.Second.Runs.Prepend(pair.First))],
+            [.. Unreadable, .. measured.SelectMany(listing => listing.Unreadable)]);
+    }
+}

@@ -20,6 +20,10 @@ public sealed class ReconstructionsPlugin : IPluginModule
             "bernoulli", "Independent Bernoulli variables with the output as logits: cross-entropy of values in [0, 1].");
         plugins.AddReconstruction<CategoricalReconstruction, CategoricalReconstructionOptions>(
             "categorical", "One class per pixel or place, with the output's channels as logits: cross-entropy of label images.");
+        plugins.AddReconstruction<PoissonReconstruction, NoOptions>(
+            "poisson", "Independent Poisson variables with the output as log means: for counts.");
+        plugins.AddReconstruction<NegativeBinomialReconstruction, NegativeBinomialReconstructionOptions>(
+            "negative-binomial", "Independent negative binomial variables with the output as log means: for counts that vary more than Poisson's.");
         plugins.AddReconstruction<ChamferReconstruction, CloudReconstructionOptions>(
             "chamfer", "Each point of two clouds pays for its squared distance to the nearest point of the other.");
         plugins.AddReconstruction<EarthMoversReconstruction, CloudReconstructionOptions>(

@@ -185,6 +185,6 @@ public sealed class ResumeTests
 
         public void Note(string text) => Texts.Add(text);
 
-        public void End(PlannedRun run, RunFolder folder, bool reused) => throw new NotSupportedException();
+        public void End(PlannedRun run, RunFolder folder, bool reused, string? measured = null) => throw new NotSupportedException();
     }
 }

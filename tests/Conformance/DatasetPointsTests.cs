@@ -17,6 +17,7 @@ internal sealed class DatasetPointsTests
     [TestCase(DatasetFlaw.ReadsUnderTheCulture, "the culture changes nothing: Training: loading under a culture with decimal commas gives other inputs")]
     [TestCase(DatasetFlaw.RepeatsSamples, "splits share no sample: 40 inputs occur more than once")]
     [TestCase(DatasetFlaw.LabelsBeyondTheClasses, "labels name classes: Training: a label is not from 0 to 1")]
+    [TestCase(DatasetFlaw.LacksAnId, "ids name every sample: Training: there are 40 samples and 39 ids")]
     [TestCase(DatasetFlaw.LacksFactors, "factors are as many as declared: Training: the factors are [40, 1], not [40, 2]")]
     public void All_OneFlaw_FailsAtItsPoint(object flaw, string failure) => Assert.That(FailuresOf((DatasetFlaw)flaw), Has.Some.EqualTo(failure));
 

@@ -23,6 +23,7 @@ internal enum DatasetFlaw
     RepeatsSamples,
     LabelsBeyondTheClasses,
     LacksFactors,
+    LacksAnId,
 }
 
 /// <summary>A dataset of vectors with one flaw.</summary>
@@ -68,6 +69,9 @@ internal sealed class SpoiltDataset(DatasetFlaw flaw) : IDataset
         public override IReadOnlyList<long>? Labels => inner.Labels;
 
         public override double[,]? Factors => inner.Factors;
+
+        public override IReadOnlyList<string> Ids { get; } =
+            [.. Enumerable.Range(0, (int)inner.Count - (flaw == DatasetFlaw.LacksAnId ? 1 : 0)).Select(id => $"id {id}")];
 
         public override IEnumerable<Batch> Read(BatchSampler order, torch.Device device) =>
             inner.Read(flaw == DatasetFlaw.IgnoresTheOrder ? BatchSampler.Sequential(Count, order.BatchSize) : order, device);

@@ -65,17 +65,19 @@ public sealed class MetricPluginTests
     }
 
     [Test]
-    public void Run_OptionsOfAMetric_AreThoseOfTheExperimentAndMakeAnotherRun()
+    public void Run_OptionsOfAMetric_AreThoseOfTheExperimentAndMeasureTheSameRunAgain()
     {
         Run("run", "more.yaml", "--plugins", TestPlugin.Folder("MoreMetrics"));
         double usual = Scores(RunFolder())["covariance/mean_norm"].GetProperty("value").GetDouble();
-        string first = RunFolder();
-        Directory.Move(first, Path.Combine(folder, "first"));
 
-        Run("run", "more.yaml", "--plugins", TestPlugin.Folder("MoreMetrics"), "--set", "evaluation.metrics={ id: mean-norm, power: 1 }");
+        string[] command = ["run", "more.yaml", "--plugins", TestPlugin.Folder("MoreMetrics"), "--set", "evaluation.metrics={ id: mean-norm, power: 1 }"];
+        NebulaProcess again = Run(command);
 
-        Assert.That(Path.GetFileName(RunFolder()), Is.Not.EqualTo(Path.GetFileName(first)));
-        Assert.That(Scores(RunFolder())["covariance/mean_norm"].GetProperty("value").GetDouble(), Is.GreaterThan(usual));
+        Assert.That(again.Output, Does.Contain("trained earlier, measured on test from its stored embeddings"));
+        string measured = Directory.GetDirectories(Path.Combine(RunFolder(), "measured")).Single();
+        Assert.That(Scores(measured)["covariance/mean_norm"].GetProperty("value").GetDouble(), Is.GreaterThan(usual));
+        Assert.That(Scores(RunFolder())["covariance/mean_norm"].GetProperty("value").GetDouble(), Is.EqualTo(usual));
+        Assert.That(Run(command).Output, Does.Contain("finished earlier, nothing to do"));
     }
 
     [Test]

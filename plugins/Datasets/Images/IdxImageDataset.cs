@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NebulaBench.Errors;
@@ -73,7 +74,8 @@ public abstract class IdxImageDataset : IDataset, IDownloadable
         int[] chosen = Choose(split, labels);
         var seeds = new SeedStream(new SeedStream(options.BinarizeSeed).Derive(test ? "test" : "training"));
         long[] classes = [.. chosen.Select(sample => (long)labels.Values[sample])];
-        return new ResidentSplit(GrayImages.Pick(images, chosen, options.Binarize, seeds), labels: classes);
+        string[] ids = [.. chosen.Select(sample => sample.ToString(CultureInfo.InvariantCulture))];
+        return new ResidentSplit(GrayImages.Pick(images, chosen, options.Binarize, seeds), labels: classes, ids: ids);
     }
 
     private int[] Choose(SplitName split, IdxFile labels)

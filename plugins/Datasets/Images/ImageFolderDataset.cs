@@ -68,10 +68,16 @@ public sealed class ImageFolderDataset : ImageFileDataset
         };
     }
 
-    private static ImageSample[] Samples(ClassFolderListing listing, SplitName split)
+    private ImageSample[] Samples(ClassFolderListing listing, SplitName split)
     {
         Dictionary<string, long> labels = new(listing.Classes.Select((name, label) => KeyValuePair.Create(name, (long)label)), StringComparer.Ordinal);
-        return [.. listing.Files(split).Select(file => new ImageSample(file.Path, null, labels[file.Class], null))];
+        return
+        [
+            .. listing.Files(split).Select(file => new ImageSample(file.Path, null, labels[file.Class], null)
+            {
+                Id = Path.GetRelativePath(root, file.Path).Replace(Path.DirectorySeparatorChar, '/'),
+            }),
+        ];
     }
 }
 

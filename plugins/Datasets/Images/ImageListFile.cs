@@ -126,6 +126,7 @@ internal sealed class ImageListFile
         }
         samples.Add(new ImageSample(Resolve(source), target.Length == 0 ? null : Resolve(target), number, where)
         {
+            Id = source,
             ClassName = name.Length == 0 ? null : name,
         });
     }

@@ -18,6 +18,7 @@ internal sealed class PictureSplit : DataSplit
         this.options = options;
         maker = new SampleReader(store, recipe, options, split);
         labels = labeled ? [.. store.Samples.Select(sample => sample.Label!.Value)] : null;
+        Ids = [.. store.Samples.Select(sample => sample.Id)];
         Count = store.Samples.Count;
         Skipped = skipped;
     }
@@ -27,6 +28,9 @@ internal sealed class PictureSplit : DataSplit
 
     /// <inheritdoc/>
     public override IReadOnlyList<long>? Labels => labels;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Ids { get; }
 
     /// <inheritdoc/>
     public override long Skipped { get; }

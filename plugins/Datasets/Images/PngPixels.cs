@@ -113,8 +113,9 @@ internal sealed class PngPixels
                 throw new PictureException("ends before its last pixel");
             }
         }
-        catch (InvalidDataException)
+        catch (Exception failure) when (failure is InvalidDataException or IOException)
         {
+            // The latter where the pixels were deflated with a dictionary.
             throw new PictureException("is a damaged PNG file");
         }
         return content;

@@ -31,6 +31,9 @@ internal sealed class SampleCatalog
 /// <param name="Where">Where it was named: a list and its row, or nothing.</param>
 internal sealed record ImageSample(string Source, string? Target, long? Label, string? Where)
 {
+    /// <summary>What it is called in results: its file as the list names it, or below the dataset's folder.</summary>
+    public string Id { get; init; } = Source;
+
     /// <summary>The name of a class if the row gives one.</summary>
     public string? ClassName { get; init; }
 }

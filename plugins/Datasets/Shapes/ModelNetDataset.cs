@@ -40,6 +40,7 @@ public sealed class ModelNetDataset(ModelNetOptions options, IDataFolder data, I
                 [SplitName.Test] = Models(forTest),
             },
             Classes = classes,
+            Root = root,
         };
 
         ShapeModel[] Models(List<(CloudTable Table, long[] Labels)> tables) =>

@@ -100,8 +100,7 @@ public abstract class ShapeDataset : IDataset
         long done = 0, all = catalog.Value.Splits.Values.Sum(models => (long)models.Count);
         var filled = catalog.Value.Splits.ToDictionary(
             pair => pair.Key,
-            pair => ShapeStore.Fill(
-                pair.Value, catalog.Value.Classes, recipe, atMost, () => preparation.Report(work, Interlocked.Increment(ref done), all)));
+            pair => ShapeStore.Fill(catalog.Value, pair.Key, recipe, atMost, () => preparation.Report(work, Interlocked.Increment(ref done), all)));
         NebulaException[] bad = [.. Enum.GetValues<SplitName>().SelectMany(split => filled[split].Bad)];
         if (bad.Length > 0 && onBadSample == BadSample.Refuse)
         {

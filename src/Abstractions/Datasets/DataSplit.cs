@@ -14,6 +14,12 @@ public abstract class DataSplit : IDisposable
     /// <summary>The generating factors, [samples, factors], or null where they are unknown.</summary>
     public virtual double[,]? Factors => null;
 
+    /// <summary>
+    /// What each sample is called outside of the program, [samples]: its file below the dataset's folder, with forward slashes, or the id or number of
+    /// its row. Results are joined by it. Null where samples have no names; then their indices stand for them.
+    /// </summary>
+    public virtual IReadOnlyList<string>? Ids => null;
+
     /// <summary>How many samples of the source were left out because they could not be read.</summary>
     public virtual long Skipped => 0;
 

@@ -36,6 +36,7 @@ public sealed partial class DatasetPoints(Func<IDataset> create, bool samplesAre
         new(
             "factors are as many as declared", "Factors must be [samples, Info.Factors.Count] and finite; without names they are null.",
             () => Splits.Each(create, FactorsAreAsManyAsDeclared)),
+        new("ids name every sample", "Ids must name every sample, without names they are null.", () => Splits.Each(create, IdsNameEverySample)),
     ];
 
     private void InfoDescribesTheSamples()
@@ -121,6 +122,15 @@ public sealed partial class DatasetPoints(Func<IDataset> create, bool samplesAre
             split.Factors!.GetLength(0) == split.Count && split.Factors.GetLength(1) == names,
             $"the factors are [{split.Factors.GetLength(0)}, {split.Factors.GetLength(1)}], not [{split.Count}, {names}]");
         Require.That(split.Factors.Cast<double>().All(double.IsFinite), "a factor is not finite");
+    }
+
+    private static void IdsNameEverySample(IDataset dataset, SplitName name)
+    {
+        using DataSplit split = dataset.Load(name);
+        if (split.Ids is not { } ids)
+            return;
+        Require.That(ids.Count == split.Count, $"there are {split.Count} samples and {ids.Count} ids");
+        Require.That(ids.All(id => !string.IsNullOrEmpty(id)), "an id is empty");
     }
 
     private static LoadedSplit Read(IDataset dataset, SplitName name)

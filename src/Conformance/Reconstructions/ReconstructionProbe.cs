@@ -15,7 +15,8 @@ internal sealed class ReconstructionProbe
     {
         (Loss, shape) = (loss, data.Output);
         Output = torch.randn([Size, .. shape.DecodedAxes]);
-        Target = Noise.Batch(shape, Noise.Input(shape, Size)).Target;
+        torch.Tensor target = Noise.Batch(shape, Noise.Input(shape, Size)).Target;
+        Target = shape is VectorShape ? target.abs() : target; // what counts are held against has no sign
     }
 
     public ReconstructionLoss Loss { get; }

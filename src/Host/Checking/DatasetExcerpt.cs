@@ -22,6 +22,8 @@ internal sealed class DatasetExcerpt(IDataset dataset) : IDataset
         // Where there are not as many labels or factors as samples, that is for the checks to find.
         public override IReadOnlyList<long>? Labels => whole.Labels?.Count == whole.Count ? [.. whole.Labels.Take(Samples)] : whole.Labels;
 
+        public override IReadOnlyList<string>? Ids => whole.Ids?.Count == whole.Count ? [.. whole.Ids.Take(Samples)] : whole.Ids;
+
         public override double[,]? Factors => whole.Factors is { } all && all.GetLength(0) == whole.Count ? Rows(all, Count) : whole.Factors;
 
         public override IEnumerable<Batch> Read(BatchSampler order, torch.Device device) => whole.Read(order, device);

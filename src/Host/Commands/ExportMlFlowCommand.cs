@@ -24,7 +24,7 @@ public sealed class ExportMlFlowCommand(IAnsiConsole console) : ICommandDefiniti
     /// <returns>0, or 5 when a run could not be read.</returns>
     public int Run(IReadOnlyList<string> paths, string target)
     {
-        RunListing[] listings = [.. paths.Select(RunStore.List)];
+        RunListing[] listings = [.. paths.Select(path => RunStore.List(path).WithMeasured())];
         List<NebulaException> leftOut = [.. listings.SelectMany(listing => listing.Unreadable)];
         var store = new MlFlowStore(target);
         int exported = 0;

@@ -7,7 +7,6 @@ using NebulaBench.Host.Launching;
 using NebulaBench.Host.Launching.Work;
 using NebulaBench.Host.Planning;
 using NebulaBench.Launching;
-using NebulaBench.Runs.Files;
 using Spectre.Console;
 
 namespace NebulaBench.Host.Commands;
@@ -83,7 +82,7 @@ public sealed class LaunchSession(
 
     private static LaunchedRun Describe(IdentifiedRun run, LaunchPlan plan, RunOptions place, LaunchSettings wishes)
     {
-        bool finished = !place.Force && plan.Find(run)?.Record.Status == RunStatus.Finished;
+        bool finished = !place.Force && plan.IsDone(run);
         return new LaunchedRun(
             run.Planned.Number, run.Id, RunCaption.Title(run.Planned.Spec), finished || !IsWanted(run.Planned.Number, wishes), run.Planned.Spec.Training.Device);
     }

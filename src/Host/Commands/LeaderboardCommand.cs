@@ -31,7 +31,7 @@ public sealed class LeaderboardCommand(IAnsiConsole console) : ICommandDefinitio
     /// <returns>The exit code, 0.</returns>
     public int Run(IReadOnlyList<string> paths, string? metric = null, LeaderboardFormat format = LeaderboardFormat.Table)
     {
-        var summary = Summary.From(RunStore.List(paths), BundledMetrics.Find);
+        var summary = Summary.From(RunStore.List(paths).WithMeasured(), BundledMetrics.Find);
         var board = Leaderboard.From(summary, LeaderboardMetric.Choose(summary, metric));
         switch (format)
         {

@@ -27,7 +27,7 @@ public sealed class ReportCommand(IAnsiConsole console) : ICommandDefinition, IW
     /// <param name="neighbors">Whether latents are also placed by t-SNE.</param>
     public int Run(IReadOnlyList<string> paths, string target, bool neighbors)
     {
-        var summary = Summary.From(RunStore.List(paths), BundledMetrics.Find);
+        var summary = Summary.From(RunStore.List(paths).WithMeasured(), BundledMetrics.Find);
         ReportContent content = ReportContent.From(summary) with { Neighbors = neighbors };
         string page = ReportWriter.Write(content, target);
         ConsoleReport.Write(console, content);

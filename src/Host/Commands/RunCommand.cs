@@ -44,7 +44,7 @@ public sealed class RunCommand(ExperimentLoader loader, LaunchSession session, L
         using var file = new RereadableFile(arguments.File);
         arguments = arguments with { File = file.Name };
         Experiment experiment = loader.Load(arguments, Console.Error);
-        return Launch(experiment, arguments, LaunchPlan.From(Planner.Plan(experiment), place.Root, data), place, wishes, cancellation);
+        return Launch(experiment, arguments, LaunchPlan.From(Planner.Plan(experiment), place, data), place, wishes, cancellation);
     }
 
     /// <summary>Carries out again what failed, diverged or was broken off.</summary>
@@ -54,7 +54,7 @@ public sealed class RunCommand(ExperimentLoader loader, LaunchSession session, L
         using var file = new RereadableFile(arguments.File);
         arguments = arguments with { File = file.Name };
         Experiment experiment = loader.Load(arguments, Console.Error);
-        var plan = LaunchPlan.From(Planner.Plan(experiment), place.Root, data);
+        var plan = LaunchPlan.From(Planner.Plan(experiment), place, data);
         IdentifiedRun[] runs = [.. plan.Runs.Where(run => plan.Find(run) is { Record.Status: not RunStatus.Finished })];
         console.Profile.Out.Writer.WriteLine(
             runs.Length == 0 ? "No run failed, diverged or was broken off." : $"{NumberText.Whole(runs.Length)} of {NumberText.Whole(plan.Runs.Count)} runs again.");
@@ -97,7 +97,7 @@ public sealed class RunCommand(ExperimentLoader loader, LaunchSession session, L
         return listing.Unreadable.Count == 0 && runs.All(run => run.Record.Status == RunStatus.Finished) ? ExitCodes.Ok : Failed(listing);
     }
 
-    /// <summary>The folders of a plan's runs, and those that cannot be read, each with the reason.</summary>
+    /// <summary>The folders of a plan's runs and of their measurements, and those that cannot be read, each with the reason.</summary>
     private static RunListing Folders(LaunchPlan plan)
     {
         List<RunFolder> runs = [];
@@ -109,7 +109,7 @@ public sealed class RunCommand(ExperimentLoader loader, LaunchSession session, L
             {
                 if (store.Find(run.Planned.Spec.Experiment, run.Id) is { } folder)
                 {
-                    runs.Add(folder);
+                    runs.AddRange(folder.Record.Status == RunStatus.Finished ? Measured(run, folder) : [folder]);
                 }
             }
             catch (NebulaException failure)
@@ -119,6 +119,12 @@ public sealed class RunCommand(ExperimentLoader loader, LaunchSession session, L
         }
         return new RunListing(runs, unreadable);
     }
+
+    // Of a measurement that failed, the folder that says so.
+    private static IEnumerable<RunFolder> Measured(IdentifiedRun run, RunFolder folder) => LaunchPlan.Measured(run, folder)
+        .Zip(run.Planned.Spec.Evaluations, (measured, way) => measured ?? RunMeasurer.Failed(folder, way, run.Planned.Spec.Metrics))
+        .OfType<RunFolder>()
+        .DistinctBy(measured => measured.FullPath);
 
     private static int Failed(RunListing listing) =>
         listing.Unreadable.Count == 0 && listing.Runs.All(run => run.Record.Error is { } error && NebulaException.AreaOf(error.Code) == ErrorArea.Data)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using NebulaBench.Errors;
 using NebulaBench.Host.Commands.Parsing;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Metrics;
 using NebulaBench.Metrics.Options;
@@ -70,7 +71,8 @@ public sealed class ScoreCommand(IAnsiConsole console, PluginMetrics? metrics = 
             var rescoring = Rescoring.From(folder, metrics);
             if (arguments.Replace)
             {
-                rescoring.WriteTo(folder);
+                rescoring.WriteTo(folder, RunRecordFactory.Measurement(
+                    MeasuredRun.Evaluation(folder), metrics?.Of(folder.Record.Spec) ?? [], MeasuredFrom.Embeddings));
             }
             Write(rescoring.Scores, arguments.Json, rescoring.TakenOver);
             return ExitCodes.Ok;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NebulaBench.Host.Commands.Progress;
 using NebulaBench.Errors;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Launching;
 using NebulaBench.Host.Launching.Slurm;
 using NebulaBench.Host.Loading;
@@ -57,7 +58,7 @@ public sealed class StatusCommand(ExperimentLoader loader, LoadedDataCache data,
     private int OfExperiment(ExperimentArguments arguments, string root)
     {
         IReadOnlyList<RunSpec> specs = Planner.Plan(loader.Load(arguments));
-        var plan = LaunchPlan.From(specs, root, data);
+        var plan = LaunchPlan.From(specs, new RunOptions(root, Force: false), data);
         Show(
             SlurmSubmission.In(Path.Combine(root, specs[0].Experiment)),
             [.. plan.Runs.Select(run => new Line(run.Planned.Number, run.Id, RunCaption.Title(run.Planned.Spec), plan.Find(run)))]);

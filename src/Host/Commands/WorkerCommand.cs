@@ -157,7 +157,7 @@ public sealed class WorkerCommand(
 
     private void Record(IReadOnlyList<RunSpec> plan, RunOptions place, IReadOnlyList<int> numbers, int code, string? log)
     {
-        IReadOnlyList<IdentifiedRun> runs = LaunchPlan.From(plan, place.Root, data).Runs;
+        IReadOnlyList<IdentifiedRun> runs = LaunchPlan.From(plan, place, data).Runs;
         IReadOnlyList<string> lines = log is null ? [] : LogTail.For(log);
         foreach (int number in numbers)
         {

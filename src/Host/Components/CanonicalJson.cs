@@ -15,7 +15,7 @@ public static class CanonicalJson
 {
     private static readonly JsonWriterOptions Compact = new() { Indented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The text of an options record, of a value in one, or of a dictionary of such.</summary>
+    /// <summary>The text of an options record, of a value in one, of options as a run recorded them, or of a dictionary of such.</summary>
     public static string For(object? value) => For(value, _ => true);
 
     /// <summary>The same text without the options that change no result (<see cref="NebulaBench.Plugins.NonSemanticAttribute"/>).</summary>
@@ -55,6 +55,15 @@ public static class CanonicalJson
                 break;
             case float number:
                 WriteNumber(json, double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+                break;
+            case JsonElement { ValueKind: JsonValueKind.Object } recorded:
+                WriteRecord(json, recorded.EnumerateObject().Select(option => KeyValuePair.Create(option.Name, (object?)option.Value)), counts);
+                break;
+            case JsonElement { ValueKind: JsonValueKind.Array } recorded:
+                WriteList(json, recorded.EnumerateArray(), counts);
+                break;
+            case JsonElement recorded:
+                recorded.WriteTo(json);
                 break;
             case IReadOnlyDictionary<string, object?> entries:
                 WriteRecord(json, entries, counts);

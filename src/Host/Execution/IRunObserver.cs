@@ -26,5 +26,6 @@ public interface IRunObserver
     /// <param name="run">The run.</param>
     /// <param name="folder">Its folder.</param>
     /// <param name="reused">Whether it had been finished before.</param>
-    void End(PlannedRun run, RunFolder folder, bool reused);
+    /// <param name="measured">What was measured besides; null for nothing.</param>
+    void End(PlannedRun run, RunFolder folder, bool reused, string? measured = null);
 }

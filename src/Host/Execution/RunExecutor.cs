@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using NebulaBench.Errors;
 using NebulaBench.Host.Loading;
+using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Checkpoints;
 using NebulaBench.Runs.Files;
@@ -19,9 +21,11 @@ namespace NebulaBench.Host.Execution;
 /// </summary>
 /// <param name="data">Loads and keeps datasets.</param>
 /// <param name="pipeline">The steps of a run.</param>
+/// <param name="measurer">Measures finished runs in further ways.</param>
 /// <param name="runtime">The process that computes.</param>
 /// <param name="plugins">What plugins brought.</param>
-public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, IComputeRuntime runtime, PluginCatalog plugins)
+public sealed class RunExecutor(
+    LoadedDataCache data, RunPipeline pipeline, RunMeasurer measurer, IComputeRuntime runtime, PluginCatalog plugins)
 {
     private readonly int threads = torch.get_num_threads();
 
@@ -53,12 +57,12 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
         var watch = new RunTimer(Stopwatch.GetTimestamp());
         Prepare(spec);
         LoadedData? loaded = TryLoad(spec, cancellation);
-        string id = RunIdentity.From(spec, loaded?.Hash ?? RunRecordFactory.NoData).FolderName;
+        string id = RunFinder.NameOf(spec, loaded?.Hash ?? RunRecordFactory.NoData, place);
         var store = new RunStore(place.Root);
 
         // What is finished stays finished: it needs no lock, and may lie where nothing can be written. Anything else is looked at under the lock,
         // also a checkpoint that was not cleared away any more.
-        if (!takesOthers && Ended(store, spec, id, place, takesOthers) is { } finished && !Directory.Exists(finished.Checkpoint))
+        if (!takesOthers && Ended(store, spec, id, place, takesOthers) is { } finished && !Directory.Exists(finished.Checkpoint) && Unmeasured(finished, spec).Length == 0)
         {
             observer.End(run, finished, reused: true);
             return finished;
@@ -75,7 +79,7 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
             {
                 new CheckpointFolder(done.Checkpoint).Delete();
             }
-            observer.End(run, done, reused: true);
+            observer.End(run, done, reused: true, Measure(done, spec, cancellation));
             return done;
         }
 
@@ -83,9 +87,35 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
         RunRecord record = RunRecordFactory.Begin(spec, id, run.Number, loaded) with { SkippedPlugins = RunRecordFactory.Skipped(plugins) };
         RunFolder folder = Continued(store, record, place) ?? RunFolder.Create(place.Root, record, replace: true);
         CarryOut(new RunContext(run, folder, place, observer, watch, cancellation) { Held = held });
-        observer.End(run, folder, reused: false);
+        observer.End(run, folder, reused: false, Measure(folder, spec, cancellation));
         return folder;
     }
+
+    /// <summary>Measures a finished run in the ways it has not been measured yet; one that fails is recorded as failed and costs only itself.</summary>
+    /// <returns>What was measured and what was not, for whoever follows the run; null where there was nothing to do.</returns>
+    private string? Measure(RunFolder run, RunSpec spec, CancellationToken cancellation)
+    {
+        List<string> told = [];
+        foreach (EvaluationOptions way in Unmeasured(run, spec))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                using var guard = ExitGuard.Begin(() => ComponentFault.ForExit(ComponentFault.ComponentsOf(spec)), cancellation);
+                told.Add(measurer.Measure(run, spec, way).Text);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
+            {
+                RecordedError error = RunMeasurer.Fail(run, spec, way, ComponentFault.For(failure, spec)).Record.Error!;
+                told.Add($"not measured on {RunJson.Name(way.On)}: {error.Code}: {error.Message}");
+            }
+        }
+        return told.Count == 0 ? null : string.Join("; ", told);
+    }
+
+    private static EvaluationOptions[] Unmeasured(RunFolder run, RunSpec spec) => run.Record.Status == RunStatus.Finished
+        ? [.. spec.Evaluations.Where(way => MeasuredRun.Find(run, way, spec.Metrics) is null)]
+        : [];
 
     /// <summary>What a plugin of an earlier run has changed for the whole process must not change this one.</summary>
     private void Prepare(RunSpec spec)
@@ -113,7 +143,7 @@ public sealed class RunExecutor(LoadedDataCache data, RunPipeline pipeline, ICom
                 context.Dispose();
             }
             context.Held.Verify();
-            context.Folder.End(RunRecordFactory.Finish(context.Folder.Record, context.Outcome, context.Result, context.Watch));
+            context.Folder.End(RunRecordFactory.Finish(context.Folder.Record, context.Spec, context.Outcome, context.Result, context.Watch));
             new CheckpointFolder(context.Folder.Checkpoint).Delete();
         }
         catch (OperationCanceledException) when (context.Cancellation.IsCancellationRequested)

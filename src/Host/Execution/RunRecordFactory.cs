@@ -3,6 +3,7 @@ using NebulaBench.Host.Loading;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Plugins;
+using NebulaBench.Metrics.Options;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
@@ -52,7 +53,7 @@ internal static class RunRecordFactory
         Training = TrainingRecord.Write(spec),
         Corruption = spec.Corruption > 0 ? spec.Corruption : null,
         Evaluation = RunJson.Options(spec.Evaluation),
-        Metrics = spec.Metrics.Count == 0 ? null : [.. spec.Metrics.Select(Component)],
+        Metrics = Metrics(spec.Metrics),
         Incidental = IncidentalOptions.For(spec),
     };
 
@@ -66,15 +67,23 @@ internal static class RunRecordFactory
         RunJson.Name(spec.Objective.Pretraining.Options.Keep), stage.Record.Seconds, spec.Objective.Pretraining.Options.Corruption);
 
     /// <summary>A run that has its scores.</summary>
-    public static RunRecord Finish(RunRecord record, TrainingOutcome outcome, EvaluationResult result, RunTimer watch) => record with
+    public static RunRecord Finish(RunRecord record, RunSpec spec, TrainingOutcome outcome, EvaluationResult result, RunTimer watch) => record with
     {
         Status = RunStatus.Finished,
         Epochs = outcome.Epochs.Count,
         MeasuredSamples = result.Embeddings.Measured.Count,
+        Measurements = [Measurement(spec.Evaluation, spec.Metrics, MeasuredFrom.Training)],
         Ended = DateTimeOffset.UtcNow,
         Timings = watch.Timings(),
         PeakMemoryBytes = EnvironmentProbe.PeakMemoryBytes(),
     };
+
+    /// <summary>How scores were measured, now.</summary>
+    public static RecordedMeasurement Measurement(EvaluationOptions evaluation, IReadOnlyList<ComponentSpec> metrics, MeasuredFrom from) =>
+        new(MeasurementIdentity.For(evaluation, metrics), from, DateTimeOffset.UtcNow, ReleaseVersion.For(typeof(RunRecordFactory).Assembly), RunJson.Options(evaluation)) { Metrics = Metrics(metrics) };
+
+    /// <summary>Metrics of plugins with their options; null for none.</summary>
+    public static IReadOnlyList<RecordedComponent>? Metrics(IReadOnlyList<ComponentSpec> metrics) => metrics.Count == 0 ? null : [.. metrics.Select(Component)];
 
     /// <summary>A run that stopped with an error.</summary>
     public static RunRecord Fail(RunRecord record, Exception failure, RunTimer watch)

@@ -1,8 +1,10 @@
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Execution;
 using NebulaBench.Host.Loading;
+using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Planning;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Host.Launching;
 
@@ -12,11 +14,12 @@ namespace NebulaBench.Host.Launching;
 public sealed record LaunchPlan(IReadOnlyList<IdentifiedRun> Runs, string Root)
 {
     /// <summary>Finds out the runs' ids. For that data are read, each dataset's once, but not loaded.</summary>
-    public static LaunchPlan From(IReadOnlyList<RunSpec> plan, string root, LoadedDataCache data)
+    public static LaunchPlan From(IReadOnlyList<RunSpec> plan, RunOptions place, LoadedDataCache data)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(place);
         var hashes = new Dictionary<string, string>();
-        return new LaunchPlan([.. plan.Select((spec, index) => Identify(spec, index))], root);
+        return new LaunchPlan([.. plan.Select((spec, index) => Identify(spec, index))], place.Root);
 
         IdentifiedRun Identify(RunSpec spec, int index)
         {
@@ -25,7 +28,7 @@ public sealed record LaunchPlan(IReadOnlyList<IdentifiedRun> Runs, string Root)
             {
                 hashes[dataset] = hash = Hash(spec.Dataset, data);
             }
-            return new IdentifiedRun(new PlannedRun(spec, index + 1, plan.Count), RunIdentity.From(spec, hash).FolderName);
+            return new IdentifiedRun(new PlannedRun(spec, index + 1, plan.Count), RunFinder.NameOf(spec, hash, place));
         }
     }
 
@@ -48,6 +51,17 @@ public sealed record LaunchPlan(IReadOnlyList<IdentifiedRun> Runs, string Root)
         {
             return null; // whoever carries the run out puts it aside
         }
+    }
+
+    /// <summary>Whether a run is finished and measured in every way it is to be.</summary>
+    public bool IsDone(IdentifiedRun run) => Find(run) is { Record.Status: RunStatus.Finished } folder && Measured(run, folder).All(measured => measured is not null);
+
+    /// <summary>The folders of a finished run's scores, one for each way it is to be measured; null where it has not been measured so.</summary>
+    public static IEnumerable<RunFolder?> Measured(IdentifiedRun run, RunFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        RunSpec spec = run.Planned.Spec;
+        return spec.Evaluations.Select(way => MeasuredRun.Find(folder, way, spec.Metrics));
     }
 
     // Data that cannot be read make runs that fail, each in its own folder, which is where users look for the reason.

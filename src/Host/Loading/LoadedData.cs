@@ -13,7 +13,7 @@ public sealed class LoadedData : IDisposable
     {
         Info = dataset.Info ?? throw Nothing(spec, nameof(IDataset.Info));
         Hash = HashOf(dataset, spec);
-        splits = Enum.GetValues<SplitName>().ToDictionary(name => name, name => dataset.Load(name) ?? throw Nothing(spec, nameof(IDataset.Load)));
+        splits = Enum.GetValues<SplitName>().ToDictionary(name => name, name => Load(dataset, name, spec));
     }
 
     /// <summary>What the dataset says of itself.</summary>
@@ -43,8 +43,18 @@ public sealed class LoadedData : IDisposable
     public static string HashOf(IDataset dataset, ComponentSpec spec) =>
         dataset.ContentHash() is { } hash && !string.IsNullOrWhiteSpace(hash) ? hash : throw Nothing(spec, nameof(IDataset.ContentHash));
 
-    private static NebulaException Nothing(ComponentSpec spec, string member) => new(
-        "NB4302", $"{member} returned nothing.", ComponentText.Where(spec.Descriptor), ComponentText.Remedy(spec.Descriptor));
+    private static DataSplit Load(IDataset dataset, SplitName name, ComponentSpec spec)
+    {
+        DataSplit split = dataset.Load(name) ?? throw Nothing(spec, nameof(IDataset.Load));
+        return split.Ids is { } ids && ids.Count != split.Count
+            ? throw Fault(spec, $"the split {name} has {split.Count} samples and {ids.Count} ids")
+            : split;
+    }
+
+    private static NebulaException Nothing(ComponentSpec spec, string member) => Fault(spec, $"{member} returned nothing");
+
+    private static NebulaException Fault(ComponentSpec spec, string what) => new(
+        "NB4302", $"{what}.", ComponentText.Where(spec.Descriptor), ComponentText.Remedy(spec.Descriptor));
 
     private static Dictionary<string, long> ByName(IEnumerable<KeyValuePair<SplitName, DataSplit>> splits, Func<DataSplit, long> value) =>
         splits.ToDictionary(split => split.Key.ToString().ToLowerInvariant(), split => value(split.Value));

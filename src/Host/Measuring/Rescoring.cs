@@ -9,15 +9,24 @@ using NebulaBench.Runs.Records;
 namespace NebulaBench.Host.Measuring;
 
 /// <summary>
-/// Scores a finished run again from its stored embeddings, with the options and the seed it was measured with. What needs the model or
-/// the original samples (outputs, trustworthiness) is taken over from the scores that are there.
+/// Scores that are added to those of a finished run, or replace them: from its stored embeddings, or from its model. What was not measured this time
+/// (from embeddings: outputs, trustworthiness) is taken over from the scores that are there.
 /// </summary>
 public sealed class Rescoring
 {
-    private Rescoring(ScoreSheet scores, IReadOnlyList<string> takenOver, EmbeddingScores details)
+    /// <summary>Puts new scores among those that are there.</summary>
+    /// <param name="before">The scores that are there.</param>
+    /// <param name="again">The new ones.</param>
+    /// <param name="described">What the values of plugins' metrics among them are.</param>
+    /// <param name="details">What the new ones rest on.</param>
+    public Rescoring(
+        ScoreSheet before, IReadOnlyList<KeyValuePair<string, Score>> again, IReadOnlyList<MetricDescriptor> described, EmbeddingScores details)
     {
-        Scores = scores;
-        TakenOver = takenOver;
+        ArgumentNullException.ThrowIfNull(before);
+        Dictionary<string, Score> scores = new(again);
+        Scores = Merge(before, scores, described);
+        TakenOver = [.. before.Keys.Where(key => !scores.ContainsKey(key))];
+        Added = [.. Scores.Keys.Where(key => before[key] is null)];
         Details = details;
     }
 
@@ -27,10 +36,13 @@ public sealed class Rescoring
     /// <summary>The keys of those that were not computed again.</summary>
     public IReadOnlyList<string> TakenOver { get; }
 
+    /// <summary>The keys of those that the run did not have.</summary>
+    public IReadOnlyList<string> Added { get; }
+
     /// <summary>What the scores rest on.</summary>
     public EmbeddingScores Details { get; }
 
-    /// <summary>Scores a run; nothing is written.</summary>
+    /// <summary>Scores a run from its embeddings as it was measured; nothing is written.</summary>
     /// <exception cref="Errors.NebulaException">NB5101 to NB5103: its embeddings are missing, damaged or altered.</exception>
     /// <param name="folder">The run.</param>
     /// <param name="plugins">The metrics that plugins bring; null for those of the suite alone.</param>
@@ -41,22 +53,32 @@ public sealed class Rescoring
         {
             throw RunErrors.NotFinished(folder.FullPath, folder.Record.Status);
         }
-        EvaluationOptions options = RunJson.Options<EvaluationOptions>(folder.Record.Spec.Evaluation, folder.PathOf(RunFileNames.Record));
-        MetricSet metrics = plugins?.Set(options, plugins.Of(folder.Record.Spec)) ?? BundledMetrics.Set(options);
+        EvaluationOptions options = MeasuredRun.Evaluation(folder);
+        return From(folder, options, plugins?.Set(options, plugins.Of(folder.Record.Spec)) ?? BundledMetrics.Set(options));
+    }
+
+    /// <summary>Scores a finished run from its embeddings; nothing is written.</summary>
+    /// <exception cref="Errors.NebulaException">NB5101 to NB5103: its embeddings are missing, damaged or altered.</exception>
+    /// <param name="folder">The run.</param>
+    /// <param name="options">How to measure.</param>
+    /// <param name="metrics">What is measured.</param>
+    public static Rescoring From(RunFolder folder, EvaluationOptions options, MetricSet metrics)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(metrics);
         int classes = folder.Record.Data.Classes.Count;
         EmbeddingScores details = new EmbeddingScorer(options, new SeedStream(folder.Record.Spec.Seed), metrics)
             .Score(folder.ReadEmbeddings().ToSet(), classes > 1 ? classes : null);
-        ScoreSheet before = folder.ReadScores();
-        Dictionary<string, Score> again = new(details.Scores);
-        string[] takenOver = [.. before.Keys.Where(key => !again.ContainsKey(key))];
-        return new Rescoring(Merge(before, again, metrics.Foreign), takenOver, details);
+        return new Rescoring(folder.ReadScores(), details.Scores, metrics.Foreign, details);
     }
 
     /// <summary>
     /// Puts the new scores into the run's folder. The hashes of what is replaced are withdrawn first and recorded last, so that an
     /// interruption leaves a run whose files are whole.
     /// </summary>
-    public void WriteTo(RunFolder folder)
+    /// <param name="folder">The folder whose scores were taken over.</param>
+    /// <param name="measurement">How the new ones were measured.</param>
+    public void WriteTo(RunFolder folder, RecordedMeasurement measurement)
     {
         ArgumentNullException.ThrowIfNull(folder);
         RunRecord record = folder.Record;
@@ -68,7 +90,7 @@ public sealed class Rescoring
         });
         folder.Write(Scores);
         folder.Write(Details);
-        folder.End(record);
+        folder.End(record with { Measurements = [.. record.Measurements ?? [], measurement with { Added = Added }] });
     }
 
     // Scores keep their places. Those that the run did not have yet follow the last of their family.

@@ -39,7 +39,7 @@ public sealed class FinishedRun(IComponentCatalog catalog, LoadedDataCache data,
             Training = RunJson.Options<TrainingOptions>(spec.Training, folder.PathOf(RunFileNames.Record)),
             Optimizer = InTraining(ComponentKind.Optimizer, spec, folder),
             Schedule = InTraining(ComponentKind.Schedule, spec, folder),
-            Evaluation = RunJson.Options<EvaluationOptions>(spec.Evaluation, folder.PathOf(RunFileNames.Record)),
+            Evaluations = [RunJson.Options<EvaluationOptions>(spec.Evaluation, folder.PathOf(RunFileNames.Record))],
         };
     }
 

@@ -27,16 +27,14 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
             .Select(dataset => (Component: dataset, Info: Try(dataset, () => factory.Create<IDataset>(dataset.Spec).Info)))
             .Where(dataset => dataset.Info is not null)
             .ToList();
+        List<(ConfiguredComponent Component, IObjective Objective)> objectives = Created<IObjective>(experiment.Objectives);
         List<IncompatiblePair> pairs =
         [
-            .. Architectures(experiment).SelectMany(component =>
-                PairsOf<IArchitecture>(component, datasets, (architecture, data) => architecture.Supports(data))),
-            .. experiment.Objectives.SelectMany(component =>
-                PairsOf<IObjective>(component, datasets, (objective, data) => Supports(objective, component, data))),
-            .. experiment.Reconstructions.SelectMany(component =>
-                PairsOf<ReconstructionLoss>(component, datasets, (reconstruction, data) => reconstruction.Supports(data))),
+            .. Created<IArchitecture>(Architectures(experiment)).SelectMany(made => PairsOf(made.Component, datasets, made.Value.Supports)),
+            .. objectives.SelectMany(made => PairsOf(made.Component, datasets, data => Supports(made.Objective, made.Component, data))),
+            .. Created<ReconstructionLoss>(experiment.Reconstructions).SelectMany(made => PairsOf(made.Component, datasets, made.Value.Supports)),
         ];
-        RefuseComparedTotals(experiment);
+        RefuseComparedTotals(experiment, objectives);
         List<IncompatiblePair> baselines = [.. pairs.Where(pair => pair.Component.Path == ExperimentKeys.Baselines)];
         pairs = [.. pairs.Except(baselines)];
         bool leaveOut = experiment.Incompatible == IncompatiblePairs.Skip;
@@ -48,21 +46,18 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
     }
 
     /// <summary>Epochs are compared by their totals: of an objective whose terms change with them, the comparison means nothing.</summary>
-    private void RefuseComparedTotals(Experiment experiment)
+    private void RefuseComparedTotals(Experiment experiment, List<(ConfiguredComponent Component, IObjective Objective)> objectives)
     {
         if (experiment.Trainings.Select(training => ComparedTotal(training.Value.Options)).FirstOrDefault(option => option is not null) is not { } option)
         {
             return;
         }
-        foreach (ConfiguredComponent component in experiment.Objectives)
+        foreach ((ConfiguredComponent component, _) in objectives.Where(made => !made.Objective.LossSettles))
         {
-            if (Try(component, () => factory.Create<IObjective>(component.Spec)) is { LossSettles: false })
-            {
-                errors.Add(
-                    ConfigurationCodes.DoesNotFit, component.Position, component.Path,
-                    $"{option} compares the total loss of epochs, and the terms of '{component.Spec.Label}' change as long as it is trained",
-                    "use training.evaluate: last, and stop early by nothing or by a value that keeps its meaning, such as validation/reconstruction");
-            }
+            errors.Add(
+                ConfigurationCodes.DoesNotFit, component.Position, component.Path,
+                $"{option} compares the total loss of epochs, and the terms of '{component.Spec.Label}' change as long as it is trained",
+                "use training.evaluate: last, and stop early by nothing or by a value that keeps its meaning, such as validation/reconstruction");
         }
     }
 
@@ -88,19 +83,21 @@ public sealed class FitCheck(IComponentFactory factory, ErrorCollector errors)
         components.Count > 0 && components.All(component =>
             pairs.Any(pair => ReferenceEquals(pair.Component, component) && ReferenceEquals(pair.Dataset, dataset)));
 
-    private IEnumerable<IncompatiblePair> PairsOf<T>(
-        ConfiguredComponent component,
-        List<(ConfiguredComponent Component, DatasetInfo? Info)> datasets,
-        Func<T, DatasetInfo, Compatibility> supports)
-        where T : class
+    private List<(ConfiguredComponent Component, T Value)> Created<T>(IEnumerable<ConfiguredComponent> components)
+        where T : class =>
+        [
+            .. from component in components
+               let made = Try(component, () => factory.Create<T>(component.Spec))
+               where made is not null
+               select (component, made),
+        ];
+
+    private IEnumerable<IncompatiblePair> PairsOf(
+        ConfiguredComponent component, List<(ConfiguredComponent Component, DatasetInfo? Info)> datasets, Func<DatasetInfo, Compatibility> supports)
     {
-        if (Try(component, () => factory.Create<T>(component.Spec)) is not { } created)
-        {
-            yield break;
-        }
         foreach ((ConfiguredComponent dataset, DatasetInfo? info) in datasets)
         {
-            if (Try(component, () => supports(created, info!).Reason) is { } reason)
+            if (Try(component, () => supports(info!).Reason) is { } reason)
             {
                 ComponentKind kind = component.Spec.Descriptor.Kind;
                 SampleShape shape = kind == ComponentKind.Reconstruction ? info!.Output : info!.Input;

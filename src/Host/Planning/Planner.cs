@@ -1,6 +1,5 @@
 using NebulaBench.Host.Configuration;
 using NebulaBench.Host.Configuration.Components;
-using NebulaBench.Metrics.Options;
 
 namespace NebulaBench.Host.Planning;
 
@@ -11,8 +10,9 @@ public static class Planner
     public const int MostRuns = 100_000;
 
     /// <summary>
-    /// The runs, in a fixed order: by dataset, architecture, objective, reconstruction, latent dimension, training, evaluation and
-    /// seed, each in the order of the experiment, the seed varying fastest.
+    /// The runs, in a fixed order: by dataset, architecture, objective, reconstruction, latent dimension, training and
+    /// seed, each in the order of the experiment, the seed varying fastest. Several evaluations make no more runs: each run is measured in all of
+    /// these ways.
     /// </summary>
     public static IReadOnlyList<RunSpec> Plan(Experiment experiment)
     {
@@ -26,7 +26,6 @@ public static class Planner
             where reconstruction is null || Fits(experiment, dataset, reconstruction)
             from latentDimension in experiment.LatentDimensions
             from training in experiment.Trainings
-            from evaluation in experiment.Evaluations
             from seed in experiment.Seeds
             select new RunSpec
             {
@@ -39,11 +38,11 @@ public static class Planner
                 Training = training.Value.Options,
                 Optimizer = training.Value.Optimizer,
                 Schedule = training.Value.Schedule,
-                Evaluation = evaluation.Value,
+                Evaluations = [.. experiment.Evaluations.Select(evaluation => evaluation.Value)],
                 Metrics = experiment.Metrics,
                 Seed = seed,
                 Tracking = experiment.Tracking,
-                Variant = Variant(experiment, reconstruction, latentDimension, training, evaluation),
+                Variant = Variant(experiment, reconstruction, latentDimension, training),
             };
         return [.. runs];
     }
@@ -55,7 +54,7 @@ public static class Planner
         double models = (1.0 * experiment.Architectures.Count * experiment.Objectives.Count) + (experiment.WithoutEncoder is null ? 0 : 1);
         return models * experiment.Datasets.Count
             * Math.Max(1, experiment.Reconstructions.Count) * experiment.LatentDimensions.Count
-            * experiment.Trainings.Count * experiment.Evaluations.Count * experiment.Seeds.Count;
+            * experiment.Trainings.Count * experiment.Seeds.Count;
     }
 
     // The baseline without an encoder comes last: it belongs to no architecture.
@@ -75,11 +74,10 @@ public static class Planner
         Experiment experiment,
         ConfiguredComponent? reconstruction,
         Choice<int> latentDimension,
-        Choice<ConfiguredTraining> training,
-        Choice<EvaluationOptions> evaluation)
+        Choice<ConfiguredTraining> training)
     {
         string chosen = experiment.Reconstructions.Count > 1 ? $"reconstruction: {reconstruction!.Spec.Label}" : "";
-        string[] texts = [chosen, latentDimension.Text, training.Text, evaluation.Text];
+        string[] texts = [chosen, latentDimension.Text, training.Text];
         return string.Join(", ", texts.Where(text => text.Length > 0));
     }
 }

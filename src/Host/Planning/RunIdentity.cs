@@ -1,18 +1,21 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using NebulaBench.Host.Components;
 using NebulaBench.Runs.Files;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Planning;
 
 /// <summary>
-/// What makes a run the run it is: a hash of everything its results depend on. Two runs with one identity are the same run, wherever
-/// and under whatever name; a finished one need not be repeated.
+/// What makes a run the run it is: a hash of everything its weights depend on. Two runs with one identity are the same run, wherever
+/// and under whatever name; a finished one need not be repeated. How it is measured is no part of it: its scores have an identity of their own
+/// (<see cref="MeasurementIdentity"/>).
 /// <para>
 /// It holds the components' ids and all their options (written or default), the plugins' names and versions, the reconstruction,
-/// the objective of a training that goes before, the latent's width, training with its optimizer and schedule, evaluation, the seed, the data's content and the suite's
+/// the objective of a training that goes before, the latent's width, training with its optimizer and schedule, the seed, the data's content and the suite's
 /// version. It leaves out what changes no
-/// result: labels, metrics of plugins with their default options (they can be measured later), the experiment's name, the order of keys, tracking, and every option that bears
+/// weight: evaluation, labels, the experiment's name, the order of keys, tracking, and every option that bears
 /// <see cref="NebulaBench.Plugins.NonSemanticAttribute"/> (paths of data, whose content is in it; decoding threads; how often checkpoints are
 /// kept). The threads of tensor operations change last digits, as another processor does: both belong to the machine, which is recorded
 /// with the run but is no part of what was asked for. The kind of device is in it, because its arithmetic differs in the
@@ -23,6 +26,17 @@ namespace NebulaBench.Host.Planning;
 public sealed record RunIdentity
 {
     private const int HashLength = 12;
+
+    /// <summary>
+    /// Stands where runs of the first versions had their evaluation, as its defaults were then, and is never changed: runs that were measured by
+    /// default keep their ids.
+    /// </summary>
+    private static readonly JsonElement AnyEvaluation = JsonElement.Parse("""
+        {
+          "at_most": 0, "earth_movers_samples": 32, "importance_draws": 50, "importance_samples": 200, "k_means_restarts": 10, "memory_mib": 2048,
+          "neighborhood_samples": 2000, "neighbors": [1, 5, 20], "on": "test"
+        }
+        """);
 
     private RunIdentity(string hash, string folderName, string content)
     {
@@ -44,14 +58,31 @@ public sealed record RunIdentity
     /// <param name="run">The run.</param>
     /// <param name="dataHash">The content hash of its data.</param>
     /// <param name="suiteVersion">The suite's version; null for this program's.</param>
-    public static RunIdentity From(RunSpec run, string dataHash, string? suiteVersion = null)
+    public static RunIdentity From(RunSpec run, string dataHash, string? suiteVersion = null) => From(run, dataHash, AnyEvaluation, [], suiteVersion);
+
+    /// <summary>
+    /// Whether a run of an earlier version, whose id was also a hash of how it was measured, is this one: whether its id is this run's with the evaluation
+    /// that it recorded. Of metrics whose options were part of the id, those of this run are tried.
+    /// </summary>
+    /// <param name="run">The run.</param>
+    /// <param name="dataHash">The content hash of its data.</param>
+    /// <param name="earlier">The earlier run's record.</param>
+    public static bool IsOf(RunSpec run, string dataHash, RunRecord earlier)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(earlier);
+        ComponentSpec[] configured = [.. run.Metrics.Where(MeasurementIdentity.IsConfigured)];
+        return From(run, dataHash, earlier.Spec.Evaluation, [], null).FolderName == earlier.Id
+            || From(run, dataHash, earlier.Spec.Evaluation, configured, null).FolderName == earlier.Id;
+    }
+
+    private static RunIdentity From(RunSpec run, string dataHash, JsonElement evaluation, ComponentSpec[] metrics, string? suiteVersion)
     {
         Dictionary<string, object?> everything = Training(run, dataHash, suiteVersion);
-        everything["evaluation"] = run.Evaluation;
-        ComponentSpec[] configured = [.. run.Metrics.Where(IsConfigured)];
-        if (configured.Length > 0)
+        everything["evaluation"] = evaluation;
+        if (metrics.Length > 0)
         {
-            everything["metrics"] = configured.Select(From).ToArray();
+            everything["metrics"] = metrics.Select(From).ToArray();
         }
         if (run.Objective.Pretraining is { } stage)
         {
@@ -101,10 +132,6 @@ public sealed record RunIdentity
         string name = FormattableString.Invariant($"{run.Dataset.Id}-{run.Architecture.Id}-{run.Objective.Id}-s{run.Seed}-{hash}");
         return new RunIdentity(hash, name, content);
     }
-
-    // A metric that is installed, with its default options, asks for no other run: a finished one is scored again instead.
-    private static bool IsConfigured(ComponentSpec metric) =>
-        CanonicalJson.OfResultsIn(metric.Options) != CanonicalJson.OfResultsIn(Activator.CreateInstance(metric.Descriptor.Options));
 
     private static Dictionary<string, object?> From(ComponentSpec component) => new()
     {

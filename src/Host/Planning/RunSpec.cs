@@ -44,8 +44,11 @@ public sealed record RunSpec
     /// </summary>
     public double Corruption { get; init; }
 
-    /// <summary>How it is measured.</summary>
-    public required EvaluationOptions Evaluation { get; init; }
+    /// <summary>How it is measured, each time from the same weights; never empty.</summary>
+    public required IReadOnlyList<EvaluationOptions> Evaluations { get; init; }
+
+    /// <summary>How it is measured when it has been trained.</summary>
+    public EvaluationOptions Evaluation => Evaluations[0];
 
     /// <summary>The metrics of plugins that it is measured with, beside those of the suite.</summary>
     public IReadOnlyList<ComponentSpec> Metrics { get; init; } = [];

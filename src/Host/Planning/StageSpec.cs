@@ -31,7 +31,7 @@ public static class StageSpec
                 Evaluate = EvaluatedWeights.Last,
             },
             Optimizer = stage.Options.LearningRate is { } rate ? run.Optimizer with { Options = (OptimizationOptions)run.Optimizer.Options with { LearningRate = rate } } : run.Optimizer,
-            Evaluation = new EvaluationOptions(),
+            Evaluations = [new EvaluationOptions()],
         };
     }
 }

@@ -29,6 +29,23 @@ public static class GaussianMixture
         ArgumentNullException.ThrowIfNull(options);
         GroupIndex.RequireLength(start, latents.Count, "clusters");
         FiniteValues.Require(latents);
+        if (latents.Dimension <= SymmetricSpectrum.Narrow)
+        {
+            return Iterate(latents, start, components, options);
+        }
+        // Neighbors in the order belong together: most components are ruled out for all of a panel at once.
+        int[] order = new ClusterSegments(GroupIndex.From(start)).Order;
+        MixtureResult sorted = Iterate(latents.ValuesOf(order), Array.ConvertAll(order, sample => start[sample]), components, options);
+        int[] labels = new int[order.Length];
+        for (int at = 0; at < order.Length; at++)
+        {
+            labels[order[at]] = sorted.Labels[at];
+        }
+        return sorted with { Labels = labels };
+    }
+
+    private static MixtureResult Iterate(LatentTable latents, int[] start, int components, MixtureOptions options)
+    {
         var data = new CenteredData(latents);
         double[][] responsibilities =
             [.. Enumerable.Range(0, components).Select(component => Array.ConvertAll(start, cluster => cluster == component ? 1.0 : 0))];
@@ -126,9 +143,20 @@ internal sealed class MixtureComponent
         Mean = mean;
         Covariance = covariance;
         int dimension = mean.Length;
-        Matrix<double> factor = Matrix<double>.Build.Dense(dimension, dimension, covariance).Cholesky().Factor;
-        Whitening = factor.Inverse().ToRowMajorArray();
-        double logDeterminant = 2 * factor.Diagonal().Sum(Math.Log);
+        double logDeterminant;
+        if (dimension <= SymmetricSpectrum.Narrow)
+        {
+            Matrix<double> factor = Matrix<double>.Build.Dense(dimension, dimension, covariance).Cholesky().Factor;
+            Whitening = factor.Inverse().ToRowMajorArray();
+            logDeterminant = 2 * factor.Diagonal().Sum(Math.Log);
+        }
+        else
+        {
+            double[] lower = TriangularFactor.Lower(covariance, dimension)
+                ?? throw new InvalidOperationException("The covariance of a component is not positive definite.");
+            Whitening = TriangularFactor.Invert(lower, dimension);
+            logDeterminant = TriangularFactor.LogDeterminant(lower, dimension);
+        }
         LogConstant = Math.Log(weight) - ((dimension * Math.Log(2 * Math.PI)) + logDeterminant) / 2;
     }
 
@@ -179,6 +207,10 @@ internal static class MixtureMaximization
     private static double[] Covariance(CenteredData data, double[] responsibilities, double size, double[] mean, double floor)
     {
         int dimension = data.Dimension;
+        if (dimension > SymmetricSpectrum.Narrow)
+        {
+            return WideCovariance(data, responsibilities, size, mean, floor);
+        }
         double[] covariance = new double[dimension * dimension];
         double[] difference = new double[dimension];
         for (int sample = 0; sample < data.Count; sample++)
@@ -202,6 +234,31 @@ internal static class MixtureMaximization
             {
                 covariance[(column * dimension) + row] = covariance[(row * dimension) + column];
             }
+            covariance[(row * dimension) + row] += floor;
+        }
+        return covariance;
+    }
+
+    // A matrix of hundreds of rows does not stay in the cache from sample to sample: products of many samples at a time.
+    private static double[] WideCovariance(CenteredData data, double[] responsibilities, double size, double[] mean, double floor)
+    {
+        int dimension = data.Dimension;
+        int[] samples = [.. Enumerable.Range(0, data.Count).Where(sample => responsibilities[sample] > 0)];
+        double[] covariance = RowProducts.GramOfColumns(samples.Length, dimension, (first, length, columns) =>
+        {
+            for (int at = 0; at < length; at++)
+            {
+                int sample = samples[first + at];
+                double root = Math.Sqrt(responsibilities[sample] / size);
+                ReadOnlySpan<double> row = data.Row(sample);
+                for (int j = 0; j < dimension; j++)
+                {
+                    columns[(j * length) + at] = (row[j] - mean[j]) * root;
+                }
+            }
+        });
+        for (int row = 0; row < dimension; row++)
+        {
             covariance[(row * dimension) + row] += floor;
         }
         return covariance;

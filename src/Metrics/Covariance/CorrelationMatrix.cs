@@ -1,3 +1,5 @@
+using NebulaBench.Metrics.Numerics;
+
 namespace NebulaBench.Metrics.Covariance;
 
 /// <summary>
@@ -8,14 +10,19 @@ public sealed class CorrelationMatrix
     // A spread below this share of the dimension's magnitude is the rounding of a constant.
     private const double ConstantSpread = 1e-12;
 
-    private CorrelationMatrix(int[] live, int[] dead, double[] deviations, double[,] ofLive)
+    private readonly Lazy<double[]> eigenvalues;
+    private readonly Lazy<double[]?> lower;
+
+    private CorrelationMatrix(int[] live, int[] dead, double[] deviations, double[,] ofLive, ColumnTable? centered)
     {
         Live = live;
         Dead = dead;
         Deviations = deviations;
         OfLive = ofLive;
-        Eigenvalues = SymmetricMatrix.Eigenvalues(ofLive);
-        Rank = SymmetricMatrix.Rank(Eigenvalues);
+        eigenvalues = new Lazy<double[]>(() => centered is null || live.Length <= SymmetricSpectrum.Narrow
+            ? SymmetricMatrix.Eigenvalues(ofLive)
+            : SymmetricMatrix.Eigenvalues(centered, live, Array.ConvertAll(deviations, deviation => 1 / deviation), (a, b) => ofLive[a, b]));
+        lower = new Lazy<double[]?>(() => SymmetricMatrix.Lower(ofLive));
     }
 
     /// <summary>The dimensions that vary.</summary>
@@ -31,16 +38,21 @@ public sealed class CorrelationMatrix
     public double[,] OfLive { get; }
 
     /// <summary>Its eigenvalues, largest first.</summary>
-    public double[] Eigenvalues { get; }
+    public double[] Eigenvalues => eigenvalues.Value;
 
     /// <summary>Its numerical rank: the number of linearly independent dimensions.</summary>
-    public int Rank { get; }
+    public int Rank => SymmetricMatrix.Rank(Eigenvalues);
 
     /// <summary>Whether no live dimension is a linear combination of others.</summary>
     public bool IsRegular => Live.Length > 0 && Rank == Live.Length;
 
+    /// <summary>Cholesky's lower factor of a regular matrix, row-major.</summary>
+    internal double[] Lower => lower.Value ?? throw new InvalidOperationException("A regular correlation matrix has no Cholesky factor.");
+
     /// <summary>The correlations behind a covariance.</summary>
-    public static CorrelationMatrix From(Moments moments)
+    /// <param name="moments">The mean and the covariance.</param>
+    /// <param name="centered">The samples less their mean, if at hand: of few samples in many dimensions they are faster to work with.</param>
+    public static CorrelationMatrix From(Moments moments, ColumnTable? centered = null)
     {
         double[,] covariance = moments.Covariance;
         bool[] varies = new bool[moments.Dimension];
@@ -59,7 +71,7 @@ public sealed class CorrelationMatrix
                 correlation[a, b] = a == b ? 1 : Math.Clamp(covariance[live[a], live[b]] / (deviations[a] * deviations[b]), -1, 1);
             }
         }
-        return new CorrelationMatrix(live, dead, deviations, correlation);
+        return new CorrelationMatrix(live, dead, deviations, correlation, centered);
     }
 
     /// <summary>The matrix over all dimensions, as it is stored and drawn: rows and columns of dead dimensions are 0 throughout.</summary>

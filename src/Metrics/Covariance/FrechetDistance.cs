@@ -44,8 +44,8 @@ public sealed class FrechetDistance : ICovarianceMetric
         return [(Descriptors[0].Id, BetweenHalves(input.Latents))];
     }
 
-    /// <summary>|μ_a − μ_b|² + tr(Σ_a + Σ_b − 2 (Σ_a Σ_b)^½).</summary>
-    public static Score Between(Moments a, Moments b)
+    // |μ_a − μ_b|² + tr(Σ_a + Σ_b − 2 (Σ_a Σ_b)^½)
+    private static double Between(SampleSet left, SampleSet right, Moments a, Moments b)
     {
         double means = 0, traces = 0;
         for (int j = 0; j < a.Dimension; j++)
@@ -54,8 +54,42 @@ public sealed class FrechetDistance : ICovarianceMetric
             means += difference * difference;
             traces += a.Covariance[j, j] + b.Covariance[j, j];
         }
-        double shared = SymmetricMatrix.TraceOfRootOfProduct(SymmetricMatrix.Factor(a.Covariance), SymmetricMatrix.Factor(b.Covariance));
+        double shared = a.Dimension <= SymmetricSpectrum.Narrow
+            ? SymmetricMatrix.TraceOfRootOfProduct(SymmetricMatrix.Factor(a.Covariance), SymmetricMatrix.Factor(b.Covariance))
+            : WideTraceOfRootOfProduct(left, right);
         return means + Math.Max(0, traces - (2 * shared));
+    }
+
+    // For A = F Fᵀ and B = G Gᵀ the sum of the singular values of Fᵀ G; the smaller of samples and triangular factor is a factor.
+    private static double WideTraceOfRootOfProduct(SampleSet left, SampleSet right)
+    {
+        int dimension = left.Mean!.Length;
+        double[] f = Factor(left), g = Factor(right);
+        double[] product = f.Length <= g.Length ? RowProducts.Multiply(f, g, dimension) : RowProducts.Multiply(g, f, dimension);
+        int size = Math.Min(f.Length, g.Length) / dimension;
+        double largest = product.Max(Math.Abs);
+        if (largest == 0)
+        {
+            return 0;
+        }
+        double[] scaled = Array.ConvertAll(product, value => value / largest);
+        return SymmetricMatrix.SumOfRoots(SymmetricMatrix.Eigenvalues(RowProducts.Gram(scaled, scaled.Length / size), size, size)) * largest;
+    }
+
+    // Fᵀ, row-major, with F Fᵀ = covariance.
+    private static double[] Factor(SampleSet set)
+    {
+        int dimension = set.Mean!.Length;
+        if (set.Count <= dimension || SymmetricMatrix.Lower(set.Moments!.Covariance) is not { } lower)
+        {
+            return set.Rows();
+        }
+        double[] transposed = new double[lower.Length];
+        for (int at = 0; at < lower.Length; at++)
+        {
+            transposed[(at % dimension * dimension) + (at / dimension)] = lower[at];
+        }
+        return transposed;
     }
 
     /// <summary>
@@ -85,7 +119,7 @@ public sealed class FrechetDistance : ICovarianceMetric
 
     private static Score Between(SampleSet a, SampleSet b) => (a.Moments, b.Moments) switch
     {
-        ({ } left, { } right) => Between(left, right),
+        ({ } left, { } right) => Between(a, b, left, right),
         _ => Score.Undefined(a.WhyUndefined ?? b.WhyUndefined!),
     };
 }

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using NebulaBench.Metrics.Numerics;
 
 namespace NebulaBench.Metrics.Covariance;
 
@@ -23,10 +24,11 @@ public sealed class GaussianTotalCorrelation : SampleSetMetric
     ];
 
     private protected override Score[] Measure(LatentInput input, Gaussian set) =>
-        [set.Correlation.IsRegular ? -0.5 * LogDeterminant(set.Correlation.OfLive) : Score.Undefined(set.Correlation.WhySingular(set.Count))];
+        [set.Correlation.IsRegular ? -0.5 * LogDeterminant(set.Correlation) : Score.Undefined(set.Correlation.WhySingular(set.Count))];
 
-    /// <summary>ln det of a positive definite matrix.</summary>
-    internal static double LogDeterminant(double[,] matrix) => Matrix<double>.Build.DenseOfArray(matrix).Cholesky().DeterminantLn;
+    /// <summary>ln det of regular correlations.</summary>
+    internal static double LogDeterminant(CorrelationMatrix correlation) =>
+        TriangularFactor.LogDeterminant(correlation.Lower, correlation.Live.Length);
 }
 
 /// <summary>The squared 2-Wasserstein distance between N(0, Σ) and N(0, diag Σ), and the same divided by tr Σ.</summary>
@@ -73,11 +75,24 @@ public sealed class WassersteinCorrelation : SampleSetMetric
         }
         double[] variances = Array.ConvertAll(correlation.Live, j => set.Moments.Covariance[j, j]);
         double trace = variances.Sum();
-        // The correlation's factor, scaled twice, keeps the precision of dimensions of small variance.
-        Matrix<double> scale = Matrix<double>.Build.DenseOfDiagonalArray(correlation.Deviations);
-        Matrix<double> factor = scale * SymmetricMatrix.Factor(correlation.OfLive);
-        double distance = Math.Max(0, 2 * (trace - SymmetricMatrix.TraceOfRootOfProduct(scale, factor)));
+        double distance = Math.Max(0, 2 * (trace - TraceOfRoot(correlation, set)));
         return [distance, distance / trace];
+    }
+
+    // tr (D^½ Σ D^½)^½
+    private static double TraceOfRoot(CorrelationMatrix correlation, Gaussian set)
+    {
+        double[] deviations = correlation.Deviations;
+        if (deviations.Length > SymmetricSpectrum.Narrow)
+        {
+            return SymmetricMatrix.SumOfRoots(SymmetricMatrix.Eigenvalues(
+                set.Samples.Centered!, correlation.Live, deviations,
+                (a, b) => deviations[a] * set.Moments.Covariance[correlation.Live[a], correlation.Live[b]] * deviations[b]));
+        }
+        // The correlation's factor, scaled twice, keeps the precision of dimensions of small variance.
+        Matrix<double> scale = Matrix<double>.Build.DenseOfDiagonalArray(deviations);
+        Matrix<double> factor = scale * SymmetricMatrix.Factor(correlation.OfLive);
+        return SymmetricMatrix.TraceOfRootOfProduct(scale, factor);
     }
 }
 
@@ -120,6 +135,6 @@ public sealed class GaussianKl : SampleSetMetric
             double variance = moments.Covariance[j, j];
             sum += variance + (moments.Mean[j] * moments.Mean[j]) - 1 - Math.Log(variance);
         }
-        return 0.5 * (sum - GaussianTotalCorrelation.LogDeterminant(correlation.OfLive));
+        return 0.5 * (sum - GaussianTotalCorrelation.LogDeterminant(correlation));
     }
 }

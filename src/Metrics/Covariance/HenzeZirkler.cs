@@ -41,7 +41,7 @@ public sealed class HenzeZirkler : SampleSetMetric
 
     private protected override Score[] Measure(LatentInput input, Gaussian set)
     {
-        SampleSet sample = SampleSet.From(input.Latents, UniformSubsample.For(input.Latents.Count, AtMost));
+        SampleSet sample = set.Count <= AtMost ? set.Samples : SampleSet.From(input.Latents, UniformSubsample.For(input.Latents.Count, AtMost));
         if (sample.Whitened() is not { } white)
         {
             var none = Score.Undefined(sample.Correlation?.WhySingular(sample.Count) ?? sample.WhyUndefined!);

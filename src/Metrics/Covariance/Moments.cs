@@ -28,7 +28,14 @@ public sealed record Moments(int Count, double[] Mean, double[,] Covariance)
         {
             mean[j] = Center(columns.Column(j));
         }
-        Parallelism.For(0, dimension, i => FillRow(columns, i, covariance));
+        if (dimension > SymmetricSpectrum.Narrow)
+        {
+            FillWide(columns, covariance);
+        }
+        else
+        {
+            Parallelism.For(0, dimension, i => FillRow(columns, i, covariance));
+        }
         return new Moments(columns.Count, mean, covariance);
     }
 
@@ -59,6 +66,21 @@ public sealed record Moments(int Count, double[] Mean, double[,] Covariance)
         {
             covariance[i, j] /= count - 1;
             covariance[j, i] = covariance[i, j];
+        }
+    }
+
+    private static void FillWide(ColumnTable centered, double[,] covariance)
+    {
+        double[] products = RowProducts.GramOfColumns(centered.Count, centered.Dimension, (first, length, columns) =>
+        {
+            for (int j = 0; j < centered.Dimension; j++)
+            {
+                centered.Column(j).Slice(first, length).CopyTo(columns.AsSpan(j * length));
+            }
+        });
+        for (int at = 0; at < products.Length; at++)
+        {
+            covariance[at / centered.Dimension, at % centered.Dimension] = products[at] / (centered.Count - 1);
         }
     }
 }

@@ -21,23 +21,9 @@ public sealed class MeanAbsoluteCorrelation : SampleSetMetric
 
     private protected override Score[] Measure(LatentInput input, Gaussian set) => [From(set.Correlation)];
 
-    private static Score From(CorrelationMatrix correlation)
-    {
-        int dimension = correlation.Live.Length;
-        if (dimension < 2)
-        {
-            return Score.Undefined("fewer than two dimensions vary");
-        }
-        double sum = 0;
-        for (int a = 0; a < dimension; a++)
-        {
-            for (int b = a + 1; b < dimension; b++)
-            {
-                sum += Math.Abs(correlation.OfLive[a, b]);
-            }
-        }
-        return sum / (dimension * (dimension - 1.0) / 2);
-    }
+    private static Score From(CorrelationMatrix correlation) => correlation.Live.Length < 2
+        ? Score.Undefined("fewer than two dimensions vary")
+        : OffDiagonal.Mean([.. Enumerable.Range(0, correlation.Live.Length)], (a, b) => Math.Abs(correlation.OfLive[a, b]));
 }
 
 /// <summary>The share of the correlation matrix's squared entries that lies off the diagonal.</summary>

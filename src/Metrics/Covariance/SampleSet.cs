@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using NebulaBench.Metrics.Numerics;
 
 namespace NebulaBench.Metrics.Covariance;
@@ -7,6 +6,7 @@ namespace NebulaBench.Metrics.Covariance;
 public sealed class SampleSet
 {
     private readonly ColumnTable? centered;
+    private readonly Lazy<double[]?> eigenvalues;
 
     private SampleSet(int count, double[]? mean, ColumnTable? centered, Moments? moments, string? whyUndefined)
     {
@@ -17,9 +17,11 @@ public sealed class SampleSet
         this.centered = centered;
         if (moments is not null)
         {
-            Correlation = CorrelationMatrix.From(moments);
-            Eigenvalues = SymmetricMatrix.Eigenvalues(moments.Covariance);
+            Correlation = CorrelationMatrix.From(moments, centered);
         }
+        eigenvalues = new Lazy<double[]?>(() => moments is null ? null
+            : moments.Dimension <= SymmetricSpectrum.Narrow ? SymmetricMatrix.Eigenvalues(moments.Covariance)
+            : SymmetricMatrix.Eigenvalues(centered!, Dimensions, Ones, (a, b) => moments.Covariance[a, b]));
     }
 
     /// <summary>The number of samples.</summary>
@@ -35,7 +37,7 @@ public sealed class SampleSet
     public CorrelationMatrix? Correlation { get; }
 
     /// <summary>The covariance's eigenvalues, largest first; null where there is no covariance.</summary>
-    public double[]? Eigenvalues { get; }
+    public double[]? Eigenvalues => eigenvalues.Value;
 
     /// <summary>Why there is no covariance; null where there is one.</summary>
     public string? WhyUndefined { get; }
@@ -53,8 +55,7 @@ public sealed class SampleSet
             return new SampleSet(columns.Count, only, null, null, reason);
         }
         Moments moments = Moments.OfCentering(columns);
-        bool finite = moments.Covariance.Cast<double>().All(double.IsFinite);
-        return finite
+        return SymmetricMatrix.RowMajor(moments.Covariance).All(double.IsFinite)
             ? new SampleSet(columns.Count, moments.Mean, columns, moments, null)
             : new SampleSet(columns.Count, moments.Mean, null, null, "the values are so large that their variances overflow");
     }
@@ -64,6 +65,16 @@ public sealed class SampleSet
 
     /// <summary>The samples, whitened; null where the covariance is singular or missing.</summary>
     public ColumnTable? Whitened() => centered is null ? null : Whitening.For(centered, Correlation!);
+
+    /// <summary>The samples less their mean; null where there is no covariance.</summary>
+    internal ColumnTable? Centered => centered;
+
+    /// <summary>The samples less their mean, row after row, divided so that their products add up to covariances.</summary>
+    internal double[] Rows() => SymmetricMatrix.Rows(centered!, Dimensions, Ones);
+
+    private int[] Dimensions => [.. Enumerable.Range(0, centered!.Dimension)];
+
+    private double[] Ones => [.. Enumerable.Repeat(1.0, centered!.Dimension)];
 }
 
 /// <summary>A metric that every set of latents has: the whole, a class, a prototype. It is undefined where the set has no covariance.</summary>
@@ -104,6 +115,9 @@ public abstract class SampleSetMetric : ICovarianceMetric
 /// <summary>Turns samples into ones of mean 0 and covariance I (divided by n), in which Mahalanobis distances are plain ones.</summary>
 public static class Whitening
 {
+    // So many rows of some hundred dimensions stay in the cache while each column is taken from all after it.
+    private const int RowsPerBlock = 64;
+
     /// <summary>The whitened samples, or null where the covariance is singular.</summary>
     /// <param name="centered">The samples less their mean.</param>
     /// <param name="correlation">Their correlations; dead dimensions are left out.</param>
@@ -114,28 +128,32 @@ public static class Whitening
             return null;
         }
         int count = centered.Count, dimension = correlation.Live.Length;
-        Matrix<double> lower = Matrix<double>.Build.DenseOfArray(correlation.OfLive).Cholesky().Factor;
+        double[] lower = correlation.Lower;
         // The unbiased covariance divides by n − 1; Mardia and Henze and Zirkler define theirs with n.
         double toBiased = Math.Sqrt(count / (count - 1.0));
         var white = new ColumnTable(count, dimension);
-        for (int k = 0; k < dimension; k++)
+        Parallelism.For(0, (count + RowsPerBlock - 1) / RowsPerBlock, block =>
         {
-            Span<double> column = white.Column(k);
-            ReadOnlySpan<double> source = centered.Column(correlation.Live[k]);
-            double scale = toBiased / correlation.Deviations[k];
-            for (int i = 0; i < count; i++)
+            int first = block * RowsPerBlock, length = Math.Min(RowsPerBlock, count - first);
+            for (int k = 0; k < dimension; k++)
             {
-                column[i] = source[i] * scale;
+                Span<double> column = white.Column(k).Slice(first, length);
+                ReadOnlySpan<double> source = centered.Column(correlation.Live[k]).Slice(first, length);
+                double scale = toBiased / correlation.Deviations[k];
+                for (int i = 0; i < length; i++)
+                {
+                    column[i] = source[i] * scale;
+                }
+                for (int j = 0; j < k; j++)
+                {
+                    RowMath.AddScaled(column, white.Column(j).Slice(first, length), -lower[(k * dimension) + j]);
+                }
+                foreach (ref double value in column)
+                {
+                    value /= lower[(k * dimension) + k];
+                }
             }
-            for (int j = 0; j < k; j++)
-            {
-                RowMath.AddScaled(column, white.Column(j), -lower[k, j]);
-            }
-            foreach (ref double value in column)
-            {
-                value /= lower[k, k];
-            }
-        }
+        });
         return white;
     }
 }

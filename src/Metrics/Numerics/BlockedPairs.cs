@@ -15,7 +15,18 @@ public static class BlockedPairs
     /// <param name="rows">The queries, row-major.</param>
     /// <param name="references">The references.</param>
     /// <param name="open">Makes the reduction of a block from its first query and its number of queries.</param>
-    public static void Run(double[] rows, PackedPoints references, Func<int, int, IPairReduction> open)
+    public static void Run(double[] rows, PackedPoints references, Func<int, int, IPairReduction> open) =>
+        Run<SquaredDifference>(rows, references, open);
+
+    /// <summary>Hands what a term sums for all pairs to the blocks' reductions.</summary>
+    /// <param name="rows">The queries, row-major.</param>
+    /// <param name="references">The references.</param>
+    /// <param name="open">Makes the reduction of a block from its first query and its number of queries.</param>
+    /// <param name="halfOnly">
+    /// Whether queries and references are the same rows and a pair is wanted once: references are then only those up to the block's end.
+    /// </param>
+    public static void Run<TTerm>(double[] rows, PackedPoints references, Func<int, int, IPairReduction> open, bool halfOnly = false)
+        where TTerm : struct, IPairTerm
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(references);
@@ -26,7 +37,8 @@ public static class BlockedPairs
             int first = block * BlockRows;
             int size = Math.Min(BlockRows, count - first);
             IPairReduction reduction = open(first, size);
-            workspace.Run(rows.AsSpan(first * references.Dimension, size * references.Dimension), first, reduction);
+            int panels = halfOnly ? (first + size + PackedPoints.PanelWidth - 1) / PackedPoints.PanelWidth : references.PanelCount;
+            workspace.Run<TTerm>(rows.AsSpan(first * references.Dimension, size * references.Dimension), first, panels, reduction);
             reduction.Finish();
             return workspace;
         }, _ => { });
@@ -38,19 +50,20 @@ public static class BlockedPairs
         private readonly double[] interleaved = new double[PairKernel.InterleavedLength(BlockRows, references.Dimension)];
         private readonly double[] tile = new double[BlockRows * PanelsPerTile * PackedPoints.PanelWidth];
 
-        public void Run(ReadOnlySpan<double> rows, int first, IPairReduction reduction)
+        public void Run<TTerm>(ReadOnlySpan<double> rows, int first, int panelCount, IPairReduction reduction)
+            where TTerm : struct, IPairTerm
         {
             int dimension = references.Dimension;
             int size = rows.Length / dimension;
             PairKernel.Interleave(rows, dimension, interleaved);
             ReadOnlySpan<double> queries = interleaved.AsSpan(0, PairKernel.InterleavedLength(size, dimension));
-            for (int panel = 0; panel < references.PanelCount; panel += PanelsPerTile)
+            for (int panel = 0; panel < panelCount; panel += PanelsPerTile)
             {
-                int panels = Math.Min(PanelsPerTile, references.PanelCount - panel);
+                int panels = Math.Min(PanelsPerTile, panelCount - panel);
                 int position = panel * PackedPoints.PanelWidth;
                 int stride = panels * PackedPoints.PanelWidth;
                 int points = Math.Min(stride, references.Count - position);
-                PairKernel.Run<SquaredDifference>(queries, references.Panels(panel, panels), dimension, tile);
+                PairKernel.Run<TTerm>(queries, references.Panels(panel, panels), dimension, tile);
                 for (int row = 0; row < size; row++)
                 {
                     reduction.Accept(first + row, position, tile.AsSpan(row * stride, points));

@@ -132,6 +132,22 @@ public readonly struct Ranking : IPairTerm
         where TVector : struct => TLanes.MultiplyAdd(query, negated, sum);
 }
 
+/// <summary>The dot product with its sign turned: exact where differences are not wanted, as in products of matrices.</summary>
+public readonly struct NegatedProduct : IPairTerm
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Start<TLanes, TVector>(TVector halfNorms)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct => default;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Add<TLanes, TVector>(TVector sum, TVector query, TVector negated)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct => TLanes.MultiplyAdd(query, negated, sum);
+}
+
 /// <summary>The instructions of one width of vectors: .NET has them for each width alone.</summary>
 /// <typeparam name="TVector">A vector of that width.</typeparam>
 public interface ILanes<TVector>

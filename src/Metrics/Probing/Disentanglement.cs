@@ -49,7 +49,7 @@ internal sealed record FactorHalves(FactorTable Table, string? Undefined, int[] 
     }
 
     /// <summary>The value, or the reason why there is none.</summary>
-    public Score OrUndefined(Func<double> value) => Undefined is { } reason ? Score.Undefined(reason) : value();
+    public Score OrUndefined(Func<Score> value) => Undefined is { } reason ? Score.Undefined(reason) : value();
 
     private static FactorHalves From(LatentInput input, double[,] factors)
     {

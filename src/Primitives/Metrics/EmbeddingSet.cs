@@ -15,6 +15,9 @@ public sealed record EmbeddingSet
     /// <summary>The generating factors of the measured samples, [samples, factors], or null.</summary>
     public double[,]? Factors { get; init; }
 
+    /// <summary>What each measured sample is called by its dataset, or its index there; null where nothing is known of it.</summary>
+    public IReadOnlyList<string>? Ids { get; init; }
+
     /// <summary>The measured samples before they were embedded, or null.</summary>
     public OriginalSamples? Originals { get; init; }
 

@@ -1,4 +1,7 @@
+using System.Globalization;
 using NebulaBench.Errors;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Covariance;
 using NebulaBench.Reporting.Formatting;
 using NebulaBench.Reporting.Portraits;
 using NebulaBench.Reporting.Summaries;
@@ -9,7 +12,7 @@ using ScottPlot;
 namespace NebulaBench.Reporting.Figures;
 
 /// <summary>
-/// Everything that was compared on one dataset and architecture in one figure each: latents, correlations on one scale, spectra, clusters against
+/// Everything that was compared on one dataset and architecture in one figure each: latents, covariances on one scale, spectra, clusters against
 /// classes, learning curves. Each combination is shown by its first finished run, learning curves by all.
 /// </summary>
 internal static class ComparisonFigures
@@ -18,7 +21,7 @@ internal static class ComparisonFigures
     public const int MostPanels = 24;
 
     private const string Folder = "figures";
-    private const int ScatterColumns = 4, MapColumns = 3;
+    private const int MapColumns = 3;
 
     private static readonly string[] Curves = [LearningCurves.TrainingTotal, "training/reconstruction", LearningCurves.ValidationTotal];
 
@@ -54,7 +57,7 @@ internal static class ComparisonFigures
         foreach (Kind kind in Kinds(rows, shown, neighbors))
         {
             string title = $"{kind.Title}: {about}", name = $"{kind.Name}-{NumberText.Whole(number)}";
-            if (cache.Draw(name, From(rows).Prepend(title), () => Save(kind, title, folder, name)))
+            if (cache.Draw(name, From(rows).Prepend(title), () => kind.Write(title, folder, name)))
             {
                 figures.Add((title, $"{Folder}/{name}.png"));
             }
@@ -64,17 +67,17 @@ internal static class ComparisonFigures
 
     private static IEnumerable<Kind> Kinds(SummaryRow[] rows, ComparedRuns shown, bool neighbors)
     {
-        yield return new Kind("Latents", "latents", ScatterColumns, LatentScatter.Size, _ => shown.Scatters());
+        yield return Kind.Grid("Latents", "latents", () => shown.Latents());
         if (neighbors)
         {
-            yield return new Kind("Latents by t-SNE", "latents-tsne", ScatterColumns, LatentScatter.Size, _ => shown.Scatters(neighbors: true));
+            yield return Kind.Grid("Latents by t-SNE", "latents-tsne", () => shown.Latents(neighbors: true));
         }
-        yield return new Kind("Correlations", "correlations", MapColumns, CorrelationMap.Size, _ => shown.Correlations());
-        yield return new Kind("Eigenvalue spectra", "spectra", 1, SpectrumPlot.Size, shown.Spectra);
-        yield return new Kind("Clusters of k-means and classes", "confusions", MapColumns, ConfusionMap.Size, _ => shown.Confusions());
+        yield return Kind.Grid("Covariance of samples", "covariances", shown.Covariances);
+        yield return Kind.Panels("Eigenvalue spectra", "spectra", 1, SpectrumPlot.Size, shown.Spectra);
+        yield return Kind.Panels("Clusters of k-means and classes", "confusions", MapColumns, ConfusionMap.Size, _ => shown.Confusions());
         foreach (string path in Curves)
         {
-            yield return new Kind(path.Replace('/', ' '), $"curves-{path.Replace('/', '-')}", 1, CurvePlot.Size, title => CurvePlot.Draw(
+            yield return Kind.Panels(path.Replace('/', ' '), $"curves-{path.Replace('/', '-')}", 1, CurvePlot.Size, title => CurvePlot.Draw(
                 [.. rows.Select(row => (ComparedRuns.Name(row), (IReadOnlyList<LearningCurves>)[.. row.Runs.Select(run => run.Curves).OfType<LearningCurves>()]))],
                 path,
                 title) is { } plot ? [plot] : []);
@@ -85,38 +88,49 @@ internal static class ComparisonFigures
     private static IEnumerable<string> From(IEnumerable<SummaryRow> rows) =>
         rows.Select(row => $"{ComparedRuns.Name(row)}: {string.Join(' ', row.Runs.Select(FigureCache.For))}");
 
-    private static bool Save(Kind kind, string title, string folder, string name)
-    {
-        Plot[] panels = [.. kind.Draw(title)];
-        if (panels.Length == 1)
-        {
-            FigureFile.Write(panels[0], kind.Size, folder, name);
-        }
-        else if (panels.Length > 1)
-        {
-            PanelSheet.Write(panels, Math.Min(kind.Columns, panels.Length), kind.Size, folder, name);
-        }
-        foreach (Plot panel in panels)
-        {
-            panel.Dispose();
-        }
-        return panels.Length > 0;
-    }
-
     /// <summary>A kind of figure.</summary>
     /// <param name="Title">What it shows.</param>
     /// <param name="Name">How its files begin.</param>
-    /// <param name="Columns">How many panels lie side by side.</param>
-    /// <param name="Size">Width and height of a panel.</param>
-    /// <param name="Draw">Draws the panels under a title; none where there is nothing to draw.</param>
-    private sealed record Kind(string Title, string Name, int Columns, (int Width, int Height) Size, Func<string, IEnumerable<Plot>> Draw);
+    /// <param name="Write">Draws it under a title into a folder, under a name; false where there is nothing to draw.</param>
+    private sealed record Kind(string Title, string Name, Func<string, string, string, bool> Write)
+    {
+        /// <summary>A grid of panels without axes.</summary>
+        public static Kind Grid(string title, string name, Func<CompactGrid?> draw) => new(title, name, (_, folder, file) =>
+        {
+            CompactGrid? grid = draw();
+            grid?.Write(folder, file);
+            return grid is not null;
+        });
+
+        /// <summary>Panels of one size with axes of their own, so many side by side.</summary>
+        public static Kind Panels(string title, string name, int columns, (int Width, int Height) size, Func<string, IEnumerable<Plot>> draw) =>
+            new(title, name, (about, folder, file) =>
+            {
+                Plot[] panels = [.. draw(about)];
+                if (panels.Length == 1)
+                {
+                    FigureFile.Write(panels[0], size, folder, file);
+                }
+                else if (panels.Length > 1)
+                {
+                    PanelSheet.Write(panels, Math.Min(columns, panels.Length), size, folder, file);
+                }
+                foreach (Plot panel in panels)
+                {
+                    panel.Dispose();
+                }
+                return panels.Length > 0;
+            });
+    }
 }
 
 /// <summary>Runs that are shown side by side, one of each combination. Their files are read when the first figure asks for them.</summary>
 internal sealed class ComparedRuns
 {
-    /// <summary>All panels are one file, and the smaller each is the fewer points it needs.</summary>
-    private const int PointsOfSheet = 6000, PointsOfPanel = 1000;
+    // As many as the paper's panels have. t-SNE takes its time for a tenth of them.
+    private const int MostPoints = 10_000, MostPointsByNeighbors = 1_000;
+
+    private const int MostNamedClasses = 30;
 
     private readonly Lazy<IReadOnlyList<ComparedRun>> runs;
 
@@ -127,20 +141,49 @@ internal sealed class ComparedRuns
     public static string Name(SummaryRow row) =>
         row.Combination.Variation.Length > 0 ? $"{row.Combination.Objective} · {row.Combination.Variation}" : row.Combination.Objective;
 
-    /// <summary>
-    /// A panel for each run by the real label; where any has prototypes, a second beside each by the nearest one, gray for those without.
-    /// </summary>
+    /// <summary>The latents of each run by the real label and, where it has prototypes, by the nearest one below; null for fewer than two runs.</summary>
     /// <param name="neighbors">Whether samples are placed by t-SNE rather than on the principal plane.</param>
-    public IEnumerable<Plot> Scatters(bool neighbors = false)
+    public CompactGrid? Latents(bool neighbors = false)
     {
-        int panels = runs.Value.Any(run => run.Embeddings.Assignments is not null) ? 2 : 1;
-        int points = Math.Min(PointsOfPanel, PointsOfSheet / Math.Max(1, panels * runs.Value.Count));
-        return runs.Value.Count < 2 ? [] : runs.Value.SelectMany(run => Scatters(run, points, neighbors).Take(panels));
+        (ComparedRun Run, LatentCloud Cloud)[] clouds =
+        [
+            .. from run in runs.Value
+               let cloud = neighbors ? LatentCloud.OfNeighbors(run.Embeddings, MostPointsByNeighbors) : LatentCloud.From(run.Embeddings, MostPoints)
+               where cloud is not null
+               select (run, cloud),
+        ];
+        if (clouds.Length < 2)
+            return null;
+        bool hasLabels = clouds.Any(shown => shown.Run.Embeddings.Labels is not null);
+        bool hasPrototypes = clouds.Any(shown => shown.Run.Embeddings.Assignments is not null);
+        string[] rows = [hasLabels ? "label" : "no labels", .. hasPrototypes ? ["nearest prototype"] : Array.Empty<string>()];
+        IReadOnlyList<string> classes = hasLabels && clouds[0].Run.Classes.Count <= MostNamedClasses ? clouds[0].Run.Classes : [];
+        string note = neighbors ? "placed by t-SNE" : "first two principal components; below each name their share of the variance";
+        return new CompactGrid
+        {
+            Rows = rows,
+            Columns =
+            [
+                .. clouds.Select(shown => new GridColumn(
+                    shown.Run.Name,
+                    shown.Cloud.Shares.Count > 1 ? $"{NumberText.Percent(shown.Cloud.Shares[0])} + {NumberText.Percent(shown.Cloud.Shares[1])}" : "",
+                    [new ScatterPanel(shown.Cloud, shown.Run.Embeddings.Labels), .. hasPrototypes ? [ByPrototype(shown.Run, shown.Cloud)] : Array.Empty<IGridPanel?>()])),
+            ],
+            Key = new ClassKey(classes, hasPrototypes, note),
+        };
     }
 
-    /// <summary>The correlations of each run's latents.</summary>
-    public IEnumerable<Plot> Correlations() => AtLeastTwo(run =>
-        run.Arrays.TryGetValue(RunStructure.Correlation, out DenseArray? stored) ? CorrelationMap.Draw(RunFigures.Square(stored), run.Name) : null);
+    /// <summary>The covariance of what each run's decoder is given, all on one scale; null for fewer than two runs.</summary>
+    public CompactGrid? Covariances()
+    {
+        GridColumn[] columns = [.. runs.Value.Select(Covariance).OfType<GridColumn>()];
+        return columns.Length < 2 ? null : new CompactGrid
+        {
+            Rows = [""],
+            Columns = columns,
+            Key = new HeatKey("covariance of samples of the latents; below each name the mean of its absolute values off the diagonal"),
+        };
+    }
 
     /// <summary>The spectra of all runs in one panel.</summary>
     public IEnumerable<Plot> Spectra(string title)
@@ -164,16 +207,24 @@ internal sealed class ComparedRuns
         return panels.Length > 1 ? panels : [];
     }
 
-    private static IEnumerable<Plot> Scatters(ComparedRun run, int points, bool neighbors)
+    private static ScatterPanel? ByPrototype(ComparedRun run, LatentCloud cloud) =>
+        run.Embeddings.Assignments is { } assignments ? new ScatterPanel(cloud, assignments) : null;
+
+    private static GridColumn? Covariance(ComparedRun run)
     {
-        LatentCloud? cloud = neighbors ? LatentCloud.OfNeighbors(run.Embeddings, points) : LatentCloud.From(run.Embeddings, points);
-        if (cloud is null)
-            yield break;
-        yield return LatentScatter.Draw(cloud, run.Embeddings.Labels, run.Classes, $"{run.Name} · {(run.Embeddings.Labels is null ? "no labels" : "by label")}");
-        yield return run.Embeddings.Assignments is { } assignments
-            ? LatentScatter.Draw(cloud, assignments, [], $"{run.Name} · by nearest anchor")
-            : LatentScatter.Draw(cloud, null, [], $"{run.Name} · no anchors");
+        LatentTable latents = run.Embeddings.ToSet().Measured;
+        if (SampleSet.From(latents).Moments is not { } means)
+            return null;
+        double[,] covariance = PosteriorCovariance.OfSamples(means.Covariance, latents.LogVariances);
+        return new GridColumn(run.Name, Small(OffDiagonal.MeanAbsolute(covariance)), [new HeatPanel(covariance)]);
     }
+
+    private static string Small(Score score) => score.Value switch
+    {
+        null => "",
+        < 0.001 => "< 0.001",
+        { } value => value.ToString("F3", CultureInfo.InvariantCulture),
+    };
 
     private static ComparedRun? Read(SummaryRow row)
     {

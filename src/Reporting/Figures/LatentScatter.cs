@@ -120,18 +120,19 @@ internal sealed class HexagonMarker : IMarker
     /// <inheritdoc/>
     public void Render(SKCanvas canvas, Paint paint, Pixel center, float size, MarkerStyle markerStyle)
     {
-        using SKPath hexagon = Outline(center, size / 2);
+        using SKPath hexagon = Outline(center.X, center.Y, size / 2);
         Drawing.FillPath(canvas, paint, hexagon, markerStyle.FillStyle, new PixelRect(center, size));
         Drawing.DrawPath(canvas, paint, hexagon, markerStyle.OutlineStyle);
     }
 
-    private static SKPath Outline(Pixel center, float radius)
+    /// <summary>The outline around a middle.</summary>
+    internal static SKPath Outline(float x, float y, float radius)
     {
         SKPoint[] corners =
         [
             .. Enumerable.Range(0, 6).Select(corner => new SKPoint(
-                center.X + (radius * MathF.Sin(corner * MathF.PI / 3)),
-                center.Y - (radius * MathF.Cos(corner * MathF.PI / 3)))),
+                x + (radius * MathF.Sin(corner * MathF.PI / 3)),
+                y - (radius * MathF.Cos(corner * MathF.PI / 3)))),
         ];
         var path = new SKPath();
         path.AddPoly(corners, close: true);

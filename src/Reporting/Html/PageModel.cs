@@ -123,7 +123,7 @@ internal sealed record PageBlock(
         ReportBlock.Paragraph paragraph => new("p", paragraph.Text),
         ReportBlock.Items items => new("ul", Items: items.Texts),
         ReportBlock.Tabular { Table: var table } => new(
-            "table", Items: [.. table.Footnotes.Select(footnote => $"{footnote.Mark} {footnote.Text}")], Columns: table.Columns, Rows: table.Rows),
+            nameof(table), Items: [.. table.Footnotes.Select(footnote => $"{footnote.Mark} {footnote.Text}")], Columns: table.Columns, Rows: table.Rows),
         ReportBlock.Figure figure => new("img", figure.Title, Source: Embed(Path.Combine(folder, figure.File))),
         _ => throw new ArgumentOutOfRangeException(nameof(block)),
     };

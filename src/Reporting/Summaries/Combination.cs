@@ -17,6 +17,9 @@ public sealed record Combination(
 /// <summary>Sorts runs into combinations.</summary>
 internal static class Combinations
 {
+    /// <summary>Which neighbors were counted is told by the scores' keys: runs that have some more are no other combination.</summary>
+    private const string Neighbors = "evaluation.neighbors";
+
     /// <summary>The combinations with their runs by seed, in the order of the experiments' plans.</summary>
     public static IEnumerable<(Combination Combination, IReadOnlyList<RunResult> Runs)> Group(IEnumerable<RunResult> runs)
     {
@@ -36,11 +39,11 @@ internal static class Combinations
     /// </summary>
     public static IEnumerable<RunResult> LatestPerSeed(IEnumerable<RunResult> runs) => runs
         .GroupBy(run => (Identity(run), run.Record.Spec.Seed))
-        .Select(same => same.OrderByDescending(run => run.Finished).ThenByDescending(run => run.Record.Started).First());
+        .Select(same => same.OrderByDescending(run => run.Finished).ThenByDescending(run => run.Record.Started).ThenByDescending(run => run.Record.Ended).First());
 
     // Equal for runs that differ in nothing but the seed.
     private static string Identity(RunResult run) =>
-        run.Record.Experiment + string.Concat(run.Settings.Select(setting => $"\n{setting.Key}={setting.Value}"));
+        run.Record.Experiment + string.Concat(run.Settings.Where(setting => setting.Key != Neighbors).Select(setting => $"\n{setting.Key}={setting.Value}"));
 
     // Experiments grow: labels and places are those of the last time it was run.
     private static RunResult Latest(IEnumerable<RunResult> runs) => runs.MaxBy(run => run.Record.Started)!;
@@ -60,7 +63,7 @@ internal static class Combinations
             .SelectMany(settings => settings.Keys)
             .Distinct()
             .Order(StringComparer.Ordinal)
-            .Where(path => others.Select(settings => settings.GetValueOrDefault(path)).Distinct().Count() > 1);
+            .Where(path => path != Neighbors && others.Select(settings => settings.GetValueOrDefault(path)).Distinct().Count() > 1);
         IReadOnlyDictionary<string, string> own = run.Settings;
         return Labels(run) with
         {

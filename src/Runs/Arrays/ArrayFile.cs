@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using NebulaBench.Errors;
 using NebulaBench.Runs.Files;
 
@@ -25,8 +24,8 @@ public static class ArrayFile
         {
             return CsvNumbers.Read(path);
         }
-        (DenseArray array, bool isText) = Binary(path);
-        if (isText)
+        DenseArray array = Binary(path);
+        if (array.IsText)
         {
             throw RunErrors.NotATable(path, "the array holds text, not numbers");
         }
@@ -51,13 +50,13 @@ public static class ArrayFile
         {
             return CsvLabels.Read(path);
         }
-        (DenseArray array, bool isText) = Binary(path);
-        IReadOnlyList<int> shape = isText ? [.. array.Shape.SkipLast(1)] : array.Shape;
+        DenseArray array = Binary(path);
+        IReadOnlyList<int> shape = array.IsText ? [.. array.Shape.SkipLast(1)] : array.Shape;
         if (shape.Count != 1 && !(shape.Count == 2 && shape[1] == 1))
         {
             throw RunErrors.NotATable(path, $"the array has the shape {array.ShapeText}, labels have one axis");
         }
-        if (isText)
+        if (array.IsText)
         {
             return CsvLabels.Number(Texts(array, path), path);
         }
@@ -87,7 +86,7 @@ public static class ArrayFile
 
     private static bool IsText(string path) => Path.GetExtension(path).ToLowerInvariant() is ".csv" or ".tsv" or ".txt";
 
-    private static NpyContent Binary(string path)
+    private static DenseArray Binary(string path)
     {
         (string file, string? name) = Split(path);
         return Path.GetExtension(file).ToLowerInvariant() switch
@@ -116,39 +115,11 @@ public static class ArrayFile
         throw new NebulaException("NB5110", $"{what}.", file, remedy);
     }
 
-    // numpy fills texts up with zeros.
-    private static string[] Texts(DenseArray letters, string path)
-    {
-        int length = letters.Shape[^1];
-        List<string> texts = [];
-        for (int start = 0; texts.Count < letters.Shape[0]; start += length)
-        {
-            string? text = letters.Values is uint[] points ? Text(points.AsSpan(start, length)) : Text(((byte[])letters.Values).AsSpan(start, length));
-            texts.Add(text ?? throw RunErrors.NotATable(
-                string.Create(CultureInfo.InvariantCulture, $"{path}, element {texts.Count} (counted from 0)"), "the label is no UTF-8 text"));
-        }
-        return [.. texts];
-    }
-
-    private static string? Text(ReadOnlySpan<uint> points)
-    {
-        var text = new StringBuilder();
-        foreach (uint point in points.TrimEnd(0u))
-        {
-            if (!Rune.TryCreate(point, out Rune letter))
-            {
-                return null;
-            }
-            text.Append(letter.ToString());
-        }
-        return text.ToString();
-    }
-
-    private static string? Text(ReadOnlySpan<byte> bytes)
-    {
-        string text = Encoding.UTF8.GetString(bytes.TrimEnd((byte)0));
-        return text.Contains('\uFFFD', StringComparison.Ordinal) ? null : text;
-    }
+    private static string[] Texts(DenseArray letters, string path) =>
+    [
+        .. Enumerable.Range(0, letters.Shape[0]).Select(row => letters.TextAt(row) ?? throw RunErrors.NotATable(
+            string.Create(CultureInfo.InvariantCulture, $"{path}, element {row} (counted from 0)"), "the label is no UTF-8 text")),
+    ];
 
     private static (string File, string? Name) Split(string path)
     {

@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace NebulaBench.Runs.Arrays;
 
-/// <summary>An array of numbers with a shape, row-major: what NPY, NPZ and safetensors files hold.</summary>
+/// <summary>An array of numbers, or of texts' letters, with a shape, row-major: what NPY, NPZ and safetensors files hold.</summary>
 public sealed class DenseArray
 {
     private DenseArray(Array values, int[] shape)
@@ -36,13 +37,37 @@ public sealed class DenseArray
         From(matrix.Cast<double>().ToArray(), matrix.GetLength(0), matrix.GetLength(1));
 
     /// <summary>An array of a kind, filled with zeros.</summary>
-    public static DenseArray Zeros(ElementType type, int[] shape) =>
-        new(Array.CreateInstanceFromArrayType(type.Clr.MakeArrayType(), checked((int)CountOf(shape))), shape);
+    public static DenseArray Zeros(ElementType type, int[] shape) => Zeros(type, shape, isText: false);
+
+    /// <summary>An array of a kind, filled with zeros, that may be letters of texts.</summary>
+    internal static DenseArray Zeros(ElementType type, int[] shape, bool isText) =>
+        new(Array.CreateInstanceFromArrayType(type.Clr.MakeArrayType(), checked((int)CountOf(shape))), shape) { IsText = isText };
 
     /// <summary>The number of elements of a shape; the largest number there is where it has more.</summary>
     public static long CountOf(IReadOnlyCollection<int> shape) => shape.Contains(0)
         ? 0
         : shape.Aggregate(1L, (product, axis) => product > long.MaxValue / axis ? long.MaxValue : product * axis);
+
+    /// <summary>Texts as numpy keeps them: their letters along a last axis, filled up with zeros.</summary>
+    internal static DenseArray FromTexts(IReadOnlyList<string> texts)
+    {
+        uint[][] letters = [.. texts.Select(text => text.EnumerateRunes().Select(rune => (uint)rune.Value).ToArray())];
+        int length = letters.Select(text => text.Length).Append(1).Max();
+        var all = new uint[texts.Count * length];
+        for (int row = 0; row < letters.Length; row++)
+            letters[row].CopyTo(all, row * length);
+        return new DenseArray(all, [texts.Count, length]) { IsText = true };
+    }
+
+    /// <summary>Whether the elements are the letters of texts (code points, or bytes of UTF-8) along a last axis.</summary>
+    internal bool IsText { get; init; }
+
+    /// <summary>The text of a row, [rows, letters]; null where its bytes or code points are none.</summary>
+    internal string? TextAt(int row)
+    {
+        int length = Shape[^1];
+        return Values is uint[] points ? Text(points.AsSpan(row * length, length)) : Text(((byte[])Values).AsSpan(row * length, length));
+    }
 
     /// <summary>A copy of the elements as double.</summary>
     public double[] ToDoubles() => Values switch
@@ -63,6 +88,24 @@ public sealed class DenseArray
 
     /// <summary>The shape as readers expect it: (2, 3), (4,), ().</summary>
     public string ShapeText => Shape.Count == 1 ? $"({Shape[0]},)" : $"({string.Join(", ", Shape)})";
+
+    private static string? Text(ReadOnlySpan<uint> points)
+    {
+        var text = new StringBuilder();
+        foreach (uint point in points.TrimEnd(0u))
+        {
+            if (!Rune.TryCreate(point, out Rune letter))
+                return null;
+            text.Append(letter.ToString());
+        }
+        return text.ToString();
+    }
+
+    private static string? Text(ReadOnlySpan<byte> bytes)
+    {
+        string text = Encoding.UTF8.GetString(bytes.TrimEnd((byte)0));
+        return text.Contains('\uFFFD', StringComparison.Ordinal) ? null : text;
+    }
 
     private static DenseArray Wrap(Array values, int[] shape) =>
         CountOf(shape) == values.Length

@@ -31,14 +31,14 @@ public static class NpyFile
     public static DenseArray Read(Stream stream, long available, string file) => NumbersOnly(ReadAny(stream, available, file), file);
 
     /// <summary>Reads the array of a file, of texts too.</summary>
-    internal static NpyContent ReadAny(string file)
+    internal static DenseArray ReadAny(string file)
     {
         using FileStream stream = HashedFile.Open(file);
         return ReadAny(stream, stream.Length, file);
     }
 
     /// <summary>Reads an array, of texts too.</summary>
-    internal static NpyContent ReadAny(Stream stream, long available, string file)
+    internal static DenseArray ReadAny(Stream stream, long available, string file)
     {
         NpyHeader header = Header(stream, file);
         (ElementType type, int[] shape, bool isText) = Elements(header, file);
@@ -49,16 +49,16 @@ public static class NpyFile
             throw RunErrors.Damaged(file, FormattableString.Invariant($"cut short: {claimed:F0} bytes of numbers are announced, the file has {available}"));
         if (claimed > Array.MaxLength)
             throw RunErrors.TooLarge(file, FormattableString.Invariant($"its numbers take {claimed:F0} bytes"));
-        DenseArray array = DenseArray.Zeros(type, shape);
+        DenseArray array = DenseArray.Zeros(type, shape, isText);
         Span<byte> bytes = array.Bytes;
         int found = (isText ? header with { ColumnMajor = false } : header).ReadElements(stream, bytes, type.Size);
         return found == bytes.Length
-            ? new NpyContent(array, isText)
+            ? array
             : throw RunErrors.Damaged(file, $"cut short: {bytes.Length} bytes of numbers are announced, the file has {found}");
     }
 
-    private static DenseArray NumbersOnly(NpyContent content, string file) =>
-        content.IsText ? throw RunErrors.Unsupported(file, "its elements are text, not numbers") : content.Array;
+    internal static DenseArray NumbersOnly(DenseArray array, string file) =>
+        array.IsText ? throw RunErrors.Unsupported(file, "its elements are text, not numbers") : array;
 
     private static NpyHeader Header(Stream stream, string file)
     {
@@ -100,7 +100,10 @@ public static class NpyFile
     private static byte[] Header(DenseArray array)
     {
         string order = array.Type.Size == 1 ? "|" : "<";
-        string literal = $"{{'descr': '{order}{array.Type.Npy}', 'fortran_order': False, 'shape': {array.ShapeText}, }}";
+        (string kind, string shape) = array.IsText
+            ? (string.Create(CultureInfo.InvariantCulture, $"U{array.Shape[^1]}"), $"({array.Shape[0]},)")
+            : (array.Type.Npy, array.ShapeText);
+        string literal = $"{{'descr': '{order}{kind}', 'fortran_order': False, 'shape': {shape}, }}";
         int unpadded = NpyHeader.Magic.Length + 4 + literal.Length + 1;
         int padding = (Alignment - (unpadded % Alignment)) % Alignment;
         var header = new byte[unpadded + padding];
@@ -111,8 +114,3 @@ public static class NpyFile
         return header;
     }
 }
-
-/// <summary>What an NPY file holds.</summary>
-/// <param name="Array">The elements; of texts, their letters along a last axis.</param>
-/// <param name="IsText">Whether they are texts.</param>
-internal sealed record NpyContent(DenseArray Array, bool IsText);

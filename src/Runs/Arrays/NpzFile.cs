@@ -34,7 +34,9 @@ public static class NpzFile
         AtomicFile.Write(file, stream => Write(stream, arrays));
 
     /// <summary>Reads all arrays of a file, in its order.</summary>
-    public static IReadOnlyDictionary<string, DenseArray> Read(string file) => WithArchive(file, archive =>
+    /// <param name="file">The file.</param>
+    /// <param name="texts">The name of an array that holds texts; all others must hold numbers.</param>
+    public static IReadOnlyDictionary<string, DenseArray> Read(string file, string? texts = null) => WithArchive(file, archive =>
     {
         var arrays = new OrderedDictionary<string, DenseArray>();
         long inflated = 0, stored = new FileInfo(file).Length; // of all: entries may lie upon each other
@@ -42,8 +44,8 @@ public static class NpzFile
         {
             inflated += Math.Min(entry.Length, MostInflated + 1);
             RequireInflation(file, inflated, stored);
-            NpyContent content = ReadEntry(entry, file);
-            arrays[NameOf(entry)] = content.IsText ? throw RunErrors.Unsupported($"{file}:{entry.FullName}", "its elements are text, not numbers") : content.Array;
+            DenseArray array = ReadEntry(entry, file);
+            arrays[NameOf(entry)] = NameOf(entry) == texts ? array : NpyFile.NumbersOnly(array, $"{file}:{entry.FullName}");
         }
         return arrays;
     });
@@ -51,7 +53,7 @@ public static class NpzFile
     /// <summary>Reads one array of a file, whatever else lies in it.</summary>
     /// <param name="file">The file.</param>
     /// <param name="choose">Chooses among the arrays' names, which are in the file's order.</param>
-    internal static NpyContent ReadOne(string file, Func<IReadOnlyList<string>, string> choose) => WithArchive(file, archive =>
+    internal static DenseArray ReadOne(string file, Func<IReadOnlyList<string>, string> choose) => WithArchive(file, archive =>
     {
         ZipArchiveEntry[] entries = [.. Arrays(archive)];
         string name = choose([.. entries.Select(NameOf).Distinct()]);
@@ -83,13 +85,13 @@ public static class NpzFile
             throw RunErrors.TooLarge(name, FormattableString.Invariant($"{stored} bytes claim to inflate to {inflated}"));
     }
 
-    private static NpyContent ReadEntry(ZipArchiveEntry entry, string file)
+    private static DenseArray ReadEntry(ZipArchiveEntry entry, string file)
     {
         string name = $"{file}:{entry.FullName}";
         RequireInflation(name, entry.Length, entry.CompressedLength);
         using Stream inflated = entry.Open();
         using var content = new CheckedStream(inflated);
-        NpyContent array = NpyFile.ReadAny(content, entry.Length, name);
+        DenseArray array = NpyFile.ReadAny(content, entry.Length, name);
         if (content.ReadByte() >= 0)
             throw RunErrors.Damaged(name, "it goes on after the numbers that it announces");
         return content.Crc == entry.Crc32

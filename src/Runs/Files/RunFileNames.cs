@@ -39,6 +39,9 @@ public static class RunFileNames
     /// <summary>The folder of checkpoints.</summary>
     public const string Checkpoint = "checkpoint";
 
+    /// <summary>The folder of measurements beside the run's own: on another split, or with other options.</summary>
+    public const string Measured = "measured";
+
     /// <summary>The files whose hashes are recorded when a run ends.</summary>
     public static IReadOnlyList<string> Recorded { get; } = [Log, Scores, Embeddings, Structure, Groups, Vocabulary, Weights];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using NebulaBench.Errors;
@@ -73,6 +74,12 @@ public sealed record RunRecord
 
     /// <summary>The samples of its split that were measured; null before it ended, and in files of older versions.</summary>
     public long? MeasuredSamples { get; init; }
+
+    /// <summary>
+    /// How its scores were measured, one entry each time some were added; null before it ended, and in files of older versions, whose scores were
+    /// measured as <see cref="RecordedSpec.Evaluation"/> says.
+    /// </summary>
+    public IReadOnlyList<RecordedMeasurement>? Measurements { get; init; }
 
     /// <summary>Where the time went; null before it ended.</summary>
     public RecordedTimings? Timings { get; init; }
@@ -155,6 +162,34 @@ public sealed record RecordedPlugin(string Name, string Version, string Sha256)
 /// <param name="At">When.</param>
 /// <param name="Threads">The threads that tensor operations use from there on.</param>
 public sealed record RecordedResumption(string From, DateTimeOffset At, int Threads);
+
+/// <summary>What was measured, and how.</summary>
+/// <param name="Id">The identity of the way of measuring: 12 hexadecimal digits of a hash of the resolved evaluation and the metrics' options.</param>
+/// <param name="From">What was measured.</param>
+/// <param name="At">When.</param>
+/// <param name="SuiteVersion">The version of the suite that measured.</param>
+/// <param name="Evaluation">The resolved evaluation.</param>
+public sealed record RecordedMeasurement(string Id, MeasuredFrom From, DateTimeOffset At, string SuiteVersion, JsonElement Evaluation)
+{
+    /// <summary>The metrics of plugins that were measured; null for none.</summary>
+    public IReadOnlyList<RecordedComponent>? Metrics { get; init; }
+
+    /// <summary>The keys of the scores that were added to those that were there; null where all are of this measurement.</summary>
+    public IReadOnlyList<string>? Added { get; init; }
+}
+
+/// <summary>What a measurement read.</summary>
+public enum MeasuredFrom
+{
+    /// <summary>The model that had just been trained.</summary>
+    Training,
+
+    /// <summary>The embeddings that the run's folder holds.</summary>
+    Embeddings,
+
+    /// <summary>Data encoded by the model of the run's weights.</summary>
+    Weights,
+}
 
 /// <summary>Where a run's time went, in seconds.</summary>
 public sealed record RecordedTimings

@@ -20,7 +20,10 @@ public sealed class ResidentSplit : DataSplit
     /// <param name="targets">All targets, [samples, …], likewise; null where the target is the input.</param>
     /// <param name="labels">The class of each sample, or null.</param>
     /// <param name="factors">The generating factors, [samples, factors], or null.</param>
-    public ResidentSplit(torch.Tensor inputs, torch.Tensor? targets = null, long[]? labels = null, double[,]? factors = null)
+    /// <param name="ids">What each sample is called, or null.</param>
+    /// <param name="skipped">How many samples of the source were left out.</param>
+    public ResidentSplit(
+        torch.Tensor inputs, torch.Tensor? targets = null, long[]? labels = null, double[,]? factors = null, IReadOnlyList<string>? ids = null, long skipped = 0)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         this.inputs = inputs.DetachFromDisposeScope();
@@ -28,6 +31,8 @@ public sealed class ResidentSplit : DataSplit
         this.labels = labels;
         labelTensor = labels is null ? null : torch.tensor(labels).DetachFromDisposeScope();
         Factors = factors;
+        Ids = ids;
+        Skipped = skipped;
     }
 
     /// <inheritdoc/>
@@ -38,6 +43,12 @@ public sealed class ResidentSplit : DataSplit
 
     /// <inheritdoc/>
     public override double[,]? Factors { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string>? Ids { get; }
+
+    /// <inheritdoc/>
+    public override long Skipped { get; }
 
     /// <inheritdoc/>
     public override IEnumerable<Batch> Read(BatchSampler order, torch.Device device)

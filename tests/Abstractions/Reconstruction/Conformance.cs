@@ -42,6 +42,18 @@ internal sealed class WeightedCategoricalConformance : ReconstructionConformance
 }
 
 [TestFixture]
+internal sealed class PoissonConformance : ReconstructionConformance
+{
+    protected override ReconstructionLoss Create() => new PoissonReconstruction();
+}
+
+[TestFixture]
+internal sealed class NegativeBinomialConformance : ReconstructionConformance
+{
+    protected override ReconstructionLoss Create() => new NegativeBinomialReconstruction(new NegativeBinomialReconstructionOptions { InverseDispersion = [0.7] });
+}
+
+[TestFixture]
 internal sealed class ChamferConformance : ReconstructionConformance
 {
     protected override ReconstructionLoss Create() => new ChamferReconstruction(new CloudReconstructionOptions());

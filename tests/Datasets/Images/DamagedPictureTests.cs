@@ -54,6 +54,17 @@ internal sealed class DamagedPictureTests
         }
     }
 
+    [Test]
+    public void ReadLabels_PixelsDeflatedWithADictionary_AreRefused()
+    {
+        byte[] file = PngBytes.Gray(6, 5, PictureLists.Random(30, 1, 256));
+        int pixels = file.AsSpan().IndexOf("IDAT"u8) + 4;
+        (file[pixels], file[pixels + 1]) = (0x78, 0xf9); // as if a dictionary had been agreed upon, which PNG has none of
+        string path = data.Write("damaged.png", file);
+
+        Assert.That(() => PictureFile.ReadLabels(path), Throws.TypeOf<PictureException>().With.Message.Contains("damaged PNG"));
+    }
+
     // Every size and depth that a header may claim, with the right checksum: a decoder that believes it writes past its memory.
     [Test]
     public void Read_EveryClaim_AsksForNoMoreThanTheBytesCanHold()

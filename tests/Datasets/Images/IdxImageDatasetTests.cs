@@ -44,6 +44,17 @@ internal sealed class IdxImageDatasetTests
     }
 
     [Test]
+    public void Ids_OfTrainingAndValidation_AreTheSamplesPlacesInTheFile()
+    {
+        TinyDataset dataset = TinyDataset.Create(data, new IdxImageOptions { Validation = 20 });
+        using DataSplit training = dataset.Load(SplitName.Training);
+        using DataSplit validation = dataset.Load(SplitName.Validation);
+
+        Assert.That(training.Ids!.Concat(validation.Ids!).Select(int.Parse), Is.EquivalentTo(Enumerable.Range(0, 60)));
+        Assert.That(training.Labels, Is.EqualTo(training.Ids!.Select(id => (long)TinyDataset.TrainingLabels[8 + int.Parse(id)])));
+    }
+
+    [Test]
     public void Load_NoValidation_TrainsOnAllAndLeavesItEmpty()
     {
         TinyDataset dataset = TinyDataset.Create(data, new IdxImageOptions { Validation = 0 });

@@ -34,6 +34,18 @@ internal sealed class ImageFolderDatasetTests
         Assert.That(test.Labels!.CountBy(label => label).Select(pair => pair.Value), Is.EqualTo(new[] { 2, 2 }));
     }
 
+    [TestCase(true, "test/cats/0.png", "test/dogs/9.png")]
+    [TestCase(false, "cats/", "dogs/")]
+    public void Ids_OfFiles_ArePathsBelowTheFolder(bool hasSplits, string first, string last)
+    {
+        PictureFolders.Write(data, hasSplits);
+        using DataSplit test = Create().Load(SplitName.Test);
+
+        Assert.That(test.Ids!, Has.Count.EqualTo(test.Count).And.Unique);
+        Assert.That(test.Ids![0], Does.StartWith(first));
+        Assert.That(test.Ids[^1], Does.StartWith(last));
+    }
+
     [Test]
     public void Info_WhatIsNoClass_IsLeftOutAndSaidOnce()
     {

@@ -39,6 +39,15 @@ internal sealed class ImageListDatasetTests
     }
 
     [Test]
+    public void Ids_OfRows_AreTheSourcesAsTheListNamesThem()
+    {
+        PictureLists.Write(data);
+        using DataSplit test = Create(PictureLists.Options).Load(SplitName.Test);
+
+        Assert.That(test.Ids, Is.EqualTo(Enumerable.Range(0, PictureLists.Test).Select(index => $"pictures/test-{index}.png")));
+    }
+
+    [Test]
     public void Info_ClassNames_AreThoseOfTheOptionsElseOfTheRowsElseNumbers()
     {
         PictureLists.Write(data);

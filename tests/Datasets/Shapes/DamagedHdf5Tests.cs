@@ -57,6 +57,19 @@ internal sealed class DamagedHdf5Tests
             $"NB3124: {path}: the HDF5 file cannot be read: it is empty, or no regular file. Fetch it again."));
     }
 
+    [Test]
+    public void Cloud_ChunkLargerThanTheFileCanHold_IsRefusedBeforeItIsRead()
+    {
+        byte[] damaged = Whole();
+        // The layout message of 'data': the axes of a chunk, a byte each, then the bytes of a number.
+        int chunk = damaged.AsSpan().IndexOf<byte>([5, 50, 3, 4]);
+        damaged.AsSpan(chunk, 3).Fill(255);
+        var table = new CloudTable(data.Write("damaged.h5", damaged));
+
+        Assert.That(() => table.Cloud("data", 0, table.Labels().Length), Throws.TypeOf<NebulaException>().With.Message.Contains(
+            "a chunk of 'data' claims 255×255×255 numbers, more than the file can hold"));
+    }
+
     private byte[] Whole()
     {
         ShapeFolders.ModelNet(data, names: false);

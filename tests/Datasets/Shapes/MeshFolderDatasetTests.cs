@@ -35,6 +35,15 @@ internal sealed class MeshFolderDatasetTests
     }
 
     [Test]
+    public void Ids_OfFiles_ArePathsBelowTheFolder()
+    {
+        ShapeFolders.Meshes(data);
+        using DataSplit test = Create(new MeshFolderOptions { Classes = ["chairs"] }).Load(SplitName.Test);
+
+        Assert.That(test.Ids, Is.EqualTo(Enumerable.Range(0, 5).Select(index => $"chairs/test/{index}.off")));
+    }
+
+    [Test]
     public void Load_ValidationFolder_IsTakenInsteadOfHoldingOut()
     {
         ShapeFolders.Meshes(data);

@@ -28,6 +28,7 @@ internal sealed class ModelNetTests
         Assert.That(dataset.Info.Classes, Is.EqualTo(new[] { "airplane", "bathtub" }));
         Assert.That((training.Count, validation.Count, test.Count), Is.EqualTo((18L, 2L, 8L)));
         Assert.That(test.Labels, Is.EqualTo(new long[] { 0, 1, 0, 1, 0, 1, 0, 1 }));
+        Assert.That(test.Ids, Is.EqualTo(Enumerable.Range(0, 8).Select(cloud => $"ply_data_test0.h5, cloud {cloud}")));
     }
 
     [TestCase("\n")]

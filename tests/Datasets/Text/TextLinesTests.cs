@@ -29,6 +29,9 @@ internal sealed class TextLinesTests
         data.Write("train.csv", "id,label,text\n1,yes,\"one, \"\"two\"\"\nthree\"\n2,no,four\n");
         data.Write("test.csv", "id,label,text\n3,no,four three\n");
         TextLinesDataset dataset = Dataset(Table);
+        using DataSplit training = dataset.Load(SplitName.Training);
+
+        Assert.That(training.Ids, Is.EqualTo(new[] { "2", "4" }), "the lines they begin in");
 
         Assert.That(Read.Texts(dataset, SplitName.Training), Is.EqualTo(new[] { "one , \" two \" three", "four" }));
         Assert.That(dataset.Info.Classes, Is.EqualTo(new[] { "no", "yes" }));

@@ -15,4 +15,19 @@ internal static class Archives
         }
         return packed.ToArray();
     }
+
+    /// <summary>A ZIP archive whose entries are as they are, so that mutations reach them.</summary>
+    public static byte[] Zip(params (string Name, byte[] Content)[] entries)
+    {
+        using var packed = new MemoryStream();
+        using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach ((string name, byte[] content) in entries)
+            {
+                using Stream entry = archive.CreateEntry(name, CompressionLevel.NoCompression).Open();
+                entry.Write(content);
+            }
+        }
+        return packed.ToArray();
+    }
 }

@@ -42,13 +42,14 @@ public sealed class MetricOptionsTests
     }
 
     [Test]
-    public void Identity_OtherOptions_AreAnotherRunAndDefaultsAreNot()
+    public void Identity_OtherOptions_AreAnotherMeasurementOfTheSameRunAndDefaultsAreNot()
     {
-        string plain = Identity(""), defaults = Identity("evaluation: { metrics: [{ id: spread, power: 2 }] }");
-        string others = Identity("evaluation: { metrics: [{ id: spread, power: 3 }] }");
+        (string run, string measurement) plain = Identity(""), defaults = Identity("evaluation: { metrics: [{ id: spread, power: 2 }] }");
+        (string run, string measurement) others = Identity("evaluation: { metrics: [{ id: spread, power: 3 }] }");
 
         Assert.That(defaults, Is.EqualTo(plain));
-        Assert.That(others, Is.Not.EqualTo(plain));
+        Assert.That(others.run, Is.EqualTo(plain.run));
+        Assert.That(others.measurement, Is.Not.EqualTo(plain.measurement));
     }
 
     [TestCase("evaluation: { metrics: [sprad] }", "evaluation.metrics[0].id  there is no metric 'sprad'", "did you mean 'spread'? known metrics: plain, spread")]
@@ -60,7 +61,11 @@ public sealed class MetricOptionsTests
 
     private static SpreadOptions Spread(IEnumerable<ComponentSpec> metrics) => (SpreadOptions)metrics.Single(metric => metric.Id == "spread").Options;
 
-    private static string Identity(string lines) => RunIdentity.From(Planner.Plan(Load(lines).OrThrow())[0], "da7a").FolderName;
+    private static (string Run, string Measurement) Identity(string lines)
+    {
+        RunSpec run = Planner.Plan(Load(lines).OrThrow())[0];
+        return (RunIdentity.From(run, "da7a").FolderName, MeasurementIdentity.For(run.Evaluation, run.Metrics));
+    }
 
     private static ExperimentResult Load(string lines)
     {

@@ -96,18 +96,14 @@ public sealed class PlannerTests
     }
 
     [Test]
-    public void Plan_ReconstructionsAndEvaluations_AreFactorsToo()
+    public void Plan_Reconstructions_AreFactorsTooAndEvaluationsAreNot()
     {
         IReadOnlyList<RunSpec> runs = ExperimentFolder.Plan(ExperimentFolder.Minimal, "reconstruction=[bernoulli, { id: gaussian, scale: [1, 2] }]", "evaluation.on=[test, validation]");
         Assert.That(runs.Select(run => run.Variant), Is.EqualTo(new[]
         {
-            "reconstruction: bernoulli, evaluation.on: test",
-            "reconstruction: bernoulli, evaluation.on: validation",
-            "reconstruction: gaussian (scale: 1), evaluation.on: test",
-            "reconstruction: gaussian (scale: 1), evaluation.on: validation",
-            "reconstruction: gaussian (scale: 2), evaluation.on: test",
-            "reconstruction: gaussian (scale: 2), evaluation.on: validation",
+            "reconstruction: bernoulli", "reconstruction: gaussian (scale: 1)", "reconstruction: gaussian (scale: 2)",
         }));
+        Assert.That(runs.Select(run => string.Join(' ', run.Evaluations.Select(way => way.On))), Is.All.EqualTo("Test Validation"));
     }
 
     [Test]

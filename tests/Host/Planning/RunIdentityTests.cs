@@ -1,6 +1,14 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using NebulaBench.Host.Components;
+using NebulaBench.Host.Execution;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Tests.Configuration;
+using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
+using NebulaBench.Runs.Records;
 
 namespace NebulaBench.Host.Tests.Planning;
 
@@ -28,7 +36,6 @@ public sealed class RunIdentityTests
     [TestCase("training.early_stopping={}")]
     [TestCase("training.device=cuda")]
     [TestCase("training.fast=false")]
-    [TestCase("evaluation.neighbors=[1]")]
     [TestCase("latent_dimension=9")]
     [TestCase("seeds=[4]")]
     [TestCase("dataset.subset=100")]
@@ -40,6 +47,8 @@ public sealed class RunIdentityTests
 
     [TestCase("name=other")]
     [TestCase("description=words")]
+    [TestCase("evaluation={ neighbors: [1], on: validation, at_most: 9 }")]
+    [TestCase("evaluation.on=[test, validation]")]
     [TestCase("tracking={ tensorboard: true, histograms_every: 3 }")]
     [TestCase("objective.label=mine")]
     [TestCase("training.epochs=20")]
@@ -81,6 +90,32 @@ public sealed class RunIdentityTests
     }
 
     [Test]
+    public void IsOf_RunWhoseIdHashedItsEvaluation_KnowsItAndItsFolderIsFound()
+    {
+        const string Evaluation = """{"at_most":9,"neighbors":[7],"on":"validation"}""";
+        RunSpec run = GoldenRun();
+        string content = Regex.Replace(RunIdentity.From(run, "da7a").Content, "\"evaluation\":\\{[^}]*\\}", $"\"evaluation\":{Evaluation}");
+        string id = $"mnist-mlp-ae-s3-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..12]}";
+        RunRecord earlier = SampleRun.Record(id, experiment: run.Experiment);
+        earlier = earlier with { Spec = earlier.Spec with { Evaluation = SampleRun.Json("""{ "on": "validation", "at_most": 9, "neighbors": [7] }""") } };
+        using var root = new TemporaryFolder();
+        RunFolder folder = RunFolder.Create(root.Root, earlier);
+        folder.Write(ScoreSheet.Empty);
+        folder.End(earlier with { Status = RunStatus.Finished });
+        string own = RunIdentity.From(run, "da7a").FolderName;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(RunIdentity.IsOf(run, "da7a", earlier));
+            Assert.That(RunIdentity.IsOf(run with { LatentDimension = 9 }, "da7a", earlier), Is.False);
+            Assert.That(RunIdentity.IsOf(run, "da7b", earlier), Is.False);
+            Assert.That(RunFinder.NameOf(run, "da7a", new RunOptions(root.Root, Force: false)), Is.EqualTo(id).And.Not.EqualTo(own));
+            Assert.That(RunFinder.NameOf(run, "da7a", new RunOptions(root.Root, Force: true)), Is.EqualTo(own));
+            Assert.That(RunFinder.NameOf(run, "da7b", new RunOptions(root.Root, Force: false)), Is.EqualTo(RunIdentity.From(run, "da7b").FolderName));
+        });
+    }
+
+    [Test]
     public void OfStage_OtherMeasuringOrValidating_IsTheSame()
     {
         RunSpec run = GoldenRun();
@@ -88,7 +123,7 @@ public sealed class RunIdentityTests
         RunSpec other = run with
         {
             Training = run.Training with { ValidateEvery = 5, CheckpointEvery = 2 },
-            Evaluation = run.Evaluation with { AtMost = 7 },
+            Evaluations = [run.Evaluation with { AtMost = 7 }],
         };
         string hash = RunIdentity.OfStage(Stage(run), "da7a").Hash;
 

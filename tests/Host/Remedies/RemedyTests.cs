@@ -11,7 +11,7 @@ public sealed partial class RemedyTests
     private static IReadOnlyList<Mistake> All { get; } =
     [
         .. ExperimentMistakes.All, .. CommandLineMistakes.All, .. PluginMistakes.All, .. ImageMistakes.All, .. ShapeMistakes.All, .. TextMistakes.All,
-        .. TrainingMistakes.All, .. FileMistakes.All,
+        .. TableMistakes.All, .. TrainingMistakes.All, .. FileMistakes.All,
     ];
 
     private static IEnumerable<TestCaseData> Mistakes => All.Select((mistake, index) =>

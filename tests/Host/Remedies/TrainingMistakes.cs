@@ -23,6 +23,8 @@ internal static class TrainingMistakes
         }),
         InRun("NB4012", "Write one weight a class, or background_weight for class 0 alone.",
             Segments + "reconstruction: { id: categorical, class_weights: [1, 2] }", Segments + "reconstruction: { id: categorical, background_weight: 0.5 }"),
+        InRun("NB4013", "Give the counts as they are, without standardizing them",
+            "dataset: { id: table, path: sample, columns: [mass], standardize: true }\nreconstruction: poisson", "dataset: { id: table, path: sample, columns: [mass] }\nreconstruction: poisson"),
         InRun("NB4101", "or codes_per_sample: one.", "objective: { id: vq-vae, codes_per_sample: map }", "objective: { id: vq-vae, codes_per_sample: one }"),
         new("NB4201", "'nebula retry FILE' runs it again.", bench => bench.Write("e.yaml", Experiments.Tiny),
             bench =>

@@ -112,7 +112,7 @@ public class RecordedSpecTests
         Training = new TrainingOptions(),
         Optimizer = Component(ComponentKind.Optimizer, "rmsprop") with { Options = new RmsPropOptions() },
         Schedule = Component(ComponentKind.Schedule, "constant"),
-        Evaluation = new EvaluationOptions(),
+        Evaluations = [new EvaluationOptions()],
     };
 
     private static ComponentSpec Component(ComponentKind kind, string id)

@@ -36,13 +36,15 @@ public sealed class RescoringTests
     {
         RunFolder folder = Finished(out ScoreSheet scores, changed: 0.123);
 
-        Rescoring.From(folder).WriteTo(folder);
+        var measurement = new RecordedMeasurement("0123456789ab", MeasuredFrom.Embeddings, DateTimeOffset.UtcNow, "0.1.0", folder.Record.Spec.Evaluation);
+        Rescoring.From(folder).WriteTo(folder, measurement);
 
         var opened = RunFolder.Open(folder.FullPath);
         Assert.That(opened.ReadScores().Entries, Is.EqualTo(scores.Entries));
         Assert.That(opened.ReadStructure().Keys, Does.Contain("kmeans_contingency"));
         Assert.That(opened.Record.Files.Keys, Does.Contain(RunFileNames.Scores).And.Contain(RunFileNames.Structure).And.Contain(RunFileNames.Groups));
         Assert.That(opened.Record.Status, Is.EqualTo(RunStatus.Finished));
+        Assert.That(opened.Record.Measurements!.Single().Added, Is.Empty);
     }
 
     [Test]

@@ -59,6 +59,33 @@ public class RunFolderTests
     }
 
     [Test]
+    public void Embeddings_Ids_ComeBackAsTheyAre()
+    {
+        string[] ids = ["a/1.png", "", "Ünïcödé 😀"];
+        RunFolder folder = RunFolder.Create(root.Root, SampleRun.Record());
+
+        folder.Write(new RunEmbeddings { Latents = [1, 2, 3], Dimension = 1, Ids = ids });
+
+        Assert.That(folder.ReadEmbeddings().Ids, Is.EqualTo(ids));
+        Assert.That(folder.ReadEmbeddings().ToSet().Ids, Is.EqualTo(ids));
+        folder.Write(new RunEmbeddings { Latents = [1], Dimension = 1 });
+        Assert.That(folder.ReadEmbeddings().Ids, Is.Null, "as in files of older versions");
+    }
+
+    [Test]
+    public void Embeddings_IdsOfNumbersOrTooFew_AreNamed()
+    {
+        RunFolder folder = RunFolder.Create(root.Root, SampleRun.Record());
+        string file = folder.PathOf("embeddings.npz");
+
+        NpzFile.Write(file, [new("latents", DenseArray.From(new float[] { 1, 2 }, 2, 1)), new("ids", DenseArray.From(new[] { 1, 2 }))]);
+        Assert.That(folder.ReadEmbeddings, Throws.TypeOf<NebulaException>().With.Message.Contains("NB5102").And.Message.Contains("its array ids is no list of texts"));
+
+        folder.Write(new RunEmbeddings { Latents = [1, 2], Dimension = 1, Ids = ["one"] });
+        Assert.That(folder.ReadEmbeddings, Throws.TypeOf<NebulaException>().With.Message.Contains("its array ids has 1 elements for 2 of the latents"));
+    }
+
+    [Test]
     public void Embeddings_FromTableAndBack_KeepEverything()
     {
         var table = new LatentTable { Values = [1, 2, 3, 4], Dimension = 2, Labels = [5, 6], Assignments = [1, 0], LogVariances = [-1, -2, -3, -4] };

@@ -71,13 +71,19 @@ internal sealed class CloudTable(string path)
             : throw new InvalidDataException($"'{name}' is {string.Join('×', shape)}, expected {clouds}×points×3 of float32");
     }
 
+    // The library asks for memory for the whole dataset, and for each chunk, before it reads.
     private void CheckClaim(IH5Dataset dataset, string name)
     {
-        ulong[] shape = dataset.Space.Dimensions;
+        CheckClaim(dataset, dataset.Space.Dimensions, $"'{name}'");
+        CheckClaim(dataset, Array.ConvertAll(dataset.Layout.Chunks ?? [], axis => (ulong)axis), $"a chunk of '{name}'");
+    }
+
+    private void CheckClaim(IH5Dataset dataset, ulong[] shape, string what)
+    {
         double bytes = shape.Aggregate((double)dataset.Type.Size, (product, axis) => product * axis);
-        if (bytes > Math.Min(Array.MaxLength, new FileInfo(Path).Length * LargestRatio))
+        if (bytes > Math.Min(Array.MaxLength, new FileInfo(RealPath).Length * LargestRatio))
         {
-            throw new InvalidDataException($"'{name}' claims {string.Join('×', shape)} numbers, more than the file can hold");
+            throw new InvalidDataException($"{what} claims {string.Join('×', shape)} numbers, more than the file can hold");
         }
     }
 

@@ -50,6 +50,7 @@ internal sealed class ShapeFolder(string root, ILogger log)
                 [SplitName.Test] = Models(SplitName.Test),
             },
             Classes = classes,
+            Root = root,
             Parts = parts,
         };
 

@@ -9,6 +9,9 @@ internal sealed class ShapeCatalog
     /// <summary>The classes' names in the order of their labels.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
+    /// <summary>The folder below which samples lie; null where they are generated.</summary>
+    public string? Root { get; init; }
+
     /// <summary>The names of the factors that every model has; empty where they are unknown.</summary>
     public IReadOnlyList<string> Factors { get; init; } = [];
 

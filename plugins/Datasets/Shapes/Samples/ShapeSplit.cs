@@ -26,6 +26,9 @@ internal abstract class ShapeSplit(ShapeStore store, ShapeTransform use, SplitNa
     public sealed override double[,]? Factors => Store.Factors;
 
     /// <inheritdoc/>
+    public sealed override IReadOnlyList<string>? Ids => Store.Ids;
+
+    /// <inheritdoc/>
     public sealed override long Skipped => Store.Bad.Count;
 
     /// <summary>What completion hides is the same whenever a sample is read.</summary>

@@ -7,12 +7,13 @@ namespace NebulaBench.Datasets.Shapes.Samples;
 /// <summary>The prepared shapes of a split, in memory.</summary>
 internal sealed class ShapeStore
 {
-    private ShapeStore(Shape[] shapes, ShapeModel[] models, byte[] digest, IReadOnlyList<NebulaException> bad)
+    private ShapeStore(Shape[] shapes, ShapeModel[] models, string? root, byte[] digest, IReadOnlyList<NebulaException> bad)
     {
         Shapes = shapes;
         Digest = digest;
         Bad = bad;
         Labels = [.. models.Select(model => model.Label)];
+        Ids = root is null ? null : [.. models.Select(model => Path.GetRelativePath(root, model.Where).Replace(Path.DirectorySeparatorChar, '/'))];
         Factors = Table(models);
     }
 
@@ -21,6 +22,9 @@ internal sealed class ShapeStore
 
     /// <summary>Their classes.</summary>
     public long[] Labels { get; }
+
+    /// <summary>Their files below the dataset's folder; null where they are generated.</summary>
+    public string[]? Ids { get; }
 
     /// <summary>Their factors, [shapes, factors], or null.</summary>
     public double[,]? Factors { get; }
@@ -31,15 +35,16 @@ internal sealed class ShapeStore
     /// <summary>What was wrong with the models that cannot be used.</summary>
     public IReadOnlyList<NebulaException> Bad { get; }
 
-    /// <summary>Prepares every model.</summary>
-    /// <param name="models">The models.</param>
-    /// <param name="classes">The classes' names.</param>
+    /// <summary>Prepares the models of a split.</summary>
+    /// <param name="catalog">All models, and the classes' names.</param>
+    /// <param name="split">The split.</param>
     /// <param name="recipe">What to make of them.</param>
     /// <param name="threads">The number of threads, or −1 for all.</param>
     /// <param name="report">Told of every model that is done, from any thread.</param>
     public static ShapeStore Fill(
-        IReadOnlyList<ShapeModel> models, IReadOnlyList<string> classes, ShapeRecipe recipe, int threads, Action report)
+        ShapeCatalog catalog, SplitName split, ShapeRecipe recipe, int threads, Action report)
     {
+        IReadOnlyList<ShapeModel> models = catalog.Splits[split];
         var prepared = new PreparedShape?[models.Count];
         var failures = new NebulaException?[models.Count];
         Parallel.For(0, models.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, index =>
@@ -60,11 +65,12 @@ internal sealed class ShapeStore
         foreach (int index in usable)
         {
             hash.AppendData(prepared[index]!.Digest);
-            hash.AppendData(Encoding.UTF8.GetBytes(classes[(int)models[index].Label] + "\n"));
+            hash.AppendData(Encoding.UTF8.GetBytes(catalog.Classes[(int)models[index].Label] + "\n"));
         }
         return new ShapeStore(
             [.. usable.Select(index => prepared[index]!.Shape)],
             [.. usable.Select(index => models[index])],
+            catalog.Root,
             hash.GetHashAndReset(),
             [.. failures.OfType<NebulaException>()]);
     }

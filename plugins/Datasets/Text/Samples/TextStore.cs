@@ -1,3 +1,4 @@
+using System.Globalization;
 using NebulaBench.Toolkit.Datasets;
 using NebulaBench.Toolkit.Reconstructions;
 using TorchSharp;
@@ -39,7 +40,7 @@ internal sealed class TextStore
 
     /// <summary>The tensors of a split.</summary>
     /// <param name="split">Which one.</param>
-    public TextSplit Load(SplitName split)
+    public ResidentSplit Load(SplitName split)
     {
         using DisposeScope scope = torch.NewDisposeScope();
         TokenizedSplit cut = Splits[split];
@@ -51,7 +52,9 @@ internal sealed class TextStore
             TextTask.Translate => Rows(cut, Other!, sample => sample.Other!, CategoricalReconstruction.Void),
             _ => Rows(cut, Input, sample => sample.Input, CategoricalReconstruction.Void),
         };
-        return new TextSplit(new ResidentSplit(inputs, targets, labels, Factors(cut)), cut.Bad.Count + cut.Empty);
+        // The numbers of the samples' lines in their file, or of generated sentences.
+        string[] ids = [.. cut.Samples.Select(sample => sample.Sample.Where.Number.ToString(CultureInfo.InvariantCulture))];
+        return new ResidentSplit(inputs, targets, labels, Factors(cut), ids, cut.Bad.Count + cut.Empty);
     }
 
     // [samples, length]
@@ -80,36 +83,5 @@ internal sealed class TextStore
             }
         }
         return table;
-    }
-}
-
-/// <summary>A split of sequences in memory that knows how many lines were left out.</summary>
-/// <param name="samples">The sequences, owned by this split from now on.</param>
-/// <param name="skipped">How many lines were left out.</param>
-internal sealed class TextSplit(ResidentSplit samples, long skipped) : DataSplit
-{
-    /// <inheritdoc/>
-    public override long Count => samples.Count;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<long>? Labels => samples.Labels;
-
-    /// <inheritdoc/>
-    public override double[,]? Factors => samples.Factors;
-
-    /// <inheritdoc/>
-    public override long Skipped => skipped;
-
-    /// <inheritdoc/>
-    public override IEnumerable<Batch> Read(BatchSampler order, torch.Device device) => samples.Read(order, device);
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            samples.Dispose();
-        }
-        base.Dispose(disposing);
     }
 }

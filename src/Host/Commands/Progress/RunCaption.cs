@@ -25,13 +25,13 @@ internal static class RunCaption
         log.Values.Where(value => value.Key.StartsWith("training/", StringComparison.Ordinal))
             .Select(value => $"{value.Key["training/".Length..]} {Number(value.Value)}"));
 
-    public static string Outcome(RunFolder run, bool reused)
+    public static string Outcome(RunFolder run, bool reused, string? measured = null)
     {
         RunRecord record = run.Record;
         return (record.Status, reused) switch
         {
-            (RunStatus.Finished, true) => Reused,
-            (RunStatus.Finished, false) => $"finished in {Number(record.Timings!.TotalSeconds)} s",
+            (RunStatus.Finished, true) => measured is null ? Reused : $"trained earlier, {measured}",
+            (RunStatus.Finished, false) => $"finished in {Number(record.Timings!.TotalSeconds)} s{(measured is null ? "" : $", {measured}")}",
             _ => $"{RunJson.Name(record.Status)}: {record.Error?.Code}: {record.Error?.Message}",
         };
     }

@@ -20,7 +20,7 @@ internal sealed class StepTimer(IRunObserver inner, Action<TimeSpan> took) : IRu
 
     public void Note(string text) => inner.Note(text);
 
-    public void End(PlannedRun run, RunFolder folder, bool reused) => inner.End(run, folder, reused);
+    public void End(PlannedRun run, RunFolder folder, bool reused, string? measured) => inner.End(run, folder, reused, measured);
 
     private sealed class Timed(ITrainingObserver inner, Action<TimeSpan> took) : ITrainingObserver
     {

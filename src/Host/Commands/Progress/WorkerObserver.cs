@@ -51,13 +51,13 @@ internal sealed class WorkerObserver(ILaunchEvents output, StartUp startUp) : IR
     public void Note(string text) =>
         output.Report(new LaunchEvent { Event = LaunchEventKind.Note, Run = number == 0 ? null : number, Text = text });
 
-    public void End(PlannedRun run, RunFolder folder, bool reused) => output.Report(new LaunchEvent
+    public void End(PlannedRun run, RunFolder folder, bool reused, string? measured) => output.Report(new LaunchEvent
     {
         Event = LaunchEventKind.Ended,
         Run = run.Number,
         Status = RunJson.Name(folder.Record.Status),
         Reused = reused,
-        Text = RunCaption.Outcome(folder, reused),
+        Text = RunCaption.Outcome(folder, reused, measured),
     });
 
     public void OnStep(in TrainingProgress progress)

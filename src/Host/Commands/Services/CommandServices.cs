@@ -38,6 +38,7 @@ internal static class CommandServices
         .AddSingleton<IComputeRuntime>(ComputeRuntime.Shared)
         .AddSingleton<RunPipeline>()
         .AddSingleton<PluginMetrics>()
+        .AddSingleton<RunMeasurer>()
         .AddSingleton<RunExecutor>()
         .AddSingleton<WorkCommandLine>()
         .AddSingleton(SlurmQueue.OfMachine)

@@ -17,7 +17,8 @@ public static class PlanFingerprint
     /// <summary>The fingerprint: hexadecimal digits.</summary>
     public static string For(IReadOnlyList<RunSpec> plan)
     {
-        string content = string.Join('\n', plan.Select(run => RunIdentity.From(run, RunRecordFactory.NoData).Content));
+        string content = string.Join('\n', plan.Select(run =>
+            RunIdentity.From(run, RunRecordFactory.NoData).Content + string.Concat(run.Evaluations.Select(way => MeasurementIdentity.For(way, run.Metrics)))));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..Length];
     }
 

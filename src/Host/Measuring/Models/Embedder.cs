@@ -1,3 +1,4 @@
+using System.Globalization;
 using NebulaBench.Architectures;
 using NebulaBench.Datasets;
 using NebulaBench.Metrics;
@@ -20,7 +21,7 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
     /// <param name="samples">The number of samples, taken evenly.</param>
     /// <param name="kept">How many of them to keep as they went in.</param>
     /// <param name="outputs">What measures the decoder's outputs.</param>
-    /// <returns>The latents (posterior means) with labels, assignments, factors and original samples.</returns>
+    /// <returns>The latents (posterior means) with labels, assignments, factors, ids and original samples.</returns>
     public EmbeddingSet Embed(DataSplit split, long samples, int kept, OutputReader outputs)
     {
         using EvaluationMode mode = new(model);
@@ -43,6 +44,7 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
         {
             Measured = latents.ToTable(Labels(split, order)),
             Factors = Factors(split, order),
+            Ids = Ids(split, order),
             Originals = originals?.ToSamples(),
         };
     }
@@ -91,6 +93,9 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
 
     private static int[]? Labels(DataSplit split, BatchSampler order) =>
         split.Labels is { } labels ? [.. order.Indices.Select(index => (int)labels[(int)index])] : null;
+
+    private static string[] Ids(DataSplit split, BatchSampler order) =>
+        [.. order.Indices.Select(index => split.Ids is { } ids ? ids[(int)index] : index.ToString(CultureInfo.InvariantCulture))];
 
     private static double[,]? Factors(DataSplit split, BatchSampler order)
     {

@@ -35,7 +35,7 @@ internal static class ProjectorFiles
         // A file of one column would have no heading: there are two at least, or no file.
         if (Known(embeddings, folder.Record.Data.Classes) is { Count: > 0 } known)
         {
-            Write(folder, Metadata, [Line(["sample", .. known.Keys]), .. chosen.Select(sample => Line(Facts(known.Values, sample)))]);
+            Write(folder, Metadata, [Line(["sample", .. known.Keys]), .. chosen.Select(sample => Line([Id(embeddings, sample), .. known.Values.Select(fact => fact(sample))]))]);
             configuration.Add($"  metadata_path: \"{Metadata}\"");
         }
         Write(folder, Configuration, [.. configuration, "}"]);
@@ -58,8 +58,8 @@ internal static class ProjectorFiles
         return known;
     }
 
-    private static IEnumerable<string> Facts(IEnumerable<Func<int, string>> known, int sample) =>
-        [NumberText.Whole(sample), .. known.Select(fact => fact(sample))];
+    // Runs of earlier versions have kept no ids.
+    private static string Id(RunEmbeddings embeddings, int sample) => embeddings.Ids?[sample] ?? NumberText.Whole(sample);
 
     private static string Name(int label, IReadOnlyList<string> classes) =>
         label >= 0 && label < classes.Count ? classes[label] : NumberText.Whole(label);

@@ -60,6 +60,18 @@ public sealed class EvaluatorTests
     }
 
     [Test]
+    public void Encode_SomeOfTheSamples_KeepsTheirIdsOrIndices()
+    {
+        using LatentModel model = TinyModel.Create(3);
+        using ResidentSplit training = TinyModel.Data(40, seed: 1), unnamed = TinyModel.Data(6, seed: 2);
+        using var named = new ResidentSplit(torch.randn(6, TinyModel.Features), ids: ["a", "b", "c", "d", "e", "f"]);
+        var encoder = new DataEncoder(new EvaluationOptions { AtMost = 3, ImportanceDraws = 0, NeighborhoodSamples = 0 }, TinyModel.Latent, new SeedStream(0), torch.CPU);
+
+        Assert.That(encoder.Encode(model, training, named, Info).Embeddings.Ids, Is.EqualTo(new[] { "a", "c", "e" }));
+        Assert.That(encoder.Encode(model, training, unnamed, Info).Embeddings.Ids, Is.EqualTo(new[] { "0", "2", "4" }));
+    }
+
+    [Test]
     public void Measure_ManyDraws_BringsTheBoundNearTheEvidenceAndAboveOneDraw()
     {
         // The decoder is linear and the noise normal, so that ln p(x) = ln N(x; b, W Wᵀ + I) is known.

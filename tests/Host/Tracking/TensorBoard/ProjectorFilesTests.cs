@@ -42,6 +42,11 @@ public sealed class ProjectorFilesTests
     }
 
     [Test]
+    public void Write_IdsOfTheDataset_NameTheSamples() => Assert.That(
+        Text(Written(Three with { Labels = [0, 1, 0], Ids = ["a/1.png", "b\t2.png", "c"] }, atMost: 10), "metadata.tsv"),
+        Is.EqualTo("sample\tlabel\na/1.png\tzero\nb 2.png\tone\nc\tzero\n"));
+
+    [Test]
     public void Write_FewerThanThereAre_TakesThemEvenly() =>
         Assert.That(Text(Written(Three with { Labels = [0, 1, 0] }, atMost: 2), "metadata.tsv"), Is.EqualTo("sample\tlabel\n0\tzero\n1\tone\n"));
 
