@@ -106,7 +106,11 @@ public static class ClusterMeasurement
         LatentTable latents = set.Measured;
         var input = new ClusteringInput
         {
-            Latents = latents, Clusters = clusters, Labels = latents.Labels, Available = available, Originals = set.Originals,
+            Latents = latents,
+            Clusters = clusters,
+            Labels = latents.Labels,
+            Available = available,
+            Originals = set.Originals,
         };
         return new Outcome(
             key, clusters, latents.Labels is null ? null : ContingencyTable.From(clusters, latents.Labels), ClusterMetrics.Measure(metrics, input));
