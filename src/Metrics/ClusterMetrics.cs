@@ -92,7 +92,7 @@ public static class ClusterMeasurement
         }
         return outcomes;
 
-        void Add(string key, int[] found, int? available) => outcomes.Add(Measure(metrics, key, set, found, available));
+        void Add(string key, int[] found, int? available) => outcomes.Add(Measure(metrics, key, set, found, available, seeds));
     }
 
     private static (KMeansResult Means, MixtureResult Mixture) Fit(LatentTable latents, int clusters, EvaluationOptions options, SeedStream seeds)
@@ -101,7 +101,7 @@ public static class ClusterMeasurement
         return (means, GaussianMixture.Fit(latents, means.Labels, clusters, new MixtureOptions()));
     }
 
-    private static Outcome Measure(MetricSet metrics, string key, EmbeddingSet set, int[] clusters, int? available)
+    private static Outcome Measure(MetricSet metrics, string key, EmbeddingSet set, int[] clusters, int? available, SeedStream seeds)
     {
         LatentTable latents = set.Measured;
         var input = new ClusteringInput
@@ -111,6 +111,7 @@ public static class ClusterMeasurement
             Labels = latents.Labels,
             Available = available,
             Originals = set.Originals,
+            Seeds = seeds,
         };
         return new Outcome(
             key, clusters, latents.Labels is null ? null : ContingencyTable.From(clusters, latents.Labels), ClusterMetrics.Measure(metrics, input));

@@ -14,7 +14,7 @@ public static class ScoreFile
         public IReadOnlyList<MetricDescriptor> Metrics { get; init; } = [];
     }
 
-    private sealed record StoredScore(double? Value, string? Reason);
+    private sealed record StoredScore(double? Value, string? Reason, double? StandardError = null);
 
     /// <summary>Writes a sheet into a file, whole or not at all.</summary>
     public static void Write(string file, ScoreSheet sheet) => AtomicFile.Write(file, stream => Write(stream, sheet));
@@ -42,9 +42,13 @@ public static class ScoreFile
             layout.Metrics);
     }
 
-    /// <summary>A score as files have it: a value, or null with the reason.</summary>
-    public static object Entry(Score score) =>
-        score.Value is double value ? new { value } : new { value = (double?)null, reason = score.Reason };
+    /// <summary>A score as files have it: a value, with its standard error where it was estimated, or null with the reason.</summary>
+    public static object Entry(Score score) => (score.Value, score.StandardError) switch
+    {
+        (double value, double error) => new { value, standard_error = error },
+        (double value, null) => new { value },
+        _ => new { value = (double?)null, reason = score.Reason },
+    };
 
     public static readonly JsonSerializerOptions Format = new(RunJson.Indented)
     {
@@ -53,6 +57,7 @@ public static class ScoreFile
 
     private static Score ToScore(string key, StoredScore? entry, string file) => (entry?.Value, entry?.Reason) switch
     {
+        (double value, _) when entry.StandardError is { } error => Score.Estimated(value, error),
         (double value, _) => Score.From(value),
         (null, string reason) => Score.Undefined(reason),
         _ => throw RunErrors.Damaged(file, $"the score {key} has neither a value nor a reason"),

@@ -5,8 +5,8 @@ namespace NebulaBench.Datasets.Images;
 /// <summary>Holds the size that a picture's header claims to a limit, and to what its bytes can hold, before memory is asked for.</summary>
 internal static class PictureClaim
 {
-    /// <summary>The most pixels that are decoded: some 1 GiB while a picture is read. A header of a few bytes may claim any size.</summary>
-    public const long MostPixels = 100_000_000;
+    /// <summary>The most pixels that are decoded: some 0.7 GiB while a picture is read. A header of a few bytes may claim any size.</summary>
+    public const long MostPixels = 64_000_000;
 
     /// <summary>Refuses a claim that is too large.</summary>
     /// <param name="file">The picture's bytes.</param>

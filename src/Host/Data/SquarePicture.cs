@@ -10,7 +10,7 @@ public static class SquarePicture
     private const int Quality = 95;
 
     /// <summary>The most pixels that are decoded: a header of a few bytes may claim any size.</summary>
-    private const long MostPixels = 100_000_000;
+    private const long MostPixels = 64_000_000;
 
     /// <summary>The endings of the files that are pictures.</summary>
     public static IReadOnlyList<string> Endings { get; } = [".png", ".jpg", ".jpeg", ".bmp", ".webp"];

@@ -1,4 +1,5 @@
 using NebulaBench.Metrics.Numerics;
+using NebulaBench.Randomness;
 
 namespace NebulaBench.Metrics.Clusters;
 
@@ -19,7 +20,7 @@ public abstract class SeparationMetric : IClusteringMetric
     public IReadOnlyList<(string Key, Score Score)> Measure(ClusteringInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        Geometry geometry = input.Share(() => new Geometry(input.Latents, input.Clusters));
+        Geometry geometry = input.Share(() => new Geometry(input.Latents, input.Clusters, input.Seeds));
         return [(Descriptor.Id, geometry.Undefined is { } reason ? Score.Undefined(reason) : Measure(geometry))];
     }
 
@@ -70,12 +71,16 @@ public sealed class Geometry
     private readonly Lazy<Centroids> centroids;
 
     /// <summary>Takes latents and their clusters; throws <c>NB5001</c> for latents that are not finite.</summary>
-    public Geometry(LatentTable latents, int[] clusters)
+    /// <param name="latents">The latents.</param>
+    /// <param name="clusters">The cluster of each.</param>
+    /// <param name="seeds">Where draws get their seeds from.</param>
+    public Geometry(LatentTable latents, int[] clusters, SeedStream seeds = default)
     {
         ArgumentNullException.ThrowIfNull(latents);
         GroupIndex.RequireLength(clusters, latents.Count, "clusters");
         FiniteValues.Require(latents);
         Latents = latents;
+        Seeds = seeds;
         Clusters = GroupIndex.From(clusters);
         centroids = new Lazy<Centroids>(() => new Centroids(latents, Clusters));
         Undefined = WhyUndefined();
@@ -86,6 +91,9 @@ public sealed class Geometry
 
     /// <summary>The clusters.</summary>
     public GroupIndex Clusters { get; }
+
+    /// <summary>Where draws get their seeds from.</summary>
+    public SeedStream Seeds { get; }
 
     /// <summary>Why the metrics are undefined, or null.</summary>
     public string? Undefined { get; }

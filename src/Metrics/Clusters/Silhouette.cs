@@ -3,9 +3,11 @@ using NebulaBench.Metrics.Numerics;
 namespace NebulaBench.Metrics.Clusters;
 
 /// <summary>
-/// The silhouette (Rousseeuw, 1987): how much nearer a sample is to its own cluster than to the next. Exact, over all pairs, in blocks.
+/// The silhouette (Rousseeuw, 1987): how much nearer a sample is to its own cluster than to the next, in blocks over all pairs of the samples that
+/// are measured and all samples.
 /// </summary>
-public sealed class Silhouette : SeparationMetric
+/// <param name="limits">From how many samples on it is estimated; null for the usual limits.</param>
+public sealed class Silhouette(SampleLimits? limits = null) : SeparationMetric
 {
     /// <inheritdoc/>
     protected override MetricDescriptor Descriptor { get; } = new()
@@ -17,27 +19,40 @@ public sealed class Silhouette : SeparationMetric
         Range = "[−1, 1]",
         Direction = Direction.HigherIsBetter,
         WithinOneSpace = true,
-        EdgeCases = $"A cluster's only member counts 0. Over all pairs, never sampled. {Undefined}",
+        EdgeCases = $"A cluster's only member counts 0. {SampleLimits.Text} {Undefined}",
         Citation = "Rousseeuw (1987), Silhouettes",
+        Version = 2,
     };
 
     /// <summary>The silhouette of each sample, in [−1, 1]; 0 for the only member of a cluster. Needs at least two clusters.</summary>
-    public static double[] OfSamples(LatentTable latents, GroupIndex clusters)
+    /// <param name="latents">The latents.</param>
+    /// <param name="clusters">Their clusters.</param>
+    /// <param name="rows">The samples to measure; null for all.</param>
+    public static double[] OfSamples(LatentTable latents, GroupIndex clusters, int[]? rows = null)
     {
         ArgumentNullException.ThrowIfNull(latents);
         ArgumentNullException.ThrowIfNull(clusters);
         ArgumentOutOfRangeException.ThrowIfLessThan(clusters.Count, 2);
         var segments = new ClusterSegments(clusters);
         var packed = PackedPoints.From(latents.Values, latents.Dimension, order: segments.Order);
-        double[] result = new double[latents.Count];
+        int[] members = rows is null ? clusters.Members : Array.ConvertAll(rows, row => clusters.Members[row]);
+        double[] result = new double[members.Length];
         BlockedPairs.Run(
-            latents.Values, packed,
-            (first, count) => new SilhouetteBlock(segments, clusters, result, first, count));
+            rows is null ? latents.Values : latents.ValuesOf(rows).Values, packed,
+            (first, count) => new SilhouetteBlock(segments, clusters.Sizes, members, result, first, count));
         return result;
     }
 
     /// <inheritdoc/>
-    internal override Score Measure(Geometry geometry) => OfSamples(geometry.Latents, geometry.Clusters).Average();
+    internal override Score Measure(Geometry geometry)
+    {
+        if (DrawnSamples.From(geometry.Clusters, limits ?? new SampleLimits(), geometry.Seeds.Open("silhouette")) is not { } drawn)
+        {
+            return OfSamples(geometry.Latents, geometry.Clusters).Average();
+        }
+        (double mean, double error) = drawn.Estimate(OfSamples(geometry.Latents, geometry.Clusters, drawn.Rows));
+        return Score.Estimated(mean, error);
+    }
 }
 
 /// <summary>
@@ -47,15 +62,17 @@ public sealed class Silhouette : SeparationMetric
 internal sealed class SilhouetteBlock : IPairReduction
 {
     private readonly ClusterSegments segments;
-    private readonly GroupIndex clusters;
+    private readonly int[] sizes;
+    private readonly int[] members;
     private readonly double[] result;
     private readonly int first;
     private readonly Running[] running;
 
-    public SilhouetteBlock(ClusterSegments segments, GroupIndex clusters, double[] result, int first, int count)
+    public SilhouetteBlock(ClusterSegments segments, int[] sizes, int[] members, double[] result, int first, int count)
     {
         this.segments = segments;
-        this.clusters = clusters;
+        this.sizes = sizes;
+        this.members = members;
         this.result = result;
         this.first = first;
         running = new Running[count];
@@ -65,7 +82,7 @@ internal sealed class SilhouetteBlock : IPairReduction
     public void Accept(int query, int firstReference, ReadOnlySpan<double> values)
     {
         ref Running state = ref running[query - first];
-        int own = clusters.Members[query];
+        int own = members[query];
         for (int at = 0; at < values.Length;)
         {
             int end = segments.Ends[state.Cluster] - firstReference;
@@ -74,7 +91,7 @@ internal sealed class SilhouetteBlock : IPairReduction
             at = stop;
             if (stop == end)
             {
-                state.Close(clusters.Sizes[state.Cluster], own);
+                state.Close(sizes[state.Cluster], own);
             }
         }
     }
@@ -83,10 +100,10 @@ internal sealed class SilhouetteBlock : IPairReduction
     {
         for (int row = 0; row < running.Length; row++)
         {
-            int own = clusters.Members[first + row];
+            int own = members[first + row];
             double inside = running[row].Own, outside = running[row].Nearest;
             double larger = Math.Max(inside, outside);
-            result[first + row] = clusters.Sizes[own] == 1 || larger == 0 ? 0 : (outside - inside) / larger;
+            result[first + row] = sizes[own] == 1 || larger == 0 ? 0 : (outside - inside) / larger;
         }
     }
 

@@ -20,45 +20,56 @@ public sealed record NearestNeighbors(int[] Rows, double[] SquaredDistances, int
     /// <param name="dimension">The number of columns of both.</param>
     /// <param name="neighbors">How many to find.</param>
     public static NearestNeighbors Find(double[] queries, double[] references, int dimension, int neighbors) =>
-        Find(queries, references, dimension, neighbors, leaveOneOut: false);
+        Find(queries, references, dimension, neighbors, own: null);
 
     /// <summary>Finds the neighbors of each row among the other rows of the same table.</summary>
     /// <param name="rows">The table, row-major, with more rows than neighbors.</param>
     /// <param name="dimension">Its number of columns.</param>
     /// <param name="neighbors">How many to find.</param>
     public static NearestNeighbors AmongOthers(double[] rows, int dimension, int neighbors) =>
-        Find(rows, rows, dimension, neighbors, leaveOneOut: true);
+        AmongOthers(rows, [.. Enumerable.Range(0, rows.Length / dimension)], rows, dimension, neighbors);
 
-    private static NearestNeighbors Find(double[] queries, double[] references, int dimension, int neighbors, bool leaveOneOut)
+    /// <summary>Finds the neighbors of rows among the other rows of the same table.</summary>
+    /// <param name="queries">The rows, row-major.</param>
+    /// <param name="own">The place of each of them in the table.</param>
+    /// <param name="table">The table, row-major, with more rows than neighbors.</param>
+    /// <param name="dimension">Its number of columns.</param>
+    /// <param name="neighbors">How many to find.</param>
+    public static NearestNeighbors AmongOthers(double[] queries, int[] own, double[] table, int dimension, int neighbors) =>
+        Find(queries, table, dimension, neighbors, own);
+
+    private static NearestNeighbors Find(double[] queries, double[] references, int dimension, int neighbors, int[]? own)
     {
         ArgumentNullException.ThrowIfNull(queries);
         ArgumentNullException.ThrowIfNull(references);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(neighbors);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(neighbors, (references.Length / dimension) - (leaveOneOut ? 1 : 0));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(neighbors, (references.Length / dimension) - (own is null ? 0 : 1));
         int count = queries.Length / dimension * neighbors;
         var result = new NearestNeighbors(new int[count], new double[count], neighbors);
         BlockedPairs.Run(
             queries, PackedPoints.From(references, dimension),
-            (first, size) => new NeighborBlock(result, leaveOneOut, first, size));
+            (first, size) => new NeighborBlock(result, own, first, size));
         return result;
     }
 }
 
-/// <summary>Keeps the nearest references of a block of queries: most distances fail the comparison with the farthest kept so far.</summary>
+/// <summary>
+/// Keeps the nearest references of a block of queries, leaving out what is a query's own: most distances fail the comparison with the farthest kept so far.
+/// </summary>
 internal sealed class NeighborBlock : IPairReduction
 {
     private const int Lanes = 8;
 
     private readonly NearestNeighbors result;
-    private readonly bool leaveOneOut;
+    private readonly int[]? own;
     private readonly int first;
     private readonly int[] found;
     private readonly double[] limits;
 
-    public NeighborBlock(NearestNeighbors result, bool leaveOneOut, int first, int count)
+    public NeighborBlock(NearestNeighbors result, int[]? own, int first, int count)
     {
         this.result = result;
-        this.leaveOneOut = leaveOneOut;
+        this.own = own;
         this.first = first;
         found = new int[count];
         limits = new double[count];
@@ -94,7 +105,7 @@ internal sealed class NeighborBlock : IPairReduction
 
     private void Insert(int query, int reference, double distance, ref double limit)
     {
-        if (distance >= limit || (leaveOneOut && query == reference))
+        if (distance >= limit || (own is not null && own[query] == reference))
         {
             return;
         }

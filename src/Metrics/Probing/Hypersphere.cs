@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using NebulaBench.Metrics.Clusters;
 using NebulaBench.Metrics.Numerics;
+using NebulaBench.Randomness;
 
 namespace NebulaBench.Metrics.Probing;
 
 /// <summary>
-/// Alignment and uniformity on the unit sphere (Wang and Isola, 2020), with samples of the same label as positive pairs. Exact, over all
-/// pairs.
+/// Alignment and uniformity on the unit sphere (Wang and Isola, 2020), with samples of the same label as positive pairs.
 /// </summary>
 public sealed class Hypersphere
 {
@@ -66,17 +66,33 @@ public sealed class Hypersphere
     }
 
     /// <summary>The logarithm of the mean of exp(−2 |x − y|²) over all pairs of different samples.</summary>
-    public Score Uniformity()
+    /// <param name="seeds">Where the draw gets its seed from, of many samples.</param>
+    /// <param name="limits">From how many samples on it is estimated; null for the usual limits.</param>
+    public Score Uniformity(SeedStream seeds = default, SampleLimits? limits = null)
     {
         if (undefined is { } reason)
         {
             return Score.Undefined(reason);
         }
         int count = rows.Length / dimension;
-        double[] sums = new double[count];
-        var potential = new Potential(sums);
-        BlockedPairs.Run(rows, PackedPoints.From(rows, dimension), (_, _) => potential);
-        return Math.Log(sums.Sum() / ((double)count * (count - 1)));
+        var groups = GroupIndex.From(labels ?? new int[count]);
+        if (DrawnSamples.From(groups, limits ?? new SampleLimits(), seeds.Open("uniformity")) is not { } drawn)
+        {
+            return Math.Log(Potentials(rows).Sum() / ((double)count * (count - 1)));
+        }
+        double[] queries = new LatentTable { Values = rows, Dimension = dimension }.ValuesOf(drawn.Rows).Values;
+        (double mean, double error) = drawn.Estimate(Potentials(queries, drawn.Rows));
+        // By the delta method: the logarithm's slope is one over the mean.
+        return Score.Estimated(Math.Log(mean / (count - 1)), error / mean);
+    }
+
+    // For each query the sum over all other samples.
+    private double[] Potentials(double[] queries, int[]? own = null)
+    {
+        double[] sums = new double[queries.Length / dimension];
+        var potential = new Potential(sums, own);
+        BlockedPairs.Run(queries, PackedPoints.From(rows, dimension), (_, _) => potential);
+        return sums;
     }
 
     private static double Largest(ReadOnlySpan<double> row)
@@ -97,12 +113,13 @@ public sealed class Hypersphere
         }
     }
 
-    private sealed class Potential(double[] sums) : IPairReduction
+    private sealed class Potential(double[] sums, int[]? own) : IPairReduction
     {
         public void Accept(int query, int firstReference, ReadOnlySpan<double> values)
         {
-            int self = Math.Clamp(query - firstReference, 0, values.Length);
-            bool holdsSelf = query >= firstReference && self < values.Length;
+            int row = own is null ? query : own[query];
+            int self = Math.Clamp(row - firstReference, 0, values.Length);
+            bool holdsSelf = row >= firstReference && self < values.Length;
             sums[query] += Sum(values[..self]) + Sum(values[(holdsSelf ? self + 1 : self)..]);
         }
 
@@ -172,8 +189,9 @@ public sealed class Uniformity : IProbingMetric
             Formula = "ln of the mean of exp(−2 |x − y|²) over all pairs of samples, x and y scaled to length 1",
             Range = "[−8, 0]",
             Direction = Direction.LowerIsBetter,
-            EdgeCases = "Undefined for fewer than two samples and where a latent is zero.",
+            EdgeCases = $"{SampleLimits.Text} Undefined for fewer than two samples and where a latent is zero.",
             Citation = "Wang, Isola (2020), Understanding contrastive representation learning through alignment and uniformity",
+            Version = 2,
         },
     ];
 
@@ -181,6 +199,6 @@ public sealed class Uniformity : IProbingMetric
     public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return [("uniformity", input.Share(() => new Hypersphere(input.Latents)).Uniformity())];
+        return [("uniformity", input.Share(() => new Hypersphere(input.Latents)).Uniformity(input.Seeds))];
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using NebulaBench.Metrics.Clusters;
 using NebulaBench.Metrics.Numerics;
 using NebulaBench.Metrics.Options;
+using NebulaBench.Randomness;
 
 namespace NebulaBench.Metrics.Probing;
 
@@ -9,7 +10,8 @@ namespace NebulaBench.Metrics.Probing;
 /// The accuracy of the k-nearest-neighbor classifier: every neighbor has one vote, of classes with equally many votes the lowest wins.
 /// </summary>
 /// <param name="neighbors">For which numbers of neighbors; 1, 5 and 20 if not given.</param>
-public sealed class NeighborAccuracy(IReadOnlyList<int>? neighbors = null) : IProbingMetric
+/// <param name="limits">From how many samples, training and test together, on it is estimated; null for the usual limits.</param>
+public sealed class NeighborAccuracy(IReadOnlyList<int>? neighbors = null, SampleLimits? limits = null) : IProbingMetric
 {
     private readonly IReadOnlyList<int> neighbors = neighbors ?? new EvaluationOptions().Neighbors;
 
@@ -27,8 +29,10 @@ public sealed class NeighborAccuracy(IReadOnlyList<int>? neighbors = null) : IPr
             NeedsLabels = true,
             ReferenceName = "knn_train_first_half_test_second.k*",
             EdgeCases = "Of classes with equally many votes the lowest wins, of equally near latents the first. "
-                + "Undefined without labels, without test samples, and for more neighbors than training samples.",
+                + "Exact for up to 50,000 samples, training and test together, and for up to 10,000 test samples; otherwise 10,000 of the test samples, drawn by the "
+                + "seed in proportion to the classes, are classified, and the standard error is given. Undefined without labels, without test samples, and for more neighbors than training samples.",
             Citation = "Cover, Hart (1967), Nearest neighbor pattern classification",
+            Version = 2,
         },
     ];
 
@@ -37,11 +41,17 @@ public sealed class NeighborAccuracy(IReadOnlyList<int>? neighbors = null) : IPr
     {
         ArgumentNullException.ThrowIfNull(input);
         (LatentTable training, LatentTable test) = ClassifierHalves.From(input);
-        return [.. neighbors.Zip(Measure(training, test, neighbors), (k, score) => (Key(k), score))];
+        return [.. neighbors.Zip(Measure(training, test, neighbors, input.Seeds, limits), (k, score) => (Key(k), score))];
     }
 
     /// <summary>The accuracy on the test table for each number of neighbors, in their order.</summary>
-    public static IReadOnlyList<Score> Measure(LatentTable training, LatentTable test, IReadOnlyList<int> neighbors)
+    /// <param name="training">The latents whose labels vote.</param>
+    /// <param name="test">The latents that are classified.</param>
+    /// <param name="neighbors">The numbers of neighbors.</param>
+    /// <param name="seeds">Where the draw gets its seed from, of many samples.</param>
+    /// <param name="limits">From how many samples on the accuracy is estimated; null for the usual limits.</param>
+    public static IReadOnlyList<Score> Measure(
+        LatentTable training, LatentTable test, IReadOnlyList<int> neighbors, SeedStream seeds = default, SampleLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(test);
@@ -58,8 +68,13 @@ public sealed class NeighborAccuracy(IReadOnlyList<int>? neighbors = null) : IPr
             return [.. neighbors.Select(k => WhyUndefined(k, training, test))];
         }
         var classes = GroupIndex.From(trainingLabels);
-        var found = NearestNeighbors.Find(test.Values, training.Values, training.Dimension, most);
-        return [.. neighbors.Select(k => k > most ? WhyUndefined(k, training, test) : Accuracy(found, classes, testLabels, k))];
+        limits ??= new SampleLimits();
+        DrawnSamples? drawn = training.Count + test.Count <= limits.Exact
+            ? null
+            : DrawnSamples.From(GroupIndex.From(testLabels), limits with { Exact = limits.Drawn }, seeds.Open("knn-accuracy"));
+        LatentTable classified = drawn is null ? test : test.Take(drawn.Rows);
+        var found = NearestNeighbors.Find(classified.Values, training.Values, training.Dimension, most);
+        return [.. neighbors.Select(k => k > most ? WhyUndefined(k, training, test) : Accuracy(found, classes, classified.Labels!, k, drawn))];
     }
 
     private static string Key(int neighbors) => string.Create(CultureInfo.InvariantCulture, $"knn_accuracy_k{neighbors}");
@@ -67,9 +82,9 @@ public sealed class NeighborAccuracy(IReadOnlyList<int>? neighbors = null) : IPr
     private static Score WhyUndefined(int neighbors, LatentTable training, LatentTable test) => Score.Undefined(
         test.Count == 0 ? "there are no test samples" : $"{neighbors} neighbors are more than {training.Count} training samples");
 
-    private static Score Accuracy(NearestNeighbors found, GroupIndex classes, int[] testLabels, int neighbors)
+    private static Score Accuracy(NearestNeighbors found, GroupIndex classes, int[] testLabels, int neighbors, DrawnSamples? drawn)
     {
-        int right = 0;
+        double[] right = new double[testLabels.Length];
         int[] votes = new int[classes.Count];
         for (int sample = 0; sample < testLabels.Length; sample++)
         {
@@ -79,8 +94,13 @@ public sealed class NeighborAccuracy(IReadOnlyList<int>? neighbors = null) : IPr
                 votes[classes.Members[row]]++;
             }
             // The first of the largest: classes are in ascending order.
-            right += classes.Ids[Array.IndexOf(votes, votes.Max())] == testLabels[sample] ? 1 : 0;
+            right[sample] = classes.Ids[Array.IndexOf(votes, votes.Max())] == testLabels[sample] ? 1 : 0;
         }
-        return (double)right / testLabels.Length;
+        if (drawn is null)
+        {
+            return right.Sum() / testLabels.Length;
+        }
+        (double mean, double error) = drawn.Estimate(right);
+        return Score.Estimated(mean, error);
     }
 }

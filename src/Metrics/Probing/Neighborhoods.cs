@@ -2,12 +2,14 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using NebulaBench.Metrics.Clusters;
 using NebulaBench.Metrics.Numerics;
+using NebulaBench.Randomness;
 
 namespace NebulaBench.Metrics.Probing;
 
 /// <summary>
-/// How well neighborhoods survive the way from the original space to the embedding (Venna and Kaski, 2001). Exact, over all pairs.
+/// How well neighborhoods survive the way from the original space to the embedding (Venna and Kaski, 2001).
 /// </summary>
 public static class Neighborhoods
 {
@@ -19,7 +21,8 @@ public static class Neighborhoods
         ? null
         : input.Share(() =>
         {
-            (Score trustworthiness, Score continuity) = Measure(originals.Table, input.Latents.ValuesOf(originals.Rows), Size);
+            LatentTable embedded = (input.Latents with { LogVariances = null }).Take(originals.Rows);
+            (Score trustworthiness, Score continuity) = Measure(originals.Table, embedded, Size, input.Seeds);
             return new Preservation(trustworthiness, continuity);
         });
 
@@ -30,7 +33,10 @@ public static class Neighborhoods
     /// <param name="original">The samples in their original space.</param>
     /// <param name="embedded">The same samples in the embedding.</param>
     /// <param name="neighbors">How many neighbors make a neighborhood.</param>
-    public static (Score Trustworthiness, Score Continuity) Measure(LatentTable original, LatentTable embedded, int neighbors)
+    /// <param name="seeds">Where the draw gets its seed from, of many samples; it is in proportion to the labels of the embedding.</param>
+    /// <param name="limits">From how many samples on both are estimated; null for the usual limits.</param>
+    public static (Score Trustworthiness, Score Continuity) Measure(
+        LatentTable original, LatentTable embedded, int neighbors, SeedStream seeds = default, SampleLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(original);
         ArgumentNullException.ThrowIfNull(embedded);
@@ -48,23 +54,34 @@ public static class Neighborhoods
             var reason = Score.Undefined("all samples are the same point");
             return (reason, reason);
         }
-        var inEmbedding = NearestNeighbors.AmongOthers(embedded.Values, embedded.Dimension, neighbors);
-        var inOriginal = new NearestNeighbors(new int[count * neighbors], new double[count * neighbors], neighbors);
-        var ranksInOriginal = new RankCount(original.Values, original.Dimension, inEmbedding);
+        var drawn = DrawnSamples.From(GroupIndex.From(embedded.Labels ?? new int[count]), limits ?? new SampleLimits(), seeds.Open("neighborhoods"));
+        int[] rows = drawn?.Rows ?? [.. Enumerable.Range(0, count)];
+        double[] inputs = drawn is null ? original.Values : original.ValuesOf(rows).Values;
+        double[] latents = drawn is null ? embedded.Values : embedded.ValuesOf(rows).Values;
+        var inEmbedding = NearestNeighbors.AmongOthers(latents, rows, embedded.Values, embedded.Dimension, neighbors);
+        var inOriginal = new NearestNeighbors(new int[rows.Length * neighbors], new double[rows.Length * neighbors], neighbors);
+        var ranksInOriginal = new RankCount(original, rows, inEmbedding);
         // The original space may be wide, as pixels are: its distances are computed once for both purposes.
         BlockedPairs.Run(
-            original.Values, PackedPoints.From(original.Values, original.Dimension),
+            inputs, PackedPoints.From(original.Values, original.Dimension),
             (first, size) => new BothReductions(
-                new NeighborBlock(inOriginal, leaveOneOut: true, first, size), ranksInOriginal.Open(first, size)));
-        var ranksInEmbedding = new RankCount(embedded.Values, embedded.Dimension, inOriginal);
+                new NeighborBlock(inOriginal, rows, first, size), ranksInOriginal.Open(first, size)));
+        var ranksInEmbedding = new RankCount(embedded, rows, inOriginal);
         BlockedPairs.Run(
-            embedded.Values, PackedPoints.From(embedded.Values, embedded.Dimension),
+            latents, PackedPoints.From(embedded.Values, embedded.Dimension),
             ranksInEmbedding.Open);
-        return (Score.From(Preserved(ranksInOriginal, count, neighbors)), Score.From(Preserved(ranksInEmbedding, count, neighbors)));
+        return (Preserved(ranksInOriginal, count, neighbors, drawn), Preserved(ranksInEmbedding, count, neighbors, drawn));
     }
 
-    private static double Preserved(RankCount ranks, int count, int neighbors)
+    private static Score Preserved(RankCount ranks, int count, int neighbors, DrawnSamples? drawn)
     {
+        if (drawn is not null)
+        {
+            double scale = 2.0 / (neighbors * ((2.0 * count) - (3.0 * neighbors) - 1));
+            double[] lost = [.. ranks.Ranks.Chunk(neighbors).Select(own => (double)own.Sum(rank => (long)Math.Max(0, rank - neighbors)))];
+            (double mean, double error) = drawn.Estimate(lost);
+            return Score.Estimated(1 - (scale * mean), scale * error);
+        }
         long excess = 0;
         foreach (int rank in ranks.Ranks)
         {
@@ -93,9 +110,10 @@ public sealed class Trustworthiness : IProbingMetric
             Range = "[0, 1]",
             Direction = Direction.HigherIsBetter,
             ReferenceName = "trustworthiness_of_first_2_columns_k5",
-            EdgeCases = "Undefined for n ≤ 2k and where all samples are one point. Over all pairs of the samples that are compared: in a run, at most "
-                + "neighborhood_samples of its split.",
+            EdgeCases = "Undefined for n ≤ 2k and where all samples are one point. Of the samples that are compared: in a run, at most "
+                + $"neighborhood_samples of its split. {SampleLimits.Text}",
             Citation = "Venna, Kaski (2001), Neighborhood preservation in nonlinear projection methods",
+            Version = 2,
         },
     ];
 
@@ -121,9 +139,10 @@ public sealed class Continuity : IProbingMetric
             Formula = "as trustworthiness with both spaces exchanged: k = 5",
             Range = "[0, 1]",
             Direction = Direction.HigherIsBetter,
-            EdgeCases = "Undefined for n ≤ 2k and where all samples are one point. Over all pairs of the samples that are compared: in a run, at most "
-                + "neighborhood_samples of its split.",
+            EdgeCases = "Undefined for n ≤ 2k and where all samples are one point. Of the samples that are compared: in a run, at most "
+                + $"neighborhood_samples of its split. {SampleLimits.Text}",
             Citation = "Venna, Kaski (2001), Neighborhood preservation in nonlinear projection methods",
+            Version = 2,
         },
     ];
 
@@ -142,16 +161,18 @@ public sealed class Continuity : IProbingMetric
 internal sealed class RankCount
 {
     private readonly NearestNeighbors neighbors;
+    private readonly int[] own;
     private readonly double[] limits;
 
-    public RankCount(double[] rows, int dimension, NearestNeighbors neighbors)
+    // The query at each place of the neighbors is the table's row at that place of own.
+    public RankCount(LatentTable table, int[] own, NearestNeighbors neighbors)
     {
         this.neighbors = neighbors;
+        this.own = own;
         limits = new double[neighbors.Rows.Length];
         for (int at = 0; at < limits.Length; at++)
         {
-            limits[at] = PairKernel.SquaredDistance(
-                rows.AsSpan(at / neighbors.Neighbors * dimension, dimension), rows.AsSpan(neighbors.Rows[at] * dimension, dimension));
+            limits[at] = PairKernel.SquaredDistance(table.Row(own[at / neighbors.Neighbors]), table.Row(neighbors.Rows[at]));
         }
         Ranks = new int[limits.Length];
     }
@@ -180,7 +201,7 @@ internal sealed class RankCount
             int width = owner.neighbors.Neighbors;
             for (int at = first * width; at < (first + count) * width; at++)
             {
-                bool counted = owner.limits[at] > 0 || at / width < owner.neighbors.Rows[at];
+                bool counted = owner.limits[at] > 0 || owner.own[at / width] < owner.neighbors.Rows[at];
                 owner.Ranks[at] += counted ? 0 : 1;
             }
         }

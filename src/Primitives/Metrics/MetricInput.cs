@@ -43,6 +43,9 @@ public sealed class ClusteringInput : MetricInput
 
     /// <summary>Some of the samples before they were embedded: a space that all models share; null where none are known.</summary>
     public OriginalSamples? Originals { get; init; }
+
+    /// <summary>Where draws get their seeds from; seed 0 unless given.</summary>
+    public SeedStream Seeds { get; init; }
 }
 
 /// <summary>Latents and all that is known of them.</summary>

@@ -69,7 +69,7 @@ internal sealed class BadInputTests
         AssertBad(
             "a.png,,0\nbomb.png,,0\n",
             new ImageListOptions { Height = 4, Width = 4 },
-            $"{train}, row 2: source {InFolder("bomb.png")} claims {width} × {height} pixels; at most 100000000 are read: make it smaller.");
+            $"{train}, row 2: source {InFolder("bomb.png")} claims {width} × {height} pixels; at most 64000000 are read: make it smaller.");
     }
 
     [Test]

@@ -160,7 +160,13 @@ internal sealed class BadTableTests
         data.Write("two.npz", Numpy.Archive(("a", matrix), ("b", matrix)));
         data.Write("no.npz", Encoding.ASCII.GetBytes("PK and no more"));
         data.Write("text.npz", Numpy.Archive(("X", matrix), ("y", Numpy.Texts(["u", "v"]))));
+        data.Write("coo.npz", Sparse("coo", [0, 1, 2], [0, 1]));
+        data.Write("lying.npz", Sparse("csr", [0, 1, 2], [0, 9]));
         TableOptions plain = new() { Path = "" };
+
+        Assert.That(data.Failure(plain with { Path = "coo.npz" }), Is.EqualTo(
+            "NB3165: coo.npz: the sparse format 'coo' is not read. Save rows: scipy.sparse.save_npz(file, X.tocsr())."));
+        Assert.That(data.Failure(plain with { Path = "lying.npz" }), Does.StartWith("NB3161: lying.npz: its arrays data, indices, indptr and shape contradict each other."));
 
         Assert.That(data.Failure(plain with { Path = "cut.npy" }), Does.StartWith("NB3161: cut.npy: the array should have 32 bytes, but has 31."));
         Assert.That(data.Failure(plain with { Path = "objects.npy" }), Does.StartWith("NB3165: objects.npy: elements of type '|O' are neither numbers nor texts."));
@@ -168,6 +174,10 @@ internal sealed class BadTableTests
         Assert.That(data.Failure(plain with { Path = "no.npz" }), Does.StartWith("NB3161: no.npz: the archive is damaged or cut short."));
         Assert.That(data.Failure(plain with { Path = "text.npz" }), Does.StartWith("NB3165: text.npz: the column 'y' has texts, not numbers."));
     }
+
+    private static byte[] Sparse(string format, int[] starts, int[] columns) => Numpy.Archive(
+        ("format", Numpy.Array("|S3", "", Encoding.ASCII.GetBytes(format))), ("shape", Numpy.Vector([2, 2])), ("data", Numpy.Vector([1, 2])),
+        ("indices", Numpy.Vector(columns)), ("indptr", Numpy.Vector(starts)));
 
     [Test]
     public void ContentHash_FileChangesAfterIt_WhatWasHashedIsTrainedOn()

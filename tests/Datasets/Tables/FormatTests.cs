@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using NebulaBench.Conformance.Datasets;
+using NebulaBench.Datasets.Tables.Rows;
+using NebulaBench.Testing;
 
 namespace NebulaBench.Datasets.Tables.Tests;
 
@@ -7,7 +10,7 @@ namespace NebulaBench.Datasets.Tables.Tests;
 [TestFixture]
 internal sealed class FormatTests
 {
-    private static readonly double[][] Rows = [.. Enumerable.Range(0, 40).Select(row => new[] { Math.Sin(row), 1.0 / (row + 1), row % 7 == 0 ? 0 : -row * 1e3 })];
+    private static readonly double[][] Numbers = [.. Enumerable.Range(0, 40).Select(row => new[] { Math.Sin(row), 1.0 / (row + 1), row % 7 == 0 ? 0 : -row * 1e3 })];
     private static readonly string[] Names = [.. Enumerable.Range(0, 40).Select(row => row % 2 == 0 ? "even" : "odd")];
     private static readonly TableOptions Labeled = new() { Path = "t.csv", LabelColumn = "kind" };
 
@@ -23,9 +26,9 @@ internal sealed class FormatTests
     public void ContentHash_SameRowsInEveryFormat_IsOne()
     {
         data.Write("t.csv", Text(','));
-        data.Write("t.npz", Numpy.Archive(("X", Numpy.Matrix(Rows)), ("kind", Numpy.Texts(Names))));
-        data.Write("t.npy", Numpy.Matrix(Rows));
-        data.Write("transposed.npy", Numpy.Matrix(Rows, columnMajor: true));
+        data.Write("t.npz", Numpy.Archive(("X", Numpy.Matrix(Numbers)), ("kind", Numpy.Texts(Names))));
+        data.Write("t.npy", Numpy.Matrix(Numbers));
+        data.Write("transposed.npy", Numpy.Matrix(Numbers, columnMajor: true));
         data.Write("labels.csv", "kind\n" + string.Join('\n', Names));
         TableOptions annotated = Labeled with { Path = "t.npy", Annotations = "labels.csv" };
 
@@ -34,6 +37,31 @@ internal sealed class FormatTests
 
         Assert.That(hashes.Distinct().Count(), Is.EqualTo(1));
         Assert.That(TemporaryData.Inputs(data.Dataset(annotated), SplitName.Test), Is.EqualTo(TemporaryData.Inputs(data.Dataset(Labeled), SplitName.Test)));
+    }
+
+    /// <summary>The files were made with numpy 1.24.2 and scipy 1.10.1.</summary>
+    [Test]
+    public void ContentHash_SparseAndDenseOfNumpy_IsOneAndSamplesAreEqual()
+    {
+        string golden = Path.Combine(RepositoryRoot.Find(), "tests", "Datasets", "Tables", "Golden");
+        TableOptions dense = new() { Path = Path.Combine(golden, "dense.npz"), LabelColumn = "y", Standardize = true, Log1p = true, ScaleTo = 10 };
+        TableOptions sparse = dense with { Path = Path.Combine(golden, "sparse.npz"), Annotations = Path.Combine(golden, "labels.txt") };
+
+        Assert.That(data.Dataset(sparse).ContentHash(), Is.EqualTo(data.Dataset(dense).ContentHash()));
+        Assert.That(TemporaryData.Inputs(data.Dataset(sparse), SplitName.Training), Is.EqualTo(TemporaryData.Inputs(data.Dataset(dense), SplitName.Training)));
+        Assert.That(data.Dataset(sparse with { Columns = ["2", "5"] }).ContentHash(), Is.EqualTo(data.Dataset(dense with { Columns = ["2", "5"] }).ContentHash()));
+    }
+
+    [Test]
+    public void Read_PreparedBatchByBatch_IsWhatATensorInMemoryGives()
+    {
+        data.Write("t.csv", Text(','));
+        TableSamples samples = TableSamples.Read(Labeled with { Standardize = true }, data.Root);
+        using var prepared = new PreparedSplit(samples.Splits[SplitName.Training], samples.Preparation, samples.Labels(SplitName.Training), null, 0);
+        using DataSplit resident = data.Dataset(Labeled with { Standardize = true }).Load(SplitName.Training);
+
+        Assert.That(LoadedSplit.From(prepared).Inputs, Is.EqualTo(LoadedSplit.From(resident).Inputs));
+        Assert.That(LoadedSplit.From(prepared).Labels, Is.EqualTo(LoadedSplit.From(resident).Labels));
     }
 
     [Test]
@@ -106,6 +134,6 @@ internal sealed class FormatTests
         Assert.That(all, Is.EqualTo(numbers.Order()));
     }
 
-    private static string Text(char delimiter) => string.Join(delimiter, "a", "b", "c", "kind") + "\n" + string.Join('\n', Rows.Zip(Names, (row, name) =>
+    private static string Text(char delimiter) => string.Join(delimiter, "a", "b", "c", "kind") + "\n" + string.Join('\n', Numbers.Zip(Names, (row, name) =>
         string.Join(delimiter, row.Select(number => number.ToString("R", CultureInfo.InvariantCulture)).Append(name))));
 }

@@ -65,6 +65,22 @@ public sealed class TableNpyTarget : TableTarget
     protected override void Read(byte[] input, string file) => Read(file, new TableOptions { Missing = MissingValues.Drop });
 }
 
+/// <summary>Sparse matrices of SciPy, whose arrays may contradict each other.</summary>
+public sealed class TableSparseTarget : TableTarget
+{
+    protected override IEnumerable<byte[]> Seeds => [SeedFiles.InRepository("tests/Datasets/Tables/Golden", "sparse.npz").Single(), Archives.Zip(
+        ("indices.npy", Array("<i4", "4,", [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0])), ("indptr.npy", Array("<i2", "5,", [0, 0, 1, 0, 2, 0, 3, 0, 4, 0])),
+        ("format.npy", Array("|S3", "", "csr"u8)), ("shape.npy", Array("|u1", "2,", [4, 2])), ("data.npy", Array("|u1", "4,", [1, 2, 3, 4])))];
+
+    protected override IReadOnlyList<string> Tokens => NpyTarget.Python;
+
+    protected override string FileName => "input.npz";
+
+    protected override int Inputs => 2000;
+
+    protected override void Read(byte[] input, string file) => Read(file, new TableOptions { Standardize = true });
+}
+
 /// <summary>Archives of a matrix and labels.</summary>
 public sealed class TableNpzTarget : TableTarget
 {

@@ -31,6 +31,15 @@ public sealed class ScoreDescriptorsTests
     public void Delete() => File.Delete(file);
 
     [Test]
+    public void Write_EstimatedScore_IsReadWithItsStandardError()
+    {
+        ScoreFile.Write(file, new ScoreSheet([KeyValuePair.Create("clusters/kmeans/silhouette", Score.Estimated(0.25, 0.004))]));
+
+        Assert.That(ScoreFile.Read(file)["clusters/kmeans/silhouette"], Is.EqualTo(Score.Estimated(0.25, 0.004)));
+        Assert.That(File.ReadAllText(file), Does.Contain("\"standard_error\": 0.004"));
+    }
+
+    [Test]
     public void Write_Descriptors_AreReadAsTheyWere()
     {
         ScoreFile.Write(file, new ScoreSheet([KeyValuePair.Create("covariance/spread_k5", Score.From(2))], [Spread]));

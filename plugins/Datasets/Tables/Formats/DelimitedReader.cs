@@ -89,7 +89,7 @@ internal sealed class DelimitedReader : ITableReader
             }
         }
         return new TableRows(
-            new DenseMatrix(values, lines.Count, numbers.Count), Array.ConvertAll(read, column => column.ToArray()), row => $"{path}:{lines[row]}");
+            new DenseMatrix(values, lines.Count, numbers.Count), Array.ConvertAll(read, column => column.ToArray()), TableRows.OnLines(path, lines));
     }
 
     private bool ReadNumbers(SepReader.Row row, IReadOnlyList<int> numbers, Span<float> into, string place, BadRows bad)

@@ -42,7 +42,7 @@ internal sealed class NumpyReader : ITableReader
     {
         bool isArchive = bytes is [(byte)'P', (byte)'K', ..];
         List<NumpyArray> arrays = isArchive ? NumpyArchive.Read(path, bytes) : [new NumpyArray(path, "", bytes)];
-        return new NumpyReader(path, OfOneTable(path, arrays, matrix));
+        return SparseReader.IsSparse(arrays) ? new SparseReader(path, arrays) : new NumpyReader(path, OfOneTable(path, arrays, matrix));
     }
 
     /// <inheritdoc/>
@@ -52,7 +52,7 @@ internal sealed class NumpyReader : ITableReader
         return new TableRows(
             new DenseMatrix(Numbers(numbers, rows), rows, numbers.Count),
             [.. texts.Select(column => columns[column].Array.Texts(columns[column].Column))],
-            row => FormattableString.Invariant($"{path}, row {row + 1}"));
+            TableRows.Numbered(path));
     }
 
     private float[] Numbers(IReadOnlyList<int> chosen, int rows)

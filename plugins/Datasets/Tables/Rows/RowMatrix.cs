@@ -30,3 +30,25 @@ internal sealed class DenseMatrix(float[] values, int rows, int width) : RowMatr
     /// <inheritdoc/>
     public override void CopyRow(int row, Span<float> into) => values.AsSpan(row * Width, Width).CopyTo(into);
 }
+
+/// <summary>Only the numbers that are not zero, row after row: compressed sparse rows.</summary>
+/// <param name="starts">Where each row begins, and the last ends, [rows + 1].</param>
+/// <param name="columns">The column of each number.</param>
+/// <param name="values">The numbers; what a row has twice for a column counts as the sum.</param>
+/// <param name="places">Where each column is among those of the matrix; −1 where it is none of them.</param>
+/// <param name="width">How many columns the matrix has.</param>
+internal sealed class SparseMatrix(int[] starts, int[] columns, float[] values, int[] places, int width) : RowMatrix(starts.Length - 1, width)
+{
+    /// <inheritdoc/>
+    public override void CopyRow(int row, Span<float> into)
+    {
+        into.Clear();
+        for (int at = starts[row]; at < starts[row + 1]; at++)
+        {
+            if (places[columns[at]] is >= 0 and var place)
+            {
+                into[place] += values[at];
+            }
+        }
+    }
+}
