@@ -19,7 +19,8 @@ public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds,
     /// <summary>Scores embeddings.</summary>
     /// <param name="set">The latents and what is known of them.</param>
     /// <param name="classes">The number of clusters to look for where there are no labels, or null for none; with labels it is as many as occur.</param>
-    public EmbeddingScores Score(EmbeddingSet set, int? classes = null)
+    /// <param name="done">Takes the scores family by family, for whoever ends the measurement; null where nobody does.</param>
+    public EmbeddingScores Score(EmbeddingSet set, int? classes = null, ScoreList? done = null)
     {
         ArgumentNullException.ThrowIfNull(set);
         if (set.Originals is { } originals)
@@ -32,7 +33,7 @@ public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds,
         }
         if (Magnitude.WhyUndefined(set) is not { } reason)
         {
-            return Compute(set, classes);
+            return Compute(set, classes, done: done);
         }
         int? prototypes = set.Prototypes?.GetLength(0);
         EmbeddingScores scaled = Compute(Magnitude.Scale(set), classes, prototypes);
@@ -47,18 +48,17 @@ public sealed class EmbeddingScorer(EvaluationOptions options, SeedStream seeds,
         };
     }
 
-    private EmbeddingScores Compute(EmbeddingSet set, int? classes, int? prototypes = null)
+    private EmbeddingScores Compute(EmbeddingSet set, int? classes, int? prototypes = null, ScoreList? done = null)
     {
+        ScoreList scores = done ?? new ScoreList();
         IReadOnlyList<ClusterMeasurement.Outcome> clusterings =
             ClusterMeasurement.Run(set, options, seeds, prototypes ?? set.Prototypes?.GetLength(0), classes, metrics);
-        (IReadOnlyList<(string Key, Score Score)> covariance, CovarianceStructure structure) =
-            CovarianceMetrics.Analyze(new LatentInput { Set = set, Seeds = seeds }, metrics);
-
-        var scores = new ScoreList();
         foreach (ClusterMeasurement.Outcome clustering in clusterings)
         {
             scores.Add($"clusters/{clustering.Key}", clustering.Scores);
         }
+        (IReadOnlyList<(string Key, Score Score)> covariance, CovarianceStructure structure) =
+            CovarianceMetrics.Analyze(new LatentInput { Set = set, Seeds = seeds }, metrics);
         scores.Add("covariance", covariance);
         scores.Add("usefulness", ProbingMetrics.Measure(set, options, seeds, metrics));
         return new EmbeddingScores(scores.Entries, structure, clusterings);

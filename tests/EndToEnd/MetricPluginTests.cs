@@ -46,21 +46,22 @@ public sealed class MetricPluginTests
         Run("report", run, "--out", "report");
         Assert.That(File.ReadAllText(Path.Combine(folder, "report", "report.md")), Does.Contain("Mean norm, lengths ↓").And.Contain("Balance ↑"));
         Assert.That(Run("leaderboard", run, "--metric", "covariance/mean_norm").Output, Does.Contain("ranked by Mean norm, lengths ↓"));
-        Assert.That(Line(Run("score", run).Output, "covariance/mean_norm "), Does.Contain("↓").And.EndWith("(as the run had it)"));
-        // And with it.
-        Assert.That(
-            Line(Run("score", run, "--plugins", TestPlugin.Folder("MoreMetrics")).Output, "covariance/mean_norm "),
-            Does.EndWith(scores["covariance/mean_norm"].GetProperty("value").GetRawText()));
+        Run("measure", run, "--again");
+        Assert.That(Scores(run)["covariance/mean_norm"].GetRawText(), Is.EqualTo(scores["covariance/mean_norm"].GetRawText()), "taken over");
     }
 
     [Test]
-    public void Score_RunFromBeforeThePlugin_GetsItsValues()
+    public void Measure_RunFromBeforeThePlugin_GetsItsValuesThoseOfOutputsToo()
     {
         Run("run", "more.yaml");
+        byte[] embeddings = File.ReadAllBytes(Path.Combine(RunFolder(), "embeddings.npz"));
 
-        Run("score", RunFolder(), "--write", "--plugins", TestPlugin.Folder("MoreMetrics"));
+        NebulaProcess measured = Run("measure", RunFolder(), "--plugins", TestPlugin.Folder("MoreMetrics"));
 
-        Assert.That(Scores(RunFolder()), Does.ContainKey("covariance/mean_norm").And.Not.ContainKey("output/largest_error"));
+        Assert.That(measured.Output, Does.Contain("measured on test by encoding again, 6 scores added").And.Contain("  output/largest_error  "));
+        Assert.That(Scores(RunFolder()), Does.ContainKey("covariance/mean_norm").And.ContainKey("output/largest_error"));
+        Assert.That(File.ReadAllBytes(Path.Combine(RunFolder(), "embeddings.npz")), Is.EqualTo(embeddings));
+        Assert.That(Run("measure", RunFolder(), "--plugins", TestPlugin.Folder("MoreMetrics")).Output, Does.Contain("nothing to add"));
         Assert.That(Run("run", "more.yaml", "--plugins", TestPlugin.Folder("MoreMetrics")).Output, Does.Contain("finished earlier, nothing to do"));
     }
 
@@ -119,9 +120,6 @@ public sealed class MetricPluginTests
     }
 
     private string RunFolder() => Directory.GetDirectories(Path.Combine(folder, "runs", "more"), "stroke-digits-*").Single();
-
-    private static string Line(string output, string start) =>
-        output.Split('\n').Single(line => line.StartsWith(start, StringComparison.Ordinal)).TrimEnd();
 
     private static Dictionary<string, JsonElement> Scores(string run) =>
         JsonDocument.Parse(File.ReadAllText(Path.Combine(run, "scores.json"))).RootElement.GetProperty("scores")

@@ -55,6 +55,36 @@ public sealed partial class TerminalTests
         Assert.That(shown.Screen.Split("Report: "), Has.Length.EqualTo(3));
     }
 
+    [Test]
+    public void Measure_AnotherSplit_ShowsABarAndThenALineForEachRun()
+    {
+        NebulaProcess.Run(folder, "run", "tiny.yaml", "--threads", "1");
+
+        Terminal shown = Terminal.Run(folder, "measure runs/tiny --threads 1 --set evaluation.on=training");
+
+        Assert.That(shown.ExitCode, Is.Zero, shown.Screen);
+        Assert.That(shown.Screen, Does.Contain("measuring").And.Contain("━").And.Contain("100%"));
+        Assert.That(shown.Screen.Split("measured on training by encoding again"), Has.Length.EqualTo(3), shown.Screen);
+    }
+
+    [Test]
+    public void Measure_CtrlC_KeepsRunsThatAreMeasuredAndTheSameCommandGoesOn()
+    {
+        const string command = "measure runs/tiny --threads 1 --set evaluation.on=training --set evaluation.k_means_restarts=1000";
+        NebulaProcess.Run(
+            folder, "run", "tiny.yaml", "--threads", "1", "--set", "dataset.training=1000", "--set", "seeds=[0, 1]", "--set", "architecture={ id: mlp, widths: [8], hidden: 0 }");
+
+        Terminal interrupted = Terminal.Run(folder, command, until: " 25%", keys: "\x03");
+        int kept = Directory.GetDirectories(Path.Combine(folder, "runs", "tiny"), "training-*", SearchOption.AllDirectories).Length;
+        Terminal again = Terminal.Run(folder, command);
+
+        Assert.That(interrupted.ExitCode, Is.EqualTo(130), interrupted.Screen);
+        Assert.That(interrupted.Screen, Does.Contain("Interrupted.").And.Not.Contain("NB0000"));
+        Assert.That(kept, Is.InRange(1, 3), interrupted.Screen);
+        Assert.That(again.ExitCode, Is.Zero, again.Screen);
+        Assert.That(again.Screen.Split("nothing to add on training"), Has.Length.EqualTo(kept + 1), again.Screen);
+    }
+
     [TestCase("throw", "failed: NB4302")]
     [TestCase("crash", "failed: NB4201")]
     public void Run_FailingBeforeItsFirstStep_ShowsTheCause(string way, string cause)
@@ -76,6 +106,41 @@ public sealed partial class TerminalTests
         Assert.That((interrupted.ExitCode, again.ExitCode), Is.EqualTo((130, 130)), interrupted.Screen + again.Screen);
         Assert.That(interrupted.Screen, Does.Contain("Interrupted.").And.Not.Contain("NB4201"));
         Assert.That(again.Screen, Does.Contain("goes on from its checkpoint"));
+    }
+
+    [Test]
+    public void Encode_NewTexts_DrawsABarAndWritesTheFile()
+    {
+        string run = TrainOnTexts();
+        Terminal shown = Terminal.Run(folder, $"encode '{run}' --input texts.txt --out z.npz --threads 1");
+
+        Assert.That(shown.ExitCode, Is.Zero, shown.Screen);
+        Assert.That(shown.Screen, Does.Contain("encoding").And.Contain("100%").And.Contain("30 samples encoded to z.npz"));
+        Assert.That(Directory.GetFiles(folder, "z*").Select(Path.GetFileName), Is.EqualTo(new[] { "z.npz" }));
+    }
+
+    [Test]
+    public void Encode_CtrlC_LeavesNoFile()
+    {
+        string run = TrainOnTexts();
+        File.WriteAllText(Path.Combine(folder, "long.txt"), string.Concat(Enumerable.Repeat("one two\n", 1_000_000)));
+        Terminal shown = Terminal.Run(folder, $"encode '{run}' --input long.txt --out z.npz --batch-size 1 --threads 1", until: "encoding", keys: "\x03");
+
+        Assert.That(shown.ExitCode, Is.EqualTo(130), shown.Screen);
+        Assert.That(shown.Screen, Does.Contain("Interrupted.").And.Not.Contain("NB0000"));
+        Assert.That(Directory.GetFiles(folder, "z*"), Is.Empty);
+    }
+
+    private string TrainOnTexts()
+    {
+        File.WriteAllText(Path.Combine(folder, "texts.txt"), string.Concat(Enumerable.Repeat("one two\nthree\ntwo three one\n", 10)));
+        File.WriteAllText(Path.Combine(folder, "texts.yaml"), Tiny
+            .Replace("{ id: stroke-digits, training: 64, validation: 16, test: 16 }", "{ id: text-lines, training: texts.txt, test: texts.txt, length: 6 }", StringComparison.Ordinal)
+            .Replace("{ id: mlp, widths: [8], hidden: 0 }", "bag-of-words", StringComparison.Ordinal)
+            .Replace("[{ id: ae }, { id: vae }]", "ae", StringComparison.Ordinal));
+        NebulaProcess trained = NebulaProcess.Run(folder, "run", "texts.yaml", "--data", ".", "--threads", "1");
+        Assert.That(trained.ExitCode, Is.Zero, trained.Errors);
+        return Path.GetDirectoryName(Directory.GetFiles(Path.Combine(folder, "runs", "tiny"), "run.json", SearchOption.AllDirectories).Single())!;
     }
 
     /// <summary>The program in a pseudo-terminal, and what it left on the screen, without codes of colors and places.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
+using System.Text.Json;
 using NebulaBench.Errors;
 using NebulaBench.Plugins;
 using NebulaBench.Toolkit.Datasets;
@@ -13,7 +14,7 @@ namespace NebulaBench.Datasets.Images;
 /// A dataset made of picture files. Its lists or folders are read when <see cref="Info"/> is asked for, and some of its files are looked at;
 /// its pictures are all decoded once before the first split is given, so that a run does not start on pictures it cannot read.
 /// </summary>
-public abstract class ImageFileDataset : IDataset
+public abstract class ImageFileDataset : IDataset, IPreparesNewData
 {
     private readonly string id;
     private readonly ImageFileOptions options;
@@ -57,6 +58,17 @@ public abstract class ImageFileDataset : IDataset
         return new PictureSplit(store, recipe.Value, options, split, catalog.Value.Classes.Count > 0, skipped);
     }
 
+    /// <inheritdoc/>
+    public string Preparation => JsonSerializer.Serialize(new PicturePreparation(recipe.Value.Height, recipe.Value.Width, catalog.Value.Classes));
+
+    /// <inheritdoc/>
+    public INewDataReader Reader(string preparation)
+    {
+        PicturePreparation kept = JsonSerializer.Deserialize<PicturePreparation>(preparation)!;
+        var pictures = new PictureRecipe(options, (kept.Height, kept.Width)) { IsForNewData = true };
+        return new NewPictures(InfoOf(pictures, kept.Classes), pictures, options);
+    }
+
     /// <summary>Finds the samples; no picture is opened.</summary>
     internal abstract SampleCatalog ReadCatalog();
 
@@ -73,14 +85,19 @@ public abstract class ImageFileDataset : IDataset
         {
             look.RequireOneSize(recipe.Value);
         }
-        var input = new ImageShape(recipe.Value.Channels, recipe.Value.CroppedHeight, recipe.Value.CroppedWidth);
-        bool segments = recipe.Value.SegmentsTargets;
+        return InfoOf(recipe.Value, catalog.Value.Classes);
+    }
+
+    private DatasetInfo InfoOf(PictureRecipe pictures, IReadOnlyList<string> classes)
+    {
+        var input = new ImageShape(pictures.Channels, pictures.CroppedHeight, pictures.CroppedWidth);
+        bool segments = options.LabelImageClasses > 0;
         return new DatasetInfo
         {
             Input = input,
             Output = segments ? input with { Channels = options.LabelImageClasses } : input,
             DefaultReconstruction = segments ? new CategoricalReconstruction() : new BernoulliReconstruction(),
-            Classes = catalog.Value.Classes,
+            Classes = classes,
         };
     }
 

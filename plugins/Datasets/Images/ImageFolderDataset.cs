@@ -6,11 +6,9 @@ using NebulaBench.Toolkit.Datasets.Folders;
 
 namespace NebulaBench.Datasets.Images;
 
-/// <summary>Pictures in folders that are named after their classes.</summary>
+/// <summary>Pictures in folders that are named after their classes, or in one folder without classes.</summary>
 public sealed class ImageFolderDataset : ImageFileDataset
 {
-    private static readonly string[] Extensions = [".png", ".jpg", ".jpeg", ".bmp", ".webp"];
-
     private readonly ImageFolderOptions options;
     private readonly ILogger log;
     private readonly string root;
@@ -31,7 +29,7 @@ public sealed class ImageFolderDataset : ImageFileDataset
     internal override SampleCatalog ReadCatalog()
     {
         ClassFolderListing listing = ClassFolderReader.Read(
-            new ClassFolderRequest { Root = root, Extensions = Extensions, MissingCode = "NB3031", NoClassesCode = "NB3032" });
+            new ClassFolderRequest { Root = root, Extensions = PictureFile.Extensions, AllowsNoClasses = true, MissingCode = "NB3031", NoClassesCode = "NB3032" });
         listing.RequireTrainingSamples("NB3032", root);
         if (listing.Notes.Count > 0)
         {
@@ -73,9 +71,9 @@ public sealed class ImageFolderDataset : ImageFileDataset
         Dictionary<string, long> labels = new(listing.Classes.Select((name, label) => KeyValuePair.Create(name, (long)label)), StringComparer.Ordinal);
         return
         [
-            .. listing.Files(split).Select(file => new ImageSample(file.Path, null, labels[file.Class], null)
+            .. listing.Files(split).Select(file => new ImageSample(file.Path, null, file.Class.Length > 0 ? labels[file.Class] : null, null)
             {
-                Id = Path.GetRelativePath(root, file.Path).Replace(Path.DirectorySeparatorChar, '/'),
+                Id = NewFiles.Id(root, file.Path),
             }),
         ];
     }
@@ -85,7 +83,8 @@ public sealed class ImageFolderDataset : ImageFileDataset
 public sealed record ImageFolderOptions : ImageFileOptions
 {
     [NonSemantic]
-    [Description("The folder, relative to the data folder or absolute: one folder of pictures per class, or train, val and test with such folders.")]
+    [Description("The folder, relative to the data folder or absolute: one folder of pictures per class, or train, val and test with such folders; or "
+        + "pictures without classes.")]
     [Required]
     public string Path { get; init; } = "";
 

@@ -27,6 +27,6 @@ public sealed class ImagesPlugin : IPluginModule
             "Your own pictures, named by CSV files of source, target and label: also for denoising, completion and segmentation.");
         plugins.AddDataset<ImageFolderDataset, ImageFolderOptions>(
             "image-folder",
-            "Your own pictures, in folders named after their classes.");
+            "Your own pictures, in folders named after their classes, or without classes.");
     }
 }

@@ -6,6 +6,9 @@ namespace NebulaBench.Datasets.Images;
 /// <summary>Reads picture files: PNG, JPEG, BMP, WebP and whatever else Skia decodes.</summary>
 internal static class PictureFile
 {
+    /// <summary>The endings of the files that are pictures.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [".png", ".jpg", ".jpeg", ".bmp", ".webp"];
+
     private const long LargePixels = 16_000_000;
 
     // Large pictures take turns: one of the largest size takes some 1 GiB, however many threads decode.

@@ -12,9 +12,17 @@ internal sealed class PictureRecipe
     /// <param name="samples">Where the size is taken from if the options leave it open: the first that can be opened.</param>
     /// <param name="dataset">The dataset's id, for a message.</param>
     public PictureRecipe(ImageFileOptions options, IEnumerable<ImageSample> samples, string dataset)
+        : this(options, options.Height > 0 ? (options.Height, options.Width) : FirstSize(samples, dataset))
+    {
+    }
+
+    /// <summary>Takes a size that is known.</summary>
+    /// <param name="options">The experiment's options.</param>
+    /// <param name="size">The pictures' size before they are cropped.</param>
+    public PictureRecipe(ImageFileOptions options, (int Height, int Width) size)
     {
         this.options = options;
-        (Height, Width) = options.Height > 0 ? (options.Height, options.Width) : FirstSize(samples, dataset);
+        (Height, Width) = size;
         CroppedHeight = Math.Max(1, (int)Math.Round(Height * options.Crop));
         CroppedWidth = Math.Max(1, (int)Math.Round(Width * options.Crop));
     }
@@ -29,7 +37,10 @@ internal sealed class PictureRecipe
 
     public int Channels => options.Channels == Images.Channels.Gray ? 1 : 3;
 
-    public bool SegmentsTargets => options.LabelImageClasses > 0;
+    public bool SegmentsTargets => !IsForNewData && options.LabelImageClasses > 0;
+
+    /// <summary>Whether the pictures are new data, which have no targets.</summary>
+    public bool IsForNewData { get; init; }
 
     /// <summary>The bytes that a sample's decoded pictures take.</summary>
     public long Bytes(ImageSample sample)
@@ -83,8 +94,9 @@ internal sealed class PictureRecipe
     {
         if (options.Height == 0 && (picture.Height != Height || picture.Width != Width))
         {
-            throw new PictureException(
-                $"is {picture.Width}×{picture.Height} pixels, the first {Width}×{Height}: give height and width to bring all to one size");
+            throw new PictureException($"is {picture.Width}×{picture.Height} pixels, " + (IsForNewData
+                ? $"those of the run {Width}×{Height}: bring it to that size"
+                : $"the first {Width}×{Height}: give height and width to bring all to one size"));
         }
     }
 

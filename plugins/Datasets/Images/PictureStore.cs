@@ -74,8 +74,11 @@ internal sealed class PictureStore
             hash.GetHashAndReset());
     }
 
+    /// <summary>New pictures, none of which is decoded before it is asked for.</summary>
+    public static PictureStore Lazy(PictureRecipe recipe, IReadOnlyList<ImageSample> samples) => new(recipe, samples, null, []);
+
     /// <summary>The pictures of a sample.</summary>
-    /// <exception cref="NebulaException">NB3033: a file has changed since the run began.</exception>
+    /// <exception cref="NebulaException">NB3033: a file has changed since the run began; NB3030: a new one cannot be used.</exception>
     public Prepared Get(int index)
     {
         if (kept is not null)
@@ -85,6 +88,10 @@ internal sealed class PictureStore
         try
         {
             return recipe.Prepare(Samples[index]);
+        }
+        catch (PictureException failure) when (recipe.IsForNewData)
+        {
+            throw new NebulaException("NB3030", $"{failure.Message}.", Samples[index].Source, "Mend it or take it out.");
         }
         catch (PictureException failure)
         {

@@ -23,6 +23,10 @@ public sealed class MeshFolderDataset(
     private readonly MeshFolderOptions options = options;
     private readonly ShapeCache kept = new(cache, log);
 
+    internal override IReadOnlyList<string> NewExtensions => MeshFile.Extensions;
+
+    internal override IEnumerable<ShapeModel> NewModels(string path) => [new MeshFileModel(path, 0, kept, options.Up)];
+
     internal override ShapeCatalog ReadCatalog() => new ShapeFolder(Path.GetFullPath(Path.Combine(data.Root, options.Path)), log)
         .Catalog(options, MeshFile.Extensions, (path, label) => new MeshFileModel(path, label, kept, options.Up));
 }

@@ -23,6 +23,15 @@ public sealed class ModelNetDataset(ModelNetOptions options, IDataFolder data, I
 {
     private readonly ModelNetOptions options = options;
 
+    internal override IReadOnlyList<string> NewExtensions { get; } = [".h5"];
+
+    internal override IEnumerable<ShapeModel> NewModels(string path)
+    {
+        var table = new CloudTable(path);
+        int clouds = table.Labels().Length;
+        return Enumerable.Range(0, clouds).Select(cloud => new CloudRowModel(table, cloud, clouds, 0));
+    }
+
     internal override ShapeCatalog ReadCatalog()
     {
         string root = Path.GetFullPath(Path.Combine(data.Root, options.Path));

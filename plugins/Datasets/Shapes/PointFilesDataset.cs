@@ -24,6 +24,10 @@ public sealed class PointFilesDataset(
     private readonly PointFilesOptions options = options;
     private readonly ShapeCache kept = new(cache, log);
 
+    internal override IReadOnlyList<string> NewExtensions => PointFileModel.Extensions;
+
+    internal override IEnumerable<ShapeModel> NewModels(string path) => [new PointFileModel(path, 0, kept, options.Up, parts: 0)];
+
     internal override ShapeCatalog ReadCatalog()
     {
         // Labels of parts that are not asked for may be anything.

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.Errors;
 using NebulaBench.Toolkit.Datasets;
@@ -13,7 +14,7 @@ namespace NebulaBench.Datasets.Shapes;
 /// A dataset of point clouds or grids of cells. Which samples there are is found out when <see cref="Info"/> is asked for; points and
 /// cells of all splits are made before the first one is given, so that a run does not start on shapes it cannot use.
 /// </summary>
-public abstract class ShapeDataset : IDataset
+public abstract class ShapeDataset : IDataset, IPreparesNewData
 {
     private readonly string id;
     private readonly ShapeRecipe recipe;
@@ -41,7 +42,7 @@ public abstract class ShapeDataset : IDataset
         use = options.Use();
         threads = options.Threads;
         catalog = new(ReadCatalog);
-        info = new(Describe);
+        info = new(() => Describe(catalog.Value));
         stores = new(Fill);
     }
 
@@ -56,7 +57,7 @@ public abstract class ShapeDataset : IDataset
         {
             ShapeStore store = stores.Value[split];
             hash.AppendData(Encoding.UTF8.GetBytes(split.ToString()));
-            hash.AppendData(BitConverter.GetBytes(store.Shapes.LongLength));
+            hash.AppendData(BitConverter.GetBytes((long)store.Count));
             hash.AppendData(store.Digest);
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -65,19 +66,44 @@ public abstract class ShapeDataset : IDataset
     /// <inheritdoc/>
     public DataSplit Load(SplitName split) => ShapeSplit.From(stores.Value[split], recipe, use, split);
 
+    /// <inheritdoc/>
+    public string Preparation => JsonSerializer.Serialize(
+        new ShapePreparation(catalog.Value.Classes, catalog.Value.Factors, catalog.Value.Parts, catalog.Value.License));
+
+    /// <inheritdoc/>
+    public INewDataReader Reader(string preparation)
+    {
+        ShapePreparation kept = JsonSerializer.Deserialize<ShapePreparation>(preparation)!;
+        var known = new ShapeCatalog
+        {
+            Splits = new Dictionary<SplitName, IReadOnlyList<ShapeModel>>(),
+            Classes = kept.Classes,
+            Factors = kept.Factors,
+            Parts = kept.Parts,
+            License = kept.License,
+        };
+        return new NewShapes(Describe(known), NewExtensions, NewModels, recipe, use);
+    }
+
+    /// <summary>The endings of the files that new data may be.</summary>
+    internal abstract IReadOnlyList<string> NewExtensions { get; }
+
+    /// <summary>The samples of a file of new data.</summary>
+    internal abstract IEnumerable<ShapeModel> NewModels(string path);
+
     /// <summary>Finds the samples; nothing is made of them.</summary>
     internal abstract ShapeCatalog ReadCatalog();
 
-    private DatasetInfo Describe()
+    private DatasetInfo Describe(ShapeCatalog known)
     {
         int points = use.Task == ShapeTask.Complete ? use.VisiblePoints : recipe.Points;
         var volume = new VolumeShape(1, recipe.Resolution, recipe.Resolution, recipe.Resolution);
         bool clouds = recipe.Representation == Representation.Points;
         (SampleShape output, ReconstructionLoss loss) = use.Task switch
         {
-            ShapeTask.Classify => (new VectorShape(catalog.Value.Classes.Count), new CategoricalReconstruction()),
-            ShapeTask.Segment when clouds => (new PointLabelsShape(catalog.Value.Parts, recipe.Points), new CategoricalReconstruction()),
-            ShapeTask.Segment => (volume with { Channels = 1 + catalog.Value.Parts }, new CategoricalReconstruction()),
+            ShapeTask.Classify => (new VectorShape(known.Classes.Count), new CategoricalReconstruction()),
+            ShapeTask.Segment when clouds => (new PointLabelsShape(known.Parts, recipe.Points), new CategoricalReconstruction()),
+            ShapeTask.Segment => (volume with { Channels = 1 + known.Parts }, new CategoricalReconstruction()),
             _ when clouds => (new PointCloudShape(recipe.Points, 3), new ChamferReconstruction(new CloudReconstructionOptions())),
             _ => ((SampleShape)volume, (ReconstructionLoss)new BernoulliReconstruction(
                 new BernoulliReconstructionOptions { FilledWeight = 5 })),
@@ -87,9 +113,9 @@ public abstract class ShapeDataset : IDataset
             Input = clouds ? new PointCloudShape(points, recipe.Normals ? 6 : 3) : volume,
             Output = output,
             DefaultReconstruction = loss,
-            Classes = catalog.Value.Classes,
-            Factors = catalog.Value.Factors,
-            License = catalog.Value.License,
+            Classes = known.Classes,
+            Factors = known.Factors,
+            License = known.License,
         };
     }
 
@@ -108,7 +134,7 @@ public abstract class ShapeDataset : IDataset
         }
         foreach (SplitName split in new[] { SplitName.Training, SplitName.Test })
         {
-            if (filled[split].Shapes.Length == 0)
+            if (filled[split].Count == 0)
             {
                 throw new NebulaException(
                     "NB3132", $"no {split.ToString().ToLowerInvariant()} sample can be used.", $"dataset {id}", "Give this split at least one usable file.");

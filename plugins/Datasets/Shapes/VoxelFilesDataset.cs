@@ -24,6 +24,10 @@ public sealed class VoxelFilesDataset(
     private readonly VoxelFilesOptions options = options;
     private readonly ShapeCache kept = new(cache, log);
 
+    internal override IReadOnlyList<string> NewExtensions => VoxelFileModel.Extensions;
+
+    internal override IEnumerable<ShapeModel> NewModels(string path) => [new VoxelFileModel(path, 0, kept, options.Up, parts: 0)];
+
     internal override ShapeCatalog ReadCatalog()
     {
         int parts = options.Task == ShapeTask.Segment ? options.Parts : 0;

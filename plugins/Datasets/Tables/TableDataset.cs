@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using NebulaBench.Datasets.Tables.Rows;
 using NebulaBench.Toolkit.Datasets;
-using NebulaBench.Toolkit.Reconstructions;
 
 namespace NebulaBench.Datasets.Tables;
 
@@ -13,7 +13,7 @@ namespace NebulaBench.Datasets.Tables;
 /// </summary>
 /// <param name="options">The experiment's options.</param>
 /// <param name="data">Where the user keeps data.</param>
-public sealed class TableDataset(TableOptions options, IDataFolder data) : IDataset
+public sealed class TableDataset(TableOptions options, IDataFolder data) : IDataset, IPreparesNewData
 {
     // More numbers, 512 MiB, are made dense batch by batch.
     private const long LargestResident = 128 << 20;
@@ -21,14 +21,21 @@ public sealed class TableDataset(TableOptions options, IDataFolder data) : IData
     private readonly Lazy<TableSamples> samples = new(() => TableSamples.Read(options, data.Root));
 
     /// <inheritdoc/>
-    public DatasetInfo Info => new()
+    public DatasetInfo Info => NewRows.Info(samples.Value.Preparation.Width, samples.Value.Classes, samples.Value.FactorNames);
+
+    /// <inheritdoc/>
+    public string Preparation
     {
-        Input = new VectorShape(samples.Value.Preparation.Width),
-        Output = new VectorShape(samples.Value.Preparation.Width),
-        DefaultReconstruction = new GaussianReconstruction(new GaussianReconstructionOptions()),
-        Classes = samples.Value.Classes,
-        Factors = samples.Value.FactorNames,
-    };
+        get
+        {
+            TableContent training = samples.Value.Splits[SplitName.Training].Table;
+            return JsonSerializer.Serialize(new TablePreparation(
+                training.NumberNames, training.CategoryNames, samples.Value.Preparation.Fitted, samples.Value.Classes, samples.Value.FactorNames));
+        }
+    }
+
+    /// <inheritdoc/>
+    public INewDataReader Reader(string preparation) => new NewRows(options, JsonSerializer.Deserialize<TablePreparation>(preparation)!);
 
     /// <summary>The SHA-256 of every split's numbers, categories, classes and factors, before they are prepared: the same for every format.</summary>
     public string ContentHash()
@@ -67,7 +74,7 @@ public sealed class TableDataset(TableOptions options, IDataFolder data) : IData
         (RowSet set, Preparation preparation) = (samples.Value.Splits[split], samples.Value.Preparation);
         (long[]? labels, double[,]? factors, int dropped) = (samples.Value.Labels(split), samples.Value.Factors(split), samples.Value.Dropped[split]);
         return (long)set.Rows.Length * preparation.Width <= LargestResident
-            ? new ResidentSplit(preparation.Batch(set, set.Rows.Length, sample => sample), labels: labels, factors: factors, skipped: dropped)
-            : new PreparedSplit(set, preparation, labels, factors, dropped);
+            ? new ResidentSplit(preparation.Batch(set, set.Rows.Length, sample => sample), labels: labels, factors: factors, ids: set.Ids, skipped: dropped)
+            : new PreparedSplit(set, preparation, labels, factors, set.Ids, dropped);
     }
 }

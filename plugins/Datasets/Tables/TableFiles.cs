@@ -62,6 +62,7 @@ internal sealed class TableFiles(TableOptions options, string root)
             Numbers = rows.Numbers,
             NumberNames = [.. numbers.Select(column => reader.Columns[column])],
             Categories = rows.Texts[..categories.Length],
+            CategoryNames = [.. categories.Select(column => reader.Columns[column])],
             Factors = [],
             Place = rows.Place,
         }, others);
@@ -99,11 +100,11 @@ internal sealed class TableFiles(TableOptions options, string root)
         {
             return table with
             {
-                Labels = Texts(label),
+                Labels = label is null ? null : WrittenCell.Alike(Texts(label)!),
                 Ids = Texts(id),
                 Batches = Texts(batch),
                 Splits = Texts(split),
-                Factors = [.. factors.Select(column => Texts(column)!), .. batch is null ? [] : new[] { Texts(batch)! }],
+                Factors = [.. factors.Select(column => WrittenCell.Alike(Texts(column)!)), .. batch is null ? [] : new[] { Texts(batch)! }],
             };
 
             string[]? Texts(int? column) => column is { } known ? texts[Array.IndexOf(Columns, known)] : null;

@@ -91,6 +91,9 @@ public sealed record TableOptions : IValidatableObject
     [Description("Seed of the choice of rows held out; the run's own seed has no effect on it.")]
     public long Seed { get; init; }
 
+    /// <summary>What is to be done with the numbers of rows.</summary>
+    internal PreparationOptions Preparation => new(Missing == MissingValues.Mean, ScaleTo, Log1p, Standardize);
+
     /// <summary>Whether numbers below 0 make no sense.</summary>
     internal bool NeedsCounts => ScaleTo > 0 || Log1p;
 

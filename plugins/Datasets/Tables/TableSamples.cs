@@ -29,8 +29,7 @@ internal sealed class TableSamples
         FactorNames = [.. options.FactorColumns, .. options.BatchColumn.Length > 0 ? [options.BatchColumn] : Array.Empty<string>()];
         factorCodes = [.. Enumerable.Range(0, FactorNames.Count).Select(Codes)];
         RequireKnownClasses();
-        Preparation = new Preparation(
-            new PreparationOptions(options.Missing == MissingValues.Mean, options.ScaleTo, options.Log1p, options.Standardize), training);
+        Preparation = new Preparation(options.Preparation, training);
     }
 
     /// <summary>The rows of each split.</summary>

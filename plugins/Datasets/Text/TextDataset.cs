@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using NebulaBench.Datasets.Text.Files;
 using NebulaBench.Datasets.Text.Samples;
 using NebulaBench.Datasets.Text.Tokens;
 using NebulaBench.Errors;
@@ -13,7 +15,7 @@ namespace NebulaBench.Datasets.Text;
 /// A dataset of token sequences. Its vocabularies are part of <see cref="Info"/> and come from the training texts, so all texts are read
 /// and cut when it is first asked for; a run does not start on texts it cannot use.
 /// </summary>
-public abstract class TextDataset : IDataset
+public abstract class TextDataset : IDataset, IPreparesNewData
 {
     private readonly string id;
     private readonly TextOptions options;
@@ -42,7 +44,7 @@ public abstract class TextDataset : IDataset
         this.log = log;
         catalog = new(ReadCatalog);
         store = new(Fill);
-        info = new(Describe);
+        info = new(() => Describe(catalog.Value, store.Value.Input, store.Value.Other));
     }
 
     /// <inheritdoc/>
@@ -77,39 +79,61 @@ public abstract class TextDataset : IDataset
     /// <inheritdoc/>
     public DataSplit Load(SplitName split) => store.Value.Load(split);
 
+    /// <inheritdoc/>
+    public string Preparation => JsonSerializer.Serialize(new TextPreparation(
+        catalog.Value.Classes, catalog.Value.Factors, catalog.Value.License, store.Value.Input.Pieces, store.Value.Other?.Pieces));
+
+    /// <inheritdoc/>
+    public INewDataReader Reader(string preparation)
+    {
+        TextPreparation kept = JsonSerializer.Deserialize<TextPreparation>(preparation)!;
+        (TokenSide input, TokenSide? other) = MakeSides();
+        input.Restore(kept.Pieces);
+        other?.Restore(kept.OtherPieces!);
+        var known = new TextCatalog
+        {
+            Splits = new Dictionary<SplitName, TextRows>(),
+            Classes = kept.Classes,
+            Factors = kept.Factors,
+            License = kept.License,
+        };
+        return new NewTexts(Describe(known, input, other), NewRows, input, options.LongLines);
+    }
+
+    /// <summary>The samples of a file of new texts: a text a line, unless a dataset's files are of another kind.</summary>
+    internal virtual TextRows NewRows(string path) => TextRows.From(
+        LineFile.Read(path, TextEncoding.Utf8).Select(line => (new TextSample(line.Where, line.Text), line.Problem)), EmptyLines.Skip);
+
     /// <summary>Reads or makes the texts; nothing is made of them.</summary>
     internal abstract TextCatalog ReadCatalog();
 
     /// <summary>A path relative to the data folder, or an absolute one, as it is.</summary>
     private protected string PathOf(string path) => Path.GetFullPath(Path.Combine(data.Root, path));
 
-    private DatasetInfo Describe()
+    private DatasetInfo Describe(TextCatalog known, TokenSide input, TokenSide? other)
     {
         (SampleShape output, Vocabulary? outputVocabulary) = options.Task switch
         {
-            TextTask.Classify => (new VectorShape(catalog.Value.Classes.Count), null),
-            TextTask.Translate => (store.Value.Other!.Shape, store.Value.Other.Vocabulary),
-            _ => ((SampleShape)store.Value.Input.Shape, (Vocabulary?)store.Value.Input.Vocabulary),
+            TextTask.Classify => (new VectorShape(known.Classes.Count), null),
+            TextTask.Translate => (other!.Shape, other.Vocabulary),
+            _ => ((SampleShape)input.Shape, (Vocabulary?)input.Vocabulary),
         };
         return new DatasetInfo
         {
-            Input = store.Value.Input.Shape,
+            Input = input.Shape,
             Output = output,
             DefaultReconstruction = new CategoricalReconstruction(),
-            Classes = catalog.Value.Classes,
-            Factors = catalog.Value.Factors,
-            InputVocabulary = store.Value.Input.Vocabulary,
+            Classes = known.Classes,
+            Factors = known.Factors,
+            InputVocabulary = input.Vocabulary,
             OutputVocabulary = outputVocabulary,
-            License = catalog.Value.License,
+            License = known.License,
         };
     }
 
     private TextStore Fill()
     {
-        var input = new TokenSide(MakeTokenizer(options.BpeVocabulary, options.BpeMerges), options.Length);
-        TokenSide? other = options.Task == TextTask.Translate
-            ? new TokenSide(MakeTokenizer(options.OutputBpe.Vocabulary, options.OutputBpe.Merges), options.OutputLength)
-            : null;
+        (TokenSide input, TokenSide? other) = MakeSides();
         var filled = new TextStore(catalog.Value, options.Task, input, other, options.LongLines);
         BadLine[] bad = [.. Enum.GetValues<SplitName>().SelectMany(split => filled.Splits[split].Bad)];
         RequireSamples(filled, evenIfBad: false);
@@ -122,6 +146,12 @@ public abstract class TextDataset : IDataset
         Warn(filled, bad.Length);
         return filled;
     }
+
+    private (TokenSide Input, TokenSide? Other) MakeSides() => (
+        new TokenSide(MakeTokenizer(options.BpeVocabulary, options.BpeMerges), options.Length),
+        options.Task == TextTask.Translate
+            ? new TokenSide(MakeTokenizer(options.OutputBpe.Vocabulary, options.OutputBpe.Merges), options.OutputLength)
+            : null);
 
     // An empty file is said before what it makes wrong elsewhere, such as classes that it should have named.
     private void RequireSamples(TextStore filled, bool evenIfBad)

@@ -37,10 +37,14 @@ public sealed class TextLinesDataset(TextLinesOptions options, IDataFolder data,
         };
     }
 
-    private TextRows Read(string file) => TextRows.From(
+    internal override TextRows NewRows(string path) => Read(path, options with { LabelColumn = "" });
+
+    private TextRows Read(string file) => Read(PathOf(file), options);
+
+    private static TextRows Read(string path, TextLinesOptions options) => TextRows.From(
         options.Format == TextFormat.Plain
-            ? LineFile.Read(PathOf(file), options.Encoding).Select(line => (new TextSample(line.Where, line.Text), line.Problem))
-            : new TableReader(PathOf(file), options).Samples(),
+            ? LineFile.Read(path, options.Encoding).Select(line => (new TextSample(line.Where, line.Text), line.Problem))
+            : new TableReader(path, options).Samples(),
         options.EmptyLines);
 }
 

@@ -37,16 +37,17 @@ internal static class CommandHandlers
         command.SetAction((parsed, cancellation) => Task.FromResult(Output<TCommand>(With(parsed, services =>
         {
             begin?.Invoke();
-            PrepareTensors(parsed, services);
+            PrepareTensors(parsed, services.GetRequiredService<HostSettings>());
             return handle(services.GetRequiredService<TCommand>(), parsed, cancellation);
         }))));
         return command;
     }
 
-    private static void PrepareTensors(ParseResult parsed, IServiceProvider services)
+    /// <summary>Loads libtorch, for a command that does not always compute with it.</summary>
+    public static void PrepareTensors(ParseResult parsed, HostSettings settings)
     {
         ComputeRuntime.Shared.PrepareProcess();
-        NativeLibtorch.Load(services.GetRequiredService<HostSettings>().Libtorch);
+        NativeLibtorch.Load(settings.Libtorch);
         if (parsed.GetValue(CommonOptions.Threads) is int threads)
         {
             torch.set_num_threads(threads);

@@ -9,6 +9,8 @@ internal static class CommandList
         CommandEntry.Create<RetryCommand>(),
         CommandEntry.Create<StatusCommand>(),
         CommandEntry.Create<WorkerCommand>(),
+        CommandEntry.Create<MeasureCommand>(),
+        CommandEntry.Create<ImportCommand>(),
         CommandEntry.Create<ReportCommand>(),
         CommandEntry.Create<DiffCommand>(),
         CommandEntry.Create<LeaderboardCommand>(),
@@ -16,6 +18,7 @@ internal static class CommandList
             CommandEntry.Create<ExportMlFlowCommand>()),
         CommandEntry.Create<ScoreCommand>(),
         CommandEntry.Create<SampleCommand>(),
+        CommandEntry.Create<EncodeCommand>(),
         CommandEntry.Create<ValidateCommand>(),
         CommandEntry.Create<PlanCommand>(),
         CommandEntry.Create<ListCommand>(

@@ -5,7 +5,7 @@ using NebulaBench.Runs.Arrays;
 
 namespace NebulaBench.Host.Commands;
 
-/// <summary>Reads the files that <c>nebula score</c> is given.</summary>
+/// <summary>Reads the files that <c>nebula score</c> and <c>nebula import</c> are given.</summary>
 internal static class EmbeddingFiles
 {
     public static EmbeddingSet Read(ScoreArguments arguments)
@@ -34,10 +34,18 @@ internal static class EmbeddingFiles
         }
         LatentTable table = Table(file) with { Labels = Labels(arguments.TrainingLabels) };
         RequireCount(table.Labels?.Length, table.Count, arguments.TrainingLabels);
-        return table.Dimension == dimension
-            ? table
-            : throw new NebulaException(
-                "NB5002", $"there are {table.Dimension} columns, the measured latents have {dimension}.", file, "Give latents of the same model.");
+        RequireWidth(table, dimension, file);
+        return table;
+    }
+
+    /// <summary>Refuses training latents of another width than the measured ones.</summary>
+    public static void RequireWidth(LatentTable? training, int dimension, string? file)
+    {
+        if (training is not null && training.Dimension != dimension)
+        {
+            throw new NebulaException(
+                "NB5002", $"there are {training.Dimension} columns, the measured latents have {dimension}.", file, "Give latents of the same model.");
+        }
     }
 
     private static OriginalSamples? Originals(string? file, int count)
@@ -64,16 +72,17 @@ internal static class EmbeddingFiles
         return factors;
     }
 
-    private static LatentTable Table(string file)
+    public static LatentTable Table(string file)
     {
         (double[] values, int width) = ArrayFile.Numbers(file);
         FiniteValues.Require(values, width, file);
         return new LatentTable { Values = values, Dimension = width };
     }
 
-    private static int[]? Labels(string? file) => file is null ? null : ArrayFile.Labels(file);
+    public static int[]? Labels(string? file) => file is null ? null : ArrayFile.Labels(file);
 
-    private static void RequireCount(int? found, int count, string? file)
+    /// <summary>Refuses another number of rows than of latents.</summary>
+    public static void RequireCount(int? found, int count, string? file)
     {
         if (found is { } rows && rows != count)
         {

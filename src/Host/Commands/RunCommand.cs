@@ -122,7 +122,7 @@ public sealed class RunCommand(ExperimentLoader loader, LaunchSession session, L
 
     // Of a measurement that failed, the folder that says so.
     private static IEnumerable<RunFolder> Measured(IdentifiedRun run, RunFolder folder) => LaunchPlan.Measured(run, folder)
-        .Zip(run.Planned.Spec.Evaluations, (measured, way) => measured ?? RunMeasurer.Failed(folder, way, run.Planned.Spec.Metrics))
+        .Zip(run.Planned.Spec.Evaluations, (measured, way) => measured ?? RunMeasurer.Failed(folder, new WayToMeasure(way, run.Planned.Spec.Metrics)))
         .OfType<RunFolder>()
         .DistinctBy(measured => measured.FullPath);
 

@@ -1,14 +1,8 @@
 namespace NebulaBench.Host.Commands;
 
-/// <summary>What is scored: a finished run, or files of embeddings.</summary>
+/// <summary>What is scored: files of embeddings.</summary>
 public sealed record ScoreArguments
 {
-    /// <summary>The folder of a finished run, or null.</summary>
-    public string? Run { get; init; }
-
-    /// <summary>Whether a run's new scores replace its old ones.</summary>
-    public bool Replace { get; init; }
-
     /// <summary>Whether to write what <c>scores.json</c> holds instead of lines.</summary>
     public bool Json { get; init; }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 using NebulaBench.Comparisons;
 using NebulaBench.Host.Options;
 using NebulaBench.Metrics.Options;
@@ -16,6 +17,9 @@ public sealed record ExperimentHeader
     // The name is a folder's, on any system.
     private const string NamePattern = @"(?!(?:[Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|[Cc][Oo][Mm][0-9]|[Ll][Pp][Tt][0-9])(?:\.|$))"
         + "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?";
+
+    /// <summary>Whether a name is fit for an experiment's folder of runs.</summary>
+    public static bool IsName(string name) => Regex.IsMatch(name, $"^(?:{NamePattern})$");
 
     /// <summary>The experiment's name.</summary>
     [Description("The experiment's name, which is also the name of its folder of runs.")]

@@ -14,6 +14,9 @@ public static class ExperimentKeys
     /// <summary>What the experiment is for.</summary>
     public const string Description = "description";
 
+    /// <summary>What models are trained on.</summary>
+    public const string Dataset = "dataset";
+
     /// <summary>The latent's width.</summary>
     public const string LatentDimension = "latent_dimension";
 

@@ -54,6 +54,30 @@ public sealed class ExperimentReader(IComponentCatalog catalog, ErrorCollector e
         };
     }
 
+    /// <summary>Reads the datasets alone.</summary>
+    public IReadOnlyList<ConfiguredComponent> ReadDatasets(MapNode root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        return Components(root, ExperimentKeys.Dataset);
+    }
+
+    /// <summary>Reads the evaluation, from a tree that may hold nothing else.</summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="others">Keys that somebody else reads.</param>
+    /// <returns>Its variants, one without a written option where there is none, and the metrics of plugins where it names some.</returns>
+    public (IReadOnlyList<Variant> Variants, IReadOnlyList<ComponentSpec>? Metrics) ReadEvaluation(MapNode root, params IReadOnlyList<string> others)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        string[] known = [.. others, ExperimentKeys.Evaluation];
+        foreach (MapEntry entry in root.Entries.Where(entry => !known.Contains(entry.Key)))
+        {
+            UnknownKey.Report(entry, entry.Key, known, errors);
+        }
+        ConfigNode node = root.Find(ExperimentKeys.Evaluation)?.Value ?? new MapNode([], root.Position);
+        IReadOnlyList<Variant> variants = binder.BindOption(MetricsReader.Without(node), Option(ExperimentKeys.Evaluation), ExperimentKeys.Evaluation);
+        return (variants, (node as MapNode)?.Find(ExperimentKeys.Metrics) is null ? null : new MetricsReader(catalog, errors).Read(node));
+    }
+
     private void ReportKeys(MapNode root, bool isComplete)
     {
         foreach (MapEntry entry in root.Entries.Where(entry => !ExperimentKeys.All.Contains(entry.Key)))

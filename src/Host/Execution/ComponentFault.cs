@@ -17,7 +17,7 @@ internal static class ComponentFault
 
     private static readonly (ComponentKind Kind, Type[] Contracts)[] Contracts =
     [
-        (ComponentKind.Dataset, [typeof(IDataset), typeof(DataSplit)]),
+        (ComponentKind.Dataset, [typeof(IDataset), typeof(DataSplit), typeof(INewDataReader)]),
         (ComponentKind.Architecture, [typeof(IArchitecture), typeof(Backbone)]),
         (ComponentKind.Objective, [typeof(IObjective), typeof(ObjectiveModule), typeof(Adversary)]),
         (ComponentKind.Optimizer, [typeof(IOptimizerFactory), typeof(IOptimizer)]),

@@ -102,11 +102,11 @@ public sealed class RunExecutor(
             try
             {
                 using var guard = ExitGuard.Begin(() => ComponentFault.ForExit(ComponentFault.ComponentsOf(spec)), cancellation);
-                told.Add(measurer.Measure(run, spec, way).Text);
+                told.Add(measurer.Measure(run, new WayToMeasure(way, spec.Metrics), () => spec).Text);
             }
             catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
             {
-                RecordedError error = RunMeasurer.Fail(run, spec, way, ComponentFault.For(failure, spec)).Record.Error!;
+                RecordedError error = RunMeasurer.Fail(run, new WayToMeasure(way, spec.Metrics), ComponentFault.For(failure, spec)).Record.Error!;
                 told.Add($"not measured on {RunJson.Name(way.On)}: {error.Code}: {error.Message}");
             }
         }

@@ -7,6 +7,7 @@ using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Pictures;
 using NebulaBench.Host.Pictures.Texts;
 using NebulaBench.Host.Planning;
+using NebulaBench.Metrics;
 using NebulaBench.Metrics.Options;
 using NebulaBench.Metrics.Selection;
 using NebulaBench.Randomness;
@@ -30,75 +31,91 @@ public sealed class RunMeasurer(FinishedRun runs, PluginMetrics metrics, IComput
 {
     /// <summary>Measures a run. The caller holds its lock.</summary>
     /// <param name="run">The run's folder.</param>
-    /// <param name="spec">The run, with the metrics of plugins to measure.</param>
     /// <param name="way">How to measure.</param>
+    /// <param name="spec">Says what the run is; asked where its data must be encoded again.</param>
     /// <exception cref="NebulaException">NB5116 to NB5118, or what its files, data or plugins lack; nothing is written.</exception>
-    public MeasuredScores Measure(RunFolder run, RunSpec spec, EvaluationOptions way)
+    public MeasuredScores Measure(RunFolder run, WayToMeasure way, Func<RunSpec> spec)
     {
         ArgumentNullException.ThrowIfNull(run);
-        ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(way);
+        ArgumentNullException.ThrowIfNull(spec);
         RunFolder[] folders = [.. MeasuredRun.Folders(run)];
-        RunFolder? into = folders.FirstOrDefault(folder => MeasuredRun.IsSameWay(folder, way, spec.Metrics));
-        RunFolder? source = (into is null ? folders : [into]).FirstOrDefault(folder => MeasuredRun.Suffices(folder, way, spec.Metrics));
-        MetricSet set = metrics.Set(way, spec.Metrics);
-        var work = new Work(run, spec, way, into, Stopwatch.GetTimestamp());
-        return source is null ? Encode(work, set) : Reuse(work, source, set);
+        RunFolder? into = folders.FirstOrDefault(folder => MeasuredRun.IsSameWay(folder, way.Evaluation, way.Metrics));
+        RunFolder? source = way.Encodes ? null : (into is null ? folders : [into]).FirstOrDefault(folder => MeasuredRun.Suffices(folder, way.Evaluation, way.Metrics));
+        MetricSet set = metrics.Set(way.Evaluation, way.Metrics, way.Before);
+        var work = new Work(run, way, into, Stopwatch.GetTimestamp());
+        return source is null ? Encode(work, spec, set) : Reuse(work, source, set);
     }
 
     /// <summary>Records that a way of measuring failed.</summary>
-    public static RunFolder Fail(RunFolder run, RunSpec spec, EvaluationOptions way, Exception failure)
+    public static RunFolder Fail(RunFolder run, WayToMeasure way, Exception failure)
     {
         ArgumentNullException.ThrowIfNull(run);
-        ArgumentNullException.ThrowIfNull(spec);
-        RunRecord record = Record(new Work(run, spec, way, null, Stopwatch.GetTimestamp()), MeasuredFrom.Weights);
-        RunFolder folder = run.CreateMeasured(Name(way, spec.Metrics), record);
+        ArgumentNullException.ThrowIfNull(way);
+        RunRecord record = Record(new Work(run, way, null, Stopwatch.GetTimestamp()), MeasuredFrom.Weights);
+        RunFolder folder = run.CreateMeasured(way.Name, record);
         folder.End(record with { Status = RunStatus.Failed, Error = RecordedError.From(failure), Measurements = null });
         return folder;
     }
 
     /// <summary>The folder that tells why a way of measuring failed; null where it was not tried.</summary>
-    public static RunFolder? Failed(RunFolder run, EvaluationOptions way, IReadOnlyList<ComponentSpec> metrics)
+    public static RunFolder? Failed(RunFolder run, WayToMeasure way)
     {
         ArgumentNullException.ThrowIfNull(run);
-        string name = Name(way, metrics);
-        return run.MeasuredFolders().FirstOrDefault(path => Path.GetFileName(path) == name) is { } path ? RunFolder.Open(path) : null;
+        ArgumentNullException.ThrowIfNull(way);
+        return run.MeasuredFolders().FirstOrDefault(path => Path.GetFileName(path) == way.Name) is { } path ? RunFolder.Open(path) : null;
     }
 
     private static MeasuredScores Reuse(Work work, RunFolder source, MetricSet set)
     {
-        var again = Rescoring.From(source, work.Way, set);
+        var done = new ScoreList();
+        Rescoring again;
+        try
+        {
+            again = Rescoring.From(source, work.Way.Evaluation, set, done);
+        }
+        catch (OperationCanceledException) when (source == work.Into)
+        {
+            new Rescoring(source.ReadScores(), done.Entries, set.Foreign, details: null).WriteTo(source, measurement: null);
+            throw;
+        }
         if (source == work.Into)
         {
-            again.WriteTo(source, RunRecordFactory.Measurement(work.Way, work.Spec.Metrics, MeasuredFrom.Embeddings));
-            return new MeasuredScores(source, MeasuredFrom.Embeddings, work.Way, again.Added, again.Scores);
+            again.WriteTo(source, Measurement(work, MeasuredFrom.Embeddings));
+            return new MeasuredScores(source, MeasuredFrom.Embeddings, again.Added, again.Scores);
         }
-        RunFolder folder = work.Run.CreateMeasured(Name(work.Way, work.Spec.Metrics), Record(work, MeasuredFrom.Embeddings));
+        RunFolder folder = work.Run.CreateMeasured(work.Way.Name, Record(work, MeasuredFrom.Embeddings));
         File.Copy(source.Verified(RunFileNames.Embeddings), folder.PathOf(RunFileNames.Embeddings));
         folder.Write(again.Scores);
-        folder.Write(again.Details);
+        folder.Write(again.Details!);
         return Finish(work, folder, source.Record.MeasuredSamples, again.Scores);
     }
 
-    private MeasuredScores Encode(Work work, MetricSet set)
+    private MeasuredScores Encode(Work work, Func<RunSpec> ask, MetricSet set)
     {
-        LoadedData data = Data(work);
-        if (work.Spec.Training.Fast)
+        if (!work.Run.Record.External)
+        {
+            RequireWeights(work.Run);
+        }
+        RunSpec spec = ask();
+        EvaluationOptions options = work.Way.Evaluation;
+        LoadedData data = Data(work.Run, spec, options);
+        if (spec.Training.Fast)
         {
             runtime.FlushDenormalsOfThreads(); // as the run was
         }
-        using LatentModel model = runs.Model(work.Run, work.Spec, data);
-        var seeds = new SeedStream(work.Spec.Seed);
-        var encoder = new DataEncoder(work.Way, work.Spec.LatentDimension, seeds, ComputeDevice.Open(work.Spec.Training.Device), set);
-        DataSplit measured = data[work.Way.On];
-        EvaluationResult result = new Evaluator(work.Way, seeds).Measure(encoder.Encode(model, data[SplitName.Training], measured, data.Info), data.Info.Classes.Count);
+        using LatentModel model = runs.Model(work.Run, spec, data);
+        var seeds = new SeedStream(spec.Seed);
+        var encoder = new DataEncoder(options, spec.LatentDimension, seeds, ComputeDevice.Open(spec.Training.Device), set);
+        DataSplit measured = data[options.On];
+        EvaluationResult result = new Evaluator(options, seeds).Measure(encoder.Encode(model, data[SplitName.Training], measured, data.Info), data.Info.Classes.Count);
         if (work.Into is { } into)
         {
             var again = new Rescoring(into.ReadScores(), result.Scores, result.Foreign, result.Details);
-            again.WriteTo(into, RunRecordFactory.Measurement(work.Way, work.Spec.Metrics, MeasuredFrom.Weights));
-            return new MeasuredScores(into, MeasuredFrom.Weights, work.Way, again.Added, again.Scores);
+            again.WriteTo(into, Measurement(work, MeasuredFrom.Weights));
+            return new MeasuredScores(into, MeasuredFrom.Weights, again.Added, again.Scores);
         }
-        RunFolder folder = work.Run.CreateMeasured(Name(work.Way, work.Spec.Metrics), Record(work, MeasuredFrom.Weights));
+        RunFolder folder = work.Run.CreateMeasured(work.Way.Name, Record(work, MeasuredFrom.Weights));
         var scores = new ScoreSheet(result.Scores, result.Foreign);
         folder.Write(scores);
         folder.Write(RunEmbeddings.From(result.Embeddings));
@@ -110,25 +127,28 @@ public sealed class RunMeasurer(FinishedRun runs, PluginMetrics metrics, IComput
         return done;
     }
 
-    private LoadedData Data(Work work)
+    private static void RequireWeights(RunFolder run)
     {
-        string where = work.Run.FullPath, split = RunJson.Name(work.Way.On);
-        if (!File.Exists(work.Run.PathOf(RunFileNames.Weights)))
+        if (!File.Exists(run.PathOf(RunFileNames.Weights)))
         {
             throw new NebulaException(
-                "NB5116", $"to measure it so, its data must be encoded again, and it has no {RunFileNames.Weights}.", where,
+                "NB5116", $"to measure it so, its data must be encoded again, and it has no {RunFileNames.Weights}.", run.FullPath,
                 "Run its experiment again with --force. Its embeddings suffice for other evaluation.neighbors and evaluation.k_means_restarts.");
         }
-        LoadedData data = runs.Data(work.Spec);
-        if (data.Hash != work.Run.Record.Data.Hash)
+    }
+
+    private LoadedData Data(RunFolder run, RunSpec spec, EvaluationOptions way)
+    {
+        LoadedData data = runs.Data(spec);
+        if (data.Hash != run.Record.Data.Hash)
         {
             throw new NebulaException(
-                "NB5117", $"its dataset '{work.Spec.Dataset.Id}' has another content than when it was trained.", where,
+                "NB5117", $"its dataset '{spec.Dataset.Id}' has another content than when it was trained.", run.FullPath,
                 "Give the folder of the data it was trained on with --data.");
         }
-        return data[work.Way.On].Count > 0
+        return data[way.On].Count > 0
             ? data
-            : throw new NebulaException("NB5118", $"its dataset '{work.Spec.Dataset.Id}' has no samples in its split '{split}'.", where, "Measure another split.");
+            : throw new NebulaException("NB5118", $"its dataset '{spec.Dataset.Id}' has no samples in its split '{RunJson.Name(way.On)}'.", run.FullPath, "Measure another split.");
     }
 
     private static MeasuredScores Finish(Work work, RunFolder folder, long? samples, ScoreSheet scores)
@@ -143,39 +163,52 @@ public sealed class RunMeasurer(FinishedRun runs, PluginMetrics metrics, IComput
             Timings = record.Timings is { } timings ? timings with { EvaluateSeconds = seconds } : null,
         });
         RunFigures.Write(folder);
-        return new MeasuredScores(folder, record.Measurements![0].From, work.Way, scores.Keys, scores);
+        return new MeasuredScores(folder, record.Measurements![0].From, scores.Keys, scores);
     }
 
     // What was trained stays what it is.
     private static RunRecord Record(Work work, MeasuredFrom from) => work.Run.Record with
     {
-        Id = $"{work.Run.Record.Id}/{RunFileNames.Measured}/{Name(work.Way, work.Spec.Metrics)}",
+        Id = $"{work.Run.Record.Id}/{RunFileNames.Measured}/{work.Way.Name}",
         Status = RunStatus.Running,
-        Spec = work.Run.Record.Spec with { Evaluation = RunJson.Options(work.Way), Metrics = RunRecordFactory.Metrics(work.Spec.Metrics) },
-        Measurements = [RunRecordFactory.Measurement(work.Way, work.Spec.Metrics, from)],
+        Spec = work.Run.Record.Spec with { Evaluation = RunJson.Options(work.Way.Evaluation), Metrics = RunRecordFactory.Metrics(work.Way.Metrics) },
+        Measurements = [Measurement(work, from)],
         MeasuredSamples = null,
         Files = new Dictionary<string, RecordedFile>(),
     };
 
-    private static string Name(EvaluationOptions way, IReadOnlyList<ComponentSpec> metrics) => $"{RunJson.Name(way.On)}-{MeasurementIdentity.For(way, metrics)}";
+    private static RecordedMeasurement Measurement(Work work, MeasuredFrom from) => RunRecordFactory.Measurement(work.Way.Evaluation, work.Way.Metrics, from);
 
     /// <summary>A measurement at hand.</summary>
     /// <param name="Run">The run's folder.</param>
-    /// <param name="Spec">The run.</param>
     /// <param name="Way">How to measure.</param>
     /// <param name="Into">The folder whose scores it adds to; null for one of its own.</param>
     /// <param name="Start">When it began.</param>
-    private sealed record Work(RunFolder Run, RunSpec Spec, EvaluationOptions Way, RunFolder? Into, long Start);
+    private sealed record Work(RunFolder Run, WayToMeasure Way, RunFolder? Into, long Start);
+}
+
+/// <summary>A way to measure runs.</summary>
+/// <param name="Evaluation">The options.</param>
+/// <param name="Metrics">The metrics of plugins, beside those of the suite.</param>
+public sealed record WayToMeasure(EvaluationOptions Evaluation, IReadOnlyList<ComponentSpec> Metrics)
+{
+    /// <summary>Whether data are encoded again also where stored embeddings suffice.</summary>
+    public bool Encodes { get; init; }
+
+    /// <summary>Called before each metric of embeddings; what it throws ends the measurement. Null for nothing.</summary>
+    public Action<MetricSource>? Before { get; init; }
+
+    /// <summary>The name of a measurement's folder.</summary>
+    public string Name => $"{RunJson.Name(Evaluation.On)}-{MeasurementIdentity.For(Evaluation, Metrics)}";
 }
 
 /// <summary>What a measurement came to.</summary>
 /// <param name="Folder">The folder that holds the scores.</param>
 /// <param name="From">What was measured.</param>
-/// <param name="Way">How.</param>
 /// <param name="Added">The keys of the scores that are new.</param>
 /// <param name="Scores">All scores of the folder.</param>
-public sealed record MeasuredScores(RunFolder Folder, MeasuredFrom From, EvaluationOptions Way, IReadOnlyList<string> Added, ScoreSheet Scores)
+public sealed record MeasuredScores(RunFolder Folder, MeasuredFrom From, IReadOnlyList<string> Added, ScoreSheet Scores)
 {
     /// <summary>Says how.</summary>
-    public string Text => $"measured on {RunJson.Name(Way.On)} {(From == MeasuredFrom.Embeddings ? "from its stored embeddings" : "by encoding again")}";
+    public string Text => $"measured on {RunJson.Name(MeasuredRun.Evaluation(Folder).On)} {(From == MeasuredFrom.Embeddings ? "from its stored embeddings" : "by encoding again")}";
 }

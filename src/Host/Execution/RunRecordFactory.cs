@@ -4,6 +4,7 @@ using NebulaBench.Host.Measuring;
 using NebulaBench.Host.Planning;
 using NebulaBench.Host.Plugins;
 using NebulaBench.Metrics.Options;
+using NebulaBench.Plugins;
 using NebulaBench.Runs;
 using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
@@ -33,6 +34,35 @@ internal static class RunRecordFactory
         Plugins = [.. Components(spec).Select(component => component.Descriptor.Plugin).Distinct().Select(Plugin)],
         Environment = Environment(spec),
         Started = DateTimeOffset.UtcNow,
+    };
+
+    /// <summary>A run whose embeddings are imported. Its label says so wherever it is named.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="foreign">The embeddings.</param>
+    /// <param name="way">How they are measured.</param>
+    /// <param name="data">The data.</param>
+    public static RunRecord Import(string id, ForeignEmbeddings foreign, WayToMeasure way, LoadedData data) => new()
+    {
+        Id = id,
+        Experiment = foreign.Experiment,
+        Status = RunStatus.Running,
+        External = true,
+        Spec = new RecordedSpec
+        {
+            Dataset = Component(foreign.Dataset),
+            Architecture = new RecordedComponent(ForeignEmbeddings.Architecture, ForeignEmbeddings.Architecture, RunJson.Options(new NoOptions())),
+            Objective = new RecordedComponent(foreign.Method, $"{foreign.Method} ({ForeignEmbeddings.Architecture})", RunJson.Options(new NoOptions())),
+            LatentDimension = foreign.Latents.Dimension,
+            Seed = foreign.Seed,
+            Training = RunJson.Options(new NoOptions()),
+            Evaluation = RunJson.Options(way.Evaluation),
+            Metrics = Metrics(way.Metrics),
+        },
+        Data = new RecordedData { Hash = data.Hash, Classes = data.Info.Classes, Samples = data.Samples, Skipped = data.Skipped },
+        Plugins = [.. way.Metrics.Append(foreign.Dataset).Select(component => component.Descriptor.Plugin).Distinct().Select(Plugin)],
+        Environment = EnvironmentProbe.Probe(torch.get_num_threads(), "cpu", Libraries()),
+        Started = DateTimeOffset.UtcNow,
+        Measurements = [Measurement(way.Evaluation, way.Metrics, MeasuredFrom.Import)],
     };
 
     /// <summary>The plugins that could not be used; null where there are none.</summary>

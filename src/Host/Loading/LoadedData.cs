@@ -7,10 +7,12 @@ namespace NebulaBench.Host.Loading;
 /// <summary>A dataset in memory, with its three splits.</summary>
 public sealed class LoadedData : IDisposable
 {
+    private readonly IDataset dataset;
     private readonly Dictionary<SplitName, DataSplit> splits;
 
     private LoadedData(IDataset dataset, ComponentSpec spec)
     {
+        this.dataset = dataset;
         Info = dataset.Info ?? throw Nothing(spec, nameof(IDataset.Info));
         Hash = HashOf(dataset, spec);
         splits = Enum.GetValues<SplitName>().ToDictionary(name => name, name => Load(dataset, name, spec));
@@ -21,6 +23,9 @@ public sealed class LoadedData : IDisposable
 
     /// <summary>The hash of its content.</summary>
     public string Hash { get; }
+
+    /// <summary>What new data are prepared with; null where the dataset prepares none.</summary>
+    public string? Preparation => (dataset as IPreparesNewData)?.Preparation;
 
     /// <summary>A split.</summary>
     public DataSplit this[SplitName name] => splits[name];

@@ -29,6 +29,14 @@ public static class MeasuredRun
         && evaluation.Neighbors.All(Ways(folder).SelectMany(way => way.Evaluation.Neighbors).Contains)
         && metrics.Where(MeasurementIdentity.IsConfigured).All(metric => Recorded(folder, metric) is not null));
 
+    /// <summary>Whether the folder of a way of measuring has all of its scores: measured by this version of the suite, with every metric of a plugin.</summary>
+    public static bool IsWhole(RunFolder folder, IReadOnlyList<ComponentSpec> metrics)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        string version = ReleaseVersion.For(typeof(MeasuredRun).Assembly);
+        return folder.Record.Measurements?.Any(measurement => measurement.SuiteVersion == version) == true && metrics.All(metric => Recorded(folder, metric) is not null);
+    }
+
     /// <summary>Whether a folder's scores are measured in a way, but perhaps not yet all of them: for other neighbors, or without a metric of a plugin.</summary>
     public static bool IsSameWay(RunFolder folder, EvaluationOptions evaluation, IReadOnlyList<ComponentSpec> metrics)
     {

@@ -39,10 +39,11 @@ public sealed class PluginMetrics(IComponentCatalog catalog, IComponentFactory f
     /// <summary>The metrics of the suite and those.</summary>
     /// <param name="options">How to measure.</param>
     /// <param name="metrics">The metrics of plugins.</param>
-    public MetricSet Set(EvaluationOptions options, IReadOnlyList<ComponentSpec> metrics)
+    /// <param name="before">Called before each metric of embeddings, see <see cref="MetricSet.Before"/>.</param>
+    public MetricSet Set(EvaluationOptions options, IReadOnlyList<ComponentSpec> metrics, Action<MetricSource>? before = null)
     {
         ArgumentNullException.ThrowIfNull(metrics);
-        return BundledMetrics.Set(options).With(metrics.Select(Source));
+        return new MetricSet(BundledMetrics.Set(options).Sources.Concat(metrics.Select(Source))) { Before = before };
     }
 
     private MetricSource Source(ComponentSpec metric) => new(

@@ -18,9 +18,9 @@ public sealed class Rescoring
     /// <param name="before">The scores that are there.</param>
     /// <param name="again">The new ones.</param>
     /// <param name="described">What the values of plugins' metrics among them are.</param>
-    /// <param name="details">What the new ones rest on.</param>
+    /// <param name="details">What the new ones rest on; null where the measurement was ended before its end.</param>
     public Rescoring(
-        ScoreSheet before, IReadOnlyList<KeyValuePair<string, Score>> again, IReadOnlyList<MetricDescriptor> described, EmbeddingScores details)
+        ScoreSheet before, IReadOnlyList<KeyValuePair<string, Score>> again, IReadOnlyList<MetricDescriptor> described, EmbeddingScores? details)
     {
         ArgumentNullException.ThrowIfNull(before);
         Dictionary<string, Score> scores = new(again);
@@ -39,36 +39,27 @@ public sealed class Rescoring
     /// <summary>The keys of those that the run did not have.</summary>
     public IReadOnlyList<string> Added { get; }
 
-    /// <summary>What the scores rest on.</summary>
-    public EmbeddingScores Details { get; }
+    /// <summary>What the scores rest on; null where the measurement was ended before its end.</summary>
+    public EmbeddingScores? Details { get; }
 
-    /// <summary>Scores a run from its embeddings as it was measured; nothing is written.</summary>
+    /// <summary>Scores a finished run from its embeddings; nothing is written.</summary>
     /// <exception cref="Errors.NebulaException">NB5101 to NB5103: its embeddings are missing, damaged or altered.</exception>
     /// <param name="folder">The run.</param>
-    /// <param name="plugins">The metrics that plugins bring; null for those of the suite alone.</param>
-    public static Rescoring From(RunFolder folder, PluginMetrics? plugins = null)
+    /// <param name="options">How to measure; null for as it was measured.</param>
+    /// <param name="metrics">What is measured; null for the metrics of the suite.</param>
+    /// <param name="done">Takes the scores family by family; null where nobody ends the measurement.</param>
+    public static Rescoring From(RunFolder folder, EvaluationOptions? options = null, MetricSet? metrics = null, ScoreList? done = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         if (folder.Record.Status != RunStatus.Finished)
         {
             throw RunErrors.NotFinished(folder.FullPath, folder.Record.Status);
         }
-        EvaluationOptions options = MeasuredRun.Evaluation(folder);
-        return From(folder, options, plugins?.Set(options, plugins.Of(folder.Record.Spec)) ?? BundledMetrics.Set(options));
-    }
-
-    /// <summary>Scores a finished run from its embeddings; nothing is written.</summary>
-    /// <exception cref="Errors.NebulaException">NB5101 to NB5103: its embeddings are missing, damaged or altered.</exception>
-    /// <param name="folder">The run.</param>
-    /// <param name="options">How to measure.</param>
-    /// <param name="metrics">What is measured.</param>
-    public static Rescoring From(RunFolder folder, EvaluationOptions options, MetricSet metrics)
-    {
-        ArgumentNullException.ThrowIfNull(folder);
-        ArgumentNullException.ThrowIfNull(metrics);
+        options ??= MeasuredRun.Evaluation(folder);
+        metrics ??= BundledMetrics.Set(options);
         int classes = folder.Record.Data.Classes.Count;
         EmbeddingScores details = new EmbeddingScorer(options, new SeedStream(folder.Record.Spec.Seed), metrics)
-            .Score(folder.ReadEmbeddings().ToSet(), classes > 1 ? classes : null);
+            .Score(folder.ReadEmbeddings().ToSet(), classes > 1 ? classes : null, done);
         return new Rescoring(folder.ReadScores(), details.Scores, metrics.Foreign, details);
     }
 
@@ -77,8 +68,8 @@ public sealed class Rescoring
     /// interruption leaves a run whose files are whole.
     /// </summary>
     /// <param name="folder">The folder whose scores were taken over.</param>
-    /// <param name="measurement">How the new ones were measured.</param>
-    public void WriteTo(RunFolder folder, RecordedMeasurement measurement)
+    /// <param name="measurement">How the new ones were measured; null where the measurement was ended before its end, and is not one.</param>
+    public void WriteTo(RunFolder folder, RecordedMeasurement? measurement)
     {
         ArgumentNullException.ThrowIfNull(folder);
         RunRecord record = folder.Record;
@@ -89,8 +80,11 @@ public sealed class Rescoring
                 .ToDictionary(file => file.Key, file => file.Value),
         });
         folder.Write(Scores);
-        folder.Write(Details);
-        folder.End(record with { Measurements = [.. record.Measurements ?? [], measurement with { Added = Added }] });
+        if (Details is not null)
+        {
+            folder.Write(Details);
+        }
+        folder.End(measurement is null ? record : record with { Measurements = [.. record.Measurements ?? [], measurement with { Added = Added }] });
     }
 
     // Scores keep their places. Those that the run did not have yet follow the last of their family.

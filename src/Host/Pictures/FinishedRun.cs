@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NebulaBench.Datasets;
 using NebulaBench.Errors;
 using NebulaBench.Host.Components;
 using NebulaBench.Host.Loading;
@@ -19,13 +20,18 @@ namespace NebulaBench.Host.Pictures;
 /// <param name="catalog">What plugins brought.</param>
 /// <param name="data">Loads datasets.</param>
 /// <param name="models">Builds models.</param>
-public sealed class FinishedRun(IComponentCatalog catalog, LoadedDataCache data, ModelBuilder models)
+/// <param name="components">Makes datasets that read new data.</param>
+public sealed class FinishedRun(IComponentCatalog catalog, LoadedDataCache data, ModelBuilder models, IComponentFactory components)
 {
     /// <summary>Reads the specification of a run.</summary>
     /// <exception cref="NebulaException">NB5112: a plugin of the run is not here, or its options have changed.</exception>
     public RunSpec Spec(RunFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
+        if (folder.Record.External)
+        {
+            throw new NebulaException("NB5121", "it was imported, and has no model.", folder.FullPath, "Import embeddings of what it lacks with 'nebula import --help'.");
+        }
         RecordedSpec spec = folder.Record.Spec;
         return new RunSpec
         {
@@ -50,11 +56,45 @@ public sealed class FinishedRun(IComponentCatalog catalog, LoadedDataCache data,
     /// <exception cref="NebulaException">NB5114: the data's tokens are others than the run's; NB5113: the weights do not fit the model that the plugins build today.</exception>
     public LatentModel Model(RunFolder folder, RunSpec spec, LoadedData loaded)
     {
-        ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(loaded);
-        VocabularyFile.Check(folder, loaded.Info.InputVocabulary, loaded.Info.OutputVocabulary);
-        LatentModel model = models.Build(
-            spec, loaded.Info, loaded[Datasets.SplitName.Training].Count, new SeedStream(spec.Seed), ComputeDevice.Open(spec.Training.Device));
+        return Model(folder, spec, loaded.Info, loaded[SplitName.Training].Count);
+    }
+
+    /// <summary>The same without the data.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="spec">Its specification.</param>
+    /// <param name="info">What its dataset said of itself.</param>
+    public LatentModel Model(RunFolder folder, RunSpec spec, DatasetInfo info)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return Model(folder, spec, info, folder.Record.Data.Samples.GetValueOrDefault("training"));
+    }
+
+    /// <summary>Reads new data as the run's own were read.</summary>
+    /// <exception cref="NebulaException">NB5122: its dataset prepares no new data; NB5102: what the run has kept of its data is damaged.</exception>
+    public INewDataReader Reader(RunFolder folder, RunSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        string? kept = PreparationFile.Read(folder);
+        if (components.Create<IDataset>(spec.Dataset) is not IPreparesNewData dataset)
+        {
+            throw new NebulaException(
+                "NB5122", $"the dataset '{spec.Dataset.Id}' reads no new data.", folder.FullPath, "Train on a dataset that reads files, such as image-folder.");
+        }
+        try
+        {
+            return dataset.Reader(kept ?? dataset.Preparation); // older folders have kept nothing: their data must be there
+        }
+        catch (Exception failure) when (failure is JsonException or ArgumentException or NullReferenceException)
+        {
+            throw RunErrors.Damaged(folder.PathOf(RunFileNames.Preparation), "the dataset cannot read it", failure);
+        }
+    }
+
+    private LatentModel Model(RunFolder folder, RunSpec spec, DatasetInfo info, long trainingSamples)
+    {
+        VocabularyFile.Check(folder, info.InputVocabulary, info.OutputVocabulary);
+        LatentModel model = models.Build(spec, info, trainingSamples, new SeedStream(spec.Seed), ComputeDevice.Open(spec.Training.Device));
         try
         {
             Fill(model, folder.ReadWeights(), folder.PathOf(RunFileNames.Weights));

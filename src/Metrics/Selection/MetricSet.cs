@@ -12,6 +12,9 @@ public sealed class MetricSet
         Sources = [.. sources.Where(source => source.Origin is null || source.Ids.All(ids.Add))];
     }
 
+    /// <summary>Called before each metric of embeddings is measured; what it throws ends the measurement. Null for nothing.</summary>
+    public Action<MetricSource>? Before { get; init; }
+
     /// <summary>The metrics.</summary>
     public IReadOnlyList<MetricSource> Sources { get; }
 
@@ -30,5 +33,12 @@ public sealed class MetricSet
         [.. Of<ILikelihoodMetric>().SelectMany(source => source.Measure<ILikelihoodMetric>(metric => metric.Measure(input)))];
 
     /// <summary>The metrics that implement a contract.</summary>
-    internal IEnumerable<MetricSource> Of<TMetric>() => Sources.Where(source => source.Type.IsAssignableTo(typeof(TMetric)));
+    internal IEnumerable<MetricSource> Of<TMetric>()
+    {
+        foreach (MetricSource source in Sources.Where(source => source.Type.IsAssignableTo(typeof(TMetric))))
+        {
+            Before?.Invoke(source);
+            yield return source;
+        }
+    }
 }

@@ -105,7 +105,7 @@ public sealed record MetricSummary(
             _ when scores.Keys.Any(known => known.StartsWith(group, StringComparison.Ordinal)) => "not measured in this run",
             "clusters/assigned/" => "this objective assigns no clusters",
             "clusters/kmeans_inductive/" or "clusters/mixture_inductive/" =>
-                "the run was scored before clusters were fitted to training latents; 'nebula score RUN --write' adds it where training latents are stored",
+                "the run was scored before clusters were fitted to training latents; 'nebula measure RUN' adds it where training latents are stored",
             _ => "not measured in this run",
         };
     }

@@ -70,6 +70,23 @@ public static class ArrayFile
         }
     });
 
+    /// <summary>The id of each row, as text.</summary>
+    /// <param name="path">The file, for NPZ with the array's name.</param>
+    public static string[] Ids(string path) => AsOwnFile(() =>
+    {
+        if (IsText(path))
+        {
+            return CsvLabels.ReadIds(path);
+        }
+        DenseArray array = Binary(path);
+        IReadOnlyList<int> shape = array.IsText ? [.. array.Shape.SkipLast(1)] : array.Shape;
+        if (shape.Count != 1)
+        {
+            throw RunErrors.NotATable(path, $"the array has the shape {array.ShapeText}, ids have one axis");
+        }
+        return array.IsText ? Texts(array, path) : [.. array.ToDoubles().Select(id => id.ToString(CultureInfo.InvariantCulture))];
+    });
+
     // Remedies for run folders would mislead: these files are the user's own.
     private static T AsOwnFile<T>(Func<T> read)
     {

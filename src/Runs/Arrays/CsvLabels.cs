@@ -44,6 +44,21 @@ internal static class CsvLabels
         }
     }
 
+    /// <summary>The ids of a file, one for each line; a first line <c>id</c> or <c>ids</c> is a heading.</summary>
+    public static string[] ReadIds(string file)
+    {
+        using FileStream stream = HashedFile.Open(file);
+        try
+        {
+            string[] names = [.. Names(stream, file).Select(name => name.Name)];
+            return names is ["id" or "ids" or "ID" or "IDs", ..] ? names[1..] : names;
+        }
+        catch (TextFormatException failure)
+        {
+            throw RunErrors.NotATable(Place(file, failure.Line), failure.Message, failure, failure.Remedy);
+        }
+    }
+
     /// <summary>Numbers labels that an array holds as text; none of them is a heading.</summary>
     /// <param name="names">The labels.</param>
     /// <param name="file">What errors call the file; the label's place follows.</param>

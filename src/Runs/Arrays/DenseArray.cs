@@ -49,10 +49,12 @@ public sealed class DenseArray
         : shape.Aggregate(1L, (product, axis) => product > long.MaxValue / axis ? long.MaxValue : product * axis);
 
     /// <summary>Texts as numpy keeps them: their letters along a last axis, filled up with zeros.</summary>
-    internal static DenseArray FromTexts(IReadOnlyList<string> texts)
+    /// <param name="texts">The texts.</param>
+    /// <param name="atLeast">The least number of letters that a text has room for.</param>
+    internal static DenseArray FromTexts(IReadOnlyList<string> texts, int atLeast = 1)
     {
         uint[][] letters = [.. texts.Select(text => text.EnumerateRunes().Select(rune => (uint)rune.Value).ToArray())];
-        int length = letters.Select(text => text.Length).Append(1).Max();
+        int length = letters.Select(text => text.Length).Append(atLeast).Max();
         var all = new uint[texts.Count * length];
         for (int row = 0; row < letters.Length; row++)
             letters[row].CopyTo(all, row * length);
@@ -87,7 +89,10 @@ public sealed class DenseArray
     public int[] ToIntegers() => Values is int[] values ? (int[])values.Clone() : Array.ConvertAll(ToDoubles(), Whole);
 
     /// <summary>The shape as readers expect it: (2, 3), (4,), ().</summary>
-    public string ShapeText => Shape.Count == 1 ? $"({Shape[0]},)" : $"({string.Join(", ", Shape)})";
+    public string ShapeText => TextOf(Shape);
+
+    /// <summary>A shape as readers expect it.</summary>
+    internal static string TextOf(IReadOnlyList<int> shape) => shape.Count == 1 ? $"({shape[0]},)" : $"({string.Join(", ", shape)})";
 
     private static string? Text(ReadOnlySpan<uint> points)
     {

@@ -14,7 +14,7 @@ public static class NpyFile
     /// <summary>Writes an array.</summary>
     public static void Write(Stream stream, DenseArray array)
     {
-        stream.Write(Header(array));
+        WriteHeader(stream, array, array.Shape);
         stream.Write(array.Bytes);
     }
 
@@ -96,14 +96,17 @@ public static class NpyFile
             }
             : (null, 0);
 
-    // As numpy writes it: version 1.0, padded to 64 bytes.
-    private static byte[] Header(DenseArray array)
+    /// <summary>Writes the head of a file as numpy does: version 1.0, padded to 64 bytes.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="like">An array of the elements' kind.</param>
+    /// <param name="axes">The sizes of the axes, the letters of texts among them.</param>
+    internal static void WriteHeader(Stream stream, DenseArray like, IReadOnlyList<int> axes)
     {
-        string order = array.Type.Size == 1 ? "|" : "<";
-        (string kind, string shape) = array.IsText
-            ? (string.Create(CultureInfo.InvariantCulture, $"U{array.Shape[^1]}"), $"({array.Shape[0]},)")
-            : (array.Type.Npy, array.ShapeText);
-        string literal = $"{{'descr': '{order}{kind}', 'fortran_order': False, 'shape': {shape}, }}";
+        string order = like.Type.Size == 1 ? "|" : "<";
+        (string kind, IReadOnlyList<int> shown) = like.IsText
+            ? (string.Create(CultureInfo.InvariantCulture, $"U{axes[^1]}"), [.. axes.SkipLast(1)])
+            : (like.Type.Npy, axes);
+        string literal = $"{{'descr': '{order}{kind}', 'fortran_order': False, 'shape': {DenseArray.TextOf(shown)}, }}";
         int unpadded = NpyHeader.Magic.Length + 4 + literal.Length + 1;
         int padding = (Alignment - (unpadded % Alignment)) % Alignment;
         var header = new byte[unpadded + padding];
@@ -111,6 +114,6 @@ public static class NpyFile
         header[6] = 1;
         BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(8), checked((ushort)(literal.Length + padding + 1)));
         Encoding.ASCII.GetBytes(literal + new string(' ', padding) + '\n', header.AsSpan(10));
-        return header;
+        stream.Write(header);
     }
 }

@@ -22,11 +22,17 @@ public static class NpzFile
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         foreach ((string name, DenseArray array) in arrays)
         {
-            ZipArchiveEntry entry = archive.CreateEntry(name + Extension, CompressionLevel.Fastest);
-            entry.LastWriteTime = Undated;
-            using Stream content = entry.Open();
+            using Stream content = Open(archive, name);
             NpyFile.Write(content, array);
         }
+    }
+
+    /// <summary>Begins an array of an archive.</summary>
+    internal static Stream Open(ZipArchive archive, string name)
+    {
+        ZipArchiveEntry entry = archive.CreateEntry(name + Extension, CompressionLevel.Fastest);
+        entry.LastWriteTime = Undated;
+        return entry.Open();
     }
 
     /// <summary>Writes named arrays into a file, whole or not at all.</summary>

@@ -24,6 +24,9 @@ public static class RunFileNames
     /// <summary>What the tokens of sequences mean.</summary>
     public const string Vocabulary = "vocabulary.json";
 
+    /// <summary>What new data are prepared with.</summary>
+    public const string Preparation = "preparation.json";
+
     /// <summary>What a model of sequences reads and writes.</summary>
     public const string Texts = "texts.json";
 
@@ -43,7 +46,7 @@ public static class RunFileNames
     public const string Measured = "measured";
 
     /// <summary>The files whose hashes are recorded when a run ends.</summary>
-    public static IReadOnlyList<string> Recorded { get; } = [Log, Scores, Embeddings, Structure, Groups, Vocabulary, Weights];
+    public static IReadOnlyList<string> Recorded { get; } = [Log, Scores, Embeddings, Structure, Groups, Vocabulary, Preparation, Weights];
 }
 
 /// <summary>The names of the sheets of pictures among a run's figures.</summary>

@@ -30,6 +30,10 @@ public sealed record RunRecord
     /// <summary>How far it has come.</summary>
     public required RunStatus Status { get; init; }
 
+    /// <summary>Whether its embeddings were imported: it was not trained here and has no model. False in files of older versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool External { get; init; }
+
     /// <summary>Why it did not finish; null unless it failed or diverged.</summary>
     public RecordedError? Error { get; init; }
 
@@ -189,6 +193,9 @@ public enum MeasuredFrom
 
     /// <summary>Data encoded by the model of the run's weights.</summary>
     Weights,
+
+    /// <summary>Embeddings that were imported.</summary>
+    Import,
 }
 
 /// <summary>Where a run's time went, in seconds.</summary>

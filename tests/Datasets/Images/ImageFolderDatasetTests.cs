@@ -47,6 +47,29 @@ internal sealed class ImageFolderDatasetTests
     }
 
     [Test]
+    public void Load_PicturesInNoFolderOfAClass_HaveNoClass()
+    {
+        PictureFolders.WriteFlat(data, "");
+        ImageFolderDataset dataset = Create();
+        using DataSplit training = dataset.Load(SplitName.Training);
+
+        Assert.That(dataset.Info.Classes, Is.Empty);
+        Assert.That(training.Labels, Is.Null);
+        Assert.That(Sizes(dataset), Is.EqualTo(new[] { 14L, 2, 4 }));
+    }
+
+    [Test]
+    public void Load_SplitsOfPicturesWithoutClasses_AreTaken()
+    {
+        PictureFolders.WriteFlat(data, "train");
+        PictureFolders.WriteFlat(data, "test");
+        ImageFolderDataset dataset = Create();
+
+        Assert.That(dataset.Info.Classes, Is.Empty);
+        Assert.That(Sizes(dataset), Is.EqualTo(new[] { 18L, 2, 20 }));
+    }
+
+    [Test]
     public void Info_WhatIsNoClass_IsLeftOutAndSaidOnce()
     {
         PictureFolders.Write(data, hasSplits: false);

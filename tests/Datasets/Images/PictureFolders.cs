@@ -19,4 +19,14 @@ internal static class PictureFolders
             }
         }
     }
+
+    /// <summary>Twenty pictures in no folder of a class.</summary>
+    public static void WriteFlat(TemporaryData data, string split)
+    {
+        Directory.CreateDirectory(Path.Combine(data.Folder, split));
+        for (int index = 0; index < 20; index++)
+        {
+            data.Write(Path.Combine(split, $"{index}.png"), PngBytes.Rgb(6, 6, PictureLists.Random(108, (split.Length * 100) + index, 256)));
+        }
+    }
 }

@@ -57,7 +57,7 @@ internal sealed class FormatTests
     {
         data.Write("t.csv", Text(','));
         TableSamples samples = TableSamples.Read(Labeled with { Standardize = true }, data.Root);
-        using var prepared = new PreparedSplit(samples.Splits[SplitName.Training], samples.Preparation, samples.Labels(SplitName.Training), null, 0);
+        using var prepared = new PreparedSplit(samples.Splits[SplitName.Training], samples.Preparation, samples.Labels(SplitName.Training), null, [], 0);
         using DataSplit resident = data.Dataset(Labeled with { Standardize = true }).Load(SplitName.Training);
 
         Assert.That(LoadedSplit.From(prepared).Inputs, Is.EqualTo(LoadedSplit.From(resident).Inputs));
@@ -98,6 +98,14 @@ internal sealed class FormatTests
 
         Assert.That(new[] { "marked.csv", "wide.csv", "quoted.csv" }.Select(file => data.Dataset(Labeled with { Path = file }).ContentHash()),
             Is.All.EqualTo(data.Dataset(Labeled).ContentHash()));
+    }
+
+    [Test]
+    public void Info_LabelsThatAreNumbers_AreWrittenInOneWay()
+    {
+        data.Write("t.csv", "a,y\n1,3.0\n2,10\n3,3\n4,1e1\n5,3\n");
+
+        Assert.That(data.Dataset(new TableOptions { Path = "t.csv", LabelColumn = "y" }).Info.Classes, Is.EqualTo(new[] { "3", "10" }));
     }
 
     [Test]

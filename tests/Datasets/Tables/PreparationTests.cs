@@ -31,6 +31,15 @@ internal sealed class PreparationTests
     }
 
     [Test]
+    public void Load_IdColumnOrNone_NamesSamplesByItOrByTheirRow()
+    {
+        using DataSplit named = data.Dataset(ByColumn).Load(SplitName.Validation), numbered = data.Dataset(ByColumn with { IdColumn = "" }).Load(SplitName.Validation);
+
+        Assert.That(named.Ids, Is.EqualTo(new[] { "c" }));
+        Assert.That(numbered.Ids, Is.EqualTo(new[] { "2" }));
+    }
+
+    [Test]
     public void Load_Standardize_ByTrainingRowsAlone()
     {
         TableDataset dataset = data.Dataset(ByColumn with { Standardize = true });

@@ -57,7 +57,7 @@ public sealed class RunRecordTarget : RecordTarget
         RunDevice.For(run.Record);
         try
         {
-            new FinishedRun(BundledPlugins.Catalog, null!, null!).Spec(run);
+            new FinishedRun(BundledPlugins.Catalog, null!, null!, null!).Spec(run);
         }
         catch (Errors.NebulaException failure) when (failure.Code == "NB5112")
         {

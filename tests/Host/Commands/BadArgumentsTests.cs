@@ -72,6 +72,8 @@ public sealed class BadArgumentsTests
         {
             "run" or "retry" => [experiment, "--dry-run", "--plugins", Bundled],
             "validate" or "plan" or "status" => [experiment, "--plugins", Bundled],
+            "measure" => [run],
+            "import" => ["--latents", Path.Combine(good, "z.csv"), "--dataset", "stroke-digits", "--set", "dataset.test=12", "--method", "mine", "--plugins", Bundled, "--runs", Path.Combine(good, "imported")],
             "report" or "leaderboard" or "export mlflow" => [run],
             "diff" => [run, run],
             "score" => ["--latents", Path.Combine(good, "z.csv")],

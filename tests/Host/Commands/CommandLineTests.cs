@@ -17,7 +17,7 @@ public sealed class CommandLineTests
     [TestCase("--format", "NB1405: --format: there is no 'xml'. Values: text, json.", "diff", "a", "b", "--format", "xml")]
     [TestCase("kind", "NB1405: kind: there is no 'objectives'. Did you mean 'objective'? values: dataset, architecture, objective, reconstruction, launcher, optimizer, schedule, metric.", "list", "objectives")]
     [TestCase("command", "NB1402: Unrecognized command or argument 'rnu'. Did you mean 'run'? See 'nebula --help'.", "rnu", "x")]
-    [TestCase("option", "NB1402: there is no option '--lat'. Did you mean '--latents'? A file of that name is given as ./--lat.", "score", "--lat")]
+    [TestCase("option", "NB1402: there is no option '--gri'. Did you mean '--grid'? A file of that name is given as ./--gri.", "sample", "--gri")]
     public void Parse_Mistake_SaysWhatWouldWork(string what, string expected, params string[] arguments)
     {
         string[] line = what.Length == 0 ? [.. arguments, ""] : arguments;

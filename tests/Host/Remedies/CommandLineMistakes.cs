@@ -5,7 +5,7 @@ internal static class CommandLineMistakes
 {
     public static IReadOnlyList<Mistake> All { get; } =
     [
-        new("NB1401", "Write: nebula score RUN_FOLDER, or: nebula score --latents z.csv --labels y.csv.",
+        new("NB1401", "Write: nebula score --latents z.csv --labels y.csv.",
             bench =>
             {
                 bench.Write("z.csv", Numbers(40));
@@ -15,6 +15,10 @@ internal static class CommandLineMistakes
         {
             Then = bench => bench.Run("score", "--latents", "z.csv", "--labels", "y.csv"),
         },
+        new("NB1406", "Use lower-case letters, digits and hyphens, a letter first.", bench => bench.Write("z.csv", Numbers(32)), bench => Import(bench, "My Method"), (_, _) => { })
+        {
+            Then = bench => Import(bench, "my-method"),
+        },
         Mistake.OnCommandLine("NB1402", "Did you mean 'validate'?", ["validat", "e.yaml"], ["validate", "e.yaml"]),
         Mistake.OnCommandLine("NB1402", "Did you mean '--set'?", ["validate", "e.yaml", "--sett", "seeds=[1]"], ["validate", "e.yaml", "--set", "seeds=[1]"]),
         new("NB1402", "See 'nebula validate --help'.", bench => bench.Write("e.yaml", Experiments.Minimal), bench => bench.Run("validate"),
@@ -22,6 +26,8 @@ internal static class CommandLineMistakes
         Mistake.OnCommandLine("NB1403", "Give one; a variable of your shell may not be set.", ["validate", ""], ["validate", "e.yaml"]),
         Mistake.OnCommandLine("NB1404", "is not a whole number from 1 to", ["validate", "e.yaml", "--threads", "0"], ["validate", "e.yaml", "--threads", "1"]),
         Mistake.OnCommandLine("NB1405", "Did you mean 'objective'?", ["list", "objectives"], ["list", "objective"]),
+        Encoding("Give --out a name ending in .npz or .csv.", ["--out", "z.dat"], ["--out", "z.csv"]),
+        Encoding("Give --out a name ending in .npz, or leave --outputs out.", ["--out", "z.csv", "--outputs"], ["--out", "z.npz", "--outputs"]),
         new("NB1411", "Give the folder of a run: runs/<experiment>/<run-id>.", bench => bench.GetFinishedRun(), bench => bench.Run("diff", "runs/no", "runs/no"), (_, _) => { })
         {
             Then = bench => bench.Run("diff", Run(bench), Run(bench)),
@@ -41,6 +47,22 @@ internal static class CommandLineMistakes
         new("NB1423", "Leave it out: events then go to the standard output.", bench => bench.Write("e.yaml", Experiments.Tiny),
             bench => bench.Run("work", "e.yaml", "--numbers", "1", "--events", "99999"), (_, _) => { }) { Then = bench => bench.Run("work", "e.yaml", "--numbers", "1") },
     ];
+
+    private static Mistake Encoding(string remedy, string[] wrong, string[] right) => new("NB1407", remedy,
+        bench =>
+        {
+            bench.Write("t.txt", "one two\nthree four\nfive six\none four\n");
+            bench.Write("e.yaml", Experiments.With(Experiments.Tiny, "dataset: { id: text-lines, training: t.txt, test: t.txt, length: 6 }\narchitecture: bag-of-words"));
+            Assert.That(bench.Run("run", "e.yaml", "--data", ".").Code, Is.Zero);
+        },
+        bench => Encode(bench, wrong), (_, _) => { }) { Then = bench => Encode(bench, right) };
+
+    private static Outcome Encode(Workbench bench, string[] more) =>
+        bench.Run(["encode", Path.GetDirectoryName(Directory.GetFiles(bench.Path("runs", "tiny"), "run.json", SearchOption.AllDirectories).Single())!, "--input", "t.txt", .. more]);
+
+    private static Outcome Import(Workbench bench, string method) => bench.Run(
+        "import", "--latents", "z.csv", "--dataset", "stroke-digits", "--set", "dataset.test=32", "--set", "dataset.size=16", "--set", "dataset.training=64", "--method", method,
+        "--set", "evaluation.neighbors=[1]");
 
     /// <summary>A table of two columns of numbers.</summary>
     public static string Numbers(int rows) => string.Concat(Enumerable.Range(0, rows).Select(row => FormattableString.Invariant($"{row % 7}.5,{row % 5}.25\n")));

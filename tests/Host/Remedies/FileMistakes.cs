@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using NebulaBench.Runs.Arrays;
+using NebulaBench.Runs.Files;
 
 namespace NebulaBench.Host.Tests.Remedies;
 
@@ -41,12 +43,12 @@ internal static class FileMistakes
         {
             Then = bench => bench.Run("report", "runs/tiny"),
         },
-        new("NB5101", "Give the folder of a run that has come this far.", bench => bench.GetFinishedRun(), bench => bench.Run("score", "runs/tiny"), (_, _) => { })
+        new("NB5101", "Give the folder of a run that has come this far.", bench => bench.GetFinishedRun(), bench => bench.Run("sample", "runs/tiny"), (_, _) => { })
         {
-            Then = bench => bench.Run("score", Run(bench)),
+            Then = bench => bench.Run("sample", Run(bench)),
         },
-        InRun("NB5102", bench => File.WriteAllText(bench.Path(Run(bench), "run.json"), "{ \"schema_ver"), bench => bench.Run("score", Run(bench))),
-        InRun("NB5103", bench => File.AppendAllText(bench.Path(Run(bench), "scores.json"), "\n"), bench => bench.Run("score", Run(bench))),
+        InRun("NB5102", bench => File.WriteAllText(bench.Path(Run(bench), "run.json"), "{ \"schema_ver"), bench => bench.Run("measure", Run(bench), "--again")),
+        InRun("NB5103", bench => File.AppendAllText(bench.Path(Run(bench), "scores.json"), "\n"), bench => bench.Run("measure", Run(bench), "--again")),
         new("NB5102", "Save the file again, or restore it from a copy.", bench => bench.Write("z.npy", Npy(DenseArray.From([1f, 2f, 3f, 4f], 2, 2))[..^3]),
             bench => bench.Run("score", "--latents", "z.npy"), (bench, _) => bench.Write("z.npy", Npy(DenseArray.From([1f, 2f, 3f, 4f], 2, 2)))),
         new("NB5106", "Save it as an array of numbers (float16/32/64, signed or unsigned integers, or bool).",
@@ -75,11 +77,33 @@ internal static class FileMistakes
             string run = bench.GetFinishedRun();
             Workbench.Copy(bench.Path(run), bench.Path("broken"));
             File.WriteAllText(bench.Path("broken", "run.json"), File.ReadAllText(bench.Path(run, "run.json")).Replace("\"finished\"", "\"running\"", StringComparison.Ordinal));
-        }, bench => bench.Run("score", "broken"), (_, _) => { }) { Then = bench => bench.Run("score", Run(bench)) },
+        }, bench => bench.Run("measure", "broken"), (_, _) => { }) { Then = bench => bench.Run("measure", Run(bench), "--again") },
         new("NB5112", "Give the folder of its plugin with --plugins.", bench => bench.GetFinishedRun(), bench => bench.RunAlone("sample", Run(bench)), (_, _) => { })
         {
             Then = bench => bench.Run("sample", Run(bench)),
         },
+        new("NB5116", "Run its experiment again with --force.", bench =>
+        {
+            File.Delete(bench.Path(bench.GetFinishedRun(), RunFileNames.Weights));
+            bench.Write("e.yaml", Experiments.Tiny);
+        }, Training, (bench, _) => bench.Run("run", "e.yaml", "--force")),
+        new("NB5117", "Give the folder of the data it was trained on with --data.", bench =>
+        {
+            string record = bench.Path(bench.GetFinishedRun(), RunFileNames.Record);
+            File.WriteAllText(record, Regex.Replace(File.ReadAllText(record), "(\"data\": \\{\\s*\"hash\": \")[0-9a-f]{4}", "$1ffff"));
+        }, Training, (bench, _) => bench.GetFinishedRun()),
+        new("NB5118", "Measure another split.", bench => bench.GetFinishedRun(), bench => bench.Run("measure", Run(bench), "--set", "evaluation.on=validation"), (_, _) => { })
+        {
+            Then = Training,
+        },
+        new("NB5120", "Give a row for each sample, in the dataset's order or with ids.", bench => bench.Write("z.csv", CommandLineMistakes.Numbers(40)), Import,
+            (bench, _) => bench.Write("z.csv", CommandLineMistakes.Numbers(32))),
+        new("NB5121", "Import embeddings of what it lacks with 'nebula import --help'.", bench =>
+        {
+            bench.GetFinishedRun();
+            bench.Write("z.csv", CommandLineMistakes.Numbers(32));
+            Import(bench);
+        }, bench => bench.Run("sample", Directory.GetDirectories(bench.Path("runs", "imported"))[0]), (bench, text) => bench.Obey(text)) { Then = Import },
         new("NB5130", "Choose another folder with --out.", bench =>
         {
             bench.GetFinishedRun();
@@ -106,6 +130,12 @@ internal static class FileMistakes
             Then = bench => bench.Run("schema", "--out", "out/schema.json"),
         },
     ];
+
+    private static Outcome Import(Workbench bench) => bench.Run(
+        "import", "--latents", "z.csv", "--dataset", "stroke-digits", "--set", "dataset.test=32", "--set", "dataset.size=16", "--set", "dataset.training=64", "--method", "mine",
+        "--set", "evaluation.neighbors=[1]");
+
+    private static Outcome Training(Workbench bench) => bench.Run("measure", Run(bench), "--set", "evaluation.on=training");
 
     private static Mistake InLatents(string code, string remedy, string wrong) => new(
         code, remedy, bench => bench.Write("z.csv", wrong), bench => bench.Run("score", "--latents", "z.csv"), (bench, _) => bench.Write("z.csv", CommandLineMistakes.Numbers(40)));

@@ -32,7 +32,7 @@ internal static class TrainingMistakes
                 bench.Run("work", "e.yaml", "--numbers", "1", "--lost", "137");
                 return bench.Run("report", "runs") is var report && report.Text.Contains("NB4201", StringComparison.Ordinal) ? report with { Code = 5, Text = Recorded(bench) } : report;
             },
-            (bench, text) => bench.Obey(text)) { Then = bench => bench.Run("score", Directory.GetDirectories(bench.Path("runs", "tiny"), "*-s0-*").Single()) },
+            (bench, text) => bench.Obey(text)) { Then = bench => bench.Run("measure", Directory.GetDirectories(bench.Path("runs", "tiny"), "*-s0-*").Single()) },
         InRun("NB4204", "or leave the devices out.", "launcher: { id: local, devices: ['cuda:0'] }", "launcher: local", "--dry-run"),
         new("NB4211", "or choose --launcher local; --dry-run shows the script.", bench => bench.Write("e.yaml", Experiments.Tiny),
             bench => Slurm(bench, null, "run", "e.yaml", "--launcher", "slurm"), (_, _) => { }) { Then = bench => Slurm(bench, null, "run", "e.yaml", "--launcher", "slurm", "--dry-run") },

@@ -18,7 +18,7 @@ internal abstract class FileModel(string path, long label, ShapeCache cache) : S
     /// <inheritdoc/>
     public sealed override PreparedShape Prepare(ShapeRecipe recipe)
     {
-        byte[] bytes = ReadAll();
+        byte[] bytes = Bytes(Where);
         byte[] digest = SHA256.HashData(bytes);
         byte[] key = Key(digest, recipe);
         if (cache.Find(key) is { } kept)
@@ -42,15 +42,17 @@ internal abstract class FileModel(string path, long label, ShapeCache cache) : S
             .. Encoding.UTF8.GetBytes($"{MeshShape.Version} {Path.GetExtension(Where).ToLowerInvariant()} {Reading} {recipe.Text}"),
         ]);
 
-    private byte[] ReadAll()
+    /// <summary>The content of a file.</summary>
+    /// <exception cref="NebulaException">NB3110: it cannot be read.</exception>
+    public static byte[] Bytes(string path)
     {
         try
         {
-            return RegularFile.ReadAllBytes(Where);
+            return RegularFile.ReadAllBytes(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new NebulaException("NB3110", "the file cannot be read.", Where, $"The system says: {failure.Message}", failure);
+            throw new NebulaException("NB3110", "the file cannot be read.", path, $"The system says: {failure.Message}", failure);
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using NebulaBench.Datasets.Shapes.Files;
+using NebulaBench.Datasets.Shapes.Formats;
 using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.Toolkit.Datasets;
 
@@ -14,6 +16,10 @@ namespace NebulaBench.Datasets.Shapes.Parametric;
 public sealed class ParametricShapesDataset(ParametricShapesOptions options, IProgressReporter preparation)
     : ShapeDataset("parametric-shapes", options, BadSample.Refuse, preparation)
 {
+    internal override IReadOnlyList<string> NewExtensions => MeshFile.Extensions;
+
+    internal override IEnumerable<ShapeModel> NewModels(string path) => [new MeshModel(path, 0, 0, () => MeshFile.Read(FileModel.Bytes(path), path))];
+
     // Only factors are drawn here; each mesh is made when it is prepared, and dropped again.
     internal override ShapeCatalog ReadCatalog()
     {

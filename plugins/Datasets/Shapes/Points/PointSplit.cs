@@ -17,10 +17,11 @@ internal sealed class PointSplit(ShapeStore store, ShapeRecipe recipe, ShapeTran
         var inputs = new float[indices.Length * entering * columns];
         var wholes = new float[targets ? indices.Length * recipe.Points * 3 : 0];
         var parts = new long[Use.Task == ShapeTask.Segment ? indices.Length * recipe.Points : 0];
+        Shape[] shapes = Store.Take(indices);
         Parallel.For(0, indices.Length, place =>
         {
             long index = indices[place];
-            var cloud = (PointCloud)Store.Shapes[index];
+            var cloud = (PointCloud)shapes[place];
             int[] chosen = Use.Task == ShapeTask.Complete
                 ? Repeat(PartialView.Visible(cloud, FixedSeeds.Open("view", index)), entering)
                 : everyPoint;

@@ -17,7 +17,7 @@ internal abstract class ShapeSplit(ShapeStore store, ShapeTransform use, SplitNa
     protected ShapeTransform Use { get; } = use;
 
     /// <inheritdoc/>
-    public sealed override long Count => Store.Shapes.Length;
+    public sealed override long Count => Store.Count;
 
     /// <inheritdoc/>
     public sealed override IReadOnlyList<long> Labels => Store.Labels;

@@ -1,24 +1,28 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
 using NebulaBench.Errors;
+using NebulaBench.Toolkit.Datasets.Folders;
 
 namespace NebulaBench.Datasets.Shapes.Samples;
 
-/// <summary>The prepared shapes of a split, in memory.</summary>
+/// <summary>The shapes of a split: prepared and in memory, or, of new data, made when they are asked for.</summary>
 internal sealed class ShapeStore
 {
-    private ShapeStore(Shape[] shapes, ShapeModel[] models, string? root, byte[] digest, IReadOnlyList<NebulaException> bad)
+    private readonly Func<long, Shape> shapes;
+
+    private ShapeStore(Func<long, Shape> shapes, ShapeModel[] models, string? root, byte[] digest, IReadOnlyList<NebulaException> bad)
     {
-        Shapes = shapes;
+        this.shapes = shapes;
         Digest = digest;
         Bad = bad;
         Labels = [.. models.Select(model => model.Label)];
-        Ids = root is null ? null : [.. models.Select(model => Path.GetRelativePath(root, model.Where).Replace(Path.DirectorySeparatorChar, '/'))];
+        Ids = root is null ? null : [.. models.Select(model => NewFiles.Id(root, model.Where))];
         Factors = Table(models);
     }
 
-    /// <summary>The shapes that can be used, in their order.</summary>
-    public Shape[] Shapes { get; }
+    /// <summary>The number of shapes that can be used.</summary>
+    public int Count => Labels.Length;
 
     /// <summary>Their classes.</summary>
     public long[] Labels { get; }
@@ -67,12 +71,36 @@ internal sealed class ShapeStore
             hash.AppendData(prepared[index]!.Digest);
             hash.AppendData(Encoding.UTF8.GetBytes(catalog.Classes[(int)models[index].Label] + "\n"));
         }
+        Shape[] shapes = [.. usable.Select(index => prepared[index]!.Shape)];
         return new ShapeStore(
-            [.. usable.Select(index => prepared[index]!.Shape)],
+            index => shapes[index],
             [.. usable.Select(index => models[index])],
             catalog.Root,
             hash.GetHashAndReset(),
             [.. failures.OfType<NebulaException>()]);
+    }
+
+    /// <summary>New shapes, each made when it is asked for.</summary>
+    /// <param name="models">The models.</param>
+    /// <param name="root">The folder that they lie in or below.</param>
+    /// <param name="recipe">What to make of them.</param>
+    public static ShapeStore Lazy(ShapeModel[] models, string root, ShapeRecipe recipe) =>
+        new(index => models[index].Prepare(recipe).Shape, models, root, [], []);
+
+    /// <summary>Some shapes, in the order of their indices.</summary>
+    /// <exception cref="NebulaException">NB31xx: a new one cannot be used.</exception>
+    public Shape[] Take(long[] indices)
+    {
+        var taken = new Shape[indices.Length];
+        try
+        {
+            Parallel.For(0, taken.Length, place => taken[place] = shapes(indices[place]));
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
+        return taken;
     }
 
     private static double[,]? Table(ShapeModel[] models)

@@ -16,11 +16,12 @@ internal sealed class VoxelSplit(ShapeStore store, ShapeRecipe recipe, ShapeTran
         bool targets = Use.Task is ShapeTask.Complete or ShapeTask.Segment;
         var inputs = new byte[indices.Length * size];
         var wholes = new byte[targets ? inputs.Length : 0];
+        Shape[] shapes = Store.Take(indices);
         Parallel.For(0, indices.Length, place =>
         {
             long index = indices[place];
             int turns = Use.Rotate && augmentation is { } seeds ? seeds.Open("cells", index).NextInt(4) : 0;
-            byte[] cells = ((VoxelGrid)Store.Shapes[index]).Cells;
+            byte[] cells = ((VoxelGrid)shapes[place]).Cells;
             byte[] entering = Array.ConvertAll(cells, cell => Math.Min(cell, (byte)1));
             if (targets)
             {

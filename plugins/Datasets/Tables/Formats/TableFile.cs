@@ -22,6 +22,7 @@ internal static class TableFile
         return Path.GetExtension(path).ToLowerInvariant() switch
         {
             _ when bytes.Length == 0 => throw new NebulaException("NB3162", "the file is empty.", path, "Write a row for each sample."),
+            ".tsv" when dialect.Delimiter == Delimiter.Auto => new DelimitedReader(path, bytes, dialect with { Delimiter = Delimiter.Tab }),
             ".csv" or ".tsv" or ".txt" or "" when path == Sample || Path.HasExtension(path) => new DelimitedReader(path, bytes, dialect),
             ".npy" or ".npz" => NumpyReader.Open(path, bytes, array),
             _ => throw new NebulaException("NB3161", "the format is not known.", path, $"Known are {Endings}."),

@@ -40,6 +40,21 @@ internal sealed class Preparation
         }
     }
 
+    /// <summary>Takes over what was fitted before.</summary>
+    /// <param name="options">What is to be done.</param>
+    /// <param name="fitted">What was fitted.</param>
+    public Preparation(PreparationOptions options, FittedPreparation fitted)
+    {
+        (scaleTo, log1p) = (options.ScaleTo, options.Log1p);
+        (fill, mean, deviation) = (fitted.Fill, fitted.Mean, fitted.Deviation);
+        categories = Array.ConvertAll(fitted.Categories, names => names.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal));
+        Width = fill.Length + categories.Sum(known => known.Count);
+    }
+
+    /// <summary>What was fitted to the training rows.</summary>
+    public FittedPreparation Fitted => new(
+        fill, mean, deviation, Array.ConvertAll(categories, known => known.OrderBy(name => name.Value).Select(name => name.Key).ToArray()));
+
     /// <summary>The numbers of a sample.</summary>
     public int Width { get; }
 
@@ -128,6 +143,13 @@ internal sealed class Preparation
 
     private delegate Span<float> RowChange(Span<float> row);
 }
+
+/// <summary>What is fitted to training rows.</summary>
+/// <param name="Fill">What stands for missing numbers, by column.</param>
+/// <param name="Mean">What is subtracted from each column, or null.</param>
+/// <param name="Deviation">What each is divided by then, or null.</param>
+/// <param name="Categories">The categories of each column in the order of their features.</param>
+internal sealed record FittedPreparation(float[] Fill, double[]? Mean, double[]? Deviation, string[][] Categories);
 
 /// <summary>What is to be done with the numbers of rows.</summary>
 /// <param name="FillsMissing">Whether missing numbers become the column's training mean.</param>

@@ -8,8 +8,9 @@ namespace NebulaBench.Datasets.Tables.Rows;
 /// <param name="preparation">Makes samples of them.</param>
 /// <param name="labels">The class of each, or null.</param>
 /// <param name="factors">The factors, [samples, factors], or null.</param>
+/// <param name="ids">What each is called.</param>
 /// <param name="skipped">How many rows were left out.</param>
-internal sealed class PreparedSplit(RowSet set, Preparation preparation, long[]? labels, double[,]? factors, long skipped) : DataSplit
+internal sealed class PreparedSplit(RowSet set, Preparation preparation, long[]? labels, double[,]? factors, string[] ids, long skipped) : DataSplit
 {
     /// <inheritdoc/>
     public override long Count => set.Rows.Length;
@@ -19,6 +20,9 @@ internal sealed class PreparedSplit(RowSet set, Preparation preparation, long[]?
 
     /// <inheritdoc/>
     public override double[,]? Factors => factors;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Ids => ids;
 
     /// <inheritdoc/>
     public override long Skipped => skipped;

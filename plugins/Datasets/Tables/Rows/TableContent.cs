@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NebulaBench.Datasets.Tables.Rows;
 
 /// <summary>The rows of a table by what its columns are for. Texts are empty where one is missing.</summary>
@@ -11,6 +13,9 @@ internal sealed record TableContent
 
     /// <summary>The features that are categories, [columns][rows].</summary>
     public required string[][] Categories { get; init; }
+
+    /// <summary>The names of the categories' columns.</summary>
+    public required string[] CategoryNames { get; init; }
 
     /// <summary>The class of each row, or null.</summary>
     public string[]? Labels { get; init; }
@@ -36,6 +41,9 @@ internal sealed record TableContent
 /// <param name="Rows">The rows, in the order of the samples.</param>
 internal sealed record RowSet(TableContent Table, int[] Rows)
 {
+    /// <summary>What each row is called: by the table's ids, else by its number among the file's rows, from 0.</summary>
+    public string[] Ids => [.. Rows.Select(row => Table.Ids?[row] ?? row.ToString(CultureInfo.InvariantCulture))];
+
     /// <summary>One column of texts for these rows.</summary>
     /// <param name="column">The column of all rows.</param>
     public IEnumerable<string> Select(string[] column) => Rows.Select(row => column[row]);

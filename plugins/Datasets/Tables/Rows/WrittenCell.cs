@@ -37,6 +37,22 @@ internal static class WrittenCell
         return isTrue || isFalse || IsMissing(cell);
     }
 
+    /// <summary>Writes labels that are all numbers in one way, so that 3, 3.0 and 3e0 are one class; others stay as they are.</summary>
+    /// <param name="texts">The labels, empty where one is missing.</param>
+    public static string[] Alike(string[] texts)
+    {
+        Dictionary<string, double> numbers = new(StringComparer.Ordinal);
+        foreach (string text in texts.Distinct().Where(text => text.Length > 0))
+        {
+            if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || !double.IsFinite(number))
+            {
+                return texts;
+            }
+            numbers[text] = number;
+        }
+        return Array.ConvertAll(texts, text => text.Length > 0 ? numbers[text].ToString("R", CultureInfo.InvariantCulture) : "");
+    }
+
     private static bool TryParsePoint(Span<char> cell, out double value)
     {
         cell.Replace(',', '.');

@@ -33,6 +33,13 @@ internal sealed class TokenSide(Tokenizer tokenizer, int length)
     /// <param name="training">The pieces of the training samples.</param>
     public void Learn(IEnumerable<string[]> training) => table = tokenizer.Table(training);
 
+    /// <summary>The pieces that have a number, in the order of their numbers.</summary>
+    public IReadOnlyList<string> Pieces => Table.Pieces;
+
+    /// <summary>Gives pieces the numbers that they had before.</summary>
+    /// <param name="pieces">The pieces in the order of their numbers.</param>
+    public void Restore(IReadOnlyList<string> pieces) => table = tokenizer.Restore(pieces);
+
     /// <summary>Writes the numbers of pieces, the end and a filling.</summary>
     /// <param name="pieces">The pieces.</param>
     /// <param name="row">Where to, [length].</param>

@@ -60,6 +60,9 @@ internal sealed partial class BytePairTokenizer : Tokenizer
     public override TokenTable Table(IEnumerable<IReadOnlyList<string>> training) =>
         new(files.Pieces, bytes || marksEnds ? "" : " ", bytes ? ByteLetters.Read : marksEnds ? WithoutMark : null);
 
+    /// <summary>The numbers are those of the tokenizer's files.</summary>
+    public override TokenTable Restore(IReadOnlyList<string> pieces) => Table([]);
+
     private static string WithoutMark(string piece) => piece.Replace(EndOfWord, " ", StringComparison.Ordinal);
 
     // How GPT-2 parts a text before it looks for pairs.

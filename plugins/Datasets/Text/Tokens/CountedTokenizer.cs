@@ -32,6 +32,9 @@ internal abstract class CountedTokenizer(bool lowerCase, int minCount, int size)
         return new TokenTable([.. kept], Separator);
     }
 
+    /// <inheritdoc/>
+    public sealed override TokenTable Restore(IReadOnlyList<string> pieces) => new(pieces, Separator);
+
     /// <summary>Cuts a text.</summary>
     protected abstract List<string> Pieces(string text);
 }

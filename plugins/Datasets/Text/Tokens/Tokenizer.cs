@@ -10,6 +10,10 @@ internal abstract class Tokenizer
     /// <summary>Decides which pieces have a number.</summary>
     /// <param name="training">The pieces of every training text; nothing else may be looked at.</param>
     public abstract TokenTable Table(IEnumerable<IReadOnlyList<string>> training);
+
+    /// <summary>Gives pieces the numbers that they had before.</summary>
+    /// <param name="pieces">The pieces in the order of their numbers.</param>
+    public abstract TokenTable Restore(IReadOnlyList<string> pieces);
 }
 
 /// <summary>The numbers of pieces.</summary>
@@ -23,6 +27,7 @@ internal sealed class TokenTable
     /// <param name="shown">What a piece looks like in a text; null where that is the piece itself.</param>
     public TokenTable(IReadOnlyList<string> pieces, string separator, Func<string, string>? shown = null)
     {
+        Pieces = pieces;
         numbers = new(StringComparer.Ordinal);
         foreach (string piece in pieces)
         {
@@ -30,6 +35,9 @@ internal sealed class TokenTable
         }
         Vocabulary = new Vocabulary([.. SpecialTokens.Texts, .. shown is null ? pieces : pieces.Select(shown)], separator);
     }
+
+    /// <summary>The pieces that have a number, in the order of their numbers.</summary>
+    public IReadOnlyList<string> Pieces { get; }
 
     /// <summary>What the numbers mean.</summary>
     public Vocabulary Vocabulary { get; }

@@ -39,6 +39,7 @@ internal static class CommandServices
         .AddSingleton<RunPipeline>()
         .AddSingleton<PluginMetrics>()
         .AddSingleton<RunMeasurer>()
+        .AddSingleton<RunImporter>()
         .AddSingleton<RunExecutor>()
         .AddSingleton<WorkCommandLine>()
         .AddSingleton(SlurmQueue.OfMachine)

@@ -86,18 +86,24 @@ public sealed class Embedder(LatentModel model, DatasetInfo info, torch.Device d
 
     private torch.Tensor? Written(torch.Tensor code) => model.Writer?.Generate(code, new GenerationOptions());
 
-    private int BatchSize =>
+    private int BatchSize => BatchSizeFor(info);
+
+    /// <summary>The samples that are encoded at once.</summary>
+    internal static int BatchSizeFor(DatasetInfo info) =>
         (int)Math.Clamp(ValuesAtOnce / Math.Max(info.Input.Elements, Values(info.Output)), 1, LargestBatch);
 
     private static long Values(SampleShape output) => output is SequenceShape sequence ? sequence.Length * sequence.Vocabulary : output.Elements;
 
-    private static int[]? Labels(DataSplit split, BatchSampler order) =>
+    /// <summary>The classes of samples.</summary>
+    internal static int[]? Labels(DataSplit split, BatchSampler order) =>
         split.Labels is { } labels ? [.. order.Indices.Select(index => (int)labels[(int)index])] : null;
 
-    private static string[] Ids(DataSplit split, BatchSampler order) =>
+    /// <summary>The ids of samples; their indices where they have none.</summary>
+    internal static string[] Ids(DataSplit split, BatchSampler order) =>
         [.. order.Indices.Select(index => split.Ids is { } ids ? ids[(int)index] : index.ToString(CultureInfo.InvariantCulture))];
 
-    private static double[,]? Factors(DataSplit split, BatchSampler order)
+    /// <summary>The generating factors of samples.</summary>
+    internal static double[,]? Factors(DataSplit split, BatchSampler order)
     {
         if (split.Factors is not { } all)
         {

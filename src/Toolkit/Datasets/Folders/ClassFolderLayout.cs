@@ -66,6 +66,15 @@ internal sealed class ClassFolderLayout
         }
     }
 
+    /// <summary>The files of each split where none lies in a folder of a class; empty where training has none.</summary>
+    public Dictionary<SplitName, IReadOnlyList<ClassFile>> WithoutClasses()
+    {
+        IEnumerable<(SplitName Split, FolderNode Folder)> folders = root.Folders.Count == 0 ? [(SplitName.Training, root)] : splits.Select(folder => (SplitOf(folder), folder));
+        Dictionary<SplitName, IReadOnlyList<ClassFile>> flat = folders.GroupBy(pair => pair.Split).ToDictionary(
+            pairs => pairs.Key, IReadOnlyList<ClassFile> (pairs) => [.. pairs.SelectMany(pair => Direct(pair.Folder)).Select(path => new ClassFile(path, ""))]);
+        return flat.TryGetValue(SplitName.Training, out IReadOnlyList<ClassFile>? training) && training.Count > 0 ? flat : [];
+    }
+
     /// <summary>Why there are no classes.</summary>
     /// <param name="others">Files of unknown formats where classes should be.</param>
     public NebulaException NoClasses(List<string> others)

@@ -15,7 +15,7 @@ public sealed class ClassFolderListing
         Classes = [.. Names(SplitName.Training).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The classes that have training samples, in the order of their names.</summary>
+    /// <summary>The classes that have training samples, in the order of their names; empty where no file has a class.</summary>
     public IReadOnlyList<string> Classes { get; }
 
     /// <summary>What was left out and why, one clause each, such as <c>2 hidden or system folders (.git, __MACOSX)</c>; to be logged once.</summary>
@@ -52,5 +52,5 @@ public sealed class ClassFolderListing
         }
     }
 
-    private IEnumerable<string> Names(SplitName split) => Files(split).Select(file => file.Class).Distinct();
+    private IEnumerable<string> Names(SplitName split) => Files(split).Select(file => file.Class).Where(name => name.Length > 0).Distinct();
 }

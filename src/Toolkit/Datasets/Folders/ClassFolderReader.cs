@@ -61,6 +61,10 @@ public static class ClassFolderReader
                 }
             }
         }
+        if (used.Count == 0 && request.AllowsNoClasses && layout.WithoutClasses() is { Count: > 0 } flat)
+        {
+            return new ClassFolderListing(flat, [.. Notes(layout, tree, request, seen, used, isFlat: true)]);
+        }
         if (used.Count == 0)
         {
             throw layout.NoClasses(seen.Values.SelectMany(paths => paths).ToList());
@@ -70,11 +74,11 @@ public static class ClassFolderReader
             known.TryAdd(split, []);
         }
         return new ClassFolderListing(
-            known.ToDictionary(pair => pair.Key, IReadOnlyList<ClassFile> (pair) => pair.Value), [.. Notes(layout, tree, request, seen, used)]);
+            known.ToDictionary(pair => pair.Key, IReadOnlyList<ClassFile> (pair) => pair.Value), [.. Notes(layout, tree, request, seen, used, isFlat: false)]);
     }
 
     private static IEnumerable<string> Notes(
-        ClassFolderLayout layout, FolderTree tree, ClassFolderRequest request, Dictionary<string, List<string>> others, HashSet<string> used)
+        ClassFolderLayout layout, FolderTree tree, ClassFolderRequest request, Dictionary<string, List<string>> others, HashSet<string> used, bool isFlat)
     {
         foreach (string hint in layout.Hints)
         {
@@ -91,7 +95,7 @@ public static class ClassFolderReader
         {
             yield return $"{Count(foreign.Count, "file")} of other formats ({Extensions(foreign)})";
         }
-        if (layout.Loose.Where(path => IsKnown(path, request)).ToList() is { Count: > 0 } loose)
+        if (!isFlat && layout.Loose.Where(path => IsKnown(path, request)).ToList() is { Count: > 0 } loose)
         {
             yield return $"{Count(loose.Count, "file")} outside the folders of classes, such as {loose[0]}";
         }

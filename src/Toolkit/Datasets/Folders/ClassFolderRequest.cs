@@ -12,6 +12,9 @@ public sealed record ClassFolderRequest
     /// <summary>Whether there must be folders of splits; otherwise folders of classes alone will do, which are then all training samples.</summary>
     public bool RequiresSplits { get; init; }
 
+    /// <summary>Whether files may lie in no folder of a class, directly in the folder or in those of its splits: they are then samples without a class.</summary>
+    public bool AllowsNoClasses { get; init; }
+
     /// <summary>The code of the error that the folder is missing or cannot be listed.</summary>
     public required string MissingCode { get; init; }
 

@@ -55,7 +55,7 @@ public class InductiveScoresTests
 
         Assert.That(table.Rows.Single(row => row.Contains("ae"))[^1], Is.EqualTo("–¹"));
         Assert.That(table.Footnotes.Single().Text, Is.EqualTo(
-            "the run was scored before clusters were fitted to training latents; 'nebula score RUN --write' adds it where training latents are stored"));
+            "the run was scored before clusters were fitted to training latents; 'nebula measure RUN' adds it where training latents are stored"));
     }
 
     [Test]
