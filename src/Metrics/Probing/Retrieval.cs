@@ -1,4 +1,3 @@
-using NebulaBench.Metrics.Clusters;
 using NebulaBench.Metrics.Numerics;
 
 namespace NebulaBench.Metrics.Probing;
