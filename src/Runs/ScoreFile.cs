@@ -20,15 +20,21 @@ public static class ScoreFile
     public static void Write(string file, ScoreSheet sheet) => AtomicFile.Write(file, stream => Write(stream, sheet));
 
     /// <summary>Writes a sheet.</summary>
-    public static void Write(Stream stream, ScoreSheet sheet)
+    /// <param name="stream">Where to.</param>
+    /// <param name="sheet">The scores.</param>
+    /// <param name="measured">What was measured, where no run tells it; null for nothing.</param>
+    public static void Write(Stream stream, ScoreSheet sheet, object? measured = null)
     {
         var entries = new OrderedDictionary<string, object>();
         foreach ((string key, Score score) in sheet.Entries)
             entries.Add(key, Entry(score));
-        if (sheet.Descriptors.Count == 0)
-            JsonSerializer.Serialize(stream, new { schema_version = ScoreSheet.CurrentSchema, scores = entries }, Format);
-        else
-            JsonSerializer.Serialize(stream, new { schema_version = ScoreSheet.CurrentSchema, scores = entries, metrics = sheet.Descriptors }, Format);
+        var content = new OrderedDictionary<string, object> { ["schema_version"] = ScoreSheet.CurrentSchema };
+        if (measured is not null)
+            content.Add("measured", measured);
+        content.Add("scores", entries);
+        if (sheet.Descriptors.Count > 0)
+            content.Add("metrics", sheet.Descriptors);
+        JsonSerializer.Serialize(stream, content, Format);
     }
 
     /// <summary>Reads a sheet.</summary>

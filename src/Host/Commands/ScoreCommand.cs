@@ -1,14 +1,15 @@
 using System.CommandLine;
-using System.Globalization;
 using NebulaBench.Errors;
 using NebulaBench.Host.Commands.Parsing;
+using NebulaBench.Host.Commands.Progress;
 using NebulaBench.Host.Measuring;
 using NebulaBench.Metrics;
+using NebulaBench.Metrics.Numerics;
 using NebulaBench.Metrics.Options;
 using NebulaBench.Metrics.Selection;
 using NebulaBench.Randomness;
-using NebulaBench.Reporting.Summaries;
 using NebulaBench.Runs;
+using NebulaBench.Runs.Files;
 using NebulaBench.Runs.Records;
 using Spectre.Console;
 
@@ -21,7 +22,7 @@ public sealed class ScoreCommand(IAnsiConsole console, PluginMetrics? metrics = 
 {
     static Command ICommandDefinition.Define()
     {
-        var json = new Option<bool>("--json") { Description = "Write the scores in the format of scores.json." };
+        var json = new Option<bool>("--json") { Description = "Write the scores in the format of scores.json, and what was measured." };
         Option<string?> latents = CommonOptions.Text("--latents", "Latents, one row per sample: .csv, .npy, or .npz as file.npz:array.");
         Option<string?> labels = CommonOptions.Text("--labels", "The label of each sample.");
         Option<string?> clusters = CommonOptions.Text("--clusters", "The cluster of each sample.");
@@ -35,7 +36,7 @@ public sealed class ScoreCommand(IAnsiConsole console, PluginMetrics? metrics = 
         return new Command("score", "Measure any embeddings.")
         {
             json, latents, labels, clusters, inputs, factors, trainingLatents, trainingLabels, seed,
-        }.Handle<ScoreCommand>((command, parsed, _) => command.Run(new ScoreArguments
+        }.Handle<ScoreCommand>((command, parsed, cancellation) => command.Run(new ScoreArguments
         {
             Json = parsed.GetValue(json),
             Latents = parsed.GetValue(latents),
@@ -50,8 +51,10 @@ public sealed class ScoreCommand(IAnsiConsole console, PluginMetrics? metrics = 
     }
 
     /// <summary>Scores what the arguments name and writes the scores.</summary>
-    /// <returns>The exit code, 0.</returns>
-    public int Run(ScoreArguments arguments)
+    /// <param name="arguments">What to score, and how to write.</param>
+    /// <param name="cancellation">Ends the measuring; the groups of scores that were whole by then are written.</param>
+    /// <returns>The exit code: 0, or 130 where it was interrupted.</returns>
+    public int Run(ScoreArguments arguments, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         if (arguments.Latents is null)
@@ -61,29 +64,63 @@ public sealed class ScoreCommand(IAnsiConsole console, PluginMetrics? metrics = 
                 "Write: nebula score --latents z.csv --labels y.csv. A finished run is measured with 'nebula measure RUN_FOLDER'.");
         }
         EmbeddingSet set = EmbeddingFiles.Read(arguments);
-        var options = new EvaluationOptions();
-        MetricSet measured = metrics?.Set(options, metrics.Defaults()) ?? BundledMetrics.Set(options);
-        EmbeddingScores scores = new EmbeddingScorer(options, new SeedStream(arguments.Seed), measured).Score(set);
-        Write(new ScoreSheet(scores.Scores, measured.Foreign), arguments.Json);
-        return ExitCodes.Ok;
+        (ScoreSheet scores, bool interrupted) = Measure(set, arguments.Seed, cancellation);
+        Write(scores, arguments.Json, new
+        {
+            samples = set.Measured.Count,
+            width = set.Measured.Dimension,
+            classes = set.OccurringClasses,
+            training_samples = set.Training?.Count,
+            seed = arguments.Seed,
+            version = ReleaseVersion.For(typeof(ScoreCommand).Assembly),
+            interrupted,
+        });
+        if (!interrupted)
+        {
+            return ExitCodes.Ok;
+        }
+        Console.Error.WriteLine($"Interrupted: {scores.Keys.Count()} scores were measured, the others were not.");
+        return ExitCodes.Interrupted;
     }
 
-    private void Write(ScoreSheet sheet, bool json)
+    private (ScoreSheet Scores, bool Interrupted) Measure(EmbeddingSet set, long seed, CancellationToken cancellation)
+    {
+        Interruption.StepTook(TimeSpan.FromSeconds(5)); // a metric ends within its next block of samples
+        Parallelism.Cancellation = cancellation;
+        var options = new EvaluationOptions();
+        IReadOnlyList<MetricDescriptor> foreign = [];
+        var done = new ScoreList();
+        IReadOnlyList<KeyValuePair<string, Score>>? scores = null;
+        MeasuringBar.Follow(console, 1, _ => { }, bar =>
+        {
+            MetricSet measured = metrics?.Set(options, metrics.Defaults(), source => bar.Begin(source, cancellation))
+                ?? new MetricSet(BundledMetrics.Set(options).Sources) { Before = source => bar.Begin(source, cancellation) };
+            foreign = measured.Foreign;
+            try
+            {
+                scores = new EmbeddingScorer(options, new SeedStream(seed), measured).Score(set, done: done).Scores;
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested && done.Entries.Count > 0)
+            {
+                // What is done is written.
+            }
+        });
+        return (new ScoreSheet(scores ?? done.Entries, foreign), scores is null);
+    }
+
+    private void Write(ScoreSheet sheet, bool json, object measured)
     {
         TextWriter output = console.Profile.Out.Writer;
         if (json)
         {
             using var stream = new MemoryStream();
-            ScoreFile.Write(stream, sheet);
+            ScoreFile.Write(stream, sheet, measured);
             output.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
             return;
         }
-        int width = sheet.Keys.Select(key => key.Length).DefaultIfEmpty().Max();
-        foreach ((string key, Score score) in sheet.Entries)
+        foreach (string line in ScoreLines.For(sheet))
         {
-            MetricColumn column = MetricColumn.From(key, BundledMetrics.Find(key) ?? sheet.Descriptors.Find(key));
-            string text = score.Value is { } value ? value.ToString("R", CultureInfo.InvariantCulture) : $"undefined: {score.Reason}";
-            output.WriteLine(ControlCharacters.Show($"{key.PadRight(width)}{(column.Arrow.Length == 0 ? "  " : column.Arrow)}  {text}"));
+            output.WriteLine(ControlCharacters.Show(line));
         }
     }
 }

@@ -7,12 +7,20 @@ namespace NebulaBench.Metrics.Numerics;
 public static class Parallelism
 {
     private static readonly AsyncLocal<int?> Limit = new();
+    private static readonly AsyncLocal<CancellationToken> Token = new();
 
     /// <summary>The limit for the current flow of control and all it starts; all cores if never set.</summary>
     public static int AtMost
     {
         get => Limit.Value ?? Environment.ProcessorCount;
         set => Limit.Value = value;
+    }
+
+    /// <summary>Ends the loops of the current flow of control and all it starts, between two of their steps.</summary>
+    public static CancellationToken Cancellation
+    {
+        get => Token.Value;
+        set => Token.Value = value;
     }
 
     /// <summary>Carries out a loop.</summary>
@@ -22,5 +30,5 @@ public static class Parallelism
     public static void For<T>(int from, int end, Func<T> open, Func<int, ParallelLoopState, T, T> body, Action<T> close) =>
         Parallel.For(from, end, Options(), open, body, close);
 
-    private static ParallelOptions Options() => new() { MaxDegreeOfParallelism = AtMost };
+    private static ParallelOptions Options() => new() { MaxDegreeOfParallelism = AtMost, CancellationToken = Cancellation };
 }

@@ -40,7 +40,7 @@ public sealed class Retrieval : IProbingMetric
         ArgumentNullException.ThrowIfNull(latents);
         if (latents.Labels is not { } labels)
         {
-            return Undefined("the samples have no labels");
+            return Undefined("the dataset has no labels");
         }
         FiniteValues.Require(latents);
         Dictionary<int, int> sizes = labels.CountBy(label => label).ToDictionary();

@@ -22,9 +22,6 @@ public sealed class MetricSet
     public IReadOnlyList<MetricDescriptor> Foreign =>
         [.. Sources.Where(source => source.Origin is not null).SelectMany(source => source.Descriptors)];
 
-    /// <summary>These metrics, followed by others.</summary>
-    public MetricSet With(IEnumerable<MetricSource> others) => new(Sources.Concat(others));
-
     /// <summary>Begins to measure outputs: every metric that applies to them.</summary>
     public OutputMeasurements Begin(OutputFormat format) => new(format, Sources);
 

@@ -39,7 +39,7 @@ public sealed class CatalogCommandTests
         new ListCommand(catalog, console.Console).Run();
 
         Assert.That(console.Lines, Has.Some.EqualTo("datasets: none"));
-        Assert.That(console.Lines, Has.Some.StartWith("  gaussian      Normal distribution"));
+        Assert.That(console.Lines, Has.Some.StartWith("  gaussian           Normal distribution"));
         Assert.That(console.Lines[^1], Is.EqualTo($"skipped: {catalog.Problems[0]}"));
     }
 
@@ -115,6 +115,6 @@ public sealed class CatalogCommandTests
 
         Assert.That(() => command.Run("half-registered"), Throws.TypeOf<NebulaException>().With.Message.EqualTo(
             "NB1202: there is no component 'half-registered'. Known components: adam, adamw, bernoulli, categorical, chamfer, constant, cosine, demanding-model, earth-movers, exponential, failing-model, gaussian, "
-            + $"good-model, inline, local, rmsprop, sgd, slurm, step. For metrics see 'nebula list metric'. The plugin that brings it was skipped: {catalog.Problems[0]}"));
+            + $"good-model, inline, local, negative-binomial, poisson, rmsprop, sgd, slurm, step. For metrics see 'nebula list metric'. The plugin that brings it was skipped: {catalog.Problems[0]}"));
     }
 }

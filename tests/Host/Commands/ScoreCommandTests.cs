@@ -4,6 +4,10 @@ using NebulaBench.Errors;
 using NebulaBench.Host.Commands;
 using NebulaBench.Host.Tests.Evaluation;
 using NebulaBench.Host.Tests.Runs;
+using NebulaBench.Metrics;
+using NebulaBench.Metrics.Options;
+using NebulaBench.Metrics.Selection;
+using NebulaBench.Randomness;
 
 namespace NebulaBench.Host.Tests.Commands;
 
@@ -55,8 +59,65 @@ public sealed class ScoreCommandTests
         int exit = new ScoreCommand(console.Console).Run(Arguments(GoldenFiles.Tables[0]));
 
         Assert.That(exit, Is.Zero);
-        Assert.That(console.Lines, Has.Some.Match(@"^clusters/assigned/nmi_arithmetic +↑  0\.\d+$"));
+        Assert.That(console.Lines, Has.Some.Match(@"^clusters/assigned/nmi_arithmetic +↑  0\.\d{3}$"), "rounded");
+        Assert.That(console.Lines, Has.Some.Match(@"^clusters/assigned/used_clusters +\d+$"), "a count");
         Assert.That(console.Lines, Has.Some.Match("^covariance/posterior_kl_nats +undefined: the model has no posterior variances$"));
+    }
+
+    [Test]
+    public void Run_GroupThatDoesNotApply_IsOneLine()
+    {
+        var console = new TextConsole();
+
+        new ScoreCommand(console.Console).Run(Arguments(GoldenFiles.Tables[0]) with { Clusters = null });
+
+        string[] prototypes = [.. console.Lines.Where(line => line.Contains("mean_over_prototypes", StringComparison.Ordinal))];
+        Assert.That(prototypes, Has.Length.EqualTo(1));
+        Assert.That(prototypes[0], Does.Match("^covariance/mean_over_prototypes +undefined: the objective assigns no prototypes .all [0-9]+ scores.$"));
+    }
+
+    [Test]
+    public void Run_Json_SaysWhatWasMeasured()
+    {
+        GoldenTable table = GoldenFiles.Tables[0];
+        var console = new TextConsole();
+
+        new ScoreCommand(console.Console).Run(Arguments(table) with { Json = true, Seed = 7 });
+
+        using JsonDocument document = JsonDocument.Parse(string.Join('\n', console.Lines));
+        JsonElement measured = document.RootElement.GetProperty("measured");
+        Assert.That(measured.GetProperty("samples").GetInt32(), Is.EqualTo(table.Latents.Count));
+        Assert.That(measured.GetProperty("width").GetInt32(), Is.EqualTo(table.Latents.Dimension));
+        Assert.That(measured.GetProperty("classes").GetInt32(), Is.EqualTo(table.Labels.Distinct().Count()));
+        Assert.That(measured.GetProperty("seed").GetInt64(), Is.EqualTo(7));
+        Assert.That(measured.GetProperty("version").GetString(), Does.Match(@"^\d+\.\d+\.\d+"));
+        Assert.That(measured.GetProperty("interrupted").GetBoolean(), Is.False);
+    }
+
+    [Test]
+    public void Run_InterruptedAmongTheMetrics_WritesWhatWasMeasured()
+    {
+        using var interruption = new CancellationTokenSource();
+        var last = new MetricSource("last", typeof(Interrupting), () => new Interrupting(interruption), "metric 'last' of plugin 'test'");
+        var done = new ScoreList();
+        LatentTable table = GoldenFiles.Tables[0].Latents;
+
+        Assert.Throws<OperationCanceledException>(() => new EmbeddingScorer(
+            new EvaluationOptions(), new SeedStream(0),
+            new MetricSet([.. BundledMetrics.Set().Sources, last]) { Before = _ => interruption.Token.ThrowIfCancellationRequested() })
+            .Score(new EmbeddingSet { Measured = table }, done: done));
+
+        Assert.That(done.Entries.Select(score => score.Key), Has.Member("covariance/effective_rank").And.Member("covariance/last").And.None.StartWith("usefulness/"));
+    }
+
+    [Test]
+    public void Run_InterruptedBeforeTheFirstMetric_WritesNothing()
+    {
+        var console = new TextConsole();
+
+        Assert.Throws<OperationCanceledException>(() => new ScoreCommand(console.Console).Run(Arguments(GoldenFiles.Tables[0]), new CancellationToken(canceled: true)));
+
+        Assert.That(console.Lines, Is.EqualTo(new[] { "" }));
     }
 
     [Test]
@@ -135,7 +196,32 @@ public sealed class ScoreCommandTests
 
     [Test]
     public void Run_NeitherRunNorLatents_SaysWhatToWrite() => Assert.That(
-        Message(new ScoreArguments()), Does.StartWith("NB1401: score needs either a run's folder or --latents."));
+        Message(new ScoreArguments()), Does.StartWith("NB1401: score needs --latents."));
+
+    /// <summary>A metric during which somebody presses Ctrl-C.</summary>
+    private sealed class Interrupting(CancellationTokenSource source) : ICovarianceMetric
+    {
+        public IReadOnlyList<MetricDescriptor> Descriptors { get; } =
+        [
+            new()
+            {
+                Id = "last",
+                Family = MetricFamily.Covariance,
+                Name = "Last",
+                Formula = "1",
+                Range = "1",
+                Direction = Direction.Neutral,
+                EdgeCases = "none",
+                Citation = "a metric of a test",
+            },
+        ];
+
+        public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
+        {
+            source.Cancel();
+            return [("last", 1)];
+        }
+    }
 
     private static void Expect(Dictionary<string, double?> scores, GoldenTable table, string part, string prefix)
     {

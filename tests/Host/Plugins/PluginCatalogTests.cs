@@ -7,11 +7,11 @@ public sealed class PluginCatalogTests
 {
     [Test]
     public void Components_OfSeveralPlugins_AreOrderedByKindAndId() =>
-        Assert.That(Fixtures.Load("Good").Components.Select(component => $"{component.Kind} {component.Id}").Take(21), Is.EqualTo(new[]
+        Assert.That(Fixtures.Load("Good").Components.Select(component => $"{component.Kind} {component.Id}").Take(23), Is.EqualTo(new[]
         {
             "Architecture demanding-model", "Architecture failing-model", "Architecture good-model", "Objective good-model",
             "Reconstruction bernoulli", "Reconstruction categorical", "Reconstruction chamfer", "Reconstruction earth-movers",
-            "Reconstruction gaussian", "Launcher inline", "Launcher local", "Launcher slurm",
+            "Reconstruction gaussian", "Reconstruction negative-binomial", "Reconstruction poisson", "Launcher inline", "Launcher local", "Launcher slurm",
             "Optimizer adam", "Optimizer adamw", "Optimizer rmsprop", "Optimizer sgd",
             "Schedule constant", "Schedule cosine", "Schedule exponential", "Schedule step",
             "Metric accuracy-hungarian",

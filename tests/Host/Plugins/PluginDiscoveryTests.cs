@@ -25,6 +25,7 @@ public sealed class PluginDiscoveryTests
             {
                 (ComponentKind.Reconstruction, "bernoulli"), (ComponentKind.Reconstruction, "categorical"), (ComponentKind.Reconstruction, "chamfer"),
                 (ComponentKind.Reconstruction, "earth-movers"), (ComponentKind.Reconstruction, "gaussian"),
+                (ComponentKind.Reconstruction, "negative-binomial"), (ComponentKind.Reconstruction, "poisson"),
                 (ComponentKind.Launcher, "inline"), (ComponentKind.Launcher, "local"), (ComponentKind.Launcher, "slurm"),
                 (ComponentKind.Optimizer, "adam"), (ComponentKind.Optimizer, "adamw"), (ComponentKind.Optimizer, "rmsprop"), (ComponentKind.Optimizer, "sgd"),
                 (ComponentKind.Schedule, "constant"), (ComponentKind.Schedule, "cosine"), (ComponentKind.Schedule, "exponential"), (ComponentKind.Schedule, "step"),

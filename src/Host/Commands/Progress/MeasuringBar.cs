@@ -11,6 +11,8 @@ internal sealed class MeasuringBar
     private static readonly double OfEmbeddings = BundledMetrics.All.Count(metric =>
         !metric.Type.IsAssignableTo(typeof(IOutputMetric)) && !metric.Type.IsAssignableTo(typeof(ILikelihoodMetric)));
 
+    private const long MuchMemory = 1L << 30;
+
     private readonly ProgressTask? bar;
     private readonly Action<string> write;
     private readonly HashSet<string> begun = [];
@@ -58,6 +60,11 @@ internal sealed class MeasuringBar
             Interruption.StepTook(Stopwatch.GetElapsedTime(last));
         }
         last = Stopwatch.GetTimestamp();
+        // Of many samples each metric leaves tables of some hundred megabytes; the collector would let those of several stand together.
+        if (GC.GetTotalMemory(forceFullCollection: false) > MuchMemory)
+        {
+            GC.Collect();
+        }
         begun.Add(metric.Id);
         Show(Math.Min(1, begun.Count / OfEmbeddings)); // metrics of plugins are few
     }

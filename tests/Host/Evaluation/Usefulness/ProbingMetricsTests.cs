@@ -12,8 +12,8 @@ public sealed class UsefulnessMetricsTests
     public void Measure_LatentsAlone_LeavesOutWhatNeedsInputsOrFactors() => Assert.That(
         Keys(Table), Is.EqualTo(new[]
         {
-            "knn_accuracy_k1", "knn_accuracy_k5", "knn_accuracy_k20", "linear_probe_accuracy", "linear_probe_accuracy_10pct",
-            "linear_probe_accuracy_1pct", "alignment", "uniformity",
+            "knn_accuracy_k1", "knn_accuracy_k5", "knn_accuracy_k20", "precision_at_1", "r_precision", "map_at_r", "linear_probe_accuracy",
+            "linear_probe_accuracy_10pct", "linear_probe_accuracy_1pct", "alignment", "uniformity",
         }));
 
     [Test]

@@ -45,7 +45,7 @@ public class RetrievalTests
     public void Measure_NothingToFind_IsUndefinedWithTheReason()
     {
         Assert.That(Retrieval.Measure(Table([0, 1], 1, [0, 1])).Select(score => score.Reason), Is.All.EqualTo("no class has two samples"));
-        Assert.That(Retrieval.Measure(Table([0, 1], 1, null)).Select(score => score.Reason), Is.All.EqualTo("the samples have no labels"));
+        Assert.That(Retrieval.Measure(Table([0, 1], 1, null)).Select(score => score.Reason), Is.All.EqualTo("the dataset has no labels"));
     }
 
     private static LatentTable Table(double[] values, int dimension, int[]? labels) => new() { Values = values, Dimension = dimension, Labels = labels };
