@@ -110,7 +110,6 @@ public sealed class GaussianKl : SampleSetMetric
             Formula = "KL(N(μ, Σ) ‖ N(0, I)) = ½ (tr Σ + |μ|² − d − ln det Σ)",
             Range = "[0, ∞)",
             Direction = Direction.LowerIsBetter,
-            WithinOneSpace = true,
             Unit = "nats",
             EdgeCases = "Undefined (infinite) where a dimension is constant or the covariance is singular.",
             Citation = "Kullback, Leibler: On information and sufficiency (1951), for Gaussians",

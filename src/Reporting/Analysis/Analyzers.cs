@@ -1,3 +1,4 @@
+using NebulaBench.Reporting.Formatting;
 using NebulaBench.Reporting.Statistics;
 using NebulaBench.Reporting.Summaries;
 
@@ -42,6 +43,8 @@ public sealed record Finding(string Kind, string Sentence, IReadOnlyList<string>
     /// <summary>More than these are folded away.</summary>
     public const int MostShown = 7;
 
+    private const int MostEvidence = 3;
+
     /// <summary>What to do about it.</summary>
     public FindingAction Action { get; init; }
 
@@ -57,8 +60,9 @@ public sealed record Finding(string Kind, string Sentence, IReadOnlyList<string>
         _ => "To read with care",
     };
 
-    /// <summary>All of it as one line of text.</summary>
-    public string Text => $"{Kind}: {Sentence} {string.Join("; ", Evidence)}.";
+    /// <summary>It as one line of text, with the first of its evidence.</summary>
+    public string Text =>
+        $"{Kind}: {Sentence} {string.Join("; ", Evidence.Take(MostEvidence))}{(Evidence.Count > MostEvidence ? $"; and {NumberText.Whole(Evidence.Count - MostEvidence)} more" : "")}.";
 }
 
 /// <summary>What to do about a finding, the most urgent first.</summary>

@@ -15,7 +15,7 @@ internal sealed class IncomparableScores : IAnalyzer
             yield return new Finding(
                 "Not comparable",
                 "these depend on the scale or geometry of a latent space, and each row has its own: they have no marks and no ranks. Scores \"of inputs\" are measured in one space for all.",
-                [string.Join(", ", names)],
+                [string.Join("; ", names)],
                 []);
         }
     }

@@ -153,7 +153,7 @@ internal static class MarkLegend
             yield return "Transductive scores have no marks: their clusters were fitted to the samples that are scored. Those fitted to training latents have.";
         string[] own = [.. unmarked.Where(metric => metric.WithinOneSpace).Select(metric => metric.Name).Distinct()];
         if (own.Length > 0)
-            yield return $"Without marks: {string.Join(", ", own)}; each row's own latent space decides their scale.";
+            yield return $"Without marks: {string.Join("; ", own)}. Each row's own latent space decides their scale.";
         if (columns.Any(column => column.Exact))
             yield return "Parameters and FLOPs are counts, compared as they are: bold is the least, = equals it.";
         string[] few = [.. columns.Where(column => column is { Exact: false, Marks.Count: 0 }).Select(column => column.Group.Name).Distinct()];

@@ -15,7 +15,14 @@ function tableView(place) {
   place.append(
     make("div", { class: "bar" }, select("Columns", state.columns, options, value => change({ columns: value }), "columns"), copyButtons(content)),
     make("div", { class: "scroll" }, grid(rows, metrics)),
+    ...dashes(rows, metrics),
     ...legend());
+}
+
+// Why cells hold a dash, each reason once.
+function dashes(rows, metrics) {
+  const reasons = new Set(metrics.flatMap(metric => rows.map(row => row.cells[metricOf.get(metric.key).index])).filter(cell => cell.mean === null).flatMap(cell => cell.reasons));
+  return reasons.size > 0 ? [make("p", { class: "note" }, `–: ${[...reasons].join("; ")}.`)] : [];
 }
 
 function grid(rows, metrics) {

@@ -150,15 +150,15 @@ public class AnalyzerTests
     {
         Run("ae", 0, 0.5);
         var content = ReportContent.From(Summary.From(RunStore.List(root["runs/sample"]), SampleExperiment.Describe), HeadlineColumn.Default);
-        content = content with { Findings = [.. Enumerable.Range(1, 9).Select(number => new Finding($"Kind {number}", "so it is.", ["here"], []))] };
+        content = content with { Findings = [.. Enumerable.Range(2, 9).Select(number => new Finding($"Kind {number}", "so it is.", [.. Enumerable.Range(1, number - 2).Select(place => $"{place}")], []))] };
 
         string page = File.ReadAllText(ReportWriter.Write(content, root["report"]));
         var console = new TextConsole();
         ConsoleReport.Write(console.Console, content);
 
         string fold = page[page.IndexOf("<details><summary>2 more</summary>", StringComparison.Ordinal)..page.IndexOf("</details>", StringComparison.Ordinal)];
-        Assert.That(fold, Does.Contain("Kind 8").And.Contain("Kind 9").And.Not.Contain("Kind 7"));
-        Assert.That(console.Lines[^2..], Is.EqualTo(new[] { "Kind 7: so it is. here.", "2 more findings are in the report." }));
+        Assert.That(fold, Does.Contain("Kind 9").And.Contain("Kind 10").And.Not.Contain("Kind 8"));
+        Assert.That(console.Lines[^2..], Is.EqualTo(new[] { "Kind 8: so it is. 1; 2; 3; and 3 more.", "2 more findings are in the report." }));
     }
 
     private RunFolder Run(string objective, int seed, double accuracy, params KeyValuePair<string, Score>[] more) =>

@@ -191,6 +191,20 @@ public class HtmlReportTests
     }
 
     [Test]
+    public async Task Findings_Kinds_AreInTheColorOfWarningsOnlyWhereSomethingWentWrong()
+    {
+        await page.Keyboard.PressAsync("5");
+        Assert.That(await Text(".kind.warning"), Is.EqualTo("Runs without scores"));
+        Assert.That(await page.EvaluateExpressionAsync<string[]>("[...document.querySelectorAll('.kind:not(.warning)')].map(each => each.textContent)"), Does.Contain("Too few seeds"));
+    }
+
+    [Test]
+    public async Task Table_Dashes_SayWhyBelow() => Assert.That(
+        await page.EvaluateExpressionAsync<string>(
+            "dashes(data.rows.map(row => ({ cells: row.cells.map(() => ({ mean: null, reasons: ['this objective assigns no clusters'] })) })), headline)[0].textContent"),
+        Is.EqualTo("–: this objective assigns no clusters."));
+
+    [Test]
     public async Task Statistics_AcrossDatasets_AreShownWithTheirFigures()
     {
         await page.Keyboard.PressAsync("4");

@@ -39,7 +39,7 @@ public class ComparableScoresTests
         Assert.That(content.Statistics.Columns.Select(column => column.Metric.Key), Does.Contain(OneSpace).And.Not.Contain(OwnSpace));
         Assert.That(MarkLegend.For(content.Statistics, [OwnSpace]), Is.EqualTo(new[]
         {
-            "Without marks: Silhouette; each row's own latent space decides their scale.",
+            "Without marks: Silhouette. Each row's own latent space decides their scale.",
         }));
         Finding finding = content.Findings.Single(finding => finding.Kind == "Not comparable");
         Assert.That(finding.Evidence, Is.EqualTo(new[] { "Silhouette" }));
