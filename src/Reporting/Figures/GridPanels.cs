@@ -17,7 +17,7 @@ internal sealed class ScatterPanel(LatentCloud cloud, int[]? categories) : IGrid
     private const int PointsOfSmallest = 4_000;
 
     // Thousands of dots would make a vector file of megabytes: within it they are a picture, at this many pixels per point.
-    private const int Density = 3;
+    private const int Density = 2;
 
     /// <inheritdoc/>
     public void Draw(SKCanvas canvas, SKRect place)

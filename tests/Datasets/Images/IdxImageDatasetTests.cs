@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using NebulaBench.Errors;
 using TorchSharp;
@@ -50,8 +51,8 @@ internal sealed class IdxImageDatasetTests
         using DataSplit training = dataset.Load(SplitName.Training);
         using DataSplit validation = dataset.Load(SplitName.Validation);
 
-        Assert.That(training.Ids!.Concat(validation.Ids!).Select(int.Parse), Is.EquivalentTo(Enumerable.Range(0, 60)));
-        Assert.That(training.Labels, Is.EqualTo(training.Ids!.Select(id => (long)TinyDataset.TrainingLabels[8 + int.Parse(id)])));
+        Assert.That(training.Ids!.Concat(validation.Ids!).Select(id => int.Parse(id, CultureInfo.InvariantCulture)), Is.EquivalentTo(Enumerable.Range(0, 60)));
+        Assert.That(training.Labels, Is.EqualTo(training.Ids!.Select(id => (long)TinyDataset.TrainingLabels[8 + int.Parse(id, CultureInfo.InvariantCulture)])));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using NebulaBench.Datasets.Shapes.Formats;
 using NebulaBench.Datasets.Shapes.Samples;
 using NebulaBench.PluginConformance;
 using NebulaBench.Randomness;
@@ -15,6 +16,10 @@ internal sealed record GeneratedOptions : MeshOptions
 internal sealed class GeneratedShapes(GeneratedOptions options, IProgressReporter preparation)
     : ShapeDataset("generated", options, BadSample.Refuse, preparation)
 {
+    internal override IReadOnlyList<string> NewExtensions => MeshFile.Extensions;
+
+    internal override IEnumerable<ShapeModel> NewModels(string path) => [];
+
     internal override ShapeCatalog ReadCatalog() => new()
     {
         Splits = Enum.GetValues<SplitName>().ToDictionary(split => split, IReadOnlyList<ShapeModel> (split) =>

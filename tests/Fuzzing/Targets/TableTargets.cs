@@ -47,7 +47,10 @@ public sealed class TableCsvTarget : TableTarget
 
     protected override void Read(byte[] input, string file) => Read(file, new TableOptions
     {
-        LabelColumn = "y", DecimalComma = UTF8.GetString(input).Contains(';', StringComparison.Ordinal), Missing = MissingValues.Mean, Standardize = true,
+        LabelColumn = "y",
+        DecimalComma = UTF8.GetString(input).Contains(';', StringComparison.Ordinal),
+        Missing = MissingValues.Mean,
+        Standardize = true,
     });
 }
 
