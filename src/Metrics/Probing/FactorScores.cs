@@ -142,7 +142,7 @@ public sealed class FactorVaeScore : IProbingMetric
             Range = "[0, 1]",
             Direction = Direction.HigherIsBetter,
             EdgeCases = $"Dimensions of less than 0.001 of the largest variance do not vote. {FactorDraws.EdgeCases} {FactorHalves.EdgeCases}",
-            Citation = "Kim, Mnih (2018), Disentangling by factorizing",
+            Citation = "Kim, Mnih (2018), Disentangling by factorising",
         },
     ];
 
