@@ -71,7 +71,7 @@ public sealed class FinishedRun(IComponentCatalog catalog, LoadedDataCache data,
     }
 
     /// <summary>Reads new data as the run's own were read.</summary>
-    /// <exception cref="NebulaException">NB5122: its dataset prepares no new data; NB5102: what the run has kept of its data is damaged.</exception>
+    /// <exception cref="NebulaException">NB5123: its dataset prepares no new data; NB5102: what the run has kept of its data is damaged.</exception>
     public INewDataReader Reader(RunFolder folder, RunSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
@@ -79,7 +79,7 @@ public sealed class FinishedRun(IComponentCatalog catalog, LoadedDataCache data,
         if (components.Create<IDataset>(spec.Dataset) is not IPreparesNewData dataset)
         {
             throw new NebulaException(
-                "NB5122", $"the dataset '{spec.Dataset.Id}' reads no new data.", folder.FullPath, "Train on a dataset that reads files, such as image-folder.");
+                "NB5123", $"the dataset '{spec.Dataset.Id}' reads no new data.", folder.FullPath, "Train on a dataset that reads files, such as image-folder.");
         }
         try
         {

@@ -238,7 +238,7 @@ public sealed class EncodeCommandTests
         Outcome outcome = bench.Run("encode", run, "--input", "moved", "--out", "z.npz");
 
         Assert.That((outcome.Code, outcome.Text), Is.EqualTo((5, outcome.Text)));
-        Assert.That(outcome.Text, Does.Contain("NB5122").And.Contain("the dataset 'stroke-digits' reads no new data. Train on a dataset that reads files, such as image-folder."));
+        Assert.That(outcome.Text, Does.Contain("NB5123").And.Contain("the dataset 'stroke-digits' reads no new data. Train on a dataset that reads files, such as image-folder."));
     }
 
     private RunFolder Trained(string dataset, string architecture, string objective)

@@ -38,7 +38,7 @@ internal static class UnfollowedCodes
         ["NB5113"] = "it needs another version of a plugin",
         ["NB5115"] = "it needs a file system without locks; NoLocksTests imitate one",
         ["NB5119"] = "another process must work on the run; MeasureCommandTests hold its lock",
-        ["NB5122"] = "it asks to train on other data; EncodeCommandTests encode for runs of such data",
+        ["NB5123"] = "it asks to train on other data; EncodeCommandTests encode for runs of such data",
         ["NB5402"] = "it needs a process of its own, whose output is full; FullDiskTests have one",
         ["NB5403"] = "it needs a process of its own with little memory; MemoryTests have one",
     };
