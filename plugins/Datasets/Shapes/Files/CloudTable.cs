@@ -75,7 +75,10 @@ internal sealed class CloudTable(string path)
     private void CheckClaim(IH5Dataset dataset, string name)
     {
         CheckClaim(dataset, dataset.Space.Dimensions, $"'{name}'");
-        CheckClaim(dataset, Array.ConvertAll(dataset.Layout.Chunks ?? [], axis => (ulong)axis), $"a chunk of '{name}'");
+        if (dataset.Layout.Class == H5DataLayoutClass.Chunked)
+        {
+            CheckClaim(dataset, dataset.Layout.Chunks!, $"a chunk of '{name}'");
+        }
     }
 
     private void CheckClaim(IH5Dataset dataset, ulong[] shape, string what)
