@@ -8,8 +8,6 @@ namespace NebulaBench.Datasets.Text.Files;
 /// <summary>Parts a file into rows of columns.</summary>
 internal static class ColumnFile
 {
-    private const int MostMisquoted = 100;
-
     /// <summary>A row.</summary>
     /// <param name="Where">The file and its first line, from 1.</param>
     /// <param name="Cells">Its columns.</param>
@@ -61,49 +59,29 @@ internal static class ColumnFile
 
     private static List<Row> Quoted(List<TextLine> lines, char delimiter)
     {
-        int misquoted = 0;
+        bool misquoted = false;
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = delimiter.ToString(),
             IgnoreBlankLines = false,
             TrimOptions = TrimOptions.Trim,
-            BadDataFound = found =>
-            {
-                // For each of these the library copies the whole row.
-                if (++misquoted > MostMisquoted)
-                {
-                    throw new BadDataException(found.Field, found.RawRecord, found.Context);
-                }
-            },
+            BadDataFound = _ => misquoted = true,
         };
         List<Row> rows = [];
         using var csv = new CsvParser(new StringReader(string.Join('\n', lines.Select(line => line.Text))), configuration);
         int first = 0;
         while (first < lines.Count && csv.Read())
         {
-            misquoted = 0;
-            string[] cells = Cells(csv);
+            string[] cells = csv.Record ?? []; // only now are quotes looked at
             int next = Math.Min(csv.RawRow, lines.Count);
             // A line that could not be decoded spoils the row that it is a part of.
             string? problem = lines.GetRange(first, next - first).Find(line => line.Problem is not null)?.Problem
-                ?? (misquoted > 0 ? "its quotes do not close" : null);
+                ?? (misquoted ? "its quotes do not close" : null);
             rows.Add(new Row(lines[first].Where, cells, problem));
+            misquoted = false;
             first = next;
         }
         return rows;
-    }
-
-    // Only now are quotes looked at.
-    private static string[] Cells(CsvParser csv)
-    {
-        try
-        {
-            return csv.Record ?? [];
-        }
-        catch (BadDataException)
-        {
-            return [""];
-        }
     }
 }
 
