@@ -24,6 +24,28 @@ public static class Disentanglement
     }
 }
 
+/// <summary>A metric of latents against generating factors; not measured of a dataset that does not know its factors.</summary>
+public abstract class FactorMetric : IProbingMetric
+{
+    /// <inheritdoc/>
+    public abstract IReadOnlyList<MetricDescriptor> Descriptors { get; }
+
+    /// <inheritdoc/>
+    public virtual bool DependsOnOrder => false;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return FactorHalves.From(input) is { } halves ? [(Descriptors[0].Id, halves.OrUndefined(() => Measure(halves, input.Seeds)))] : [];
+    }
+
+    /// <summary>The value where there are factors that vary, and enough samples.</summary>
+    /// <param name="halves">Latents and factors.</param>
+    /// <param name="seeds">Where draws get their seeds from.</param>
+    private protected abstract Score Measure(FactorHalves halves, SeedStream seeds);
+}
+
 /// <summary>
 /// What metrics of disentanglement are computed from: latents beside the factors that vary, and half of the samples, drawn once, to fit
 /// predictors on while the other half measures them.

@@ -1,13 +1,14 @@
 using NebulaBench.Metrics.Clusters;
 using NebulaBench.Metrics.Numerics;
+using NebulaBench.Randomness;
 
 namespace NebulaBench.Metrics.Probing;
 
 /// <summary>How far the dimension that knows a factor best is ahead of the next, in mutual information; not measured without factors.</summary>
-public sealed class MutualInformationGap : IProbingMetric
+public sealed class MutualInformationGap : FactorMetric
 {
     /// <inheritdoc/>
-    public IReadOnlyList<MetricDescriptor> Descriptors { get; } =
+    public override IReadOnlyList<MetricDescriptor> Descriptors { get; } =
     [
         new()
         {
@@ -22,12 +23,7 @@ public sealed class MutualInformationGap : IProbingMetric
         },
     ];
 
-    /// <inheritdoc/>
-    public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        return FactorHalves.From(input) is { } halves ? [("mig", halves.OrUndefined(() => From(halves.Table)))] : [];
-    }
+    private protected override Score Measure(FactorHalves halves, SeedStream seeds) => From(halves.Table);
 
     /// <summary>MIG (Chen et al., 2018): the gap in mutual information over the factor's entropy, averaged over the factors.</summary>
     private static double From(FactorTable table)
@@ -42,12 +38,12 @@ public sealed class MutualInformationGap : IProbingMetric
 }
 
 /// <summary>How far the dimension that predicts a factor best is ahead of the next (SAP); not measured without factors.</summary>
-public sealed class SeparatedPredictability : IProbingMetric
+public sealed class SeparatedPredictability : FactorMetric
 {
     private const double Strength = 1e-4;
 
     /// <inheritdoc/>
-    public IReadOnlyList<MetricDescriptor> Descriptors { get; } =
+    public override IReadOnlyList<MetricDescriptor> Descriptors { get; } =
     [
         new()
         {
@@ -64,14 +60,9 @@ public sealed class SeparatedPredictability : IProbingMetric
     ];
 
     /// <inheritdoc/>
-    public bool DependsOnOrder => true;
+    public override bool DependsOnOrder => true;
 
-    /// <inheritdoc/>
-    public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        return FactorHalves.From(input) is { } halves ? [("sap", halves.OrUndefined(() => From(halves.Table, halves.Fit, halves.Test)))] : [];
-    }
+    private protected override Score Measure(FactorHalves halves, SeedStream seeds) => From(halves.Table, halves.Fit, halves.Test);
 
     /// <summary>
     /// SAP (Kumar et al., 2018): the gap in squared correlation for a continuous factor, in the accuracy of a linear classifier on a

@@ -4,10 +4,10 @@ using NebulaBench.Randomness;
 namespace NebulaBench.Metrics.Probing;
 
 /// <summary>How far each dimension tells of one factor alone; not measured without factors.</summary>
-public sealed class Modularity : IProbingMetric
+public sealed class Modularity : FactorMetric
 {
     /// <inheritdoc/>
-    public IReadOnlyList<MetricDescriptor> Descriptors { get; } =
+    public override IReadOnlyList<MetricDescriptor> Descriptors { get; } =
     [
         new()
         {
@@ -22,12 +22,7 @@ public sealed class Modularity : IProbingMetric
         },
     ];
 
-    /// <inheritdoc/>
-    public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        return FactorHalves.From(input) is { } halves ? [("modularity", halves.OrUndefined(() => From(halves.Table)))] : [];
-    }
+    private protected override Score Measure(FactorHalves halves, SeedStream seeds) => From(halves.Table);
 
     private static Score From(FactorTable table)
     {
@@ -52,12 +47,12 @@ public sealed class Modularity : IProbingMetric
 /// How well a linear classifier tells which factor pairs of samples have in common, from the mean absolute difference of their latents; not measured
 /// without factors.
 /// </summary>
-public sealed class BetaVaeScore : IProbingMetric
+public sealed class BetaVaeScore : FactorMetric
 {
     private const double Strength = 1e-4;
 
     /// <inheritdoc/>
-    public IReadOnlyList<MetricDescriptor> Descriptors { get; } =
+    public override IReadOnlyList<MetricDescriptor> Descriptors { get; } =
     [
         new()
         {
@@ -73,16 +68,9 @@ public sealed class BetaVaeScore : IProbingMetric
     ];
 
     /// <inheritdoc/>
-    public bool DependsOnOrder => true;
+    public override bool DependsOnOrder => true;
 
-    /// <inheritdoc/>
-    public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        return FactorHalves.From(input) is { } halves
-            ? [("beta_vae_score", halves.OrUndefined(() => From(new FactorDraws(halves, input.Seeds.Open("beta-vae-score")))))]
-            : [];
-    }
+    private protected override Score Measure(FactorHalves halves, SeedStream seeds) => From(new FactorDraws(halves, seeds.Open("beta-vae-score")));
 
     private static Score From(FactorDraws draws)
     {
@@ -125,13 +113,13 @@ public sealed class BetaVaeScore : IProbingMetric
 /// How well the dimension that varies least among samples with one factor in common tells which factor that is, by majority vote; not measured without
 /// factors.
 /// </summary>
-public sealed class FactorVaeScore : IProbingMetric
+public sealed class FactorVaeScore : FactorMetric
 {
     // A dimension that varies less than this share of the one that varies most has collapsed and would win every vote.
     private const double Collapsed = 1e-3;
 
     /// <inheritdoc/>
-    public IReadOnlyList<MetricDescriptor> Descriptors { get; } =
+    public override IReadOnlyList<MetricDescriptor> Descriptors { get; } =
     [
         new()
         {
@@ -147,16 +135,9 @@ public sealed class FactorVaeScore : IProbingMetric
     ];
 
     /// <inheritdoc/>
-    public bool DependsOnOrder => true;
+    public override bool DependsOnOrder => true;
 
-    /// <inheritdoc/>
-    public IReadOnlyList<(string Key, Score Score)> Measure(LatentInput input)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        return FactorHalves.From(input) is { } halves
-            ? [("factor_vae_score", halves.OrUndefined(() => From(new FactorDraws(halves, input.Seeds.Open("factor-vae-score")))))]
-            : [];
-    }
+    private protected override Score Measure(FactorHalves halves, SeedStream seeds) => From(new FactorDraws(halves, seeds.Open("factor-vae-score")));
 
     private static Score From(FactorDraws draws)
     {
